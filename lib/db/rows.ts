@@ -1,0 +1,253 @@
+import type { MarketErrorCode } from '@/lib/domain/errors/market-error';
+import type { Money } from '@/lib/domain/money/money';
+import type { FxRate } from '@/lib/domain/money/fx';
+import type { BudgetState } from '@/lib/domain/throttle/policy';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { OfferBin, RecentSale, VariantKey } from '@/lib/domain/market/quote';
+
+/** Rows that exist only in the database. Rows that are domain nouns (Listing, Order, Pair, …) are their domain types. */
+
+/** Fields every record carries. */
+export interface Stamped {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+export interface ExpenseRow extends Stamped {
+  readonly deletedAt: Instant | null;
+  readonly category: string;
+  readonly amount: Money;
+  readonly spentAt: Instant;
+  readonly pairId: string | null;
+  readonly note: string;
+}
+
+/** One observation of a variant's figures; `tier` is how long it is kept (raw 48 h, hourly 90 days, daily for ever). */
+export interface PriceHistoryRow {
+  readonly id: string;
+  readonly variantId: string;
+  readonly catalogId: string;
+  readonly at: Instant;
+  readonly tier: 'raw' | 'hourly' | 'daily';
+  readonly lowestAsk: Money | null;
+  readonly highestOffer: Money | null;
+  readonly lastSale: Money | null;
+}
+
+/** A market sale, accumulated; `id` is its natural key (time, size, price, consigned and the count of identical ones). */
+export interface MarketSaleRow extends RecentSale {
+  readonly id: string;
+  readonly seenAt: Instant;
+}
+
+export interface OfferHistogramRow {
+  readonly id: string;
+  readonly variant: VariantKey;
+  readonly catalogId: string;
+  readonly bins: readonly OfferBin[];
+  readonly at: Instant;
+}
+
+export interface WatchlistRow extends Stamped {
+  readonly deletedAt: Instant | null;
+  readonly name: string;
+}
+
+export interface WatchlistItemRow extends Stamped {
+  readonly deletedAt: Instant | null;
+  readonly watchlistId: string;
+  readonly catalogId: string;
+  readonly usSize: number | null;
+  readonly targetPrice: Money | null;
+}
+
+/** Alerts, rules and their traces: the shapes of their contents belong to the features that fill them. */
+export interface AlertRow extends Stamped {
+  readonly deletedAt: Instant | null;
+  readonly kind: string;
+  readonly catalogId: string | null;
+  readonly enabled: boolean;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface AlertEventRow {
+  readonly id: string;
+  readonly alertId: string;
+  readonly at: Instant;
+  readonly seen: boolean;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface RepricingRuleRow extends Stamped {
+  readonly deletedAt: Instant | null;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly priority: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface RepricingDecisionRow {
+  readonly id: string;
+  readonly runId: string;
+  readonly listingId: string;
+  readonly at: Instant;
+  readonly kind: 'change' | 'hold';
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface RepricingRunRow {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly mode: 'preview' | 'live' | 'backtest';
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** A write on its way to a marketplace. `pending -> sending` is committed before the request leaves. */
+export interface OutboxRow extends Stamped {
+  readonly kind: string;
+  readonly state: 'pending' | 'sending' | 'confirmed' | 'rejected' | 'superseded' | 'expired' | 'unknown' | 'dead';
+  readonly entityId: string;
+  readonly decisionId: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+  readonly nextAt: Instant;
+  readonly lease: Lease | null;
+}
+
+/** Who may work on something until when; `fence` rises with each claim, so that a revived stale holder is recognised. */
+export interface Lease {
+  readonly fence: number;
+  readonly until: Instant;
+}
+
+export type JobName =
+  | 'orders'
+  | 'listings'
+  | 'listings-full'
+  | 'products'
+  | 'prices'
+  | 'recent-sales'
+  | 'snapshot'
+  | 'housekeeping';
+
+/** A job's standing: when it is due, whether somebody works on it, how it last went. */
+export interface JobRow {
+  readonly id: JobName;
+  readonly dueAt: Instant;
+  readonly lease: Lease | null;
+  readonly fence: number;
+  /** Failures in a row, for the back-off. */
+  readonly failures: number;
+  readonly lastFinishedAt: Instant | null;
+  readonly lastSuccessAt: Instant | null;
+  /** Where an unfinished run goes on; its shape belongs to the job. */
+  readonly progress: Readonly<Record<string, unknown>> | null;
+}
+
+/** One run of a job, for Diagnostics. A run that took several worker lives is one row. */
+export interface JobRunRow {
+  readonly id: string;
+  readonly job: JobName;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly outcome: 'running' | 'done' | 'failed' | 'stopped';
+  readonly requests: number;
+  readonly pages: number;
+  readonly read: number;
+  readonly written: number;
+  readonly rejected: number;
+  /** The last request ids, newest first, at most 20: support asks for them. */
+  readonly requestIds: readonly string[];
+  readonly error: { readonly code: MarketErrorCode | 'internal'; readonly message: string } | null;
+}
+
+/** How far a list was read; committed in the same transaction as the rows of its page. Also where freshness is told. */
+export interface CursorRow {
+  /** e.g. `alias/orders`, `alias/listings/full`, `alias/prices/<catalogId>` */
+  readonly id: string;
+  readonly token: string | null;
+  readonly sweepId: string | null;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  readonly pages: number;
+  readonly items: number;
+  /** The server's count when it names one. */
+  readonly total: number | null;
+}
+
+/** External ids that a sweep has met so far, a row per page, so that a resumed sweep still knows what was there. */
+export interface SweepPageRow {
+  readonly id: string;
+  readonly sweepId: string;
+  readonly externalIds: readonly string[];
+}
+
+/** A record that did not fit the contract; the same record again raises `count`. */
+export interface QuarantineRow {
+  readonly id: string;
+  readonly endpoint: string;
+  readonly externalId: string | null;
+  readonly issues: readonly string[];
+  readonly raw: string;
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly count: number;
+}
+
+/** Append-only log of what was done, by whom or which rule. Never a token, never a body. */
+export interface ActivityRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly by: 'user' | 'sync' | 'rule' | 'system';
+  readonly entity: { readonly table: string; readonly id: string } | null;
+  readonly summary: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface ImportRow extends Stamped {
+  readonly kind: 'purchase-ledger' | 'backup';
+  readonly fileName: string;
+  /** SHA-256 of the file, hex: the same file is recognised. */
+  readonly digest: string;
+  readonly rows: number;
+  readonly applied: number;
+  readonly skipped: number;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+export interface FxRateRow extends FxRate {
+  readonly id: string;
+}
+
+/** Alias's fees as dated, editable configuration; contents are `FeeSchedule` of the domain. */
+export interface FeeScheduleRow extends Stamped {
+  readonly marketplace: string;
+  readonly validFrom: Instant;
+  readonly source: string;
+  readonly schedule: Readonly<Record<string, unknown>>;
+}
+
+export interface BudgetRow extends BudgetState {
+  readonly id: string;
+}
+
+/** An event that rang once; written in the transaction of the event itself. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly title: string;
+  readonly message: string;
+  /** Shown to the person, or still to be shown by whoever wakes next. */
+  readonly shownAt: Instant | null;
+}
+
+/** Single facts about this database: which account it belongs to, the display currency in force at the last report, … */
+export interface MetaRow {
+  readonly id: string;
+  readonly value: string | number | boolean | null;
+  readonly updatedAt: Instant;
+}
+

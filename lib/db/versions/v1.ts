@@ -1,0 +1,36 @@
+/**
+ * Schema 1. Frozen: a change is a new version beside this one, never an edit here.
+ * Dexie's notation: primary key first, `&` unique, `*` multi-entry, `[a+b]` compound.
+ */
+export const V1_STORES = {
+  products: 'id, &catalogId, styleCode, brand, name',
+  inventory: 'id, &goatListingId, &ledgerRef, status, catalogId, styleCode, updatedAt',
+  listings: 'id, &[marketplace+externalId], status, catalogId, changedAt',
+  orders: 'id, &[marketplace+externalId], status, externalListingId, catalogId, soldAt, changedAt',
+  sales: 'id, &[marketplace+externalOrderId], pairId, soldAt, status',
+  expenses: 'id, spentAt, category, pairId',
+  marketPrices: 'id, catalogId',
+  marketPriceHistory: 'id, [variantId+at], [tier+at], catalogId',
+  marketSales: 'id, [catalogId+usSize+purchasedAt], purchasedAt',
+  offerHistograms: 'id, catalogId, at',
+  watchlists: 'id, name',
+  watchlistItems: 'id, watchlistId, catalogId',
+  alerts: 'id, catalogId, kind',
+  alertEvents: 'id, alertId, at',
+  repricingRules: 'id, priority',
+  repricingDecisions: 'id, runId, [listingId+at], at',
+  repricingRuns: 'id, startedAt',
+  outbox: 'id, [state+nextAt], entityId, decisionId',
+  jobs: 'id, dueAt',
+  jobRuns: 'id, [job+startedAt], startedAt',
+  cursors: 'id',
+  sweepPages: 'id, sweepId',
+  fxRates: 'id, [base+quote+asOf]',
+  feeSchedules: 'id, [marketplace+validFrom]',
+  imports: 'id, &digest, createdAt',
+  quarantine: 'id, endpoint, lastSeenAt',
+  activity: 'id, at, kind',
+  budgets: 'id',
+  notices: 'id, at, shownAt',
+  meta: 'id',
+} as const;

@@ -1,0 +1,43 @@
+import type { StyleCode } from '../catalog/style-code';
+import type { Condition, Packaging } from '../listings/listing';
+import type { Money } from '../money/money';
+import type { Size } from '../sizes/size';
+import type { Instant } from '../time/instant';
+
+/** Where a pair is in its life with the seller. */
+export type PairStatus = 'in-stock' | 'listed' | 'sold' | 'returned' | 'written-off';
+
+/** How the pair came to be known. */
+export type PairOrigin = 'listing' | 'order' | 'ledger' | 'manual';
+
+/**
+ * One pair of shoes: one row, one cost. Cost is what was paid for this very pair;
+ * `cost: null` means unknown (never zero) and keeps it out of profit and of repricing.
+ */
+export interface Pair {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly deletedAt: Instant | null;
+  readonly status: PairStatus;
+  readonly origin: PairOrigin;
+  readonly catalogId: string | null;
+  readonly styleCode: StyleCode | null;
+  readonly name: string;
+  readonly brand: string;
+  readonly size: Size;
+  readonly condition: Condition;
+  readonly packaging: Packaging;
+  readonly cost: Money | null;
+  /** Shipping in, tax, cleaning: what this pair cost besides its price. */
+  readonly otherCosts: Money | null;
+  readonly boughtAt: Instant | null;
+  readonly supplier: string | null;
+  /** The line of the purchase ledger this pair or its cost came from; unique, so that a file read twice adds nothing. */
+  readonly ledgerRef: string | null;
+  readonly tags: readonly string[];
+  readonly note: string;
+  /** alias's id of the listing that offers (or offered) this pair; unique among pairs. */
+  readonly goatListingId: string | null;
+  readonly soldAt: Instant | null;
+}
