@@ -5,7 +5,7 @@
 export const V1_STORES = {
   products: 'id, &catalogId, styleCode, brand, name',
   inventory: 'id, &goatListingId, &ledgerRef, status, catalogId, styleCode, updatedAt',
-  listings: 'id, &[marketplace+externalId], status, catalogId, changedAt',
+  listings: 'id, &[marketplace+externalId], [status+catalogId], catalogId, missingSince, changedAt',
   orders: 'id, &[marketplace+externalId], status, externalListingId, catalogId, soldAt, changedAt',
   sales: 'id, &[marketplace+externalOrderId], pairId, soldAt, status',
   expenses: 'id, spentAt, category, pairId',

@@ -34,7 +34,12 @@ export interface ListingFacts {
   readonly changedAt: Instant;
 }
 
-/** A listing as it is kept. `missingSince` is set while a finished sweep did not find it but its deletion is unproven. */
+/**
+ * A listing as it is kept.
+ *
+ * `missingSince` is set while its standing has to be asked for by itself: a finished sweep did not meet it, or an order
+ * sold it. Only a direct answer may then set `deletedAt`.
+ */
 export interface Listing extends ListingFacts {
   readonly id: string;
   readonly createdAt: Instant;
