@@ -1,10 +1,48 @@
 import { defineConfig } from 'wxt';
+import { readBuildTarget, toDefine } from './scripts/build-target';
+
+const target = readBuildTarget(process.env);
+const name = target.isOfficial ? 'ArchVD Companion' : 'ArchVD Companion (local market)';
 
 export default defineConfig({
+  // Auto-imports hide dependencies from every fence of .oxlintrc.json.
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
-  manifest: {
-    name: 'ArchVD Companion',
+  targetBrowsers: ['chrome', 'firefox'],
+  manifestVersion: 3,
+  // The browser's folder comes below it: `.output/chrome-mv3`. Builds for tests go elsewhere.
+  outDir: process.env.ARCHVD_OUT_DIR ?? '.output',
+  manifest: ({ browser }) => ({
+    name,
+    description: 'Stock, listings, orders, prices and true profit of an alias seller, kept in your own browser.',
     default_locale: 'en',
-  },
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'notifications',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
+    host_permissions: [target.hostPermission],
+    ...(browser === 'chrome' ? CHROME_ONLY : FIREFOX_ONLY),
+  }),
+  vite: () => ({
+    define: toDefine(target),
+    build: { minify: true, sourcemap: false, reportCompressedSize: false },
+  }),
 });
+
+// 120 is the first version with alarms every 30 seconds; sidePanel.open (116) is older.
+const CHROME_ONLY = { minimum_chrome_version: '120' };
+
+// 140 (142 on Android) is the first version that knows data_collection_permissions. The token is sent to alias, and
+// nothing is sent to anyone else.
+const FIREFOX_ONLY = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'companion@archvd.app',
+      strict_min_version: '142.0',
+      data_collection_permissions: { required: ['authenticationInfo' as const] },
+    },
+  },
+};

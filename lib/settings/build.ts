@@ -1,0 +1,5 @@
+/** Base URL of the marketplace API, e.g. `https://api.alias.org/api/v1`. Fixed when the extension is built. */
+export const ALIAS_API_URL: string = __ALIAS_API_URL__;
+
+/** False when the build talks to another address than alias's own; the screens then say so. */
+export const IS_OFFICIAL_API: boolean = __IS_OFFICIAL_API__;

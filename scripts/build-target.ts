@@ -1,0 +1,53 @@
+const OFFICIAL_API_URL = 'https://api.alias.org/api/v1';
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+export interface BuildTarget {
+  /** Base URL of the marketplace API, without a slash at the end. */
+  apiUrl: string;
+  isOfficial: boolean;
+  /** The one match pattern the extension asks for. Firefox knows no ports in patterns, so it names the host only. */
+  hostPermission: string;
+  testHooks: boolean;
+}
+
+/**
+ * Decides what a build talks to. The address is fixed here and not a setting, so that no page, message or stored
+ * value can ever send a seller's token elsewhere.
+ *
+ * @example readBuildTarget({}).hostPermission // 'https://api.alias.org/*'
+ * @throws Error when ARCHVD_ALIAS_API_URL is neither https nor http on this machine.
+ */
+export function readBuildTarget(env: NodeJS.ProcessEnv): BuildTarget {
+  const named = env.ARCHVD_ALIAS_API_URL?.trim();
+  const url = parseApiUrl(named ? named : OFFICIAL_API_URL);
+  const apiUrl = url.href.replace(/\/+$/, '');
+  return {
+    apiUrl,
+    isOfficial: apiUrl === OFFICIAL_API_URL,
+    hostPermission: `${url.protocol}//${url.hostname}/*`,
+    testHooks: env.ARCHVD_TEST_HOOKS === '1',
+  };
+}
+
+function parseApiUrl(text: string): URL {
+  const refuse = (why: string) => new Error(`ARCHVD_ALIAS_API_URL is "${text}": ${why}`);
+  if (!URL.canParse(text)) throw refuse('that is not a URL. Example: http://127.0.0.1:8080/api/v1');
+  const url = new URL(text);
+  const isLoopback = LOOPBACK_HOSTS.has(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
+    throw refuse('a token may travel over https only, or over http to this machine (127.0.0.1, localhost, [::1]).');
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw refuse('it must be a plain base URL, without a user, a query or a fragment.');
+  }
+  return url;
+}
+
+/** The compile-time constants of lib/settings/build.ts, as Vite's `define` wants them. */
+export function toDefine(target: BuildTarget): Record<string, string> {
+  return {
+    __ALIAS_API_URL__: JSON.stringify(target.apiUrl),
+    __IS_OFFICIAL_API__: JSON.stringify(target.isOfficial),
+    __TEST_HOOKS__: JSON.stringify(target.testHooks),
+  };
+}
