@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { readBuildTarget } from './build-target';
+
+describe('what a build talks to', () => {
+  test('the official API unless told otherwise', () => {
+    expect(readBuildTarget({})).toEqual({
+      apiUrl: 'https://api.alias.org/api/v1',
+      isOfficial: true,
+      hostPermission: 'https://api.alias.org/*',
+      testHooks: false,
+    });
+  });
+
+  test('a market on this machine over plain http, and the host permission follows without the port', () => {
+    const target = readBuildTarget({ ARCHVD_ALIAS_API_URL: 'http://127.0.0.1:41730/api/v1/' });
+    expect(target).toMatchObject({ apiUrl: 'http://127.0.0.1:41730/api/v1', isOfficial: false });
+    expect(target.hostPermission).toBe('http://127.0.0.1/*');
+  });
+
+  test.each([
+    ['http://api.alias.org/api/v1', 'https only'],
+    ['http://127.0.0.1.evil.example/api/v1', 'https only'],
+    ['ftp://127.0.0.1/', 'https only'],
+    ['api.alias.org', 'not a URL'],
+    ['https://user:secret@api.alias.org/api/v1', 'plain base URL'],
+    ['https://api.alias.org/api/v1?x=1', 'plain base URL'],
+  ])('refuses %s with a reason', (url, reason) => {
+    expect(() => readBuildTarget({ ARCHVD_ALIAS_API_URL: url })).toThrow(reason);
+  });
+
+  test('test hooks only on request', () => {
+    expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '1' }).testHooks).toBe(true);
+    expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '0' }).testHooks).toBe(false);
+  });
+});

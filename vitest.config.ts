@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+import { readBuildTarget, toDefine } from './scripts/build-target.ts';
+
+const shared = {
+  // The in-memory browser of WXT, the `@` alias and, from the line below, the constants of a real build.
+  plugins: [WxtVitest()],
+  define: toDefine(readBuildTarget({})),
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['tests/{architecture,integration,migrations}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
