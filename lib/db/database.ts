@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
@@ -6,7 +6,9 @@ import type { MarketPrice } from '@/lib/domain/market/quote';
 import type { Order } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type * as Row from './rows';
+import { guardFactory, type OpenWatch } from './guarded-factory';
 import { V1_STORES } from './versions/v1';
+import { writeGuard } from './write-guard';
 
 /** Highest schema this build understands; a database beyond it is opened for reading only. */
 export const SCHEMA_VERSION = 1;
@@ -49,8 +51,36 @@ export class ArchvdDatabase extends Dexie {
   declare notices: Table<Row.NoticeRow, string>;
   declare meta: Table<Row.MetaRow, string>;
 
-  constructor(name: string = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  /** What the last open went through. */
+  readonly watch: OpenWatch;
+
+  constructor(name: string = DATABASE_NAME, browser: BrowserDatabase = globalThis) {
+    const watch: OpenWatch = { declared: SCHEMA_VERSION, upgradedFrom: null };
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...guarded(browser, watch) });
+    this.watch = watch;
+    this.use(writeGuard(this));
     this.version(1).stores(V1_STORES);
   }
+
+  /** Schema found on disk: 1 for native version 10 (and 11 to 19, Dexie's repairs of it). 0 while closed. */
+  get installedVersion(): number {
+    return Math.floor((this.backendDB()?.version ?? 0) / 10);
+  }
+
+  /** Whether a newer build wrote these books: they are then read, never written. */
+  get isNewerThanCode(): boolean {
+    return this.installedVersion > this.watch.declared;
+  }
+}
+
+/** The browser's database, or the one a test brings. */
+export interface BrowserDatabase {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
+function guarded(browser: BrowserDatabase, watch: OpenWatch): Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> {
+  // Outside a browser there is none: Dexie then says so at the first use, as it would anyway.
+  if (browser.indexedDB === undefined) return {};
+  return { indexedDB: guardFactory(browser.indexedDB, watch), IDBKeyRange: browser.IDBKeyRange };
 }

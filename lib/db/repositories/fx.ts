@@ -1,0 +1,29 @@
+import Dexie from 'dexie';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { FxRate } from '@/lib/domain/money/fx';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { ArchvdDatabase } from '../database';
+import type { FxRateRow } from '../rows';
+
+/**
+ * The rate in force at `at`: the newest one from that instant or before. Null when none was known by then: a later
+ * rate is never used for an earlier sale.
+ *
+ * @example rates of 1 May and 1 June, asked for 20 May: the one of 1 May
+ */
+export async function latestFxRate(db: ArchvdDatabase, base: CurrencyCode, quote: CurrencyCode, at: Instant): Promise<FxRate | null> {
+  const row = await db.fxRates
+    .where('[base+quote+asOf]')
+    .between([base, quote, Dexie.minKey], [base, quote, at], true, true)
+    .last();
+  return row === undefined ? null : rateOf(row);
+}
+
+/** Keeps a rate; one of the same pair of currencies and instant is replaced. */
+export async function putFxRate(db: ArchvdDatabase, rate: FxRate): Promise<void> {
+  await db.fxRates.put({ ...rate, id: `${rate.base}/${rate.quote}@${rate.asOf}` });
+}
+
+function rateOf({ id: _id, ...rate }: FxRateRow): FxRate {
+  return rate;
+}
