@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Whether requests to this host are allowed now. People can revoke it, and Firefox does not grant it again on update, so
+ * it is asked before each sync.
+ *
+ * @param pattern the manifest's match pattern, e.g. `https://api.alias.org/*`
+ */
+export async function hasHostAccess(pattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] });
+}
