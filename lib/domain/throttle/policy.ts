@@ -16,3 +16,27 @@ export interface BudgetState {
   /** Breaker: closed while null; until this moment nothing is sent, then one trial. */
   readonly openUntil: Instant | null;
 }
+
+/** How fast we may ask and when we stop asking. */
+export interface RateLimits {
+  /** Most requests at one moment. In any window of `w` seconds at most `capacity + rate × w` are sent. */
+  readonly capacity: number;
+  /** Full rate in thousandths of a request per second: 2,000 is two requests a second. */
+  readonly maxMilliPerSecond: number;
+  /** 429s never push the rate below this. */
+  readonly minMilliPerSecond: number;
+  /** Added to the rate for each success, until it is full again. */
+  readonly creepMilliPerSecond: number;
+  /** How long tokens may be held in memory after they were taken from the bucket; 0 takes them one by one. */
+  readonly holdMs: number;
+  /** Back-off after a 429 without Retry-After: `random(0, min(cap, base × 2^n))`. */
+  readonly backoffBaseMs: number;
+  readonly backoffCapMs: number;
+  /** So many distinct things failing without a success between them, within the window, open the breaker. */
+  readonly failureThreshold: number;
+  readonly failureWindowMs: number;
+  /** How long an open breaker stays open before it lets one trial through. */
+  readonly breakerOpenMs: number;
+  /** No block is longer than this, whatever a server or a clock that went backwards says. */
+  readonly maxBlockMs: number;
+}

@@ -63,7 +63,11 @@ export interface BatchPort {
   batchDelete(externalIds: readonly string[], options: CallOptions): Promise<Answer<Batch>>;
   /** How many ids one of the three calls above may carry (URL length): about 100 on alias. */
   readonly maxBatchIds: number;
-  listBatches(status: Extract<BatchStatus, 'pending' | 'in-progress' | 'completed'> | null, token: string | null, options: CallOptions): Promise<Page<Batch>>;
+  listBatches(
+    status: Extract<BatchStatus, 'pending' | 'in-progress' | 'completed'> | null,
+    token: string | null,
+    options: CallOptions,
+  ): Promise<Page<Batch>>;
   getBatch(externalId: string, options: CallOptions): Promise<Answer<Batch>>;
   listBatchOperations(
     externalId: string,

@@ -53,8 +53,16 @@ export interface ListingWrites {
   deleteListing(externalId: string, options: CallOptions): Promise<Answer<string>>;
   activateListing(externalId: string, options: CallOptions): Promise<Answer<ListingFacts>>;
   deactivateListing(externalId: string, options: CallOptions): Promise<Answer<ListingFacts>>;
-  setListingMetadata(externalId: string, metadata: Readonly<Record<string, string>>, options: CallOptions): Promise<Answer<ListingFacts>>;
-  deleteListingMetadata(externalId: string, keys: readonly string[], options: CallOptions): Promise<Answer<ListingFacts>>;
+  setListingMetadata(
+    externalId: string,
+    metadata: Readonly<Record<string, string>>,
+    options: CallOptions,
+  ): Promise<Answer<ListingFacts>>;
+  deleteListingMetadata(
+    externalId: string,
+    keys: readonly string[],
+    options: CallOptions,
+  ): Promise<Answer<ListingFacts>>;
   addPicture(draft: PictureDraft, options: CallOptions): Promise<Answer<Picture>>;
   deletePicture(externalId: string, options: CallOptions): Promise<Answer<string>>;
 }
