@@ -10,7 +10,8 @@ const alarms = createAlarms({ now: () => now });
 /** The fake counts a delay from the real clock; the browser counts it from the same clock we read. */
 function strictCreate() {
   const original = fakeBrowser.alarms.create;
-  return vi.spyOn(fakeBrowser.alarms, 'create').mockImplementation(async (name: unknown, info: unknown) => {
+  return vi.spyOn(fakeBrowser.alarms, 'create').mockImplementation(async (...args: unknown[]) => {
+    const [name, info] = args;
     const given = info as { when?: number; delayInMinutes?: number; periodInMinutes?: number };
     const when = given.when ?? now + (given.delayInMinutes ?? 0) * 60_000;
     const period = given.periodInMinutes === undefined ? {} : { periodInMinutes: given.periodInMinutes };
@@ -92,8 +93,8 @@ describe('a single wake-up', () => {
 
 test('asks for persistence over restarts and does without where the browser refuses the property', async () => {
   const asked: unknown[] = [];
-  vi.spyOn(fakeBrowser.alarms, 'create').mockImplementation(async (_name: unknown, info: unknown) => {
-    asked.push(info);
+  vi.spyOn(fakeBrowser.alarms, 'create').mockImplementation(async (...args: unknown[]) => {
+    asked.push(args[1]);
     if (asked.length === 1) throw new Error("Unexpected property: 'persistAcrossSessions'.");
   });
   await alarms.ensure('tick', 1);

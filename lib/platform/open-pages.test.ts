@@ -21,18 +21,15 @@ describe('the dashboard', () => {
   });
 
   test('comes to the front when there is one', async () => {
-    const query = vi
-      .spyOn(fakeBrowser.tabs, 'query')
-      .mockResolvedValue([
-        { id: 7, windowId: 3, index: 0, highlighted: false, active: false, pinned: false, incognito: false },
-      ]);
+    const tab = await fakeBrowser.tabs.create({ url: `${DASHBOARD}#/sales` });
+    const query = vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([tab]);
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
-    const update = vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue(undefined);
+    const update = vi.spyOn(fakeBrowser.tabs, 'update');
     const focus = vi.spyOn(fakeBrowser.windows, 'update');
     await openDashboard();
     expect(query).toHaveBeenCalledWith({ url: `${DASHBOARD}*` });
-    expect(update).toHaveBeenCalledExactlyOnceWith(7, { active: true });
-    expect(focus).toHaveBeenCalledExactlyOnceWith(3, { focused: true });
+    expect(update).toHaveBeenCalledExactlyOnceWith(tab.id, { active: true });
+    expect(focus).toHaveBeenCalledExactlyOnceWith(tab.windowId, { focused: true });
     expect(create).not.toHaveBeenCalled();
   });
 });

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
+import { declare, type OpaqueDeclaration } from './declaration';
+
+const MINUTES_OF_DAY = 24 * 60;
+
+const minuteOfDay = z
+  .number()
+  .int()
+  .min(0)
+  .max(MINUTES_OF_DAY - 1);
+
+const feeProfile = z.object({
+  /** Seller rating, 0 to 100: chooses the commission. */
+  rating: z.number().int().min(0).max(100),
+  /** ISO 3166 alpha-2 of the place the pairs are sent from. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  method: z.enum(['prepaid', 'drop-off']),
+  /** Whether earnings are paid out, which costs the cash-out fee, or spent on alias. */
+  withdraws: z.boolean(),
+});
+
+const notifications = z.object({
+  sales: z.boolean(),
+  deadlines: z.boolean(),
+  trouble: z.boolean(),
+  /** Minutes after local midnight; may run over midnight (22:00 to 08:00 is 1320 to 480). Null: always loud. */
+  quietHours: z.object({ from: minuteOfDay, to: minuteOfDay }).nullable(),
+});
+
+/** Every setting a person can change, by name. Read and written only through stored-settings.ts. */
+export const SETTINGS = {
+  displayCurrency: declare<CurrencyCode>({
+    area: 'local',
+    key: 'display-currency',
+    version: 1,
+    schema: z.enum(CURRENCY_CODES),
+    fallback: 'USD',
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  feeProfile: declare<z.infer<typeof feeProfile>>({
+    area: 'local',
+    key: 'fee-profile',
+    version: 1,
+    schema: feeProfile,
+    fallback: { rating: 90, country: 'US', method: 'prepaid', withdraws: true },
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** alias's region id for prices; null is the global market. */
+  regionId: declare<string | null>({
+    area: 'local',
+    key: 'region-id',
+    version: 1,
+    schema: z.string().min(1).max(64).nullable(),
+    fallback: null,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  notifications: declare<z.infer<typeof notifications>>({
+    area: 'local',
+    key: 'notifications',
+    version: 1,
+    schema: notifications,
+    fallback: { sales: true, deadlines: true, trouble: true, quietHours: null },
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** How far the first run got. */
+  onboarding: declare<'welcome' | 'connect' | 'preferences' | 'first-sync' | 'done'>({
+    area: 'local',
+    key: 'onboarding',
+    version: 1,
+    schema: z.enum(['welcome', 'connect', 'preferences', 'first-sync', 'done']),
+    fallback: 'welcome',
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+} as const;
+
+/** Stored values that are no settings. Their owners check them; nobody else reads them. */
+export const OPAQUE = {
+  /** The encrypted token with the parameters of its protection. */
+  vault: { area: 'local', key: 'vault', clearedOn: ['disconnect', 'delete-all'] },
+  /** When the vault locks by itself. On disk, since a device key also outlives the browser. */
+  vaultLockAt: { area: 'local', key: 'vault-lock-at', clearedOn: ['disconnect', 'delete-all'] },
+  /** Unlocked keys of the mode `session`: in memory only. */
+  vaultKeys: { area: 'session', key: 'vault-keys', clearedOn: ['disconnect', 'delete-all'] },
+  /** Commands already carried out, by message id, so that a repeated message has no second effect. */
+  answeredMessages: { area: 'session', key: 'answered-messages', clearedOn: ['delete-all'] },
+} as const satisfies Record<string, OpaqueDeclaration>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingValue<N extends SettingName> = (typeof SETTINGS)[N]['fallback'];
