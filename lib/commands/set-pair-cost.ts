@@ -1,0 +1,35 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { appendActivity } from '@/lib/db/repositories/activity';
+import type { Money } from '@/lib/domain/money/money';
+import type { Clock, Random } from '@/lib/platform/ports';
+
+interface CommandDeps {
+  readonly db: ArchvdDatabase;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/**
+ * Sets what a pair cost; null makes it unknown again.
+ *
+ * @returns the cost before, which undo sends back; `undefined` when there is no such pair and nothing was changed
+ */
+export async function setPairCost(deps: CommandDeps, pairId: string, cost: Money | null): Promise<Money | null | undefined> {
+  const { db } = deps;
+  const now = deps.clock.now();
+  return db.transaction('rw', [db.inventory, db.activity], async () => {
+    const pair = await db.inventory.get(pairId);
+    if (pair === undefined) return undefined;
+    await db.inventory.put({ ...pair, cost, updatedAt: now });
+    await appendActivity(db, {
+      id: deps.random.id(),
+      at: now,
+      kind: 'pair/cost',
+      by: 'user',
+      entity: { table: 'inventory', id: pairId },
+      summary: cost === null ? 'Cost set to unknown' : 'Cost set',
+      facts: { minor: cost?.minor ?? null, currency: cost?.currency ?? null, before: pair.cost?.minor ?? null },
+    });
+    return pair.cost;
+  });
+}

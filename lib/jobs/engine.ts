@@ -1,0 +1,112 @@
+import { ensureJobs, makeDue } from '@/lib/db/repositories/jobs';
+import type { JobName } from '@/lib/db/rows';
+import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import type { Alarms, Heartbeat, Locks } from '@/lib/platform/ports';
+import type { SyncTask } from '@/lib/sync/sync-run';
+import { JOB_PLANS, READING_JOBS, type JobPlan } from './job-plan';
+import { runTurn, type TurnDeps, type TurnOutcome } from './run-turn';
+
+/** Comes every minute, whatever else happens: the worker may have died with its plans. */
+export const TICK_ALARM = 'tick';
+/** Comes when the next job is due. */
+export const WAKE_ALARM = 'wake';
+/** A browser allows no alarm nearer than this. */
+const NEAREST_ALARM_MS = 30_000;
+/** Turns follow each other for this long at most; then the alarm takes over. Browsers end an event after five minutes. */
+const SESSION_MS = 4 * MINUTE_MS;
+
+/** Whether alias may be asked now. */
+export type Standing = 'ready' | 'not-connected' | 'locked' | 'refused';
+
+export interface EngineDeps extends TurnDeps {
+  readonly locks: Locks;
+  readonly alarms: Alarms;
+  readonly heartbeat: Heartbeat;
+  readonly tasks: ReadonlyMap<JobName, SyncTask>;
+  standing(): Promise<Standing>;
+  /** alias did not accept the token: it is marked, and everything that asks alias rests. */
+  onRefused(): Promise<void>;
+  /** After every turn, whatever its outcome: notifications to ring, the badge to draw. */
+  afterTurn(): Promise<void>;
+}
+
+export interface Engine {
+  /** Runs everything that is due, in the order of the plan; safe to call from anywhere, any number of times. */
+  tick(): Promise<void>;
+  /** Makes jobs due and runs them. */
+  syncNow(options: { readonly full: boolean }): Promise<void>;
+  /** Ends the present run after its page; what is committed stays. */
+  cancel(): void;
+}
+
+/**
+ * The clockwork. It keeps nothing in memory that matters: what is due, who works on it and where it stopped are rows,
+ * so that a worker which dies at any point loses at most the page it was reading.
+ */
+export function createEngine(deps: EngineDeps): Engine {
+  let stopping = new AbortController();
+
+  const session = async (): Promise<void> => {
+    const startedAt = deps.clock.now();
+    if (stopping.signal.aborted) stopping = new AbortController();
+    await deps.alarms.ensure(TICK_ALARM, 1);
+    await ensureJobs(deps.db, JOB_PLANS.map((plan) => ({ id: plan.name, dueAt: startedAt })));
+    while (deps.clock.now() - startedAt < SESSION_MS) {
+      const plan = await nextDue(deps);
+      if (plan === null) break;
+      await deps.heartbeat.beat();
+      const outcome = await turn(deps, plan, stopping.signal);
+      await deps.afterTurn();
+      if (outcome === 'not-ours') break;
+    }
+    await wakeWhenDue(deps);
+  };
+
+  const tick = async (): Promise<void> => {
+    await deps.locks.tryRun('engine', session);
+  };
+
+  return {
+    tick,
+    async syncNow({ full }) {
+      const names: readonly JobName[] = full ? [...READING_JOBS, 'listings-full'] : READING_JOBS;
+      await makeDue(deps.db, names, deps.clock.now());
+      await tick();
+    },
+    cancel: () => stopping.abort(),
+  };
+}
+
+async function turn(deps: EngineDeps, plan: JobPlan, signal: AbortSignal): Promise<TurnOutcome> {
+  const task = deps.tasks.get(plan.name);
+  if (task === undefined) throw new Error(`No task for the job ${plan.name}`);
+  const outcome = await runTurn(deps, plan, task, signal);
+  if (outcome === 'refused') await deps.onRefused();
+  return outcome;
+}
+
+async function nextDue(deps: EngineDeps): Promise<JobPlan | null> {
+  const now = deps.clock.now();
+  const due = await deps.db.jobs.where('dueAt').belowOrEqual(now).toArray();
+  const free = new Set(due.filter((job) => job.lease === null || job.lease.until <= now).map((job) => job.id));
+  const standing = await deps.standing();
+  return JOB_PLANS.find((plan) => free.has(plan.name) && (!plan.needsMarketplace || standing === 'ready')) ?? null;
+}
+
+/** One alarm at the next due time, so that a minute's job does not wait for the tick after it. */
+async function wakeWhenDue(deps: EngineDeps): Promise<void> {
+  const now = deps.clock.now();
+  const standing = await deps.standing();
+  const able = new Set(JOB_PLANS.filter((plan) => !plan.needsMarketplace || standing === 'ready').map((plan) => plan.name));
+  const jobs = (await deps.db.jobs.orderBy('dueAt').toArray()).filter((job) => able.has(job.id));
+  const first = jobs.map((job) => freeAt(job.dueAt, job.lease?.until ?? null)).toSorted((a, b) => a - b)[0];
+  if (first !== undefined) await deps.alarms.wakeAt(WAKE_ALARM, laterOf(first, shiftInstant(now, NEAREST_ALARM_MS)));
+}
+
+function freeAt(dueAt: Instant, leasedUntil: Instant | null): Instant {
+  return leasedUntil === null ? dueAt : laterOf(dueAt, leasedUntil);
+}
+
+function laterOf(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

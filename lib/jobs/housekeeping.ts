@@ -1,0 +1,32 @@
+import { pruneActivity } from '@/lib/db/repositories/activity';
+import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
+import { pruneNotices } from '@/lib/db/repositories/notices';
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { Snapshots } from '@/lib/db/backup/snapshots';
+import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
+import type { Clock } from '@/lib/platform/ports';
+import type { SyncTask } from '@/lib/sync/sync-run';
+import { compactHistory } from './compact-history';
+
+const NOTICES_KEPT_MS = 90 * DAY_MS;
+
+/** Keeps the database from growing for ever: thins price history, drops old runs, notices and log lines. */
+export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; readonly clock: Clock }): SyncTask {
+  return async (run) => {
+    const now = deps.clock.now();
+    await compactHistory(deps.db, now, () => run.shouldYield());
+    if (run.shouldYield()) return 'more';
+    await pruneJobRuns(deps.db, now);
+    await pruneActivity(deps.db);
+    await pruneNotices(deps.db, shiftInstant(now, -NOTICES_KEPT_MS));
+    return 'done';
+  };
+}
+
+/** Copies the books once a day; seven copies are kept. */
+export function createSnapshotTask(deps: { readonly db: ArchvdDatabase; readonly snapshots: Snapshots }): SyncTask {
+  return async () => {
+    await deps.snapshots.takeDaily(deps.db);
+    return 'done';
+  };
+}

@@ -1,0 +1,35 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { listUnshownNotices, markNoticesShown } from '@/lib/db/repositories/notices';
+import type { Clock, Notifications } from '@/lib/platform/ports';
+
+/** More than this at once would be noise: the rest is told as one. */
+const SHOWN_ONE_BY_ONE = 4;
+
+interface RingDeps {
+  readonly db: ArchvdDatabase;
+  readonly clock: Clock;
+  readonly notifications: Notifications;
+  /** Words for the notices that are told as one. */
+  summary(count: number): { readonly title: string; readonly message: string };
+}
+
+/**
+ * Shows what was written for the person and not shown yet. A notice is marked after it rang; should the worker die in
+ * between, its id makes the second ring replace the first.
+ */
+export async function ringNotices(deps: RingDeps): Promise<void> {
+  const waiting = await listUnshownNotices(deps.db);
+  for (const notice of waiting.slice(0, SHOWN_ONE_BY_ONE)) {
+    await deps.notifications.show({ id: notice.id, title: notice.title, message: notice.message });
+  }
+  const rest = waiting.slice(SHOWN_ONE_BY_ONE);
+  const last = rest.at(-1);
+  if (last !== undefined) await deps.notifications.show({ id: `summary:${last.id}`, ...deps.summary(rest.length) });
+  if (waiting.length > 0) {
+    await markNoticesShown(
+      deps.db,
+      waiting.map((notice) => notice.id),
+      deps.clock.now(),
+    );
+  }
+}

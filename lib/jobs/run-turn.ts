@@ -1,0 +1,125 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { JobRow, JobRunRow } from '@/lib/db/rows';
+import { addToJobRun, finishJobRun, startJobRun } from '@/lib/db/repositories/job-runs';
+import { claimJob, finishJob, heartbeatJob } from '@/lib/db/repositories/jobs';
+import { hasCode, isMarketError } from '@/lib/domain/errors/market-error';
+import { fullJitter } from '@/lib/domain/throttle/back-off';
+import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { StaleRun } from '@/lib/sync/commit';
+import { emptyTally, type SyncRun, type SyncTask } from '@/lib/sync/sync-run';
+import type { Clock, Random } from '@/lib/platform/ports';
+import type { JobPlan } from './job-plan';
+
+/** A turn works this long, then commits and lets others in; well below the 30 s after which a browser may kill it. */
+const TURN_MS = 15_000;
+/** A lease outlives its turn by one slow request; after that the holder counts as dead. */
+const LEASE_MS = 60_000;
+const BACK_OFF = { baseMs: 5_000, capMs: 15 * 60_000 };
+
+export interface TurnDeps {
+  readonly db: ArchvdDatabase;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** How a turn went. `refused`: the token is not accepted, nothing more may be asked. */
+export type TurnOutcome = 'done' | 'more' | 'failed' | 'refused' | 'stopped' | 'not-ours';
+
+/**
+ * Runs one turn of a due job: claims it, goes on with its unfinished run or begins one, and records how it went. A run
+ * that takes several turns, or several lives of the worker, stays one row.
+ */
+export async function runTurn(deps: TurnDeps, plan: JobPlan, task: SyncTask, signal: AbortSignal): Promise<TurnOutcome> {
+  const job = await claimJob(deps.db, plan.name, deps.clock.now(), LEASE_MS);
+  if (job === null) return 'not-ours';
+  const run = await openRun(deps, job, plan, signal);
+  try {
+    const verdict = await task(run);
+    if (verdict === 'done') return await finish(deps, run, plan);
+    return signal.aborted ? await stop(deps, run, plan) : await pause(deps, run, deps.clock.now());
+  } catch (error) {
+    if (error instanceof StaleRun) return 'not-ours';
+    if (signal.aborted) return stop(deps, run, plan);
+    if (hasCode(error, 'rate-limited', 'breaker-open', 'locked', 'not-connected')) {
+      return pause(deps, run, error.retryAt ?? deps.clock.now());
+    }
+    return fail(deps, run, plan, job, error);
+  }
+}
+
+async function openRun(deps: TurnDeps, job: JobRow, plan: JobPlan, signal: AbortSignal): Promise<SyncRun> {
+  const now = deps.clock.now();
+  const open = await unfinishedRun(deps.db, job);
+  const runId = open?.id ?? deps.random.id();
+  if (open === undefined) await startJobRun(deps.db, runId, plan.name, now);
+  await heartbeatJob(deps.db, plan.name, job.fence, { now, leaseMs: LEASE_MS, progress: { runId } });
+  return {
+    job: plan.name,
+    runId,
+    startedAt: open?.startedAt ?? now,
+    fence: job.fence,
+    priority: plan.priority,
+    signal,
+    tally: emptyTally(),
+    shouldYield: () => signal.aborted || deps.clock.now() - now >= TURN_MS,
+  };
+}
+
+async function unfinishedRun(db: ArchvdDatabase, job: JobRow): Promise<JobRunRow | undefined> {
+  const runId = job.progress?.runId;
+  const run = typeof runId === 'string' ? await db.jobRuns.get(runId) : undefined;
+  return run?.finishedAt === null ? run : undefined;
+}
+
+/** Out of time, or told to wait: the run stays open and goes on at `dueAt`. That is no failure. */
+async function pause(deps: TurnDeps, run: SyncRun, dueAt: Instant): Promise<TurnOutcome> {
+  const now = deps.clock.now();
+  await addToJobRun(deps.db, run.runId, run.tally);
+  await finishJob(deps.db, run.job, run.fence, { now, outcome: 'stopped', dueAt, progress: { runId: run.runId } });
+  return 'more';
+}
+
+async function finish(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOutcome> {
+  const { db } = deps;
+  await closeRun(deps, run, 'done', null);
+  const kept = await db.jobRuns.get(run.runId);
+  // A run that had nothing to do is no news; a row a minute would bury the ones that matter.
+  if (kept !== undefined && kept.requests === 0 && kept.written === 0) await db.jobRuns.delete(run.runId);
+  const now = deps.clock.now();
+  await finishJob(db, run.job, run.fence, { now, outcome: 'done', dueAt: shiftInstant(now, plan.periodMs), progress: null });
+  return 'done';
+}
+
+async function stop(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOutcome> {
+  await closeRun(deps, run, 'stopped', null);
+  const now = deps.clock.now();
+  await finishJob(deps.db, run.job, run.fence, { now, outcome: 'stopped', dueAt: shiftInstant(now, plan.periodMs), progress: null });
+  return 'stopped';
+}
+
+async function fail(deps: TurnDeps, run: SyncRun, plan: JobPlan, job: JobRow, error: unknown): Promise<TurnOutcome> {
+  await closeRun(deps, run, 'failed', describe(error));
+  const now = deps.clock.now();
+  const told = isMarketError(error) ? error.retryAt : null;
+  const wait = fullJitter(job.failures, BACK_OFF, deps.random.next());
+  const own = shiftInstant(now, Math.max(wait, BACK_OFF.baseMs, job.failures > 5 ? plan.periodMs : 0));
+  await finishJob(deps.db, run.job, run.fence, { now, outcome: 'failed', dueAt: later(own, told), progress: null });
+  return isMarketError(error) && error.code === 'auth-expired' ? 'refused' : 'failed';
+}
+
+function later(a: Instant, b: Instant | null): Instant {
+  return b !== null && b > a ? b : a;
+}
+
+async function closeRun(deps: TurnDeps, run: SyncRun, outcome: JobRunRow['outcome'], error: JobRunRow['error']): Promise<void> {
+  await addToJobRun(deps.db, run.runId, run.tally);
+  run.tally = emptyTally();
+  await finishJobRun(deps.db, run.runId, { now: deps.clock.now(), outcome, error });
+}
+
+/** Words of a marketplace error are ours and safe; of anything else only its kind is kept. */
+function describe(error: unknown): NonNullable<JobRunRow['error']> {
+  if (isMarketError(error)) return { code: error.code, message: error.message };
+  const name = error instanceof Error ? error.name : 'unknown';
+  return { code: 'internal', message: `Something failed inside the companion (${name}). Nothing was lost; it is tried again.` };
+}

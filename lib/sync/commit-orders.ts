@@ -1,0 +1,99 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { appendActivity } from '@/lib/db/repositories/activity';
+import { latestFxRate } from '@/lib/db/repositories/fx';
+import { addNoticeOnce } from '@/lib/db/repositories/notices';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { isFinished } from '@/lib/domain/orders/order-stage';
+import type { OrderFacts } from '@/lib/domain/orders/order';
+import type { Sale } from '@/lib/domain/sales/sale';
+import type { Instant } from '@/lib/domain/time/instant';
+import { mergeOrders, type OrderEvent } from './merge-orders';
+import type { SyncDeps } from './sync-run';
+
+interface OrderCommit {
+  readonly facts: readonly OrderFacts[];
+  readonly displayCurrency: CurrencyCode;
+  readonly now: Instant;
+  /** False while the history is read for the first time: old sales are no news. */
+  readonly tellNews: boolean;
+  notice(event: OrderEvent): { readonly id: string; readonly title: string; readonly message: string };
+}
+
+/** Tables `writeOrders` touches, for the transaction around it. */
+export function orderTables(db: ArchvdDatabase) {
+  return [db.orders, db.sales, db.inventory, db.listings, db.fxRates, db.notices, db.activity];
+}
+
+interface OrderWrites {
+  readonly written: number;
+  /** True when the page held an order that was new or not finished: an earlier page may hold more. */
+  readonly worthGoingOn: boolean;
+}
+
+/** Merges a page of orders into the books. To be called inside a transaction over `orderTables`. */
+export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<OrderWrites> {
+  const { db, marketplace } = deps;
+  const ids = input.facts.map((order) => [marketplace.id, order.externalId]);
+  const listingIds = input.facts.flatMap((order) => (order.externalListingId === null ? [] : [order.externalListingId]));
+  const [known, sales, listed] = await Promise.all([
+    db.orders.where('[marketplace+externalId]').anyOf(ids).toArray(),
+    db.sales.where('[marketplace+externalOrderId]').anyOf(ids).toArray(),
+    db.inventory.where('goatListingId').anyOf(listingIds).toArray(),
+  ]);
+  const missing = sales.map((sale) => sale.pairId).filter((id) => !listed.some((pair) => pair.id === id));
+  const others = missing.length === 0 ? [] : await db.inventory.bulkGet(missing);
+  const currency = input.facts[0]?.price.currency;
+  const result = mergeOrders({
+    facts: input.facts,
+    known: new Map(known.map((order) => [order.externalId, order])),
+    sales: new Map(sales.map((sale) => [sale.externalOrderId, sale])),
+    pairs: [...listed, ...others.filter((pair) => pair !== undefined)],
+    soldElsewhere: await soldElsewhere(db, input.facts, sales),
+    fx: currency === undefined ? null : await latestFxRate(db, currency, input.displayCurrency, input.now),
+    now: input.now,
+    newId: () => deps.random.id(),
+  });
+  await db.orders.bulkPut([...result.orders]);
+  await db.inventory.bulkPut([...result.pairs]);
+  await db.sales.bulkPut([...result.sales]);
+  if (input.tellNews) await tellNews(deps, result.events, input);
+  return {
+    written: result.orders.length + result.pairs.length + result.sales.length,
+    worthGoingOn: input.facts.some((order) => !known.some((row) => row.externalId === order.externalId) || !isFinished(order)),
+  };
+}
+
+/** Pairs of to-be-reversed sales that another living sale still holds. Only asked when a known sale is cancelled: rare. */
+async function soldElsewhere(db: ArchvdDatabase, facts: readonly OrderFacts[], sales: readonly Sale[]): Promise<ReadonlySet<string>> {
+  const cancelled = new Set(facts.filter((order) => order.status === 'cancelled').map((order) => order.externalId));
+  const reversing = sales.filter((sale) => cancelled.has(sale.externalOrderId) && sale.status !== 'reversed');
+  if (reversing.length === 0) return new Set();
+  const rivals = await db.sales
+    .where('pairId')
+    .anyOf(reversing.map((sale) => sale.pairId))
+    .toArray();
+  return new Set(rivals.filter((sale) => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId)).map((sale) => sale.pairId));
+}
+
+async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: OrderCommit): Promise<void> {
+  const { db } = deps;
+  for (const event of events) {
+    await addNoticeOnce(db, { ...input.notice(event), at: input.now });
+    await appendActivity(db, {
+      id: deps.random.id(),
+      at: input.now,
+      kind: event.kind === 'sold' ? 'sale/found' : 'sale/reversed',
+      by: 'sync',
+      entity: { table: 'sales', id: event.sale.id },
+      summary: event.kind === 'sold' ? `Order ${event.order.orderNumber} sold a pair` : `Order ${event.order.orderNumber} was cancelled`,
+      facts: { price: event.order.price.minor, currency: event.order.price.currency, pairId: event.pair.id },
+    });
+    // What became of the listing is not for us to guess: it is asked for by itself.
+    if (event.order.externalListingId !== null) {
+      await db.listings
+        .where('[marketplace+externalId]')
+        .equals([event.order.marketplace, event.order.externalListingId])
+        .modify({ missingSince: input.now });
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Pair, PairStatus } from '@/lib/domain/inventory/pair';
+import type { Listing, ListingFacts, ListingStatus } from '@/lib/domain/listings/listing';
+import type { Instant } from '@/lib/domain/time/instant';
+import { sameFacts } from './same-facts';
+
+interface ListingMerge {
+  readonly facts: readonly ListingFacts[];
+  readonly known: ReadonlyMap<string, Listing>;
+  readonly pairs: ReadonlyMap<string, Pair>;
+  readonly now: Instant;
+  newId(): string;
+}
+
+interface ListingMergeResult {
+  readonly listings: readonly Listing[];
+  readonly pairs: readonly Pair[];
+}
+
+/**
+ * What a page of listings changes. Facts of the marketplace win over ours; what only the seller knows (cost, notes)
+ * lives on the pair and is never touched. A listing without a local pair makes one with its cost unknown.
+ *
+ * `known` is keyed by external listing id, `pairs` by `goatListingId`.
+ */
+export function mergeListings(input: ListingMerge): ListingMergeResult {
+  const listings: Listing[] = [];
+  const pairs: Pair[] = [];
+  for (const facts of input.facts) {
+    const known = input.known.get(facts.externalId);
+    const listing = mergeListing(facts, known, input);
+    if (listing !== null) listings.push(listing);
+    const pair = mergePair(facts, input.pairs.get(facts.externalId), input);
+    if (pair !== null) pairs.push(pair);
+  }
+  return { listings, pairs };
+}
+
+function mergeListing(facts: ListingFacts, known: Listing | undefined, input: ListingMerge): Listing | null {
+  const deletedAt = facts.status === 'deleted' ? (known?.deletedAt ?? input.now) : null;
+  if (known === undefined) {
+    return { id: input.newId(), createdAt: input.now, updatedAt: input.now, ...facts, missingSince: null, deletedAt };
+  }
+  if (known.missingSince === null && known.deletedAt === deletedAt && sameFacts(facts, known)) return null;
+  return { ...known, ...facts, updatedAt: input.now, missingSince: null, deletedAt };
+}
+
+/** null: nothing to write. */
+function mergePair(facts: ListingFacts, known: Pair | undefined, input: ListingMerge): Pair | null {
+  if (known === undefined) return offersPair(facts.status) ? pairOfListing(facts, input) : null;
+  const status = pairStatus(facts.status, known.status);
+  return status === known.status ? null : { ...known, status, updatedAt: input.now };
+}
+
+/** A listing that was sold or deleted before we ever saw it tells nothing about stock. */
+function offersPair(status: ListingStatus): boolean {
+  return status !== 'deleted' && status !== 'sold';
+}
+
+/** A listing moves its pair between stock and shelf; a pair that left the seller's hands is moved by orders and people only. */
+function pairStatus(listing: ListingStatus, pair: PairStatus): PairStatus {
+  if (pair !== 'in-stock' && pair !== 'listed') return pair;
+  return listing === 'inactive' || listing === 'deleted' ? 'in-stock' : 'listed';
+}
+
+function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
+  return {
+    id: input.newId(),
+    createdAt: input.now,
+    updatedAt: input.now,
+    deletedAt: null,
+    status: pairStatus(facts.status, 'in-stock'),
+    origin: 'listing',
+    catalogId: facts.catalogId,
+    styleCode: facts.styleCode,
+    name: '',
+    brand: '',
+    size: facts.size,
+    condition: facts.condition,
+    packaging: facts.packaging,
+    cost: null,
+    otherCosts: null,
+    boughtAt: null,
+    supplier: null,
+    ledgerRef: null,
+    tags: [],
+    note: '',
+    goatListingId: facts.externalId,
+    soldAt: null,
+  };
+}

@@ -1,0 +1,175 @@
+import type { Pair } from '@/lib/domain/inventory/pair';
+import type { FxRate } from '@/lib/domain/money/fx';
+import type { Order, OrderFacts } from '@/lib/domain/orders/order';
+import type { Sale, SaleStatus } from '@/lib/domain/sales/sale';
+import type { Instant } from '@/lib/domain/time/instant';
+import { sameFacts } from './same-facts';
+
+interface OrderMerge {
+  readonly facts: readonly OrderFacts[];
+  /** By external order id. */
+  readonly known: ReadonlyMap<string, Order>;
+  /** By external order id. */
+  readonly sales: ReadonlyMap<string, Sale>;
+  /** Pairs named by an order's listing or by a known sale. */
+  readonly pairs: readonly Pair[];
+  /** Ids of pairs that another sale, not reversed and not of these orders, still counts as sold. */
+  readonly soldElsewhere: ReadonlySet<string>;
+  /** Rate into the display currency in force now; kept with each new sale. */
+  readonly fx: FxRate | null;
+  readonly now: Instant;
+  newId(): string;
+}
+
+/** Something a person wants to hear about, once. */
+export interface OrderEvent {
+  readonly kind: 'sold' | 'cancelled';
+  readonly order: Order;
+  readonly sale: Sale;
+  readonly pair: Pair;
+}
+
+interface OrderMergeResult {
+  readonly orders: readonly Order[];
+  readonly sales: readonly Sale[];
+  readonly pairs: readonly Pair[];
+  readonly events: readonly OrderEvent[];
+}
+
+/**
+ * What a page of orders changes. A sale is known by its order, not by the status of a listing: a new order marks its
+ * pair sold with the true payout; a cancelled one is reversed and its pair comes back. The result does not depend on
+ * the sequence in which orders arrive, and the same orders again change nothing.
+ */
+export function mergeOrders(input: OrderMerge): OrderMergeResult {
+  const state = new MergeState(input);
+  // Oldest first, so that a pair that was sold, cancelled and sold again ends as sold.
+  for (const facts of input.facts.toSorted((a, b) => a.soldAt - b.soldAt)) mergeOrder(facts, state);
+  return state.result();
+}
+
+function mergeOrder(facts: OrderFacts, state: MergeState): void {
+  const { input } = state;
+  const known = input.known.get(facts.externalId);
+  if (known !== undefined && sameFacts(facts, known)) return;
+  const order: Order = { ...(known ?? { id: input.newId(), createdAt: input.now }), ...facts, updatedAt: input.now };
+  state.orders.push(order);
+  const sale = input.sales.get(facts.externalId);
+  if (sale !== undefined) updateSale(order, sale, state);
+  else if (order.status !== 'cancelled') addSale(order, state);
+}
+
+function addSale(order: Order, state: MergeState): void {
+  const { input } = state;
+  const listed = order.externalListingId === null ? undefined : state.pairOfListing(order.externalListingId);
+  const free = listed !== undefined && listed.status !== 'sold' ? listed : undefined;
+  const pair = free ?? pairOfOrder(order, listed === undefined, input);
+  const sold: Pair = { ...pair, status: 'sold', soldAt: order.soldAt, updatedAt: input.now };
+  state.putPair(sold);
+  const sale: Sale = {
+    id: input.newId(),
+    createdAt: input.now,
+    updatedAt: input.now,
+    marketplace: order.marketplace,
+    externalOrderId: order.externalId,
+    orderNumber: order.orderNumber,
+    pairId: sold.id,
+    catalogId: order.catalogId,
+    name: order.name,
+    brand: order.brand,
+    rawSku: order.rawSku,
+    sizeValue: order.sizeValue,
+    soldAt: order.soldAt,
+    price: order.price,
+    payout: order.payout,
+    status: saleStatus(order),
+    fx: input.fx,
+  };
+  state.sales.push(sale);
+  state.events.push({ kind: 'sold', order, sale, pair: sold });
+}
+
+function updateSale(order: Order, known: Sale, state: MergeState): void {
+  const { input } = state;
+  const told = { price: order.price, payout: order.payout, soldAt: order.soldAt, status: saleStatus(order) };
+  if (sameFacts(told, known)) return;
+  const sale: Sale = { ...known, ...told, updatedAt: input.now };
+  state.sales.push(sale);
+  const pair = state.pairs.get(sale.pairId);
+  if (pair === undefined) return;
+  if (sale.status === 'reversed' && known.status !== 'reversed') reverse(order, sale, pair, state);
+  else if (sale.status !== 'reversed' && known.status === 'reversed') {
+    state.putPair({ ...pair, status: 'sold', soldAt: order.soldAt, updatedAt: input.now });
+  }
+}
+
+function reverse(order: Order, sale: Sale, pair: Pair, state: MergeState): void {
+  const back: Pair = { ...pair, status: 'in-stock', soldAt: null, updatedAt: state.input.now };
+  if (pair.status === 'sold' && !state.input.soldElsewhere.has(pair.id)) state.putPair(back);
+  state.events.push({ kind: 'cancelled', order, sale, pair: back });
+}
+
+function saleStatus(order: OrderFacts): SaleStatus {
+  if (order.status === 'cancelled') return 'reversed';
+  return order.status === 'completed' ? 'completed' : 'pending';
+}
+
+/** `claimsListing`: false when another sold pair already holds this listing's id, which is unique among pairs. */
+function pairOfOrder(order: Order, claimsListing: boolean, input: OrderMerge): Pair {
+  return {
+    id: input.newId(),
+    createdAt: input.now,
+    updatedAt: input.now,
+    deletedAt: null,
+    status: 'sold',
+    origin: 'order',
+    catalogId: order.catalogId,
+    styleCode: order.styleCode,
+    name: order.name,
+    brand: order.brand,
+    size: { value: order.sizeValue, system: 'US' },
+    condition: 'new',
+    packaging: 'good',
+    cost: null,
+    otherCosts: null,
+    boughtAt: null,
+    supplier: null,
+    ledgerRef: null,
+    tags: [],
+    note: '',
+    goatListingId: claimsListing ? order.externalListingId : null,
+    soldAt: order.soldAt,
+  };
+}
+
+/** What the merge has put so far; later orders of the same page see it. */
+class MergeState {
+  readonly orders: Order[] = [];
+  readonly sales: Sale[] = [];
+  readonly events: OrderEvent[] = [];
+  readonly pairs: Map<string, Pair>;
+  readonly #byListing: Map<string, string>;
+  readonly #changed = new Set<string>();
+
+  constructor(readonly input: OrderMerge) {
+    this.pairs = new Map(input.pairs.map((pair) => [pair.id, pair]));
+    this.#byListing = new Map();
+    for (const pair of input.pairs) if (pair.goatListingId !== null) this.#byListing.set(pair.goatListingId, pair.id);
+  }
+
+  pairOfListing(externalListingId: string): Pair | undefined {
+    const id = this.#byListing.get(externalListingId);
+    return id === undefined ? undefined : this.pairs.get(id);
+  }
+
+  putPair(pair: Pair): void {
+    this.pairs.set(pair.id, pair);
+    this.#changed.add(pair.id);
+    if (pair.goatListingId !== null) this.#byListing.set(pair.goatListingId, pair.id);
+  }
+
+  result(): OrderMergeResult {
+    const pairs = [...this.pairs.values()].filter((pair) => this.#changed.has(pair.id));
+    return { orders: this.orders, sales: this.sales, pairs, events: this.events };
+  }
+}

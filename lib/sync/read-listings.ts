@@ -1,0 +1,161 @@
+import type { CursorRow } from '@/lib/db/rows';
+import type { ListingFacts } from '@/lib/domain/listings/listing';
+import { HOUR_MS } from '@/lib/domain/time/instant';
+import type { ListingFilter } from '@/lib/marketplaces/contract/marketplace';
+import type { Page } from '@/lib/marketplaces/contract/page';
+import { askMissingListings } from './ask-missing-listings';
+import { commit } from './commit';
+import { listingTables, writeListings } from './commit-listings';
+import { pipePages } from './pipe-pages';
+import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+
+/** alias serves at most 50 listings a page. */
+const PAGE_SIZE = 50;
+
+/** Oldest first: a listing made while the sweep runs lands behind it, so pages are met twice rather than missed. */
+const SWEEP: ListingFilter = { sort: { by: 'created', order: 'ascending' } };
+const NEWS: ListingFilter = { sort: { by: 'updated', order: 'descending' } };
+
+/** An unfinished sweep older than this is begun anew: its page token may no longer mean anything. */
+const SWEEP_LIFE_MS = 6 * HOUR_MS;
+
+/**
+ * Reads every listing, once a day and at the start, and finds what is gone. A listing that a complete sweep did not
+ * meet is only marked; it is asked for by itself before it counts as deleted.
+ */
+export function createListingsSweepTask(deps: SyncDeps): SyncTask {
+  return async (run) => {
+    const known = await deps.db.cursors.get(sweepId(deps));
+    const sweptInThisRun = known?.finishedAt != null && known.finishedAt >= run.startedAt;
+    if (!sweptInThisRun && (await sweep(deps, run, resumable(deps, known))) === 'yield') return 'more';
+    return askMissingListings(deps, run);
+  };
+}
+
+/** Reads what changed lately, newest change first, until a page that holds nothing new. */
+export function createListingsPollTask(deps: SyncDeps): SyncTask {
+  return async (run) => {
+    const swept = await deps.db.cursors.get(sweptId(deps));
+    if (swept === undefined) return 'done';
+    await poll(deps, run);
+    return askMissingListings(deps, run);
+  };
+}
+
+function sweepId(deps: SyncDeps): string {
+  return `${deps.marketplace.id}/listings/sweep`;
+}
+
+/** Written when the first sweep is complete: before that the poll has nothing to add. */
+function sweptId(deps: SyncDeps): string {
+  return `${deps.marketplace.id}/listings/swept`;
+}
+
+/** The sweep to go on with, or a new one with its own id. */
+function resumable(deps: SyncDeps, known: CursorRow | undefined): CursorRow {
+  const now = deps.clock.now();
+  const young = known !== undefined && known.finishedAt === null && now - (known.startedAt ?? 0) < SWEEP_LIFE_MS;
+  return young ? known : { ...freshCursor(sweepId(deps), { now }), sweepId: deps.random.id() };
+}
+
+async function sweep(deps: SyncDeps, run: SyncRun, start: CursorRow): Promise<'end' | 'stop' | 'yield'> {
+  let cursor = start;
+  return pipePages<ListingFacts>({
+    first: cursor.token,
+    ahead: true,
+    shouldYield: () => run.shouldYield(),
+    fetch: (token) => fetchPage(deps, run, SWEEP, token),
+    commit: async (pages) => {
+      cursor = advance(cursor, pages, deps);
+      await commitSweepPages(deps, run, pages, cursor);
+      return 'go-on';
+    },
+  });
+}
+
+async function commitSweepPages(deps: SyncDeps, run: SyncRun, pages: readonly Page<ListingFacts>[], cursor: CursorRow): Promise<void> {
+  const { db } = deps;
+  const now = deps.clock.now();
+  const met = pages.flatMap((page) => [...page.items.map((item) => item.externalId), ...rejectedIds(page)]);
+  await commitPages(deps, run, pages, [db.cursors, db.sweepPages], async () => {
+    await db.sweepPages.put({ id: `${cursor.sweepId}/${cursor.pages}`, sweepId: cursor.sweepId ?? '', externalIds: met });
+    await db.cursors.put(cursor);
+    return cursor.finishedAt === null ? 0 : markMissing(deps, cursor, now);
+  });
+}
+
+/** A record that was there but could not be read is not missing. */
+function rejectedIds(page: Page<ListingFacts>): string[] {
+  return page.rejected.flatMap((record) => (record.externalId === null ? [] : [record.externalId]));
+}
+
+/** At the end of a complete sweep: marks what it did not meet, in the transaction of its last page. */
+async function markMissing(deps: SyncDeps, cursor: CursorRow, now: CursorRow['startedAt']): Promise<number> {
+  const { db, marketplace } = deps;
+  const pages = await db.sweepPages.where('sweepId').equals(cursor.sweepId ?? '').toArray();
+  const met = new Set(pages.flatMap((page) => page.externalIds));
+  const known = await db.listings.where('[marketplace+externalId]').between([marketplace.id, ''], [marketplace.id, '\uffff']).toArray();
+  const missing = known.filter((row) => row.deletedAt === null && row.missingSince === null && row.createdAt <= (cursor.startedAt ?? 0) && !met.has(row.externalId));
+  await db.listings.bulkPut(missing.map((row) => ({ ...row, missingSince: now })));
+  await db.sweepPages.clear();
+  await db.cursors.put({ ...cursor, id: sweptId(deps) });
+  return missing.length;
+}
+
+async function poll(deps: SyncDeps, run: SyncRun): Promise<void> {
+  const id = `${deps.marketplace.id}/listings`;
+  let cursor = freshCursor(id, { now: deps.clock.now() });
+  await pipePages<ListingFacts>({
+    first: null,
+    ahead: false,
+    shouldYield: () => false,
+    fetch: (token) => fetchPage(deps, run, NEWS, token),
+    commit: async (pages) => {
+      cursor = { ...advance(cursor, pages, deps), finishedAt: deps.clock.now() };
+      const written = await commitPages(deps, run, pages, [deps.db.cursors], async () => {
+        await deps.db.cursors.put(cursor);
+        return 0;
+      });
+      return written > 0 ? 'go-on' : 'stop';
+    },
+  });
+}
+
+async function fetchPage(deps: SyncDeps, run: SyncRun, filter: ListingFilter, token: string | null): Promise<Page<ListingFacts>> {
+  const page = await deps.marketplace.listListings(filter, { token, pageSize: PAGE_SIZE }, callOptions(run));
+  noteAnswer(run.tally, page.origin);
+  return page;
+}
+
+function advance(cursor: CursorRow, pages: readonly Page<ListingFacts>[], deps: SyncDeps): CursorRow {
+  const last = pages.at(-1);
+  const token = last?.next ?? null;
+  return {
+    ...cursor,
+    token,
+    pages: cursor.pages + pages.length,
+    items: cursor.items + pages.reduce((sum, page) => sum + page.items.length + page.rejected.length, 0),
+    total: last?.total ?? cursor.total,
+    finishedAt: token === null ? deps.clock.now() : null,
+  };
+}
+
+async function commitPages(
+  deps: SyncDeps,
+  run: SyncRun,
+  pages: readonly Page<ListingFacts>[],
+  tables: Parameters<typeof commit>[2]['tables'],
+  bookkeeping: () => Promise<number>,
+): Promise<number> {
+  const facts = [...new Map(pages.flatMap((page) => page.items).map((item) => [item.externalId, item])).values()];
+  const rejected = pages.flatMap((page) => page.rejected);
+  const now = deps.clock.now();
+  run.tally.pages += pages.length;
+  run.tally.read += facts.length + rejected.length;
+  return commit(deps, run, {
+    tables: [...listingTables(deps.db), ...tables],
+    rejected,
+    now,
+    write: async () => (await writeListings(deps, facts, now)) + (await bookkeeping()),
+  });
+}

@@ -1,0 +1,100 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { hasCode } from '@/lib/domain/errors/market-error';
+import type { MarketQuote } from '@/lib/domain/market/quote';
+import type { Answer } from '@/lib/marketplaces/contract/page';
+import { commit } from './commit';
+import { mergeQuotes } from './merge-quotes';
+import { duePrices, type PricedProduct, type PriceTier } from './price-tiers';
+import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+
+export interface PricesDeps extends SyncDeps {
+  /** The seller's region; null reads global prices and sends no region at all. */
+  regionId(): Promise<string | null>;
+}
+
+/** Reads prices per product, never per size: one request answers all of its sizes and conditions. */
+export function createPricesTask(deps: PricesDeps): SyncTask {
+  return async (run) => {
+    const regionId = await deps.regionId();
+    for (const product of duePrices(await pricedProducts(deps), deps.clock.now())) {
+      await readPrices(deps, run, product.catalogId, regionId);
+      if (run.shouldYield()) return 'more';
+    }
+    return 'done';
+  };
+}
+
+/** Cursor that tells how fresh a product's prices are. */
+export function pricesCursorId(marketplace: string, catalogId: string): string {
+  return `${marketplace}/prices/${catalogId}`;
+}
+
+async function pricedProducts(deps: PricesDeps): Promise<readonly PricedProduct[]> {
+  const { db, marketplace } = deps;
+  const prefix = pricesCursorId(marketplace.id, '');
+  const [offered, watched, stocked, cursors] = await Promise.all([
+    activeCatalogIds(db),
+    db.watchlistItems.orderBy('catalogId').uniqueKeys(),
+    stockedCatalogIds(db),
+    db.cursors.where('id').startsWith(prefix).toArray(),
+  ]);
+  const readAt = new Map(cursors.map((cursor) => [cursor.id.slice(prefix.length), cursor.finishedAt]));
+  const tiers = new Map<string, PriceTier>();
+  for (const catalogId of stocked) tiers.set(catalogId, 'in-stock');
+  for (const catalogId of watched) tiers.set(String(catalogId), 'watched');
+  for (const catalogId of offered) tiers.set(catalogId, 'offered');
+  return [...tiers].map(([catalogId, tier]) => ({ catalogId, tier, readAt: readAt.get(catalogId) ?? null }));
+}
+
+/** The index jumps from product to product: 10,000 listings of 200 products cost 200 steps. */
+async function activeCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {
+  const keys = await db.listings.where('[status+catalogId]').between(['active', ''], ['active', '\uffff']).uniqueKeys();
+  return keys.map((key) => String(Array.isArray(key) ? key[1] : key));
+}
+
+async function stockedCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {
+  const pairs = await db.inventory.where('status').equals('in-stock').toArray();
+  return [...new Set(pairs.flatMap((pair) => (pair.catalogId === null || pair.deletedAt !== null ? [] : [pair.catalogId])))];
+}
+
+async function readPrices(deps: PricesDeps, run: SyncRun, catalogId: string, regionId: string | null): Promise<void> {
+  try {
+    const answer = await deps.marketplace.getQuotes({ catalogId, ...(regionId === null ? {} : { regionId }) }, callOptions(run));
+    noteAnswer(run.tally, answer.origin);
+    await keepQuotes(deps, run, catalogId, answer);
+  } catch (error) {
+    if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
+    // One product alias cannot price must not keep the others waiting; it has its turn again after a period.
+    run.tally.requests += 1;
+    const now = deps.clock.now();
+    await deps.db.cursors.put({ ...freshCursor(pricesCursorId(deps.marketplace.id, catalogId), { now }), finishedAt: now });
+  }
+}
+
+async function keepQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, answer: Answer<readonly MarketQuote[]>): Promise<void> {
+  const { db, marketplace } = deps;
+  const now = deps.clock.now();
+  run.tally.read += answer.value.length;
+  await commit(deps, run, {
+    tables: [db.products, db.marketPrices, db.marketPriceHistory, db.cursors],
+    rejected: answer.rejected,
+    now,
+    write: async () => {
+      const [known, product] = await Promise.all([
+        db.marketPrices.where('catalogId').equals(catalogId).toArray(),
+        db.products.where('catalogId').equals(catalogId).first(),
+      ]);
+      const result = mergeQuotes({
+        quotes: answer.value,
+        known: new Map(known.map((price) => [price.id, price])),
+        product: product ?? null,
+        now,
+        newId: () => deps.random.id(),
+      });
+      await db.marketPrices.bulkPut([...result.prices]);
+      await db.marketPriceHistory.bulkPut([...result.history]);
+      await db.cursors.put({ ...freshCursor(pricesCursorId(marketplace.id, catalogId), { now }), finishedAt: now, items: answer.value.length });
+      return result.prices.length + result.history.length;
+    },
+  });
+}

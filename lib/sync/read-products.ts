@@ -1,0 +1,72 @@
+import type { Product, ProductFacts } from '@/lib/domain/catalog/product';
+import { hasCode } from '@/lib/domain/errors/market-error';
+import { DAY_MS } from '@/lib/domain/time/instant';
+import { commit } from './commit';
+import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+
+/** A product alias does not know is asked for again after this long. */
+const RETRY_UNKNOWN_MS = DAY_MS;
+
+/** Reads the catalogue item of everything listed, sold or in stock that has none yet: once, on first sight. */
+export function createProductsTask(deps: SyncDeps): SyncTask {
+  return async (run) => {
+    for (const catalogId of await unknownProducts(deps)) {
+      await readProduct(deps, run, catalogId);
+      if (run.shouldYield()) return 'more';
+    }
+    return 'done';
+  };
+}
+
+async function unknownProducts(deps: SyncDeps): Promise<readonly string[]> {
+  const { db } = deps;
+  const [listed, ordered, stocked, known, failed] = await Promise.all([
+    db.listings.orderBy('catalogId').uniqueKeys(),
+    db.orders.orderBy('catalogId').uniqueKeys(),
+    db.inventory.orderBy('catalogId').uniqueKeys(),
+    db.products.orderBy('catalogId').keys(),
+    db.cursors.where('id').startsWith(unknownId(deps, '')).toArray(),
+  ]);
+  const settled = new Set<unknown>(known);
+  const now = deps.clock.now();
+  for (const cursor of failed) {
+    if (now - (cursor.finishedAt ?? 0) < RETRY_UNKNOWN_MS) settled.add(cursor.id.slice(unknownId(deps, '').length));
+  }
+  const wanted = new Set([...listed, ...ordered, ...stocked].map(String));
+  return [...wanted].filter((catalogId) => catalogId !== '' && !settled.has(catalogId));
+}
+
+/** Cursor that remembers when alias last said it does not know a product. */
+function unknownId(deps: SyncDeps, catalogId: string): string {
+  return `${deps.marketplace.id}/unknown-product/${catalogId}`;
+}
+
+async function readProduct(deps: SyncDeps, run: SyncRun, catalogId: string): Promise<void> {
+  const now = deps.clock.now();
+  try {
+    const answer = await deps.marketplace.getProduct(catalogId, callOptions(run));
+    noteAnswer(run.tally, answer.origin);
+    await keepProduct(deps, run, answer.value);
+  } catch (error) {
+    if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
+    run.tally.requests += 1;
+    await deps.db.cursors.put({ ...freshCursor(unknownId(deps, catalogId), { now }), finishedAt: now });
+  }
+}
+
+async function keepProduct(deps: SyncDeps, run: SyncRun, facts: ProductFacts): Promise<void> {
+  const { db } = deps;
+  const now = deps.clock.now();
+  run.tally.read += 1;
+  await commit(deps, run, {
+    tables: [db.products],
+    rejected: [],
+    now,
+    write: async () => {
+      const known = await db.products.where('catalogId').equals(facts.catalogId).first();
+      const product: Product = { ...(known ?? { id: deps.random.id(), createdAt: now }), ...facts, updatedAt: now };
+      await db.products.put(product);
+      return 1;
+    },
+  });
+}

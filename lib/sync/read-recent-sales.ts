@@ -1,0 +1,85 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { hasCode } from '@/lib/domain/errors/market-error';
+import { HOUR_MS } from '@/lib/domain/time/instant';
+import { commit } from './commit';
+import { marketSaleRows } from './merge-recent-sales';
+import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+
+/** alias answers one size a request and only its last sales; read again before a busy size has moved on. */
+const PERIOD_MS = 6 * HOUR_MS;
+/** Variants a run reads at most: this is the last priority, and there is always another run. */
+const AT_ONCE = 30;
+
+interface SoldVariant {
+  readonly catalogId: string;
+  readonly usSize: number;
+}
+
+/** Accumulates market sales of the sizes the seller offers: the only source of volume alias has. */
+export function createRecentSalesTask(deps: SyncDeps): SyncTask {
+  return async (run) => {
+    for (const variant of await dueVariants(deps)) {
+      await readSales(deps, run, variant);
+      if (run.shouldYield()) return 'more';
+    }
+    return 'done';
+  };
+}
+
+function cursorId(deps: SyncDeps, variant: SoldVariant | null): string {
+  const prefix = `${deps.marketplace.id}/recent-sales/`;
+  return variant === null ? prefix : `${prefix}${variant.catalogId}/${variant.usSize}`;
+}
+
+async function dueVariants(deps: SyncDeps): Promise<readonly SoldVariant[]> {
+  const [variants, cursors] = await Promise.all([
+    offeredVariants(deps.db),
+    deps.db.cursors.where('id').startsWith(cursorId(deps, null)).toArray(),
+  ]);
+  const readAt = new Map(cursors.map((cursor) => [cursor.id, cursor.finishedAt ?? 0]));
+  const age = (variant: SoldVariant): number => deps.clock.now() - (readAt.get(cursorId(deps, variant)) ?? 0);
+  return variants
+    .filter((variant) => age(variant) >= PERIOD_MS)
+    .toSorted((a, b) => age(b) - age(a))
+    .slice(0, AT_ONCE);
+}
+
+/** Sizes of active listings in the US value price queries want; a size the product does not come in is left out. */
+async function offeredVariants(db: ArchvdDatabase): Promise<readonly SoldVariant[]> {
+  const listings = await db.listings.where('status').equals('active').toArray();
+  const products = new Map((await db.products.toArray()).map((product) => [product.catalogId, product]));
+  const variants = new Map<string, SoldVariant>();
+  for (const { catalogId, size } of listings) {
+    const allowed = products.get(catalogId)?.allowedSizes.find((one) => one.value === size.value);
+    if (allowed !== undefined) variants.set(`${catalogId}/${allowed.usValue}`, { catalogId, usSize: allowed.usValue });
+  }
+  return [...variants.values()];
+}
+
+async function readSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant): Promise<void> {
+  const { db } = deps;
+  const now = deps.clock.now();
+  const cursor = { ...freshCursor(cursorId(deps, variant), { now }), finishedAt: now };
+  try {
+    const answer = await deps.marketplace.getRecentSales({ ...variant }, callOptions(run));
+    noteAnswer(run.tally, answer.origin);
+    const rows = marketSaleRows(answer.value, now);
+    run.tally.read += rows.length;
+    await commit(deps, run, {
+      tables: [db.marketSales, db.cursors],
+      rejected: answer.rejected,
+      now,
+      write: async () => {
+        const known = await db.marketSales.bulkGet(rows.map((row) => row.id));
+        const fresh = rows.filter((_, index) => known[index] === undefined);
+        await db.marketSales.bulkPut(fresh);
+        await db.cursors.put(cursor);
+        return fresh.length;
+      },
+    });
+  } catch (error) {
+    if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
+    run.tally.requests += 1;
+    await db.cursors.put(cursor);
+  }
+}

@@ -1,0 +1,64 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { CursorRow, JobName } from '@/lib/db/rows';
+import type { MarketplaceId } from '@/lib/domain/listings/listing';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { Priority } from '@/lib/marketplaces/contract/call';
+import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
+import type { AnswerOrigin } from '@/lib/marketplaces/contract/page';
+import type { Clock, Random } from '@/lib/platform/ports';
+
+/** What every reading job needs; all of it given, so that tests own time, chance and the network. */
+export interface SyncDeps {
+  readonly db: ArchvdDatabase;
+  readonly marketplace: MarketplaceReads & { readonly id: MarketplaceId };
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Counts since the last commit; each commit adds them to the run's row and starts again from nothing. */
+export interface RunTally {
+  requests: number;
+  pages: number;
+  read: number;
+  /** Oldest first. */
+  requestIds: string[];
+}
+
+export function emptyTally(): RunTally {
+  return { requests: 0, pages: 0, read: 0, requestIds: [] };
+}
+
+/** One run of a job, as its reader sees it. */
+export interface SyncRun {
+  readonly job: JobName;
+  readonly runId: string;
+  /** When the run began, possibly in an earlier life of the worker. */
+  readonly startedAt: Instant;
+  /** Every commit checks it: a revived holder whose lease was taken over writes nothing. */
+  readonly fence: number;
+  readonly priority: Priority;
+  readonly signal: AbortSignal;
+  tally: RunTally;
+  /** True when this turn has used its time: commit, return `more`, and be called again. */
+  shouldYield(): boolean;
+}
+
+/** `more`: the run goes on from its cursor at the next turn. */
+export type SyncVerdict = 'done' | 'more';
+
+/** A reading job: reads, merges, and commits rows together with the cursor, page by page. */
+export type SyncTask = (run: SyncRun) => Promise<SyncVerdict>;
+
+/** Options of every call a run makes. */
+export function callOptions(run: SyncRun): { priority: Priority; signal: AbortSignal } {
+  return { priority: run.priority, signal: run.signal };
+}
+
+export function noteAnswer(tally: RunTally, origin: AnswerOrigin): void {
+  tally.requests += 1;
+  if (origin.requestId !== null) tally.requestIds.push(origin.requestId);
+}
+
+export function freshCursor(id: string, at: { now: Instant }): CursorRow {
+  return { id, token: null, sweepId: null, startedAt: at.now, finishedAt: null, pages: 0, items: 0, total: null };
+}
