@@ -1,5 +1,5 @@
 import { ArchvdDatabase } from './database';
-import { DatabaseError, isDatabaseError, type DatabaseErrorCode } from './database-error';
+import { DatabaseError, toDatabaseError, type DatabaseErrorCode } from './database-error';
 
 /** How the books stand, as data. `message` is for a person; empty while all is well. */
 export type DatabaseState =
@@ -37,7 +37,8 @@ const OPEN: DatabaseState = { kind: 'open', code: null, message: '' };
 const BLOCKED: DatabaseState = {
   kind: 'blocked',
   code: null,
-  message: 'Another window of the companion keeps the books in their old layout. Close or reload it; this one then goes on by itself.',
+  message:
+    'Another window of the companion keeps the books in their old layout. Close or reload it; this one then goes on by itself.',
 };
 
 /**
@@ -68,7 +69,12 @@ export function openDatabase(options: OpenOptions = {}): DatabaseConnection {
 
 function listen(db: ArchvdDatabase, enter: (state: DatabaseState) => DatabaseState): void {
   const readOnly = new DatabaseError('newer-schema');
-  db.on('ready', () => void enter(db.isNewerThanCode ? { kind: 'read-only', code: 'newer-schema', message: readOnly.message } : OPEN), true);
+  db.on(
+    'ready',
+    () =>
+      void enter(db.isNewerThanCode ? { kind: 'read-only', code: 'newer-schema', message: readOnly.message } : OPEN),
+    true,
+  );
   db.on('blocked', () => void enter(BLOCKED));
   // Dexie's own handler closes too, but leaves auto-open on: the next query would then open a newer schema and write.
   db.on('versionchange', () => {
@@ -79,14 +85,20 @@ function listen(db: ArchvdDatabase, enter: (state: DatabaseState) => DatabaseSta
 }
 
 function failure(db: ArchvdDatabase, error: unknown): DatabaseState {
-  if (isDatabaseError(error)) return { kind: 'failed', code: error.code, message: error.message };
+  const told = toDatabaseError(error);
+  if (told?.code === 'closed') return { kind: 'closed', code: 'closed', message: told.message };
+  if (told !== null) return { kind: 'failed', code: told.code, message: told.message };
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const code = db.watch.upgradedFrom === null ? 'open-failed' : 'upgrade-failed';
   return { kind: 'failed', code, message: new DatabaseError(code, detail).message };
 }
 
 /** The first state of `opened`, or of `late` when it takes too long. The open itself goes on. */
-function firstOf(opened: PromiseLike<DatabaseState>, timeoutMs: number, late: () => DatabaseState): Promise<DatabaseState> {
+function firstOf(
+  opened: PromiseLike<DatabaseState>,
+  timeoutMs: number,
+  late: () => DatabaseState,
+): Promise<DatabaseState> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(late()), timeoutMs);
     opened.then((state) => {

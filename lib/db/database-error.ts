@@ -19,10 +19,13 @@ const MESSAGES: Record<DatabaseErrorCode, string> = {
     'The books could not be brought into the new layout. The old data is untouched. Restart the browser; if it happens again, restore a snapshot.',
   quota: 'The browser has no room left for the books. Nothing was written. Free some disk space and try again.',
   closed: 'Another version of the companion is running. Reload this page.',
-  'open-failed': 'The books could not be opened. Nothing was changed. Restart the browser; if it happens again, restore a snapshot.',
+  'open-failed':
+    'The books could not be opened. Nothing was changed. Restart the browser; if it happens again, restore a snapshot.',
   'backup-invalid': 'This file is not a complete backup of the companion. Nothing was changed.',
-  'backup-newer': 'This backup was made by a newer version of the companion. Nothing was changed. Update the extension first.',
-  'storage-missing': 'This browser offers no private file storage, so no daily snapshot is kept. Export a backup instead.',
+  'backup-newer':
+    'This backup was made by a newer version of the companion. Nothing was changed. Update the extension first.',
+  'storage-missing':
+    'This browser offers no private file storage, so no daily snapshot is kept. Export a backup instead.',
 };
 
 export class DatabaseError extends Error {

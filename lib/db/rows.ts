@@ -250,4 +250,3 @@ export interface MetaRow {
   readonly value: string | number | boolean | null;
   readonly updatedAt: Instant;
 }
-

@@ -18,6 +18,9 @@ export async function seedFeeSchedules(db: ArchvdDatabase, defaults: readonly Fe
 
 /** A marketplace's fee tables, oldest first. */
 export async function listFeeSchedules(db: ArchvdDatabase, marketplace: string): Promise<readonly FeeScheduleRow[]> {
-  const rows = await db.feeSchedules.where('[marketplace+validFrom]').between([marketplace, -Infinity], [marketplace, Infinity]).toArray();
+  const rows = await db.feeSchedules
+    .where('[marketplace+validFrom]')
+    .between([marketplace, -Infinity], [marketplace, Infinity])
+    .toArray();
   return rows;
 }

@@ -11,7 +11,12 @@ import type { FxRateRow } from '../rows';
  *
  * @example rates of 1 May and 1 June, asked for 20 May: the one of 1 May
  */
-export async function latestFxRate(db: ArchvdDatabase, base: CurrencyCode, quote: CurrencyCode, at: Instant): Promise<FxRate | null> {
+export async function latestFxRate(
+  db: ArchvdDatabase,
+  base: CurrencyCode,
+  quote: CurrencyCode,
+  at: Instant,
+): Promise<FxRate | null> {
   const row = await db.fxRates
     .where('[base+quote+asOf]')
     .between([base, quote, Dexie.minKey], [base, quote, at], true, true)

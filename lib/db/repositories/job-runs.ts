@@ -14,7 +14,10 @@ export type RunCounts = Partial<Pick<JobRunRow, 'requests' | 'pages' | 'read' | 
 
 /** Adds to a run's counts. For the transaction of a page: a page that was not kept is not counted. */
 export async function addToJobRun(db: ArchvdDatabase, id: string, counts: RunCounts): Promise<void> {
-  await db.jobRuns.where('id').equals(id).modify((run) => void Object.assign(run, added(run, counts)));
+  await db.jobRuns
+    .where('id')
+    .equals(id)
+    .modify((run) => void Object.assign(run, added(run, counts)));
 }
 
 function added(run: JobRunRow, counts: RunCounts): Partial<JobRunRow> {
@@ -37,7 +40,10 @@ export async function finishJobRun(db: ArchvdDatabase, id: string, end: RunEnd):
 /** Keeps the newest 500 runs of the last 90 days. @returns how many went */
 export async function pruneJobRuns(db: ArchvdDatabase, now: Instant, keep = 500): Promise<number> {
   return db.transaction('rw', db.jobRuns, async () => {
-    const old = await db.jobRuns.where('startedAt').below(shiftInstant(now, -90 * DAY_MS)).delete();
+    const old = await db.jobRuns
+      .where('startedAt')
+      .below(shiftInstant(now, -90 * DAY_MS))
+      .delete();
     const surplus = (await db.jobRuns.count()) - keep;
     if (surplus <= 0) return old;
     await db.jobRuns.bulkDelete(await db.jobRuns.orderBy('startedAt').limit(surplus).primaryKeys());

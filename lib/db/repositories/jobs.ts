@@ -12,7 +12,14 @@ export async function ensureJobs(db: ArchvdDatabase, defaults: readonly Pick<Job
   });
 }
 
-const NEW_JOB = { lease: null, fence: 0, failures: 0, lastFinishedAt: null, lastSuccessAt: null, progress: null } as const;
+const NEW_JOB = {
+  lease: null,
+  fence: 0,
+  failures: 0,
+  lastFinishedAt: null,
+  lastSuccessAt: null,
+  progress: null,
+} as const;
 
 /**
  * Takes a job that is due and that nobody holds, in one transaction: of two contexts that try, one gets it. A lease
@@ -20,7 +27,12 @@ const NEW_JOB = { lease: null, fence: 0, failures: 0, lastFinishedAt: null, last
  *
  * @returns the job as claimed, its `fence` one higher than before; null when it is not due, held or unknown
  */
-export async function claimJob(db: ArchvdDatabase, name: JobName, now: Instant, leaseMs: number): Promise<JobRow | null> {
+export async function claimJob(
+  db: ArchvdDatabase,
+  name: JobName,
+  now: Instant,
+  leaseMs: number,
+): Promise<JobRow | null> {
   return db.transaction('rw', db.jobs, async () => {
     const job = await db.jobs.get(name);
     if (job === undefined || job.dueAt > now || (job.lease !== null && job.lease.until > now)) return null;
@@ -75,12 +87,20 @@ export async function finishJob(db: ArchvdDatabase, name: JobName, fence: number
 
 /** Makes jobs due at once. A running one keeps its lease; it is only made due, not started twice. */
 export async function makeDue(db: ArchvdDatabase, names: readonly JobName[], now: Instant): Promise<void> {
-  await db.jobs.where('id').anyOf([...names]).modify((job) => {
-    if (job.dueAt > now) Object.assign(job, { dueAt: now });
-  });
+  await db.jobs
+    .where('id')
+    .anyOf([...names])
+    .modify((job) => {
+      if (job.dueAt > now) Object.assign(job, { dueAt: now });
+    });
 }
 
-async function changeHeld(db: ArchvdDatabase, name: JobName, fence: number, change: (job: JobRow) => JobRow): Promise<boolean> {
+async function changeHeld(
+  db: ArchvdDatabase,
+  name: JobName,
+  fence: number,
+  change: (job: JobRow) => JobRow,
+): Promise<boolean> {
   return db.transaction('rw', db.jobs, async () => {
     const job = await db.jobs.get(name);
     if (job === undefined || job.fence !== fence || job.lease === null) return false;

@@ -24,7 +24,10 @@ export async function listUnshownNotices(db: ArchvdDatabase): Promise<readonly N
 }
 
 export async function markNoticesShown(db: ArchvdDatabase, ids: readonly string[], now: Instant): Promise<void> {
-  await db.notices.where('id').anyOf([...ids]).modify({ shownAt: now });
+  await db.notices
+    .where('id')
+    .anyOf([...ids])
+    .modify({ shownAt: now });
 }
 
 /** Drops shown notices from before `before`. @returns how many went */

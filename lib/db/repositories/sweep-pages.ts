@@ -1,7 +1,12 @@
 import type { ArchvdDatabase } from '../database';
 
 /** Remembers which external ids a page of a sweep held; the same page again replaces itself. For the page's transaction. */
-export async function addSweepPage(db: ArchvdDatabase, sweepId: string, page: number, externalIds: readonly string[]): Promise<void> {
+export async function addSweepPage(
+  db: ArchvdDatabase,
+  sweepId: string,
+  page: number,
+  externalIds: readonly string[],
+): Promise<void> {
   await db.sweepPages.put({ id: `${sweepId}/${page}`, sweepId, externalIds });
 }
 

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { DatabaseError } from '../database-error';
+import { SCHEMA_VERSION } from '../database';
+
+/**
+ * A backup is text, one JSON value a line:
+ *
+ *     {"format":"archvd-backup","schemaVersion":1,"createdAt":1772452800000}
+ *     {"table":"inventory","rows":[{"id":"…"},…]}            at most 500 rows a line, as many lines as needed
+ *     {"end":true,"counts":{"inventory":312,…},"sha256":"…"}
+ *
+ * The digest is a chain over the lines before it, so that it can be told without holding the file twice. A file without
+ * its last line was cut off. No token is inside: the database holds none.
+ */
+export const BACKUP_FORMAT = 'archvd-backup';
+
+/** Rate budget and job standing belong to the device, not to the books: an old copy of them would only do harm. */
+export const DEVICE_TABLES: readonly string[] = ['budgets', 'jobs'];
+
+const header = z.object({
+  format: z.literal(BACKUP_FORMAT),
+  schemaVersion: z.number().int().min(1),
+  createdAt: z.number().int(),
+});
+const chunk = z.object({ table: z.string(), rows: z.array(z.looseObject({ id: z.string() })) });
+const trailer = z.object({ end: z.literal(true), counts: z.record(z.string(), z.number().int()), sha256: z.string() });
+
+type BackupRow = z.infer<typeof chunk>['rows'][number];
+
+export interface Backup {
+  readonly createdAt: number;
+  readonly rows: number;
+  readonly tables: ReadonlyMap<string, readonly BackupRow[]>;
+}
+
+/** SHA-256 chained over lines, as hex. */
+export async function chainDigest(lines: readonly string[]): Promise<string> {
+  let digest = '';
+  for (const line of lines) digest = await sha256(`${digest}\n${line}`);
+  return digest;
+}
+
+async function sha256(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Reads and checks a whole backup before anything is written.
+ *
+ * @throws DatabaseError `backup-newer`, or `backup-invalid` with the place: not our format, cut off, changed, counts
+ * that do not match, a table this build does not know
+ */
+export async function readBackup(text: string, knownTables: readonly string[]): Promise<Backup> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const head = parseLine(header, lines[0] ?? '', 'line 1');
+  if (head.schemaVersion > SCHEMA_VERSION) throw new DatabaseError('backup-newer');
+  const end = parseLine(trailer, lines.at(-1) ?? '', 'last line');
+  if ((await chainDigest(lines.slice(0, -1))) !== end.sha256)
+    throw new DatabaseError('backup-invalid', 'checksum differs');
+  const tables = readTables(lines.slice(1, -1), knownTables);
+  for (const table of new Set([...tables.keys(), ...Object.keys(end.counts)])) {
+    if ((tables.get(table)?.length ?? 0) !== (end.counts[table] ?? 0))
+      throw new DatabaseError('backup-invalid', `rows of ${table}`);
+  }
+  return { createdAt: head.createdAt, tables, rows: [...tables.values()].reduce((sum, rows) => sum + rows.length, 0) };
+}
+
+function readTables(lines: readonly string[], knownTables: readonly string[]): Map<string, BackupRow[]> {
+  const tables = new Map<string, BackupRow[]>();
+  for (const [index, line] of lines.entries()) {
+    const { table, rows } = parseLine(chunk, line, `line ${index + 2}`);
+    if (!knownTables.includes(table) || DEVICE_TABLES.includes(table))
+      throw new DatabaseError('backup-invalid', `unknown table ${table}`);
+    tables.set(table, (tables.get(table) ?? []).concat(rows));
+  }
+  return tables;
+}
+
+function parseLine<T>(schema: z.ZodType<T>, line: string, place: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new DatabaseError('backup-invalid', place);
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new DatabaseError('backup-invalid', place);
+  return parsed.data;
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '@/lib/domain/time/instant';
+import type { ArchvdDatabase } from '../database';
+import { DatabaseError, toDatabaseError } from '../database-error';
+import { DEVICE_TABLES, readBackup, type Backup } from './backup-format';
+import { gunzipText } from './gzip';
+
+/**
+ * Puts a backup in the place of the books: checked as a whole first, then written in one transaction, so that whatever
+ * fails leaves the books as they were. Jobs that run meanwhile lose their lease and start afresh.
+ *
+ * @param file as exported, compressed or not
+ * @returns rows written
+ * @throws DatabaseError `backup-invalid`, `backup-newer`, `quota`, `newer-schema`; nothing was changed then
+ */
+export async function restoreDatabase(db: ArchvdDatabase, file: Blob, now: Instant): Promise<number> {
+  const backup = await checkBackup(db, file);
+  await replaceBooks(db, backup, now).catch((error: unknown) => {
+    throw toDatabaseError(error) ?? new DatabaseError('backup-invalid', String(error), error);
+  });
+  return backup.rows;
+}
+
+async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): Promise<void> {
+  const tables = db.tables.filter((table) => !DEVICE_TABLES.includes(table.name));
+  await db.transaction('rw', [...tables, db.jobs], async () => {
+    for (const table of tables) {
+      await table.clear();
+      await table.bulkAdd([...(backup.tables.get(table.name) ?? [])]);
+    }
+    // A run that began on the old rows must not go on over the new ones: its fence no longer fits.
+    await db.jobs
+      .toCollection()
+      .modify((job) => void Object.assign(job, { fence: job.fence + 1, lease: null, progress: null, dueAt: now }));
+  });
+}
+
+/** Reads a backup without writing anything; for a look before the decision, and before a broken database is dropped. */
+export async function checkBackup(db: ArchvdDatabase, file: Blob): Promise<Backup> {
+  return readBackup(
+    await unpacked(file),
+    db.tables.map((table) => table.name),
+  );
+}
+
+async function unpacked(file: Blob): Promise<string> {
+  try {
+    return await gunzipText(file);
+  } catch {
+    // A compressed file that was cut off or changed: the check says so in our words.
+    return '';
+  }
+}

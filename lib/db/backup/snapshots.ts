@@ -1,0 +1,87 @@
+import { DAY_MS, instant, type Instant } from '@/lib/domain/time/instant';
+import type { ArchvdDatabase } from '../database';
+import { exportDatabase } from './export-database';
+import { gzip } from './gzip';
+import { checkBackup, restoreDatabase } from './restore-database';
+import type { SnapshotStore } from './snapshot-store';
+
+const KEPT = 7;
+
+/** One stored copy of the books. */
+export interface Snapshot {
+  readonly name: string;
+  readonly at: Instant;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+export interface Snapshots {
+  /** Newest first. */
+  list(): Promise<readonly Snapshot[]>;
+  /** Copies the books and keeps the newest seven. */
+  take(db: ArchvdDatabase): Promise<Snapshot>;
+  /** Takes one unless the newest is younger than a day, or there is nothing to keep. Null when none was taken. */
+  takeDaily(db: ArchvdDatabase): Promise<Snapshot | null>;
+  /** Copies the books as they are now, then puts the snapshot in their place; so a restore can be undone. */
+  restore(db: ArchvdDatabase, name: string): Promise<number>;
+  /**
+   * For books that do not open: checks the snapshot, deletes the broken database and writes a new one.
+   * @param db not open, or failed
+   */
+  rebuild(db: ArchvdDatabase, name: string): Promise<number>;
+}
+
+/** The daily copy of the books and the way back. */
+export function createSnapshots(store: SnapshotStore, clock: { now(): Instant }): Snapshots {
+  const list = async (): Promise<readonly Snapshot[]> => {
+    const files = await store.list();
+    return files.flatMap((file) => snapshotOf(file) ?? []).toSorted((a, b) => b.at - a.at);
+  };
+  const write = async (db: ArchvdDatabase): Promise<Snapshot> => {
+    const at = clock.now();
+    const { file, rows } = await exportDatabase(db, at);
+    const packed = await gzip(file);
+    const name = `books-${at}-${rows}.jsonl.gz`;
+    await store.write(name, packed);
+    return { name, at, bytes: packed.size, rows };
+  };
+  const prune = async (spared: readonly string[]): Promise<void> => {
+    for (const old of (await list()).slice(KEPT)) if (!spared.includes(old.name)) await store.remove(old.name);
+  };
+  return {
+    list,
+    async take(db) {
+      const taken = await write(db);
+      await prune([taken.name]);
+      return taken;
+    },
+    async takeDaily(db) {
+      const newest = (await list())[0];
+      if (newest !== undefined && clock.now() - newest.at < DAY_MS) return null;
+      if ((await db.inventory.count()) + (await db.sales.count()) === 0) return null;
+      return this.take(db);
+    },
+    async restore(db, name) {
+      const file = await store.read(name);
+      await checkBackup(db, file);
+      const safety = await write(db);
+      const rows = await restoreDatabase(db, file, clock.now());
+      await prune([name, safety.name]);
+      return rows;
+    },
+    async rebuild(db, name) {
+      const file = await store.read(name);
+      await checkBackup(db, file);
+      await db.delete({ disableAutoOpen: false });
+      await db.open();
+      return restoreDatabase(db, file, clock.now());
+    },
+  };
+}
+
+/** Time and size are in the name, so that a list needs no file opened. Null for a file that is not ours. */
+function snapshotOf(file: { readonly name: string; readonly bytes: number }): Snapshot | null {
+  const parts = /^books-(\d{1,15})-(\d{1,9})\.jsonl\.gz$/.exec(file.name);
+  if (parts === null) return null;
+  return { name: file.name, at: instant(Number(parts[1])), bytes: file.bytes, rows: Number(parts[2]) };
+}

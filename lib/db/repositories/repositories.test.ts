@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { shiftInstant } from '@/lib/domain/time/instant';
+import { NOON } from '@/tests/fixtures/builders';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import { appendActivity, pruneActivity } from './activity';
+import { createBudgetStore } from './budgets';
+import { getCursor, putCursor } from './cursors';
+import { listFeeSchedules, seedFeeSchedules } from './fee-schedules';
+import { latestFxRate, putFxRate } from './fx';
+import { addImport, findImport } from './imports';
+import { getMeta, setMeta } from './meta';
+import { addNoticeOnce, listUnshownNotices, markNoticesShown, pruneNotices } from './notices';
+import { quarantineRecords } from './quarantine';
+import { addSweepPage, clearSweep, readSweepIds } from './sweep-pages';
+import { textDigest } from './text-digest';
+
+const DAY = 86_400_000;
+
+describe('budgets', () => {
+  const fresh = {
+    milliTokens: 5000,
+    updatedAt: NOON,
+    milliPerSecond: 1000,
+    blockedUntil: null,
+    limitedInARow: 0,
+    failures: [],
+    openUntil: null,
+  };
+
+  test('updates that overlap spend each token once', async () => {
+    const db = makeDatabase();
+    const store = createBudgetStore(db, 'alias');
+    await store.update(() => fresh);
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        store.update((state) => ({ ...fresh, milliTokens: (state?.milliTokens ?? 0) - 100 })),
+      ),
+    );
+    const left = await store.update((state) => ({ ...fresh, ...state }));
+    expect(left).toEqual({ ...fresh, milliTokens: 4000 });
+  });
+
+  test('a change that throws leaves the old state', async () => {
+    const db = makeDatabase();
+    const store = createBudgetStore(db, 'alias');
+    await store.update(() => fresh);
+    await expect(
+      store.update(() => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await db.budgets.get('alias')).toEqual({ ...fresh, id: 'alias' });
+  });
+});
+
+describe('quarantine', () => {
+  const record = { endpoint: 'GET /listings', externalId: 'L1', issues: ['price: not a number'], raw: '{"price":"x"}' };
+
+  test('the same record again raises its count and keeps the first time', async () => {
+    const db = makeDatabase();
+    await quarantineRecords(db, [record], NOON);
+    await quarantineRecords(db, [{ ...record, issues: ['price: still not'] }], shiftInstant(NOON, 5));
+    expect(await db.quarantine.toArray()).toMatchObject([
+      { count: 2, firstSeenAt: NOON, lastSeenAt: NOON + 5, issues: ['price: still not'] },
+    ]);
+  });
+
+  test('records without an id are told apart by their text', async () => {
+    const db = makeDatabase();
+    await quarantineRecords(
+      db,
+      [
+        { ...record, externalId: null },
+        { ...record, externalId: null, raw: '{}' },
+      ],
+      NOON,
+    );
+    expect(await db.quarantine.count()).toBe(2);
+  });
+
+  test('keeps 2,000 rows, the longest unseen go first', async () => {
+    const db = makeDatabase();
+    await quarantineRecords(db, [{ ...record, externalId: 'oldest' }], NOON);
+    const many = Array.from({ length: 2000 }, (_, index) => ({ ...record, externalId: `L${index}` }));
+    await quarantineRecords(db, many, shiftInstant(NOON, 1));
+    expect(await db.quarantine.count()).toBe(2000);
+    expect(await db.quarantine.get('GET /listings#oldest')).toBeUndefined();
+  });
+});
+
+describe('notices', () => {
+  const notice = { id: 'sale:order-1:1', at: NOON, title: 'Sold', message: 'One pair' };
+
+  test('an event met twice rings once', async () => {
+    const db = makeDatabase();
+    expect(await addNoticeOnce(db, notice)).toBe(true);
+    await markNoticesShown(db, [notice.id], NOON);
+    expect(await addNoticeOnce(db, notice)).toBe(false);
+    expect(await listUnshownNotices(db)).toEqual([]);
+  });
+
+  test('goes with the transaction of its event', async () => {
+    const db = makeDatabase();
+    const event = db.transaction('rw', db.notices, async () => {
+      await addNoticeOnce(db, notice);
+      throw new Error('the event did not happen');
+    });
+    await expect(event).rejects.toThrow('did not happen');
+    expect(await db.notices.count()).toBe(0);
+  });
+
+  test('pruning never drops what nobody has seen', async () => {
+    const db = makeDatabase();
+    await addNoticeOnce(db, notice);
+    await addNoticeOnce(db, { ...notice, id: 'sale:order-2:1' });
+    await markNoticesShown(db, ['sale:order-2:1'], NOON);
+    expect(await pruneNotices(db, shiftInstant(NOON, DAY))).toBe(1);
+    expect((await listUnshownNotices(db)).map((row) => row.id)).toEqual([notice.id]);
+  });
+});
+
+describe('rates', () => {
+  const rate = { base: 'USD', quote: 'GBP', rateE8: 79_000_000, asOf: NOON, source: 'you' } as const;
+
+  test('the newest rate known by then, never a later one', async () => {
+    const db = makeDatabase();
+    const later = { ...rate, rateE8: 81_000_000, asOf: shiftInstant(NOON, 30 * DAY) };
+    await putFxRate(db, rate);
+    await putFxRate(db, later);
+    await putFxRate(db, { ...rate, quote: 'EUR', asOf: shiftInstant(NOON, DAY) });
+    expect(await latestFxRate(db, 'USD', 'GBP', shiftInstant(NOON, -1))).toBeNull();
+    expect(await latestFxRate(db, 'USD', 'GBP', NOON)).toEqual(rate);
+    expect(await latestFxRate(db, 'USD', 'GBP', shiftInstant(NOON, 20 * DAY))).toEqual(rate);
+    expect(await latestFxRate(db, 'USD', 'GBP', later.asOf)).toEqual(later);
+  });
+});
+
+describe('small stores', () => {
+  test('a sweep remembers the ids of all its pages, also of one read twice', async () => {
+    const db = makeDatabase();
+    await addSweepPage(db, 's1', 1, ['a', 'b']);
+    await addSweepPage(db, 's1', 2, ['c']);
+    await addSweepPage(db, 's1', 2, ['c', 'd']);
+    await addSweepPage(db, 's2', 1, ['z']);
+    expect(await readSweepIds(db, 's1')).toEqual(new Set(['a', 'b', 'c', 'd']));
+    await clearSweep(db, 's1');
+    expect(await readSweepIds(db, 's1')).toEqual(new Set());
+    expect(await readSweepIds(db, 's2')).toEqual(new Set(['z']));
+  });
+
+  test('meta and cursors answer null until set', async () => {
+    const db = makeDatabase();
+    const cursor = {
+      id: 'alias/orders',
+      token: 't',
+      sweepId: null,
+      startedAt: NOON,
+      finishedAt: null,
+      pages: 1,
+      items: 50,
+      total: null,
+    };
+    expect(await getMeta(db, 'account')).toBeNull();
+    expect(await getCursor(db, cursor.id)).toBeNull();
+    await setMeta(db, 'account', 'a', NOON);
+    await putCursor(db, cursor);
+    expect(await getMeta(db, 'account')).toBe('a');
+    expect(await getCursor(db, cursor.id)).toEqual(cursor);
+  });
+
+  test('fee tables are seeded once and an edited one stays edited', async () => {
+    const db = makeDatabase();
+    const row = (id: string, validFrom: number) => ({
+      id,
+      createdAt: NOON,
+      updatedAt: NOON,
+      marketplace: 'alias',
+      validFrom: shiftInstant(NOON, validFrom),
+      source: 'help page',
+      schedule: {},
+    });
+    await seedFeeSchedules(db, [row('b', 2)]);
+    await db.feeSchedules.update('b', { source: 'you' });
+    expect(await seedFeeSchedules(db, [row('a', 1), row('b', 2)])).toBe(1);
+    expect((await listFeeSchedules(db, 'alias')).map((fee) => [fee.id, fee.source])).toEqual([
+      ['a', 'help page'],
+      ['b', 'you'],
+    ]);
+    expect(await listFeeSchedules(db, 'stockx')).toEqual([]);
+  });
+
+  test('a file is recognised by its digest and cannot be recorded twice', async () => {
+    const db = makeDatabase();
+    const row = {
+      id: 'i1',
+      createdAt: NOON,
+      updatedAt: NOON,
+      kind: 'purchase-ledger',
+      fileName: 'costs.csv',
+      digest: 'abc',
+      rows: 2,
+      applied: 2,
+      skipped: 0,
+      problems: [],
+    } as const;
+    expect(await findImport(db, 'abc')).toBeNull();
+    await addImport(db, row);
+    expect(await findImport(db, 'abc')).toEqual(row);
+    await expect(addImport(db, { ...row, id: 'i2' })).rejects.toMatchObject({ name: 'ConstraintError' });
+  });
+
+  test('the activity log keeps its newest lines', async () => {
+    const db = makeDatabase();
+    for (const at of [1, 2, 3]) {
+      await appendActivity(db, {
+        id: `a${at}`,
+        at: shiftInstant(NOON, at),
+        kind: 'test',
+        by: 'system',
+        entity: null,
+        summary: '',
+        facts: {},
+      });
+    }
+    expect(await pruneActivity(db, 2)).toBe(1);
+    expect(await db.activity.orderBy('at').primaryKeys()).toEqual(['a2', 'a3']);
+  });
+
+  test('text digest matches published FNV-1a vectors', () => {
+    expect([textDigest(''), textDigest('a'), textDigest('foobar')]).toEqual([
+      'cbf29ce484222325',
+      'af63dc4c8601ec8c',
+      '85944171f73967e8',
+    ]);
+  });
+});
