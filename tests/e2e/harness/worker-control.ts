@@ -1,0 +1,71 @@
+import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
+
+/** Only what the function below runs inside the worker; the product itself sees the browser through lib/platform. */
+declare const chrome: { alarms: { create(name: string, info: { when: number }): Promise<void> } };
+
+export type KillMethod = 'close-target' | 'stop-all-workers';
+
+/**
+ * Ends the background worker as the browser does when it is idle: no code of ours runs any more. The next event starts
+ * a new one, and the same Playwright `Worker` handle keeps working. An `evaluate` under way rejects.
+ *
+ * @param method two ways to the same end; a test that must not depend on either runs with both
+ */
+export async function killWorker(context: BrowserContext, extensionId: string, method: KillMethod): Promise<void> {
+  if (method === 'stop-all-workers') return stopAllWorkers(context, extensionId);
+  await withPage(context, extensionId, async (session) => {
+    const target = await workerTarget(session, extensionId);
+    if (target) await session.send('Target.closeTarget', { targetId: target });
+  });
+}
+
+export async function stopAllWorkers(context: BrowserContext, extensionId: string): Promise<void> {
+  await withPage(context, extensionId, async (session) => {
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+  });
+}
+
+/**
+ * Starts the worker without any event of the extension's own: the browser delivers a plain message to it, which no
+ * listener of ours hears. Shows what a bare start does.
+ */
+export async function startWorker(context: BrowserContext, extensionId: string): Promise<void> {
+  await withPage(context, extensionId, async (_session, page) => {
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      registration?.active?.postMessage('wake');
+    });
+  });
+}
+
+/** Whether a background worker runs at this moment. */
+export async function isWorkerRunning(context: BrowserContext, extensionId: string): Promise<boolean> {
+  return withPage(context, extensionId, async (session) => (await workerTarget(session, extensionId)) !== null);
+}
+
+/** Lets an alarm ring now. An unpacked extension knows no shortest delay, a published one waits 30 seconds. */
+export async function ringAlarm(worker: Worker, name: string): Promise<void> {
+  await worker.evaluate((alarm) => chrome.alarms.create(alarm, { when: Date.now() + 50 }), name);
+}
+
+async function workerTarget(session: CDPSession, extensionId: string): Promise<string | null> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  const ours = (url: string) => url.startsWith(`chrome-extension://${extensionId}/`);
+  return targetInfos.find((info) => info.type === 'service_worker' && ours(info.url))?.targetId ?? null;
+}
+
+/** A debugging session needs a page. The manifest is one that runs no code, so that it wakes nobody up. */
+async function withPage<T>(
+  context: BrowserContext,
+  extensionId: string,
+  use: (session: CDPSession, page: Page) => Promise<T>,
+): Promise<T> {
+  const page: Page = await context.newPage();
+  try {
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+    return await use(await context.newCDPSession(page), page);
+  } finally {
+    await page.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { expect, test } from './harness/extension-test';
+import { isWorkerRunning } from './harness/worker-control';
+
+const PAGES = ['popup.html', 'sidepanel.html', 'dashboard.html', 'options.html'];
+
+const extensionFolder = () => process.env.ARCHVD_E2E_EXTENSION ?? '';
+const read = (path: string) => readFileSync(join(extensionFolder(), path), 'utf8');
+
+function scripts(): { path: string; text: string }[] {
+  const files = readdirSync(extensionFolder(), { recursive: true, encoding: 'utf8' });
+  return files.filter((path) => /\.(js|html)$/.test(path)).map((path) => ({ path, text: read(path) }));
+}
+
+test('every page opens without an error on its console', async ({ extension }) => {
+  for (const path of PAGES) {
+    const errors: string[] = [];
+    const page = await extension.context.newPage();
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`chrome-extension://${extension.extensionId}/${path}`);
+    await expect(page.locator('body'), `${path} draws something`).not.toBeEmpty();
+    await expect(page.locator('#root'), `${path} mounts its tree`).not.toBeEmpty();
+    expect(errors, path).toEqual([]);
+    await page.close();
+  }
+});
+
+// More power needs a reason that a reader of the store page would accept: change this list only together with one.
+test('the manifest asks for exactly these rights', () => {
+  const rights = z
+    .object({
+      manifest_version: z.number(),
+      name: z.string(),
+      permissions: z.array(z.string()),
+      optional_permissions: z.array(z.string()).optional(),
+      host_permissions: z.array(z.string()),
+      optional_host_permissions: z.array(z.string()).optional(),
+      content_scripts: z.array(z.unknown()).optional(),
+      content_security_policy: z.unknown().optional(),
+      web_accessible_resources: z.array(z.unknown()).optional(),
+      externally_connectable: z.unknown().optional(),
+    })
+    .parse(JSON.parse(read('manifest.json')));
+  expect({ ...rights, permissions: rights.permissions.toSorted() }).toEqual({
+    manifest_version: 3,
+    name: 'ArchVD Companion (local market)',
+    permissions: ['alarms', 'notifications', 'sidePanel', 'storage', 'unlimitedStorage'],
+    host_permissions: ['http://127.0.0.1/*'],
+  });
+});
+
+test('no code is made from text or fetched from elsewhere', () => {
+  const found = scripts();
+  expect(found.map(({ path }) => path)).toContain('background.js');
+  const offending = (pattern: RegExp) => found.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+  expect(offending(/\beval\s*\(/), 'eval').toEqual([]);
+  expect(offending(/\bnew\s+Function\b|[^\w.$]Function\s*\(\s*["'`]/), 'Function from text').toEqual([]);
+  expect(offending(/<script[^>]+src\s*=\s*["']?(?:https?:)?\/\//i), 'remote script').toEqual([]);
+  expect(offending(/\bimport\s*\(\s*["'`]https?:|importScripts\s*\(\s*["'`]https?:/), 'remote module').toEqual([]);
+});
+
+for (const method of ['close-target', 'stop-all-workers'] as const) {
+  test(`the background worker can be ended by ${method} and comes back on the next event`, async ({ extension }) => {
+    expect(await isWorkerRunning(extension.context, extension.extensionId)).toBe(true);
+    await extension.worker.evaluate(() => Object.assign(globalThis, { markOfThisLife: true }));
+    await extension.killWorker(method);
+    await expect.poll(() => isWorkerRunning(extension.context, extension.extensionId)).toBe(false);
+    await extension.startWorker();
+    const survived = await extension.worker.evaluate(() => 'markOfThisLife' in globalThis);
+    expect(survived, 'nothing in memory outlives the worker').toBe(false);
+  });
+}
