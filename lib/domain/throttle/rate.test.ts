@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instant } from '../time/instant';
-import { fullJitter } from './backoff';
+import { fullJitter } from './back-off';
 import { freshBudget, takeTokens } from './bucket';
 import { makeLimits } from './make-limits';
 import { applyLimited, applySuccesses } from './rate';

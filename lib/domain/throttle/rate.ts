@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../time/instant';
-import { fullJitter } from './backoff';
+import { fullJitter } from './back-off';
 import { refill } from './bucket';
 import type { BudgetState, RateLimits } from './policy';
 

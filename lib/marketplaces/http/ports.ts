@@ -16,7 +16,9 @@ export interface HttpPorts {
   readonly gate: RequestGate;
   /** Called once per finished attempt. Must not throw. */
   onRequest(entry: RequestLogEntry): void;
-  fetch?: typeof fetch;
+  /** Short waits before a retry; left out, a timer. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  readonly fetch?: typeof fetch;
 }
 
 /** Persisted guard in front of every request: rate budget and circuit breaker, surviving the worker's death. */
@@ -26,8 +28,11 @@ export interface RequestGate {
    * @throws MarketError `rate-limited` or `breaker-open` with `retryAt` when the wait is too long for memory
    */
   enter(priority: Priority): Promise<void>;
-  /** Tells the gate how it went; 429 halves the rate and blocks until `retryAt`. */
-  leave(outcome: RequestOutcome): Promise<void>;
+  /**
+   * Tells the gate how it went; 429 halves the rate and blocks until `retryAt`.
+   * @returns the moment before which nothing more will be let through, null when the way is free
+   */
+  leave(outcome: RequestOutcome): Promise<Instant | null>;
 }
 
 export type RequestOutcome =
