@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/harness/global-setup.ts',
-  outputDir: 'test-results',
+  // Playwright empties this folder first; the reports of the other stages lie beside it.
+  outputDir: 'test-results/e2e',
   // One browser at a time: the market has one port, and a second Chromium would make times on two cores meaningless.
   workers: 1,
   fullyParallel: false,
