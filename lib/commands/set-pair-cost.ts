@@ -1,13 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { appendActivity } from '@/lib/db/repositories/activity';
 import type { Money } from '@/lib/domain/money/money';
-import type { Clock, Random } from '@/lib/platform/ports';
-
-interface CommandDeps {
-  readonly db: ArchvdDatabase;
-  readonly clock: Clock;
-  readonly random: Random;
-}
+import type { CommandDeps } from './command-deps';
 
 /**
  * Sets what a pair cost; null makes it unknown again.
@@ -16,13 +10,13 @@ interface CommandDeps {
  */
 export async function setPairCost(deps: CommandDeps, pairId: string, cost: Money | null): Promise<Money | null | undefined> {
   const { db } = deps;
-  const now = deps.clock.now();
+  const now = deps.now();
   return db.transaction('rw', [db.inventory, db.activity], async () => {
     const pair = await db.inventory.get(pairId);
     if (pair === undefined) return undefined;
     await db.inventory.put({ ...pair, cost, updatedAt: now });
     await appendActivity(db, {
-      id: deps.random.id(),
+      id: deps.newId(),
       at: now,
       kind: 'pair/cost',
       by: 'user',

@@ -14,7 +14,8 @@ import type { JobPlan } from './job-plan';
 const TURN_MS = 15_000;
 /** A lease outlives its turn by one slow request; after that the holder counts as dead. */
 const LEASE_MS = 60_000;
-const BACK_OFF = { baseMs: 5_000, capMs: 15 * 60_000 };
+const BACK_OFF_BASE_MS = 5_000;
+const BACK_OFF_CAP_MS = 15 * 60_000;
 
 export interface TurnDeps {
   readonly db: ArchvdDatabase;
@@ -101,8 +102,8 @@ async function fail(deps: TurnDeps, run: SyncRun, plan: JobPlan, job: JobRow, er
   await closeRun(deps, run, 'failed', describe(error));
   const now = deps.clock.now();
   const told = isMarketError(error) ? error.retryAt : null;
-  const wait = fullJitter(job.failures, BACK_OFF, deps.random.next());
-  const own = shiftInstant(now, Math.max(wait, BACK_OFF.baseMs, job.failures > 5 ? plan.periodMs : 0));
+  const wait = fullJitter(job.failures, BACK_OFF_BASE_MS, BACK_OFF_CAP_MS, deps.random.next());
+  const own = shiftInstant(now, Math.max(wait, BACK_OFF_BASE_MS));
   await finishJob(deps.db, run.job, run.fence, { now, outcome: 'failed', dueAt: later(own, told), progress: null });
   return isMarketError(error) && error.code === 'auth-expired' ? 'refused' : 'failed';
 }
