@@ -28,7 +28,7 @@ describe('what a build talks to', () => {
     expect(() => readBuildTarget({ ARCHVD_ALIAS_API_URL: url })).toThrow(reason);
   });
 
-  test('test hooks only on request', () => {
+  test('hooks for tests only on request', () => {
     expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '1' }).testHooks).toBe(true);
     expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '0' }).testHooks).toBe(false);
   });
