@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makePair } from '@/tests/fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '@/tests/fixtures/test-database';
 import { openDatabase, type DatabaseState } from './connection';
-import { ArchvdDatabase } from './database';
+import { ArchvdDatabase, type BrowserDatabase } from './database';
 import { isDatabaseError, toDatabaseError } from './database-error';
 
 function domError(name: string): Error {
@@ -21,26 +21,16 @@ describe('opening', () => {
   });
 
   test('a browser that answers nothing is blocked, not a hang', async () => {
-    const real = makeBrowserDatabase();
-    const silent = {
-      ...real.indexedDB,
-      open: () => new EventTarget() as IDBOpenDBRequest,
-      databases: () => Promise.resolve([]),
-    };
-    const database = new ArchvdDatabase('silent', { ...real, indexedDB: silent });
+    const silent = brokenBrowser(() => new EventTarget() as IDBOpenDBRequest);
+    const database = new ArchvdDatabase('silent', silent);
     expect(await openDatabase({ database, timeoutMs: 5 }).ready).toMatchObject({ kind: 'blocked' });
   });
 
   test('a browser that refuses is a failure with its reason, not an exception', async () => {
-    const real = makeBrowserDatabase();
-    const refusing = {
-      ...real.indexedDB,
-      open: () => {
-        throw domError('SecurityError');
-      },
-      databases: () => Promise.resolve([]),
-    };
-    const database = new ArchvdDatabase('refused', { ...real, indexedDB: refusing });
+    const refusing = brokenBrowser(() => {
+      throw domError('SecurityError');
+    });
+    const database = new ArchvdDatabase('refused', refusing);
     expect(await openDatabase({ database }).ready).toMatchObject({
       kind: 'failed',
       code: 'open-failed',
@@ -76,6 +66,14 @@ describe('a full disk', () => {
     expect(toDatabaseError('no error')).toBeNull();
   });
 });
+
+/** A browser whose IndexedDB opens like this. */
+function brokenBrowser(open: IDBFactory['open']): BrowserDatabase {
+  const { indexedDB, IDBKeyRange } = makeBrowserDatabase();
+  const deleteDatabase = (name: string): IDBOpenDBRequest => indexedDB.deleteDatabase(name);
+  const cmp = (a: unknown, b: unknown): number => indexedDB.cmp(a, b);
+  return { indexedDB: { open, cmp, deleteDatabase, databases: async () => [] }, IDBKeyRange };
+}
 
 function fullDiskAt(full: string): Middleware<DBCore> {
   return {

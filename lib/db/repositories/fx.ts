@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import { Dexie } from 'dexie';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { Instant } from '@/lib/domain/time/instant';

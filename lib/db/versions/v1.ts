@@ -4,7 +4,7 @@
  */
 export const V1_STORES = {
   products: 'id, &catalogId, styleCode, brand, name',
-  inventory: 'id, &goatListingId, &ledgerRef, status, catalogId, styleCode, updatedAt',
+  inventory: 'id, &goatListingId, &ledgerRef, status, [status+cost.minor], deletedAt, catalogId, styleCode, updatedAt',
   listings: 'id, &[marketplace+externalId], [status+catalogId], catalogId, missingSince, changedAt',
   orders: 'id, &[marketplace+externalId], status, externalListingId, catalogId, soldAt, changedAt',
   sales: 'id, &[marketplace+externalOrderId], pairId, soldAt, status',
@@ -29,7 +29,7 @@ export const V1_STORES = {
   feeSchedules: 'id, [marketplace+validFrom]',
   imports: 'id, &digest, createdAt',
   quarantine: 'id, endpoint, lastSeenAt',
-  activity: 'id, at, kind',
+  activity: 'id, at, kind, entity.id',
   budgets: 'id',
   notices: 'id, at, shownAt',
   meta: 'id',
