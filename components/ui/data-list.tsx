@@ -1,0 +1,128 @@
+import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './data-list.module.css';
+import { ListHeader } from './list-header';
+import type { Sort } from './sort';
+
+export interface Column<R> {
+  readonly id: string;
+  readonly header: string;
+  /** A track of the grid: `minmax(160px, 2fr)`, `88px`. */
+  readonly width: string;
+  readonly align?: 'right';
+  readonly sortable?: boolean;
+  readonly cell: (row: R) => ReactNode;
+}
+
+export interface DataListProps<R> {
+  readonly label: string;
+  readonly rows: readonly R[];
+  readonly keyOf: (row: R) => string;
+  readonly columns: readonly Column<R>[];
+  /** The same row where there is no room for columns: two lines. */
+  readonly compact: (row: R) => ReactNode;
+  readonly onOpen?: (row: R) => void;
+  readonly selectedKey?: string | null;
+  readonly sort?: Sort | undefined;
+  readonly onSort?: (by: string) => void;
+}
+
+/** From this width on rows are a table. */
+const TABLE_FROM = 720;
+const TABLE_ROW = 36;
+const COMPACT_ROW = 52;
+
+/** A list of any length: only what is seen is drawn. A table where there is room, two-line rows where not. */
+export function DataList<R>(props: DataListProps<R>) {
+  const { rows, keyOf, columns, onOpen } = props;
+  const { ref: sizeRef, width } = useElementSize();
+  const scroller = useRef<HTMLDivElement>(null);
+  const wide = width >= TABLE_FROM;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (wide ? TABLE_ROW : COMPACT_ROW),
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
+    },
+    overscan: 10,
+    useFlushSync: false,
+  });
+  const template = wide ? columns.map((column) => column.width).join(' ') : '1fr';
+  const move = (event: KeyboardEvent) => moveFocus(event, scroller.current, rows.length, (index) => virtual.scrollToIndex(index));
+  return (
+    <div ref={sizeRef} className={styles['frame']}>
+      {width === 0 ? null : (
+        <div
+          key={wide ? 'table' : 'rows'}
+          ref={scroller}
+          className={`${styles['scroller']} archvd-scroll`}
+          role="table"
+          aria-label={props.label}
+          aria-rowcount={rows.length + (wide ? 1 : 0)}
+          onKeyDown={move}
+        >
+          {wide ? <ListHeader columns={columns} template={template} sort={props.sort} onSort={props.onSort} /> : null}
+          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              if (row === undefined) return null;
+              const key = keyOf(row);
+              return (
+                <div
+                  key={key}
+                  role="row"
+                  aria-rowindex={item.index + (wide ? 2 : 1)}
+                  data-index={item.index}
+                  data-selected={key === props.selectedKey || undefined}
+                  data-opens={onOpen !== undefined || undefined}
+                  className={wide ? styles['row'] : styles['compact']}
+                  style={{ height: item.size, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
+                  onClick={(event) => {
+                    if (!isControl(event.target, event.currentTarget)) onOpen?.(row);
+                  }}
+                >
+                  {wide
+                    ? columns.map((column) => (
+                        <div key={column.id} role="cell" className={styles['cell']} data-align={column.align}>
+                          {column.cell(row)}
+                        </div>
+                      ))
+                    : props.compact(row)}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A click on something that has its own meaning does not open the row. */
+function isControl(target: EventTarget, row: Element): boolean {
+  const control = target instanceof Element ? target.closest('a, button, input, label, [role="dialog"]') : null;
+  return control !== null && row.contains(control);
+}
+
+/** Up and down go from row to row, left and right from figure to figure inside one. */
+function moveFocus(event: KeyboardEvent, scroller: HTMLElement | null, count: number, scrollTo: (index: number) => void): void {
+  if (!(event.target instanceof HTMLElement) || event.target instanceof HTMLInputElement || scroller === null) return;
+  const row = event.target.closest<HTMLElement>('[data-index]');
+  if (row === null) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const next = Number(row.dataset['index']) + (event.key === 'ArrowDown' ? 1 : -1);
+    if (next < 0 || next >= count) return;
+    event.preventDefault();
+    scrollTo(next);
+    requestAnimationFrame(() => scroller.querySelector<HTMLElement>(`[data-index="${next}"] :is(a, button)`)?.focus());
+  } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+    const stops = [...row.querySelectorAll<HTMLElement>('a, button, [data-cell-stop]')];
+    const to = stops[stops.indexOf(event.target) + (event.key === 'ArrowRight' ? 1 : -1)];
+    if (to === undefined) return;
+    event.preventDefault();
+    to.focus();
+  }
+}

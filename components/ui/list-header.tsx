@@ -1,0 +1,42 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Column } from './data-list';
+import styles from './data-list.module.css';
+import type { Sort } from './sort';
+
+interface ListHeaderProps<R> {
+  readonly columns: readonly Column<R>[];
+  readonly template: string;
+  readonly sort: Sort | undefined;
+  readonly onSort: ((by: string) => void) | undefined;
+}
+
+export function ListHeader<R>({ columns, template, sort, onSort }: ListHeaderProps<R>) {
+  return (
+    <div role="rowgroup" className={styles['header']}>
+      <div role="row" aria-rowindex={1} className={styles['headerRow']} style={{ gridTemplateColumns: template }}>
+        {columns.map((column) => {
+          const sorted = sort?.by === column.id ? sort : null;
+          const Arrow = sorted?.down ? IconArrowDown : IconArrowUp;
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={styles['cell']}
+              data-align={column.align}
+              aria-sort={sorted === null ? undefined : sorted.down ? 'descending' : 'ascending'}
+            >
+              {column.sortable && onSort !== undefined ? (
+                <button type="button" className={styles['sort']} onClick={() => onSort(column.id)}>
+                  {column.header}
+                  {sorted === null ? null : <Arrow size={12} aria-hidden="true" />}
+                </button>
+              ) : (
+                column.header
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
+import type { Money } from '@/lib/domain/money/money';
+import { Explained, type Explanation } from './explained';
+import { moneyText, type MoneyStyle } from './format';
+import { t } from './text';
+
+interface FigureProps {
+  readonly amount: Money | null;
+  /** Why it is not known, when it is not. */
+  readonly unknown?: string;
+  readonly explain?: Explanation;
+  /** The reason why this is an estimate; such a figure carries `~` and a dotted underline. */
+  readonly estimate?: string | null;
+  readonly inList?: boolean;
+  readonly cents?: MoneyStyle['cents'];
+}
+
+/** `-` with its reason: unknown is never shown as zero. */
+export function Unknown({ why, inList = false }: { readonly why: string; readonly inList?: boolean }) {
+  return (
+    <Explained what={{ note: why }} inList={inList}>
+      <span aria-hidden="true">-</span>
+      <span className="archvd-hidden">{t('figure.unknown')}</span>
+    </Explained>
+  );
+}
+
+function explanationOf({ explain, estimate }: FigureProps): Explanation | null {
+  if (!estimate) return explain ?? null;
+  return { ...explain, note: explain?.note === undefined ? estimate : `${explain.note} ${estimate}` };
+}
+
+/** An amount: `$142`, `£98.40`, `~$80` when estimated, `-` when unknown. */
+export function MoneyFigure(props: FigureProps) {
+  const { amount, estimate, inList = false } = props;
+  if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} inList={inList} />;
+  const text = moneyText(amount, { cents: props.cents ?? (estimate ? 'none' : 'auto') });
+  const figure = <span className="archvd-figure archvd-strong">{estimate ? `~${text}` : text}</span>;
+  const what = explanationOf(props);
+  return what === null ? figure : (
+    <Explained what={what} inList={inList} estimated={Boolean(estimate)}>
+      {figure}
+    </Explained>
+  );
+}
+
+export interface ProfitFigureProps extends FigureProps {
+  readonly size?: number;
+  readonly withIcon?: boolean;
+}
+
+/** Gain or loss, told by sign, arrow and colour together. */
+export function ProfitFigure(props: ProfitFigureProps) {
+  const { amount, estimate, inList = false, withIcon = true } = props;
+  if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} inList={inList} />;
+  const text = moneyText(amount, { sign: 'always', cents: props.cents ?? (estimate ? 'none' : 'auto') });
+  const Arrow = amount.minor < 0 ? IconArrowDownRight : IconArrowUpRight;
+  const color = amount.minor < 0 ? 'var(--archvd-loss)' : amount.minor > 0 ? 'var(--archvd-gain)' : 'inherit';
+  const figure = (
+    <span className="archvd-figure archvd-strong" style={{ color }}>
+      {estimate ? `~${text}` : text}
+      {withIcon && amount.minor !== 0 ? (
+        <Arrow size={props.size ?? 13} stroke={2.2} aria-hidden="true" style={{ marginLeft: 2, verticalAlign: '-0.12em' }} />
+      ) : null}
+    </span>
+  );
+  const what = explanationOf(props);
+  return what === null ? figure : (
+    <Explained what={what} inList={inList} estimated={Boolean(estimate)}>
+      {figure}
+    </Explained>
+  );
+}

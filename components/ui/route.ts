@@ -1,0 +1,36 @@
+/** The screens of the app, in the order of the rail. */
+export const SCREENS = ['today', 'inventory', 'selling', 'sales', 'pnl', 'settings', 'diagnostics'] as const;
+
+export type ScreenName = (typeof SCREENS)[number];
+
+/** Where the app stands: all of it is in the address, so that back, reload and a link from the popup work. */
+export interface Route {
+  readonly screen: ScreenName;
+  /** The pair whose detail is open. */
+  readonly pair: string | null;
+  readonly query: string;
+  /** A screen's own filter or section, e.g. `without-cost` or `vault`. */
+  readonly view: string | null;
+}
+
+/**
+ * Reads an address. Anything it does not know leads to Today.
+ *
+ * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, query: 'panda', view: 'listed' }`
+ */
+export function parseRoute(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const params = new URLSearchParams(search);
+  const screen = SCREENS.find((name) => name === path) ?? 'today';
+  return { screen, pair: params.get('pair') || null, query: params.get('q') ?? '', view: params.get('view') || null };
+}
+
+/** The address of a place, as an `href`; what is left out is empty. */
+export function routeHref(to: Partial<Route> & Pick<Route, 'screen'>): string {
+  const params = new URLSearchParams();
+  if (to.query) params.set('q', to.query);
+  if (to.view) params.set('view', to.view);
+  if (to.pair) params.set('pair', to.pair);
+  const search = params.toString();
+  return `#/${to.screen}${search === '' ? '' : `?${search}`}`;
+}
