@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import { routeHref } from '../../components/ui/route';
+import type { SandboxProcess } from '../sandbox-process';
+
+const STEP_MS = 20_000;
+
+/** Connects as a person does: pastes the token and presses the button. */
+export async function connect(page: Page, market: SandboxProcess): Promise<void> {
+  const token = page.getByLabel('Access token', { exact: true });
+  await step('the field for the access token did not appear', () => token.waitFor({ timeout: STEP_MS }));
+  await token.fill(market.token);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await step(
+    'the token was not accepted',
+    () => token.waitFor({ state: 'detached', timeout: STEP_MS }),
+    async () => (await page.getByRole('alert').allInnerTexts()).join(' '),
+  );
+}
+
+/** Loads the purchase ledger through the Inventory screen: alias knows what sold, not what it cost. */
+export async function importLedger(page: Page, market: SandboxProcess): Promise<void> {
+  const csv = await market.ledger();
+  await goTo(page, 'inventory');
+  const input = page.getByLabel('Purchase ledger file');
+  await step('the Inventory screen has no input for the purchase ledger', () =>
+    input.waitFor({ state: 'attached', timeout: STEP_MS }),
+  );
+  await input.setInputFiles({ name: 'purchase-ledger.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+}
+
+export async function goTo(page: Page, screen: Parameters<typeof routeHref>[0]['screen']): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, routeHref({ screen }));
+}
+
+async function step(failure: string, run: () => Promise<unknown>, detail?: () => Promise<string>): Promise<void> {
+  try {
+    await run();
+  } catch (cause) {
+    const said = detail ? await detail().catch(() => '') : '';
+    throw new Error(`In the extension, ${failure}${said ? `: ${said}` : '.'}`, { cause });
+  }
+}
