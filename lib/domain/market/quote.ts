@@ -54,5 +54,13 @@ export interface OfferBin {
 /** `alias|catalog-id|10|new|good|any|global` */
 export function variantId(key: VariantKey): string {
   const consigned = key.consigned === null ? 'any' : key.consigned ? 'consigned' : 'with-you';
-  return [key.marketplace, key.catalogId, key.usSize, key.condition, key.packaging, consigned, key.regionId ?? 'global'].join('|');
+  return [
+    key.marketplace,
+    key.catalogId,
+    key.usSize,
+    key.condition,
+    key.packaging,
+    consigned,
+    key.regionId ?? 'global',
+  ].join('|');
 }

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate, DAY_MS, instant, parseInstant, shiftInstant, toIsoString } from './instant';
+
+describe('instants', () => {
+  test('read what they write', () => {
+    const at = parseInstant('2025-12-09T21:58:15.602Z');
+    expect(at).toBe(1_765_317_495_602);
+    expect(at === null ? '' : toIsoString(at)).toBe('2025-12-09T21:58:15.602Z');
+    expect(parseInstant('2025-12-09T21:58:15Z')).toBe(1_765_317_495_000);
+  });
+
+  test.each(['', 'yesterday', '2025-13-40T00:00:00Z'])('%s is none', (text) => {
+    expect(parseInstant(text)).toBeNull();
+  });
+
+  test('are whole milliseconds', () => {
+    expect(() => instant(0.5)).toThrow(RangeError);
+    expect(() => instant(Number.NaN)).toThrow(RangeError);
+    expect(shiftInstant(instant(DAY_MS), -DAY_MS)).toBe(0);
+    expect(shiftInstant(instant(0), 1.6)).toBe(2);
+  });
+});
+
+describe('calendarDate', () => {
+  test.each([
+    ['2021-03-10T23:59:59.999Z', '2021-03-10'],
+    ['2021-03-10', '2021-03-10'],
+    ['', null],
+    ['2021-13-10', null],
+    ['10/03/2021', null],
+  ])('%s is %s', (text, expected) => {
+    expect(calendarDate(text)).toBe(expected);
+  });
+});
