@@ -1,7 +1,16 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 
 /** Kept when the books start over: what is known of the market belongs to no seller, and budgets belong to the device. */
-const KEPT = new Set(['products', 'marketPrices', 'marketPriceHistory', 'marketSales', 'offerHistograms', 'fxRates', 'feeSchedules', 'budgets']);
+const KEPT = new Set([
+  'products',
+  'marketPrices',
+  'marketPriceHistory',
+  'marketSales',
+  'offerHistograms',
+  'fxRates',
+  'feeSchedules',
+  'budgets',
+]);
 
 /** Empties the seller's books, all tables or none. The caller has taken a snapshot before. */
 export async function forgetSeller(db: ArchvdDatabase): Promise<void> {

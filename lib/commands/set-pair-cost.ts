@@ -1,4 +1,3 @@
-import type { ArchvdDatabase } from '@/lib/db/database';
 import { appendActivity } from '@/lib/db/repositories/activity';
 import type { Money } from '@/lib/domain/money/money';
 import type { CommandDeps } from './command-deps';
@@ -8,7 +7,11 @@ import type { CommandDeps } from './command-deps';
  *
  * @returns the cost before, which undo sends back; `undefined` when there is no such pair and nothing was changed
  */
-export async function setPairCost(deps: CommandDeps, pairId: string, cost: Money | null): Promise<Money | null | undefined> {
+export async function setPairCost(
+  deps: CommandDeps,
+  pairId: string,
+  cost: Money | null,
+): Promise<Money | null | undefined> {
   const { db } = deps;
   const now = deps.now();
   return db.transaction('rw', [db.inventory, db.activity], async () => {

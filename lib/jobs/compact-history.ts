@@ -24,7 +24,7 @@ const STEPS: readonly Step[] = [
 export async function compactHistory(db: ArchvdDatabase, now: Instant, shouldYield: () => boolean): Promise<number> {
   let gone = 0;
   for (const step of STEPS) {
-    for (let more = true; more && !shouldYield(); ) {
+    for (let more = true; more && !shouldYield();) {
       const removed = await compactDay(db, step, now);
       more = removed !== null;
       gone += removed ?? 0;

@@ -17,5 +17,9 @@ export async function drawBadge(deps: BadgeDeps): Promise<void> {
   const waiting = open.filter((order) => needsAction(order, now)).length;
   const standing = await deps.standing();
   if (standing === 'locked' || standing === 'refused') await deps.badge.set('!', 'trouble');
-  else await deps.badge.set(waiting === 0 ? '' : waiting > 99 ? '99+' : String(waiting), waiting === 0 ? 'none' : 'needs-you');
+  else
+    await deps.badge.set(
+      waiting === 0 ? '' : waiting > 99 ? '99+' : String(waiting),
+      waiting === 0 ? 'none' : 'needs-you',
+    );
 }

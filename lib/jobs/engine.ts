@@ -50,7 +50,10 @@ export function createEngine(deps: EngineDeps): Engine {
     const startedAt = deps.clock.now();
     if (stopping.signal.aborted) stopping = new AbortController();
     await deps.alarms.ensure(TICK_ALARM, 1);
-    await ensureJobs(deps.db, JOB_PLANS.map((plan) => ({ id: plan.name, dueAt: startedAt })));
+    await ensureJobs(
+      deps.db,
+      JOB_PLANS.map((plan) => ({ id: plan.name, dueAt: startedAt })),
+    );
     while (deps.clock.now() - startedAt < SESSION_MS) {
       const plan = await nextDue(deps);
       if (plan === null) break;
@@ -97,7 +100,9 @@ async function nextDue(deps: EngineDeps): Promise<JobPlan | null> {
 async function wakeWhenDue(deps: EngineDeps): Promise<void> {
   const now = deps.clock.now();
   const standing = await deps.standing();
-  const able = new Set(JOB_PLANS.filter((plan) => !plan.needsMarketplace || standing === 'ready').map((plan) => plan.name));
+  const able = new Set(
+    JOB_PLANS.filter((plan) => !plan.needsMarketplace || standing === 'ready').map((plan) => plan.name),
+  );
   const jobs = (await deps.db.jobs.orderBy('dueAt').toArray()).filter((job) => able.has(job.id));
   const first = jobs.map((job) => freeAt(job.dueAt, job.lease?.until ?? null)).toSorted((a, b) => a - b)[0];
   if (first !== undefined) await deps.alarms.wakeAt(WAKE_ALARM, laterOf(first, shiftInstant(now, NEAREST_ALARM_MS)));

@@ -30,7 +30,12 @@ export type TurnOutcome = 'done' | 'more' | 'failed' | 'refused' | 'stopped' | '
  * Runs one turn of a due job: claims it, goes on with its unfinished run or begins one, and records how it went. A run
  * that takes several turns, or several lives of the worker, stays one row.
  */
-export async function runTurn(deps: TurnDeps, plan: JobPlan, task: SyncTask, signal: AbortSignal): Promise<TurnOutcome> {
+export async function runTurn(
+  deps: TurnDeps,
+  plan: JobPlan,
+  task: SyncTask,
+  signal: AbortSignal,
+): Promise<TurnOutcome> {
   const job = await claimJob(deps.db, plan.name, deps.clock.now(), LEASE_MS);
   if (job === null) return 'not-ours';
   const run = await openRun(deps, job, plan, signal);
@@ -44,7 +49,7 @@ export async function runTurn(deps: TurnDeps, plan: JobPlan, task: SyncTask, sig
     if (hasCode(error, 'rate-limited', 'breaker-open', 'locked', 'not-connected')) {
       return pause(deps, run, error.retryAt ?? deps.clock.now());
     }
-    return fail(deps, run, plan, job, error);
+    return fail(deps, run, job, error);
   }
 }
 
@@ -87,18 +92,28 @@ async function finish(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<Turn
   // A run that had nothing to do is no news; a row a minute would bury the ones that matter.
   if (kept !== undefined && kept.requests === 0 && kept.written === 0) await db.jobRuns.delete(run.runId);
   const now = deps.clock.now();
-  await finishJob(db, run.job, run.fence, { now, outcome: 'done', dueAt: shiftInstant(now, plan.periodMs), progress: null });
+  await finishJob(db, run.job, run.fence, {
+    now,
+    outcome: 'done',
+    dueAt: shiftInstant(now, plan.periodMs),
+    progress: null,
+  });
   return 'done';
 }
 
 async function stop(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOutcome> {
   await closeRun(deps, run, 'stopped', null);
   const now = deps.clock.now();
-  await finishJob(deps.db, run.job, run.fence, { now, outcome: 'stopped', dueAt: shiftInstant(now, plan.periodMs), progress: null });
+  await finishJob(deps.db, run.job, run.fence, {
+    now,
+    outcome: 'stopped',
+    dueAt: shiftInstant(now, plan.periodMs),
+    progress: null,
+  });
   return 'stopped';
 }
 
-async function fail(deps: TurnDeps, run: SyncRun, plan: JobPlan, job: JobRow, error: unknown): Promise<TurnOutcome> {
+async function fail(deps: TurnDeps, run: SyncRun, job: JobRow, error: unknown): Promise<TurnOutcome> {
   await closeRun(deps, run, 'failed', describe(error));
   const now = deps.clock.now();
   const told = isMarketError(error) ? error.retryAt : null;
@@ -112,7 +127,12 @@ function later(a: Instant, b: Instant | null): Instant {
   return b !== null && b > a ? b : a;
 }
 
-async function closeRun(deps: TurnDeps, run: SyncRun, outcome: JobRunRow['outcome'], error: JobRunRow['error']): Promise<void> {
+async function closeRun(
+  deps: TurnDeps,
+  run: SyncRun,
+  outcome: JobRunRow['outcome'],
+  error: JobRunRow['error'],
+): Promise<void> {
   await addToJobRun(deps.db, run.runId, run.tally);
   run.tally = emptyTally();
   await finishJobRun(deps.db, run.runId, { now: deps.clock.now(), outcome, error });
@@ -122,5 +142,8 @@ async function closeRun(deps: TurnDeps, run: SyncRun, outcome: JobRunRow['outcom
 function describe(error: unknown): NonNullable<JobRunRow['error']> {
   if (isMarketError(error)) return { code: error.code, message: error.message };
   const name = error instanceof Error ? error.name : 'unknown';
-  return { code: 'internal', message: `Something failed inside the companion (${name}). Nothing was lost; it is tried again.` };
+  return {
+    code: 'internal',
+    message: `Something failed inside the companion (${name}). Nothing was lost; it is tried again.`,
+  };
 }

@@ -70,6 +70,13 @@ async function record(deps: SyncDeps, run: SyncRun, answers: readonly ListingAns
 }
 
 function factsOf(listing: Listing): ListingFacts {
-  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, missingSince: _missing, deletedAt: _deleted, ...facts } = listing;
+  const {
+    id: _id,
+    createdAt: _createdAt,
+    updatedAt: _updatedAt,
+    missingSince: _missing,
+    deletedAt: _deleted,
+    ...facts
+  } = listing;
   return facts;
 }

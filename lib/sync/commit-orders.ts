@@ -34,7 +34,9 @@ interface OrderWrites {
 export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<OrderWrites> {
   const { db, marketplace } = deps;
   const ids = input.facts.map((order) => [marketplace.id, order.externalId]);
-  const listingIds = input.facts.flatMap((order) => (order.externalListingId === null ? [] : [order.externalListingId]));
+  const listingIds = input.facts.flatMap((order) =>
+    order.externalListingId === null ? [] : [order.externalListingId],
+  );
   const [known, sales, listed] = await Promise.all([
     db.orders.where('[marketplace+externalId]').anyOf(ids).toArray(),
     db.sales.where('[marketplace+externalOrderId]').anyOf(ids).toArray(),
@@ -59,12 +61,18 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
   if (input.tellNews) await tellNews(deps, result.events, input);
   return {
     written: result.orders.length + result.pairs.length + result.sales.length,
-    worthGoingOn: input.facts.some((order) => !known.some((row) => row.externalId === order.externalId) || !isFinished(order)),
+    worthGoingOn: input.facts.some(
+      (order) => !known.some((row) => row.externalId === order.externalId) || !isFinished(order),
+    ),
   };
 }
 
 /** Pairs of to-be-reversed sales that another living sale still holds. Only asked when a known sale is cancelled: rare. */
-async function soldElsewhere(db: ArchvdDatabase, facts: readonly OrderFacts[], sales: readonly Sale[]): Promise<ReadonlySet<string>> {
+async function soldElsewhere(
+  db: ArchvdDatabase,
+  facts: readonly OrderFacts[],
+  sales: readonly Sale[],
+): Promise<ReadonlySet<string>> {
   const cancelled = new Set(facts.filter((order) => order.status === 'cancelled').map((order) => order.externalId));
   const reversing = sales.filter((sale) => cancelled.has(sale.externalOrderId) && sale.status !== 'reversed');
   if (reversing.length === 0) return new Set();
@@ -72,7 +80,11 @@ async function soldElsewhere(db: ArchvdDatabase, facts: readonly OrderFacts[], s
     .where('pairId')
     .anyOf(reversing.map((sale) => sale.pairId))
     .toArray();
-  return new Set(rivals.filter((sale) => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId)).map((sale) => sale.pairId));
+  return new Set(
+    rivals
+      .filter((sale) => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId))
+      .map((sale) => sale.pairId),
+  );
 }
 
 async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: OrderCommit): Promise<void> {
@@ -85,7 +97,10 @@ async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: Or
       kind: event.kind === 'sold' ? 'sale/found' : 'sale/reversed',
       by: 'sync',
       entity: { table: 'sales', id: event.sale.id },
-      summary: event.kind === 'sold' ? `Order ${event.order.orderNumber} sold a pair` : `Order ${event.order.orderNumber} was cancelled`,
+      summary:
+        event.kind === 'sold'
+          ? `Order ${event.order.orderNumber} sold a pair`
+          : `Order ${event.order.orderNumber} was cancelled`,
       facts: { price: event.order.price.minor, currency: event.order.price.currency, pairId: event.pair.id },
     });
     // What became of the listing is not for us to guess: it is asked for by itself.

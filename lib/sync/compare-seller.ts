@@ -14,7 +14,11 @@ export type SellerMatch =
  * Compares the oldest listings and the newest orders of a token with the stored ones: one known id is proof enough.
  * Empty books match anybody.
  */
-export async function compareSeller(db: ArchvdDatabase, marketplace: Reads, options: CallOptions): Promise<SellerMatch> {
+export async function compareSeller(
+  db: ArchvdDatabase,
+  marketplace: Reads,
+  options: CallOptions,
+): Promise<SellerMatch> {
   const [storedListings, storedOrders] = await Promise.all([db.listings.count(), db.orders.count()]);
   if (storedListings + storedOrders === 0) return { kind: 'same' };
   const first = { token: null, pageSize: 50 };

@@ -28,7 +28,9 @@ describe('listings into the books', () => {
     const listing = makeListing();
     const result = merge([factsOf(listing)], [], []);
     expect(result.listings).toMatchObject([{ externalId: listing.externalId, createdAt: LATER, deletedAt: null }]);
-    expect(result.pairs).toMatchObject([{ goatListingId: listing.externalId, status: 'listed', cost: null, origin: 'listing', size: listing.size }]);
+    expect(result.pairs).toMatchObject([
+      { goatListingId: listing.externalId, status: 'listed', cost: null, origin: 'listing', size: listing.size },
+    ]);
   });
 
   test('the same answer again writes nothing', () => {
@@ -41,7 +43,9 @@ describe('listings into the books', () => {
     const listing = makeListing();
     const pair = makePair({ goatListingId: listing.externalId, status: 'listed', cost: usd(60) });
     const result = merge([{ ...factsOf(listing), price: usd(99) }], [listing], [pair]);
-    expect(result.listings).toMatchObject([{ id: listing.id, createdAt: listing.createdAt, updatedAt: LATER, price: usd(99) }]);
+    expect(result.listings).toMatchObject([
+      { id: listing.id, createdAt: listing.createdAt, updatedAt: LATER, price: usd(99) },
+    ]);
     expect(result.pairs).toEqual([]);
   });
 
@@ -66,7 +70,11 @@ describe('listings into the books', () => {
 
   test('a listing that was missing and is met again is no longer missing', () => {
     const listing = makeListing({ missingSince: NOON });
-    const result = merge([factsOf(listing)], [listing], [makePair({ goatListingId: listing.externalId, status: 'listed' })]);
+    const result = merge(
+      [factsOf(listing)],
+      [listing],
+      [makePair({ goatListingId: listing.externalId, status: 'listed' })],
+    );
     expect(result.listings).toMatchObject([{ id: listing.id, missingSince: null, deletedAt: null }]);
   });
 

@@ -27,7 +27,9 @@ class Books {
 
   read(...facts: OrderFacts[]) {
     const cancelled = new Set(facts.filter((order) => order.status === 'cancelled').map((order) => order.externalId));
-    const living = [...this.sales.values()].filter((sale) => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId));
+    const living = [...this.sales.values()].filter(
+      (sale) => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId),
+    );
     const result = mergeOrders({
       facts,
       known: this.orders,
@@ -64,7 +66,9 @@ describe('orders into the books', () => {
   test('an order of a pair we never saw makes a sold pair with its cost unknown', () => {
     const books = new Books();
     books.read(order({ externalListingId: 'elsewhere' }));
-    expect([...books.pairs.values()]).toMatchObject([{ status: 'sold', origin: 'order', cost: null, goatListingId: 'elsewhere' }]);
+    expect([...books.pairs.values()]).toMatchObject([
+      { status: 'sold', origin: 'order', cost: null, goatListingId: 'elsewhere' },
+    ]);
   });
 
   test('the same order again changes nothing and tells nothing', () => {
@@ -122,14 +126,22 @@ describe('orders into the books', () => {
     const life = fc.record({ nth: fc.integer({ min: 0, max: 4 }), status: fc.constantFrom(...statuses) });
     fc.assert(
       fc.property(fc.array(fc.array(life, { maxLength: 5 }), { maxLength: 8 }), (pages) => {
-        const books = new Books([0, 1, 2, 3, 4].map((nth) => makePair({ id: `p${nth}`, status: 'listed', goatListingId: `L${nth}` })));
+        const books = new Books(
+          [0, 1, 2, 3, 4].map((nth) => makePair({ id: `p${nth}`, status: 'listed', goatListingId: `L${nth}` })),
+        );
         for (const page of pages) {
           const unique = new Map(page.map(({ nth, status }) => [nth, status]));
-          books.read(...[...unique].map(([nth, status]) => order({ externalId: `O${nth}`, orderNumber: `PO${nth}`, externalListingId: `L${nth}`, status })));
+          books.read(
+            ...[...unique].map(([nth, status]) =>
+              order({ externalId: `O${nth}`, orderNumber: `PO${nth}`, externalListingId: `L${nth}`, status }),
+            ),
+          );
         }
         expect(books.sales.size).toBeLessThanOrEqual(books.orders.size);
         for (const pair of books.pairs.values()) {
-          const living = [...books.sales.values()].filter((sale) => sale.pairId === pair.id && sale.status !== 'reversed');
+          const living = [...books.sales.values()].filter(
+            (sale) => sale.pairId === pair.id && sale.status !== 'reversed',
+          );
           expect(living.length).toBe(pair.status === 'sold' ? 1 : 0);
         }
       }),

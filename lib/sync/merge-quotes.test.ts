@@ -5,17 +5,33 @@ import { mergeQuotes } from './merge-quotes';
 
 function merge(quotes: readonly MarketQuote[], known: readonly MarketPrice[] = [], product = makeProduct()) {
   let ids = 0;
-  const result = mergeQuotes({ quotes, known: new Map(known.map((price) => [price.id, price])), product, now: NOON, newId: () => `h${(ids += 1)}` });
+  const result = mergeQuotes({
+    quotes,
+    known: new Map(known.map((price) => [price.id, price])),
+    product,
+    now: NOON,
+    newId: () => `h${(ids += 1)}`,
+  });
   return { ...result, sizes: result.prices.map((price) => price.variant.usSize) };
 }
 
 function quote(given: Partial<MarketQuote> = {}): MarketQuote {
-  return { variant: makeVariant(), lowestAsk: usd(110), highestOffer: usd(90), lastSale: usd(99), globalIndicator: null, ...given };
+  return {
+    variant: makeVariant(),
+    lowestAsk: usd(110),
+    highestOffer: usd(90),
+    lastSale: usd(99),
+    globalIndicator: null,
+    ...given,
+  };
 }
 
 describe('quotes into the books', () => {
   test('sizes the product does not come in are dropped', () => {
-    expect(merge([quote({ variant: makeVariant({ usSize: 0 }) }), quote({ variant: makeVariant({ usSize: 40 }) }), quote()]).sizes).toEqual([10]);
+    expect(
+      merge([quote({ variant: makeVariant({ usSize: 0 }) }), quote({ variant: makeVariant({ usSize: 40 }) }), quote()])
+        .sizes,
+    ).toEqual([10]);
   });
 
   test('a used pair never overwrites a new one: condition and box are part of the key', () => {

@@ -32,14 +32,22 @@ export function mergeQuotes(input: QuoteMerge): QuoteMergeResult {
     const id = variantId(quote.variant);
     const known = input.known.get(id);
     if (known === undefined ? isEmpty(quote) : sameFacts(quote, known)) continue;
-    prices.push({ ...quote, id, catalogId: quote.variant.catalogId, createdAt: known?.createdAt ?? input.now, updatedAt: input.now });
+    prices.push({
+      ...quote,
+      id,
+      catalogId: quote.variant.catalogId,
+      createdAt: known?.createdAt ?? input.now,
+      updatedAt: input.now,
+    });
     history.push(observation(quote, id, input));
   }
   return { prices, history };
 }
 
 function isEmpty(quote: MarketQuote): boolean {
-  return quote.lowestAsk === null && quote.highestOffer === null && quote.lastSale === null && quote.globalIndicator === null;
+  return (
+    quote.lowestAsk === null && quote.highestOffer === null && quote.lastSale === null && quote.globalIndicator === null
+  );
 }
 
 function observation(quote: MarketQuote, id: string, input: QuoteMerge): PriceHistoryRow {

@@ -4,7 +4,13 @@ import type { Page } from '@/lib/marketplaces/contract/page';
 import { pipePages } from './pipe-pages';
 
 function page(nth: number, last: number): Page<number> {
-  return { items: [nth], rejected: [], next: nth < last ? String(nth + 1) : null, total: null, origin: { requestId: null, receivedAt: instant(0) } };
+  return {
+    items: [nth],
+    rejected: [],
+    next: nth < last ? String(nth + 1) : null,
+    total: null,
+    origin: { requestId: null, receivedAt: instant(0) },
+  };
 }
 
 interface Script {
@@ -64,7 +70,11 @@ describe('pages, read and committed in order', () => {
   });
 
   test('a poll fetches no page beyond the one that told it to stop', async () => {
-    const { end, fetched } = await run({ last: 30, ahead: false, commit: async (numbers) => (numbers[0] === 2 ? 'stop' : 'go-on') });
+    const { end, fetched } = await run({
+      last: 30,
+      ahead: false,
+      commit: async (numbers) => (numbers[0] === 2 ? 'stop' : 'go-on'),
+    });
     expect(end).toBe('stop');
     expect(fetched).toBe(3);
   });
@@ -82,7 +92,11 @@ describe('pages, read and committed in order', () => {
   });
 
   test('a failing commit ends the reading with its reason', async () => {
-    const { end } = await run({ last: 30, ahead: true, commit: async () => Promise.reject(new Error('the disk is full')) });
+    const { end } = await run({
+      last: 30,
+      ahead: true,
+      commit: async () => Promise.reject(new Error('the disk is full')),
+    });
     expect(end).toBe('Error: the disk is full');
   });
 });

@@ -23,7 +23,10 @@ describe('whose prices are read next', () => {
   });
 
   test('never read first, then the most overdue in its own periods', () => {
-    const order = duePrices([product('stock', 'in-stock', 400), product('offered', 'offered', 60), product('new', 'in-stock', null)], NOON);
+    const order = duePrices(
+      [product('stock', 'in-stock', 400), product('offered', 'offered', 60), product('new', 'in-stock', null)],
+      NOON,
+    );
     expect(order.map((one) => one.catalogId)).toEqual(['new', 'offered', 'stock']);
   });
 

@@ -73,12 +73,21 @@ async function sweep(deps: SyncDeps, run: SyncRun, start: CursorRow): Promise<'e
   });
 }
 
-async function commitSweepPages(deps: SyncDeps, run: SyncRun, pages: readonly Page<ListingFacts>[], cursor: CursorRow): Promise<void> {
+async function commitSweepPages(
+  deps: SyncDeps,
+  run: SyncRun,
+  pages: readonly Page<ListingFacts>[],
+  cursor: CursorRow,
+): Promise<void> {
   const { db } = deps;
   const now = deps.clock.now();
   const met = pages.flatMap((page) => [...page.items.map((item) => item.externalId), ...rejectedIds(page)]);
   await commitPages(deps, run, pages, [db.cursors, db.sweepPages], async () => {
-    await db.sweepPages.put({ id: `${cursor.sweepId}/${cursor.pages}`, sweepId: cursor.sweepId ?? '', externalIds: met });
+    await db.sweepPages.put({
+      id: `${cursor.sweepId}/${cursor.pages}`,
+      sweepId: cursor.sweepId ?? '',
+      externalIds: met,
+    });
     await db.cursors.put(cursor);
     return cursor.finishedAt === null ? 0 : markMissing(deps, cursor, now);
   });
@@ -92,10 +101,22 @@ function rejectedIds(page: Page<ListingFacts>): string[] {
 /** At the end of a complete sweep: marks what it did not meet, in the transaction of its last page. */
 async function markMissing(deps: SyncDeps, cursor: CursorRow, now: CursorRow['startedAt']): Promise<number> {
   const { db, marketplace } = deps;
-  const pages = await db.sweepPages.where('sweepId').equals(cursor.sweepId ?? '').toArray();
+  const pages = await db.sweepPages
+    .where('sweepId')
+    .equals(cursor.sweepId ?? '')
+    .toArray();
   const met = new Set(pages.flatMap((page) => page.externalIds));
-  const known = await db.listings.where('[marketplace+externalId]').between([marketplace.id, ''], [marketplace.id, '\uffff']).toArray();
-  const missing = known.filter((row) => row.deletedAt === null && row.missingSince === null && row.createdAt <= (cursor.startedAt ?? 0) && !met.has(row.externalId));
+  const known = await db.listings
+    .where('[marketplace+externalId]')
+    .between([marketplace.id, ''], [marketplace.id, '\uffff'])
+    .toArray();
+  const missing = known.filter(
+    (row) =>
+      row.deletedAt === null &&
+      row.missingSince === null &&
+      row.createdAt <= (cursor.startedAt ?? 0) &&
+      !met.has(row.externalId),
+  );
   await db.listings.bulkPut(missing.map((row) => ({ ...row, missingSince: now })));
   await db.sweepPages.clear();
   await db.cursors.put({ ...cursor, id: sweptId(deps) });
@@ -121,7 +142,12 @@ async function poll(deps: SyncDeps, run: SyncRun): Promise<void> {
   });
 }
 
-async function fetchPage(deps: SyncDeps, run: SyncRun, filter: ListingFilter, token: string | null): Promise<Page<ListingFacts>> {
+async function fetchPage(
+  deps: SyncDeps,
+  run: SyncRun,
+  filter: ListingFilter,
+  token: string | null,
+): Promise<Page<ListingFacts>> {
   const page = await deps.marketplace.listListings(filter, { token, pageSize: PAGE_SIZE }, callOptions(run));
   noteAnswer(run.tally, page.origin);
   return page;

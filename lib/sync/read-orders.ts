@@ -9,7 +9,15 @@ import { commit } from './commit';
 import { orderTables, writeOrders } from './commit-orders';
 import type { OrderEvent } from './merge-orders';
 import { pipePages } from './pipe-pages';
-import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask, type SyncVerdict } from './sync-run';
+import {
+  callOptions,
+  freshCursor,
+  noteAnswer,
+  type SyncDeps,
+  type SyncRun,
+  type SyncTask,
+  type SyncVerdict,
+} from './sync-run';
 
 /** alias serves at most 50 orders a page. */
 const PAGE_SIZE = 50;
@@ -96,7 +104,13 @@ function advance(cursor: CursorRow, pages: readonly Page<OrderFacts>[], now: Cur
 }
 
 /** @returns whether an older page may hold more news */
-async function commitPages(deps: OrdersDeps, run: SyncRun, pages: readonly Page<OrderFacts>[], cursor: CursorRow, tellNews: boolean): Promise<boolean> {
+async function commitPages(
+  deps: OrdersDeps,
+  run: SyncRun,
+  pages: readonly Page<OrderFacts>[],
+  cursor: CursorRow,
+  tellNews: boolean,
+): Promise<boolean> {
   const facts = newestOfEach(pages.flatMap((page) => page.items));
   const rejected = pages.flatMap((page) => page.rejected);
   const displayCurrency = await deps.displayCurrency();
@@ -138,8 +152,19 @@ async function askStragglers(deps: OrdersDeps, run: SyncRun, seen: ReadonlySet<s
     const fresh = await askOrder(deps, run, externalId);
     if (fresh !== null) facts.push(fresh);
   }
-  const page: Page<OrderFacts> = { items: facts, rejected: [], next: null, total: null, origin: { requestId: null, receivedAt: now } };
-  const next: CursorRow = { ...freshCursor(id, { now }), token: turn.at(-1) ?? null, finishedAt: deps.clock.now(), items: facts.length };
+  const page: Page<OrderFacts> = {
+    items: facts,
+    rejected: [],
+    next: null,
+    total: null,
+    origin: { requestId: null, receivedAt: now },
+  };
+  const next: CursorRow = {
+    ...freshCursor(id, { now }),
+    token: turn.at(-1) ?? null,
+    finishedAt: deps.clock.now(),
+    items: facts.length,
+  };
   await commitPages(deps, run, [page], next, true);
 }
 

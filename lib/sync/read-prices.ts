@@ -54,12 +54,17 @@ async function activeCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> 
 
 async function stockedCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {
   const pairs = await db.inventory.where('status').equals('in-stock').toArray();
-  return [...new Set(pairs.flatMap((pair) => (pair.catalogId === null || pair.deletedAt !== null ? [] : [pair.catalogId])))];
+  return [
+    ...new Set(pairs.flatMap((pair) => (pair.catalogId === null || pair.deletedAt !== null ? [] : [pair.catalogId]))),
+  ];
 }
 
 async function readPrices(deps: PricesDeps, run: SyncRun, catalogId: string, regionId: string | null): Promise<void> {
   try {
-    const answer = await deps.marketplace.getQuotes({ catalogId, ...(regionId === null ? {} : { regionId }) }, callOptions(run));
+    const answer = await deps.marketplace.getQuotes(
+      { catalogId, ...(regionId === null ? {} : { regionId }) },
+      callOptions(run),
+    );
     noteAnswer(run.tally, answer.origin);
     await keepQuotes(deps, run, catalogId, answer);
   } catch (error) {
@@ -67,11 +72,19 @@ async function readPrices(deps: PricesDeps, run: SyncRun, catalogId: string, reg
     // One product alias cannot price must not keep the others waiting; it has its turn again after a period.
     run.tally.requests += 1;
     const now = deps.clock.now();
-    await deps.db.cursors.put({ ...freshCursor(pricesCursorId(deps.marketplace.id, catalogId), { now }), finishedAt: now });
+    await deps.db.cursors.put({
+      ...freshCursor(pricesCursorId(deps.marketplace.id, catalogId), { now }),
+      finishedAt: now,
+    });
   }
 }
 
-async function keepQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, answer: Answer<readonly MarketQuote[]>): Promise<void> {
+async function keepQuotes(
+  deps: PricesDeps,
+  run: SyncRun,
+  catalogId: string,
+  answer: Answer<readonly MarketQuote[]>,
+): Promise<void> {
   const { db, marketplace } = deps;
   const now = deps.clock.now();
   run.tally.read += answer.value.length;
@@ -93,7 +106,11 @@ async function keepQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, ans
       });
       await db.marketPrices.bulkPut([...result.prices]);
       await db.marketPriceHistory.bulkPut([...result.history]);
-      await db.cursors.put({ ...freshCursor(pricesCursorId(marketplace.id, catalogId), { now }), finishedAt: now, items: answer.value.length });
+      await db.cursors.put({
+        ...freshCursor(pricesCursorId(marketplace.id, catalogId), { now }),
+        finishedAt: now,
+        items: answer.value.length,
+      });
       return result.prices.length + result.history.length;
     },
   });

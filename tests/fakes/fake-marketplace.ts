@@ -8,7 +8,11 @@ import type { Answer, Page, RejectedRecord } from '@/lib/marketplaces/contract/p
 import type { MarketplaceReads, PageRequest } from '@/lib/marketplaces/contract/marketplace';
 
 /** What a test may make of one call: let it pass, fail it, or change the world just before it is answered. */
-export type FakeHook = (call: { readonly name: string; readonly argument: string | null; readonly nth: number }) => void | Promise<void>;
+export type FakeHook = (call: {
+  readonly name: string;
+  readonly argument: string | null;
+  readonly nth: number;
+}) => void | Promise<void>;
 
 export interface FakeMarketplace extends MarketplaceReads {
   readonly id: 'alias';
@@ -40,20 +44,30 @@ export function fakeMarketplace(pageSize = 50): FakeMarketplace {
     hook: () => {},
     checkConnection: async () => answer('checkConnection', null, () => true as const),
     searchCatalog: (query, page) => paged('searchCatalog', query, page, () => world.products),
-    getProduct: (catalogId) => answer('getProduct', catalogId, () => only(world.products.find((one) => one.catalogId === catalogId))),
-    listListings: (filter, page) => paged('listListings', null, page, () => sorted(filter.sort?.by === 'updated'), world.rejectListingAt),
+    getProduct: (catalogId) =>
+      answer('getProduct', catalogId, () => only(world.products.find((one) => one.catalogId === catalogId))),
+    listListings: (filter, page) =>
+      paged('listListings', null, page, () => sorted(filter.sort?.by === 'updated'), world.rejectListingAt),
     getListing: (id) => answer('getListing', id, () => only(world.listings.find((one) => one.externalId === id))),
     listOrders: (page) => paged('listOrders', null, page, () => world.orders.toSorted((a, b) => b.soldAt - a.soldAt)),
     getOrder: (id) => answer('getOrder', id, () => only(world.orders.find((one) => one.externalId === id))),
-    getQuotes: ({ catalogId }) => answer('getQuotes', catalogId, () => world.quotes.filter((quote) => quote.variant.catalogId === catalogId)),
-    getQuote: (variant) => answer('getQuote', variant.catalogId, () => only(world.quotes.find((quote) => quote.variant.usSize === variant.usSize))),
+    getQuotes: ({ catalogId }) =>
+      answer('getQuotes', catalogId, () => world.quotes.filter((quote) => quote.variant.catalogId === catalogId)),
+    getQuote: (variant) =>
+      answer('getQuote', variant.catalogId, () =>
+        only(world.quotes.find((quote) => quote.variant.usSize === variant.usSize)),
+      ),
     getOffers: (variant) => answer('getOffers', variant.catalogId, () => []),
     getRecentSales: ({ catalogId, usSize }) =>
-      answer('getRecentSales', `${catalogId}/${usSize}`, () => world.recentSales.filter((sale) => sale.catalogId === catalogId && sale.usSize === usSize)),
+      answer('getRecentSales', `${catalogId}/${usSize}`, () =>
+        world.recentSales.filter((sale) => sale.catalogId === catalogId && sale.usSize === usSize),
+      ),
   };
 
   function sorted(byUpdate: boolean): ListingFacts[] {
-    return byUpdate ? world.listings.toSorted((a, b) => b.changedAt - a.changedAt) : world.listings.toSorted((a, b) => a.listedAt - b.listedAt);
+    return byUpdate
+      ? world.listings.toSorted((a, b) => b.changedAt - a.changedAt)
+      : world.listings.toSorted((a, b) => a.listedAt - b.listedAt);
   }
 
   async function enter(name: string, argument: string | null): Promise<void> {
@@ -98,6 +112,7 @@ export function fakeMarketplace(pageSize = 50): FakeMarketplace {
 }
 
 function only<T>(found: T | undefined): T {
-  if (found === undefined) throw new MarketError('not-found', { message: 'alias does not know it (404).', httpStatus: 404 });
+  if (found === undefined)
+    throw new MarketError('not-found', { message: 'alias does not know it (404).', httpStatus: 404 });
   return found;
 }

@@ -1,0 +1,9 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { Instant } from '@/lib/domain/time/instant';
+
+/** What every command needs; time and ids are given, so that the same input gives the same rows. */
+export interface CommandDeps {
+  readonly db: ArchvdDatabase;
+  now(): Instant;
+  newId(): string;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { MarketError } from '@/lib/domain/errors/market-error';
+import { makeProduct, usd } from '../fixtures/builders';
+import { makeListingFacts, makeOrderFacts, sequence } from '../fixtures/facts';
+import { makeWorld } from './world';
+
+/** I13: one bad record never stops the others; it is kept aside with its reason. */
+
+const POISON = {
+  endpoint: 'GET /listings',
+  externalId: 'listing-000012',
+  issues: ['price_cents: not a whole number'],
+  raw: '{"id":"listing-000012"}',
+};
+
+describe('I13 poison isolates', () => {
+  test('a record that cannot be read is quarantined once, counted again, and the rest of its page is stored', async () => {
+    const world = makeWorld({ pageSize: 10 });
+    world.market.listings = sequence(25, (nth) => makeListingFacts(nth));
+    world.market.rejectListingAt.set(12, POISON);
+    await world.settle();
+    expect(await world.db.listings.count()).toBe(24);
+    const before = await world.db.quarantine.toArray();
+    expect(before).toMatchObject([{ ...POISON }]);
+    await world.fullSync();
+    const after = await world.db.quarantine.toArray();
+    expect(after).toHaveLength(1);
+    expect(after[0]?.count ?? 0).toBeGreaterThan(before[0]?.count ?? 0);
+  });
+
+  test('a listing that was readable and turns unreadable is not taken for deleted', async () => {
+    const world = makeWorld({ pageSize: 10 });
+    world.market.listings = sequence(25, (nth) => makeListingFacts(nth));
+    await world.settle();
+    world.market.rejectListingAt.set(12, POISON);
+    await world.fullSync();
+    expect(await world.db.listings.filter((row) => row.deletedAt !== null || row.missingSince !== null).count()).toBe(
+      0,
+    );
+  });
+
+  test('an unknown status is stored raw, shown, and counts as unfinished', async () => {
+    const world = makeWorld();
+    world.market.orders = [makeOrderFacts(1, { status: 'unknown:ORDER_STATUS_ON_HOLD' })];
+    world.market.listings = [makeListingFacts(1, { status: 'unknown:LISTING_STATUS_FROZEN' })];
+    await world.settle();
+    expect(await world.db.orders.toArray()).toMatchObject([{ status: 'unknown:ORDER_STATUS_ON_HOLD' }]);
+    expect(await world.db.listings.toArray()).toMatchObject([{ status: 'unknown:LISTING_STATUS_FROZEN' }]);
+    expect(await world.db.sales.toArray()).toMatchObject([{ status: 'pending' }]);
+  });
+
+  test('a product alias cannot find or price does not keep the others waiting', async () => {
+    const world = makeWorld();
+    world.market.listings = [makeListingFacts(1, { catalogId: 'haunted' }), makeListingFacts(2, { catalogId: 'fine' })];
+    world.market.products = [makeProduct({ catalogId: 'fine' })];
+    world.market.quotes = [
+      {
+        variant: {
+          marketplace: 'alias',
+          catalogId: 'fine',
+          usSize: 10,
+          condition: 'new',
+          packaging: 'good',
+          consigned: null,
+          regionId: null,
+        },
+        lowestAsk: usd(99),
+        highestOffer: null,
+        lastSale: null,
+        globalIndicator: null,
+      },
+    ];
+    world.market.hook = ({ name, argument }) => {
+      if (name.startsWith('getQuotes') && argument === 'haunted')
+        throw new MarketError('unavailable', { message: 'alias has trouble (503).' });
+    };
+    await world.settle();
+    expect((await world.db.products.toArray()).map((product) => product.catalogId)).toEqual(['fine']);
+    expect(await world.db.marketPrices.toArray()).toMatchObject([{ catalogId: 'fine', lowestAsk: usd(99) }]);
+    expect(await world.db.jobs.get('prices')).toMatchObject({ failures: 0 });
+  });
+});

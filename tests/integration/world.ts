@@ -1,0 +1,149 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { JobName } from '@/lib/db/rows';
+import { DAY_MS } from '@/lib/domain/time/instant';
+import { drawBadge } from '@/lib/jobs/draw-badge';
+import { createEngine, type Engine, type Standing } from '@/lib/jobs/engine';
+import { JOB_PLANS } from '@/lib/jobs/job-plan';
+import { ringNotices } from '@/lib/jobs/ring-notices';
+import { createListingsPollTask, createListingsSweepTask } from '@/lib/sync/read-listings';
+import { createOrdersTask } from '@/lib/sync/read-orders';
+import { createPricesTask } from '@/lib/sync/read-prices';
+import { createProductsTask } from '@/lib/sync/read-products';
+import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
+import type { SyncTask } from '@/lib/sync/sync-run';
+import { fakeMarketplace, type FakeMarketplace } from '../fakes/fake-marketplace';
+import {
+  fakeAlarms,
+  fakeBadge,
+  fakeClock,
+  fakeLocks,
+  fakeNotifications,
+  fakeRandom,
+  START,
+  stillHeart,
+} from '../fakes/fake-platform';
+import { makeBrowserDatabase, makeDatabase } from '../fixtures/test-database';
+
+/** Everything of the background except the browser: real engine, real tasks, real database code, a marketplace in memory. */
+export interface World {
+  readonly market: FakeMarketplace;
+  readonly db: ArchvdDatabase;
+  readonly clock: ReturnType<typeof fakeClock>;
+  readonly alarms: ReturnType<typeof fakeAlarms>;
+  readonly notifications: ReturnType<typeof fakeNotifications>;
+  readonly badge: ReturnType<typeof fakeBadge>;
+  standing: Standing;
+  readonly engine: Engine;
+  /** Another context of the same browser (a worker that was born again, or a second one). */
+  reborn(): World;
+  /** Runs ticks, with time passing, until nothing is due any more. */
+  settle(): Promise<void>;
+  /** A day passes, so that every job is due, and settles. */
+  fullSync(): Promise<void>;
+}
+
+interface Shared {
+  readonly market: FakeMarketplace;
+  readonly browser: ReturnType<typeof makeBrowserDatabase>;
+  readonly clock: ReturnType<typeof fakeClock>;
+  readonly alarms: ReturnType<typeof fakeAlarms>;
+  readonly locks: ReturnType<typeof fakeLocks>;
+  readonly random: ReturnType<typeof fakeRandom>;
+  readonly notifications: ReturnType<typeof fakeNotifications>;
+  readonly badge: ReturnType<typeof fakeBadge>;
+}
+
+export function makeWorld(
+  options: { readonly pageSize?: number; readonly prepare?: (db: ArchvdDatabase) => void } = {},
+): World {
+  const clock = fakeClock(START);
+  const shared: Shared = {
+    market: fakeMarketplace(options.pageSize ?? 50),
+    browser: makeBrowserDatabase(),
+    clock,
+    alarms: fakeAlarms(clock),
+    locks: fakeLocks(),
+    random: fakeRandom(),
+    notifications: fakeNotifications(),
+    badge: fakeBadge(),
+  };
+  return context(shared, options.prepare);
+}
+
+function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undefined): World {
+  const db = makeDatabase(shared.browser);
+  prepare?.(db);
+  const { clock, market } = shared;
+  const standing = async (): Promise<Standing> => world.standing;
+  const engine = createEngine({
+    db,
+    clock,
+    random: shared.random,
+    locks: shared.locks,
+    alarms: shared.alarms,
+    heartbeat: stillHeart,
+    tasks: readingTasks(db, shared),
+    standing,
+    onRefused: async () => {
+      world.standing = 'refused';
+    },
+    afterTurn: async () => {
+      await ringNotices({
+        db,
+        clock,
+        notifications: shared.notifications,
+        summary: (count) => ({ title: `${count} more`, message: '' }),
+      });
+      await drawBadge({ db, clock, badge: shared.badge, standing });
+    },
+  });
+  const world: World = {
+    market,
+    db,
+    clock,
+    alarms: shared.alarms,
+    notifications: shared.notifications,
+    badge: shared.badge,
+    standing: 'ready',
+    engine,
+    reborn: () => context({ ...shared, locks: fakeLocks() }, undefined),
+    async settle() {
+      for (let turn = 0; turn < 50; turn += 1) {
+        await engine.tick();
+        const due = await db.jobs.where('dueAt').belowOrEqual(clock.now()).count();
+        if (due === 0) return;
+        clock.pass(1000);
+      }
+      throw new Error('The jobs do not come to rest');
+    },
+    async fullSync() {
+      clock.pass(DAY_MS);
+      await world.settle();
+    },
+  };
+  return world;
+}
+
+function readingTasks(db: ArchvdDatabase, { market, clock, random }: Shared): ReadonlyMap<JobName, SyncTask> {
+  const deps = { db, marketplace: market, clock, random };
+  const rest: SyncTask = async () => 'done';
+  const tasks = new Map<JobName, SyncTask>(JOB_PLANS.map((plan) => [plan.name, rest]));
+  tasks.set(
+    'orders',
+    createOrdersTask({
+      ...deps,
+      displayCurrency: async () => 'USD',
+      notice: (event) => ({
+        id: `${event.kind}:${event.order.externalId}`,
+        title: event.kind,
+        message: event.order.name,
+      }),
+    }),
+  );
+  tasks.set('listings-full', createListingsSweepTask(deps));
+  tasks.set('listings', createListingsPollTask(deps));
+  tasks.set('products', createProductsTask(deps));
+  tasks.set('prices', createPricesTask({ ...deps, regionId: async () => null }));
+  tasks.set('recent-sales', createRecentSalesTask(deps));
+  return tasks;
+}
