@@ -1,0 +1,100 @@
+import { Dexie } from 'dexie';
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { JobName, JobRow, JobRunRow } from '@/lib/db/rows';
+import type { Instant } from '@/lib/domain/time/instant';
+
+export type FreshnessScope = 'orders' | 'listings' | 'products' | 'prices';
+
+const SCOPES: readonly FreshnessScope[] = ['orders', 'listings', 'products', 'prices'];
+
+export interface ScopeFreshness {
+  readonly scope: FreshnessScope;
+  /** When all of it was last read to the end; null: never. */
+  readonly lastSuccessAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly running: boolean;
+  /** What the last finished run failed with; null when it went well. */
+  readonly error: JobRunRow['error'];
+}
+
+export interface Freshness {
+  readonly scopes: readonly ScopeFreshness[];
+  /** When both orders and listings were last read to the end (the older of the two); null when one never was. */
+  readonly syncedAt: Instant | null;
+  readonly running: boolean;
+  readonly error: JobRunRow['error'];
+  /** Products with an active listing, and how many of them no price was ever read for. */
+  readonly offeredProducts: number;
+  readonly withoutPrices: number;
+  /** The oldest reading among the offered products' prices that were read. */
+  readonly oldestPricesAt: Instant | null;
+}
+
+/** How old what is shown is, per kind of data. `now` decides whether a lease still means that somebody works. */
+export async function freshness(db: ArchvdDatabase, now: Instant): Promise<Freshness> {
+  const scopes = await Promise.all(SCOPES.map((scope) => scopeFreshness(db, scope, now)));
+  const successes = scopes.map((scope) => scope.lastSuccessAt);
+  return {
+    scopes,
+    syncedAt: oldest(successes.slice(0, 2)),
+    running: scopes.some((scope) => scope.running),
+    error: scopes.find((scope) => scope.error !== null)?.error ?? null,
+    ...(await priceFreshness(db)),
+  };
+}
+
+async function scopeFreshness(db: ArchvdDatabase, scope: FreshnessScope, now: Instant): Promise<ScopeFreshness> {
+  const jobs = await db.jobs.bulkGet(jobsOf(scope));
+  const run = await lastFinishedRun(db, scope);
+  return {
+    scope,
+    lastSuccessAt: newest(jobs.map((job) => job?.lastSuccessAt ?? null)),
+    dueAt: oldest(jobs.flatMap((job) => (job === undefined ? [] : [job.dueAt]))),
+    running: jobs.some((job) => job !== undefined && isHeld(job, now)),
+    error: run?.outcome === 'failed' ? run.error : null,
+  };
+}
+
+/** A full reading of the listings counts as a reading of them. */
+function jobsOf(scope: FreshnessScope): JobName[] {
+  return scope === 'listings' ? ['listings', 'listings-full'] : [scope];
+}
+
+function isHeld(job: JobRow, now: Instant): boolean {
+  return job.lease !== null && job.lease.until > now;
+}
+
+function lastFinishedRun(db: ArchvdDatabase, job: JobName): PromiseLike<JobRunRow | undefined> {
+  return db.jobRuns
+    .where('[job+startedAt]')
+    .between([job, Dexie.minKey], [job, Dexie.maxKey])
+    .reverse()
+    .filter((run) => run.finishedAt !== null)
+    .first();
+}
+
+async function priceFreshness(db: ArchvdDatabase): Promise<Pick<Freshness, 'offeredProducts' | 'withoutPrices' | 'oldestPricesAt'>> {
+  const keys = await db.listings.where('[status+catalogId]').between(['active', Dexie.minKey], ['active', Dexie.maxKey]).uniqueKeys();
+  const catalogIds = keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === 'string' ? [key[1]] : []));
+  const cursors = await db.cursors.bulkGet(catalogIds.map(pricesCursorId));
+  const readAt = cursors.map((cursor) => cursor?.finishedAt ?? null);
+  return {
+    offeredProducts: catalogIds.length,
+    withoutPrices: readAt.filter((at) => at === null).length,
+    oldestPricesAt: oldest(readAt.filter((at) => at !== null)),
+  };
+}
+
+/** Where the last reading of a product's prices is told. */
+export function pricesCursorId(catalogId: string): string {
+  return `alias/prices/${catalogId}`;
+}
+
+/** The earliest; null when one is missing or there is none. */
+function oldest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce((a, b) => (a === null || b === null ? null : a < b ? a : b), instants[0] ?? null);
+}
+
+function newest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce((a, b) => (a === null ? b : b === null || a > b ? a : b), null);
+}

@@ -1,0 +1,59 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { Product } from '@/lib/domain/catalog/product';
+import type { Listing } from '@/lib/domain/listings/listing';
+import { variantId } from '@/lib/domain/market/quote';
+import type { Money } from '@/lib/domain/money/money';
+import type { Instant } from '@/lib/domain/time/instant';
+import { pricesCursorId } from './freshness';
+
+/** What a pair or listing is, as far as its price goes. */
+export type Priced = Pick<Listing, 'size' | 'condition' | 'packaging'> & { readonly catalogId: string | null };
+
+/** The market of one variant: its own condition and box, with and without consigned pairs, everywhere. */
+export interface MarketFigures {
+  readonly lowestAsk: Money | null;
+  readonly highestOffer: Money | null;
+  readonly lastSale: Money | null;
+  /** When the product's prices were last read; null: never, and then the figures are unknown rather than none. */
+  readonly readAt: Instant | null;
+}
+
+export interface MarketLookup {
+  product(catalogId: string | null): Product | null;
+  figures(item: Priced): MarketFigures;
+  /** Key of the variant's price and history rows; null when its US size cannot be told. */
+  priceId(item: Priced): string | null;
+}
+
+const UNKNOWN: MarketFigures = { lowestAsk: null, highestOffer: null, lastSale: null, readAt: null };
+
+/** Products and latest figures of a window of rows: three look-ups by key, whatever the size of the tables. */
+export async function readMarket(db: ArchvdDatabase, items: readonly Priced[]): Promise<MarketLookup> {
+  const catalogIds = [...new Set(items.flatMap((item) => item.catalogId ?? []))];
+  const [products, cursors] = await Promise.all([
+    db.products.where('catalogId').anyOf(catalogIds).toArray(),
+    db.cursors.bulkGet(catalogIds.map(pricesCursorId)),
+  ]);
+  const productOf = new Map(products.map((product) => [product.catalogId, product]));
+  const readAt = new Map(catalogIds.map((id, index) => [id, cursors[index]?.finishedAt ?? null]));
+  const ids = [...new Set(items.flatMap((item) => priceId(item, productOf) ?? []))];
+  const prices = new Map((await db.marketPrices.bulkGet(ids)).flatMap((price) => (price === undefined ? [] : [[price.id, price]])));
+  return {
+    product: (catalogId) => (catalogId === null ? null : (productOf.get(catalogId) ?? null)),
+    priceId: (item) => priceId(item, productOf),
+    figures(item) {
+      const price = prices.get(priceId(item, productOf) ?? '');
+      const at = item.catalogId === null ? null : (readAt.get(item.catalogId) ?? null);
+      if (price === undefined) return { ...UNKNOWN, readAt: at };
+      return { lowestAsk: price.lowestAsk, highestOffer: price.highestOffer, lastSale: price.lastSale, readAt: at };
+    },
+  };
+}
+
+function priceId(item: Priced, products: ReadonlyMap<string, Product>): string | null {
+  if (item.catalogId === null) return null;
+  const usSize = products.get(item.catalogId)?.allowedSizes.find((one) => one.value === item.size.value)?.usValue;
+  if (usSize === undefined) return null;
+  const { catalogId, condition, packaging } = item;
+  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId: null });
+}
