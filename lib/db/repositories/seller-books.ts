@@ -1,4 +1,4 @@
-import type { ArchvdDatabase } from '@/lib/db/database';
+import type { ArchvdDatabase } from '../database';
 
 /** Kept when the books start over: what is known of the market belongs to no seller, and budgets belong to the device. */
 const KEPT = new Set([
