@@ -1,5 +1,5 @@
 import type { ProductFacts } from '@/lib/domain/catalog/product';
-import type { ListingFacts, ListingStatus, MarketplaceId } from '@/lib/domain/listings/listing';
+import type { Condition, ListingFacts, ListingStatus, MarketplaceId, Packaging } from '@/lib/domain/listings/listing';
 import type { MarketQuote, OfferBin, RecentSale, VariantKey } from '@/lib/domain/market/quote';
 import type { OrderFacts } from '@/lib/domain/orders/order';
 import type { BatchPort } from './batches';
@@ -50,6 +50,10 @@ export interface RecentSalesRequest {
   readonly usSize: number;
   readonly consigned?: boolean;
   readonly regionId?: string;
+  /** Rows carry no condition: without these two, sales of used pairs are mixed in, and alias gives 10 at most. */
+  readonly condition?: Condition;
+  readonly packaging?: Packaging;
+  /** At most 200, and only with every filter above given; else at most 10. */
   readonly limit?: number;
 }
 
