@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   add,
   compare,
-  larger,
   negate,
   ratioInBasisPoints,
   roundUpToWholeUnits,
@@ -44,7 +43,6 @@ describe('add, subtract, sum', () => {
       () => add(dollar, pound),
       () => subtract(dollar, pound),
       () => compare(dollar, pound),
-      () => larger(dollar, pound),
       () => sum([dollar, pound], 'USD'),
       () => sum([pound], 'USD'),
       () => ratioInBasisPoints(dollar, pound, 'down'),

@@ -42,11 +42,6 @@ export function compare(a: Money, b: Money): number {
   return a.minor - b.minor;
 }
 
-/** The larger of two amounts. @throws {RangeError} when the currencies differ */
-export function larger(a: Money, b: Money): Money {
-  return compare(a, b) >= 0 ? a : b;
-}
-
 /**
  * `amount * numerator / denominator`, exact until the one rounding at the end.
  *
