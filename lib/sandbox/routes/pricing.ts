@@ -1,0 +1,127 @@
+import { queryOf, send, sendText, type App } from '../http/env';
+import { readFlag, type Query } from '../http/query';
+import { invalid, missing } from '../http/refusal';
+import type { CatalogueItem } from '../catalogue/item';
+import type { MarketSale } from '../market/sales';
+import { openOffers, quoteTime } from '../world/offers';
+import { isoOf } from '../world/wire';
+import { gradeOf, type World } from '../world/world';
+import { allAvailabilities, oneAvailability, type Basis } from './availability';
+import { itemOrUnavailable } from './catalog';
+
+const conditionNumbers = ['', 'PRODUCT_CONDITION_NEW', 'PRODUCT_CONDITION_USED', 'PRODUCT_CONDITION_NEW_WITH_DEFECTS'];
+const packagingNumbers = ['GOOD_CONDITION', 'MISSING_LID', 'BADLY_DAMAGED', 'NO_ORIGINAL_BOX'].map(
+  (name) => `PACKAGING_CONDITION_${name}`,
+);
+const DEFAULT_SALES = 10;
+const MOST_SALES = 200;
+
+function basisOf(query: Query): Basis {
+  if (query.has('region_id') && query.text('region_id') === undefined) throw invalid('region_id must not be empty');
+  return { consigned: readFlag(query, 'consigned'), region: query.text('region_id') ?? null };
+}
+
+function itemOf(world: World, query: Query): CatalogueItem {
+  const id = query.text('catalog_id');
+  if (id === undefined) throw missing('input.CatalogID');
+  return itemOrUnavailable(world, id);
+}
+
+function sizeOf(query: Query): number {
+  const size = query.text('size');
+  if (size === undefined) throw missing('input.Size');
+  if (!Number.isFinite(Number(size))) throw invalid('type mismatch, parameter: size, error: invalid double');
+  return Number(size);
+}
+
+/** Grade from names or from their enum numbers, which alias takes as well; 0 is refused. */
+function gradeFrom(query: Query): number {
+  const condition = query.text('product_condition');
+  const packaging = query.text('packaging_condition');
+  if (condition === undefined) throw missing('input.ProductCondition');
+  if (packaging === undefined) throw missing('input.PackagingCondition');
+  const grade = gradeOf(
+    conditionNumbers[Number(condition)] ?? condition,
+    packagingNumbers[Number(packaging) - 1] ?? packaging,
+  );
+  if (grade < 0 || !(conditionNumbers[Number(condition)] ?? condition).startsWith('PRODUCT_')) {
+    throw invalid('product_condition or packaging_condition is not valid');
+  }
+  return grade;
+}
+
+function gradeIfGiven(query: Query): number | null {
+  return query.has('product_condition') && query.has('packaging_condition') ? gradeFrom(query) : null;
+}
+
+/** The whole answer is kept for the minute quotes stand still, unless the seller's own prices changed. */
+function createAnswerCache(world: World): (item: CatalogueItem, basis: Basis) => string {
+  const kept = new Map<string, { readonly stamp: string; readonly text: string }>();
+  return (item, basis) => {
+    const key = `${item.catalogId}|${basis.region}|${basis.consigned}`;
+    const stamp = `${quoteTime(world.clock.now())}|${world.ownBook.versionOf(item.catalogId)}`;
+    const found = kept.get(key);
+    if (found?.stamp === stamp) return found.text;
+    const text = JSON.stringify({ variants: allAvailabilities(world, item, basis) });
+    kept.set(key, { stamp, text });
+    return text;
+  };
+}
+
+export function registerPricing(app: App, world: World): void {
+  const availabilities = createAnswerCache(world);
+
+  app.get('/pricing_insights/availabilities/:id', (context) =>
+    sendText(context, availabilities(itemOrUnavailable(world, context.req.param('id')), basisOf(queryOf(context)))),
+  );
+
+  app.get('/pricing_insights/availability', (context) => {
+    const query = queryOf(context);
+    const item = itemOf(world, query);
+    return send(context, {
+      availability: oneAvailability(world, item, sizeOf(query), gradeFrom(query), basisOf(query)),
+    });
+  });
+
+  app.get('/pricing_insights/offer_histogram', (context) => {
+    const query = queryOf(context);
+    const variant = world.market.variant(itemOf(world, query), sizeOf(query));
+    const grade = gradeFrom(query);
+    const offers = variant === undefined ? [] : openOffers(world, variant, grade, world.clock.now());
+    const bins = offers.map(([cents, count]) => ({ offer_price_cents: String(cents), count: String(count) }));
+    return send(context, { offer_histogram: { bins } });
+  });
+
+  app.get('/pricing_insights/recent_sales', (context) =>
+    send(context, { recent_sales: recentSales(world, queryOf(context)) }),
+  );
+}
+
+function recentSales(world: World, query: Query): Record<string, unknown>[] {
+  const item = itemOf(world, query);
+  const us = sizeOf(query);
+  const grade = gradeIfGiven(query);
+  const basis = basisOf(query);
+  const asked = Number(query.text('limit') ?? DEFAULT_SALES);
+  const most = grade !== null && basis.consigned !== null && basis.region !== null ? MOST_SALES : DEFAULT_SALES;
+  const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : DEFAULT_SALES;
+  const rows: Record<string, unknown>[] = [];
+  for (const sale of world.market.variant(item, us)?.history.backFrom(world.clock.now()) ?? []) {
+    if (!matches(sale, grade, basis)) continue;
+    rows.push({
+      purchased_at: isoOf(sale.atMs),
+      price_cents: String(sale.priceCents),
+      size: us,
+      consigned: sale.consigned,
+      catalog_id: item.catalogId,
+    });
+    if (rows.length === limit) break;
+  }
+  return rows;
+}
+
+function matches(sale: MarketSale, grade: number | null, basis: Basis): boolean {
+  if (grade !== null && sale.grade !== grade) return false;
+  if (basis.consigned !== null && sale.consigned !== basis.consigned) return false;
+  return basis.region === null || sale.region === basis.region;
+}
