@@ -71,6 +71,8 @@ beforeAll(() => {
   tree.plant('lib/sync/unresolved.ts', "export { nothing } from '@/lib/db/is-not-there';");
   tree.plant('lib/sync/dynamic.ts', "export const load = () => import('@/lib/marketplaces/alias/client');");
   tree.plant('lib/sync/from-a-test.ts', "export { planted } from './planted.test';");
+  tree.plant('lib/sync/from-a-fake.ts', "export { planted } from './fake-planted';");
+  tree.plant('lib/sync/fake-planted.ts', ["import 'fake-indexeddb/auto';", 'export const planted = 1;']);
   tree.plant('lib/sync/planted.test.ts', ["import '@/lib/marketplaces/alias/client';", 'export const planted = 1;']);
   tree.plant('lib/nowhere/planted.ts', 'export const planted = 1;');
   ({ findings, fileCount } = tree.lint());
@@ -100,7 +102,9 @@ describe('who may import whom', () => {
     expect(refusedLines('lib/sync/dynamic.ts')).toEqual(new Set([1]));
   });
 
-  test('a test may import anything, and the product imports no test', () => {
+  test('tests and fakes may import anything, and the product imports neither', () => {
+    expect(refusedLines('lib/sync/fake-planted.ts')).toEqual(new Set());
+    expect(refusedLines('lib/sync/from-a-fake.ts')).toEqual(new Set([1]));
     expect(refusedLines('lib/sync/planted.test.ts')).toEqual(new Set());
     expect(refusedLines('lib/sync/from-a-test.ts')).toEqual(new Set([1]));
   });

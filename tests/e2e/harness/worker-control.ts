@@ -19,7 +19,7 @@ export async function killWorker(context: BrowserContext, extensionId: string, m
   });
 }
 
-export async function stopAllWorkers(context: BrowserContext, extensionId: string): Promise<void> {
+async function stopAllWorkers(context: BrowserContext, extensionId: string): Promise<void> {
   await withPage(context, extensionId, async (session) => {
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
