@@ -1,3 +1,49 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { TICK_ALARM, WAKE_ALARM } from '@/lib/jobs/engine';
+import { registerMessageServer } from '@/lib/messaging/server';
+import { registerAlarms } from '@/lib/platform/alarms';
+import { registerNotificationClicks } from '@/lib/platform/notifications';
+import { openDashboard } from '@/lib/platform/open-dashboard';
+import { restrictStorage } from '@/lib/platform/storage-access';
+import { createOpaqueStore } from '@/lib/settings/opaque-store';
+import { composeEngine } from './compose-engine';
+import { composeGround } from './compose-ground';
+import { composeGate, composeMarketplace } from './compose-marketplace';
+import { composeMessages } from './compose-messages';
 
-export default defineBackground(() => {});
+/** Every listener is registered in this first turn; whatever wakes the worker, the engine looks what is due. */
+export default defineBackground(() => {
+  void restrictStorage();
+  const ground = composeGround();
+  const gate = composeGate(ground);
+  const engine = composeEngine(
+    ground,
+    composeMarketplace(ground, gate, () => ground.vault.read()),
+  );
+  const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
+  const wake = (): void => {
+    engine
+      .tick()
+      .catch((error: unknown) =>
+        ground.log.error('tick failed', { kind: error instanceof Error ? error.name : typeof error }),
+      );
+  };
+
+  registerMessageServer(composeMessages({ ground, engine, marketplaceWith }), {
+    answers: createOpaqueStore('answeredMessages'),
+    log: ground.log,
+  });
+  registerAlarms((name) => {
+    if (name === TICK_ALARM || name === WAKE_ALARM) wake();
+  });
+  registerNotificationClicks(() => void openDashboard('/today'));
+  browser.runtime.onInstalled.addListener(wake);
+  browser.runtime.onStartup.addListener(wake);
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    engine.cancel();
+    browser.runtime.reload();
+  });
+  // Alarms may be gone after an update or a crash: any start makes sure of them.
+  wake();
+});

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { subtractMoney } from '@/lib/domain/money/arithmetic';
+import { subtract } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import type { OrderEvent } from '@/lib/sync/merge-orders';
 
@@ -19,17 +19,22 @@ export function orderNotice(event: OrderEvent): Words {
       message: i18n.t('notice.cancelled', [order.orderNumber]),
     };
   }
-  return { id: `sold:${order.externalId}`, title: i18n.t('notice.soldTitle', [order.name]), message: soldMessage(event) };
+  return {
+    id: `sold:${order.externalId}`,
+    title: i18n.t('notice.soldTitle', [order.name]),
+    message: soldMessage(event),
+  };
 }
 
 /** Says what is known: the payout once alias states it, the profit once the pair's cost is known in the same currency. */
 function soldMessage({ order, pair }: OrderEvent): string {
   const size = String(order.sizeValue);
-  const price = formatMoney(order.price);
+  const price = formatMoney(order.price, { whole: 'exact' });
   if (order.payout === null) return i18n.t('notice.sold', [size, price]);
-  const payout = formatMoney(order.payout);
-  if (pair.cost === null || pair.cost.currency !== order.payout.currency) return i18n.t('notice.soldNet', [size, price, payout]);
-  const profit = formatMoney(subtractMoney(order.payout, pair.cost), { sign: true });
+  const payout = formatMoney(order.payout, { whole: 'exact' });
+  if (pair.cost === null || pair.cost.currency !== order.payout.currency)
+    return i18n.t('notice.soldNet', [size, price, payout]);
+  const profit = formatMoney(subtract(order.payout, pair.cost), { sign: 'always', whole: 'exact' });
   return i18n.t('notice.soldProfit', [size, price, payout, profit]);
 }
 

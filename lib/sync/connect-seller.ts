@@ -31,7 +31,11 @@ const BY_PERSON: CallOptions = { priority: 'user' };
  *
  * @throws MarketError when alias refuses the token or does not answer; nothing is kept then
  */
-export async function connectSeller(deps: ConnectDeps, token: string, whenDifferent: WhenDifferent): Promise<Connected> {
+export async function connectSeller(
+  deps: ConnectDeps,
+  token: string,
+  whenDifferent: WhenDifferent,
+): Promise<Connected> {
   const marketplace = deps.marketplaceWith(token);
   await marketplace.checkConnection(BY_PERSON);
   const match = await compareSeller(deps.db, marketplace, BY_PERSON);

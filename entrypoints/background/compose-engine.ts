@@ -1,0 +1,62 @@
+import type { JobName } from '@/lib/db/rows';
+import { drawBadge } from '@/lib/jobs/draw-badge';
+import { createEngine, type Engine } from '@/lib/jobs/engine';
+import { createHousekeepingTask, createSnapshotTask } from '@/lib/jobs/housekeeping';
+import { ringNotices } from '@/lib/jobs/ring-notices';
+import { markRefused, readStanding } from '@/lib/jobs/token-standing';
+import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
+import { createAlarms } from '@/lib/platform/alarms';
+import { createBadge } from '@/lib/platform/badge';
+import { createHeartbeat } from '@/lib/platform/heartbeat';
+import { createLocks } from '@/lib/platform/locks';
+import { createNotifications } from '@/lib/platform/notifications';
+import { getSetting } from '@/lib/settings/stored-settings';
+import { createListingsPollTask, createListingsSweepTask } from '@/lib/sync/read-listings';
+import { createOrdersTask } from '@/lib/sync/read-orders';
+import { createPricesTask } from '@/lib/sync/read-prices';
+import { createProductsTask } from '@/lib/sync/read-products';
+import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
+import type { SyncTask } from '@/lib/sync/sync-run';
+import type { Ground } from './compose-ground';
+import { orderNotice, refusedNotice, summaryNotice } from './notice-words';
+
+/** The clockwork with all of its jobs. */
+export function composeEngine(ground: Ground, marketplace: Marketplace): Engine {
+  const { db, clock, random, vault } = ground;
+  const badge = createBadge();
+  const notifications = createNotifications();
+  const standing = () => readStanding({ db, clock, vaultState: async () => (await vault.status()).state });
+  return createEngine({
+    db,
+    clock,
+    random,
+    locks: createLocks(),
+    alarms: createAlarms(clock),
+    heartbeat: createHeartbeat(),
+    tasks: composeTasks(ground, marketplace),
+    standing,
+    onRefused: () => markRefused({ db, clock }, refusedNotice()),
+    afterTurn: async () => {
+      await ringNotices({ db, clock, notifications, summary: summaryNotice });
+      await drawBadge({ db, clock, badge, standing });
+    },
+  });
+}
+
+function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<JobName, SyncTask> {
+  const { db, clock, random, snapshots } = ground;
+  const reading = { db, marketplace, clock, random };
+  return new Map<JobName, SyncTask>([
+    [
+      'orders',
+      createOrdersTask({ ...reading, displayCurrency: () => getSetting('displayCurrency'), notice: orderNotice }),
+    ],
+    ['listings-full', createListingsSweepTask(reading)],
+    ['listings', createListingsPollTask(reading)],
+    ['products', createProductsTask(reading)],
+    ['prices', createPricesTask({ ...reading, regionId: () => getSetting('regionId') })],
+    ['recent-sales', createRecentSalesTask(reading)],
+    ['snapshot', createSnapshotTask({ db, snapshots })],
+    ['housekeeping', createHousekeepingTask({ db, clock })],
+  ]);
+}

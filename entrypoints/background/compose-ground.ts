@@ -1,0 +1,42 @@
+import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
+import { createSnapshots, type Snapshots } from '@/lib/db/backup/snapshots';
+import { openDatabase, type DatabaseConnection } from '@/lib/db/connection';
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { createClock } from '@/lib/platform/clock';
+import { createLog, echoToConsole, type Log } from '@/lib/platform/log';
+import type { Clock, Random } from '@/lib/platform/ports';
+import { createRandom } from '@/lib/platform/random';
+import { createDeviceKeys, createSessionKeys } from '@/lib/secrets/key-home';
+import { createVault, type Vault } from '@/lib/secrets/vault';
+import { createOpaqueStore } from '@/lib/settings/opaque-store';
+
+/** What everything else in the background stands on. */
+export interface Ground {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly connection: DatabaseConnection;
+  readonly db: ArchvdDatabase;
+  readonly snapshots: Snapshots;
+  readonly vault: Vault;
+}
+
+export function composeGround(): Ground {
+  const clock = createClock();
+  const connection = openDatabase();
+  return {
+    clock,
+    random: createRandom(clock),
+    log: createLog({ clock, echo: __TEST_HOOKS__ ? echoToConsole : null }),
+    connection,
+    db: connection.db,
+    snapshots: createSnapshots(createOpfsSnapshotStore(), clock),
+    vault: createVault({
+      record: createOpaqueStore('vault'),
+      lockAt: createOpaqueStore('vaultLockAt'),
+      sessionKeys: createSessionKeys(createOpaqueStore('vaultKeys')),
+      deviceKeys: createDeviceKeys(),
+      clock,
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { addNoticeOnce } from '@/lib/db/repositories/notices';
+import { getMeta, setMeta } from '@/lib/db/repositories/meta';
+import type { Clock } from '@/lib/platform/ports';
+import type { Standing } from './engine';
+
+/** Set while alias does not accept the stored token. */
+const REFUSED = 'token/refused';
+
+interface StandingDeps {
+  readonly db: ArchvdDatabase;
+  readonly clock: Clock;
+  vaultState(): Promise<'empty' | 'locked' | 'unlocked' | 'damaged'>;
+}
+
+/** Whether alias may be asked now, and if not, why. */
+export async function readStanding(deps: StandingDeps): Promise<Standing> {
+  const state = await deps.vaultState();
+  if (state === 'empty') return 'not-connected';
+  if (state !== 'unlocked') return 'locked';
+  return (await getMeta(deps.db, REFUSED)) === true ? 'refused' : 'ready';
+}
+
+/** alias refused the token: everything that asks it rests until a new one is pasted, and the person hears of it once. */
+export async function markRefused(
+  deps: Pick<StandingDeps, 'db' | 'clock'>,
+  words: { title: string; message: string },
+): Promise<void> {
+  const { db } = deps;
+  const now = deps.clock.now();
+  await db.transaction('rw', [db.meta, db.notices], async () => {
+    if ((await getMeta(db, REFUSED)) === true) return;
+    await setMeta(db, REFUSED, true, now);
+    await addNoticeOnce(db, { id: `token-refused:${now}`, at: now, ...words });
+  });
+}
+
+/** A token was accepted: reading may go on. */
+export async function clearRefused(deps: Pick<StandingDeps, 'db' | 'clock'>): Promise<void> {
+  await setMeta(deps.db, REFUSED, false, deps.clock.now());
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { MarketError } from '@/lib/domain/errors/market-error';
+import { fakeMarketplace } from '@/tests/fakes/fake-marketplace';
+import { makeListing, makePair } from '@/tests/fixtures/builders';
+import { makeListingFacts, sequence } from '@/tests/fixtures/facts';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import { connectSeller, type WhenDifferent } from './connect-seller';
+
+async function makeScene(stored: readonly string[], offered: readonly string[]) {
+  const db = makeDatabase();
+  const market = fakeMarketplace();
+  const kept: string[] = [];
+  let snapshots = 0;
+  await db.listings.bulkAdd(stored.map((externalId) => makeListing({ externalId })));
+  await db.inventory.bulkAdd(stored.map((goatListingId) => makePair({ goatListingId })));
+  market.listings = offered.map((externalId, nth) => makeListingFacts(nth, { externalId }));
+  const deps = {
+    db,
+    marketplaceWith: () => market,
+    keep: async (token: string) => void kept.push(token),
+    snapshots: {
+      take: async () => ({ name: `books-${(snapshots += 1)}`, at: makeListing().createdAt, bytes: 1, rows: 1 }),
+    },
+  };
+  return {
+    db,
+    market,
+    kept,
+    snapshots: () => snapshots,
+    connect: (when: WhenDifferent) => connectSeller(deps, 'token', when),
+  };
+}
+
+describe('connecting a seller', () => {
+  test('empty books take anybody', async () => {
+    const scene = await makeScene([], ['a', 'b']);
+    expect(await scene.connect('ask')).toEqual({ kind: 'connected' });
+    expect(scene.kept).toEqual(['token']);
+  });
+
+  test('one shared listing is proof enough', async () => {
+    const scene = await makeScene(['a', 'x'], ['a', 'b']);
+    expect(await scene.connect('ask')).toEqual({ kind: 'connected' });
+  });
+
+  test('a seller who shares nothing is asked about, and nothing is kept or changed meanwhile', async () => {
+    const scene = await makeScene(
+      ['x', 'y'],
+      sequence(3, (nth) => `other-${nth}`),
+    );
+    expect(await scene.connect('ask')).toEqual({ kind: 'different-seller', storedListings: 2, newListings: 3 });
+    expect(scene.kept).toEqual([]);
+    expect(await scene.db.listings.count()).toBe(2);
+    expect(scene.snapshots()).toBe(0);
+  });
+
+  test('starting over empties the books, after a copy was taken', async () => {
+    const scene = await makeScene(['x'], ['other']);
+    expect(await scene.connect('start-over')).toEqual({ kind: 'connected' });
+    expect([scene.snapshots(), await scene.db.listings.count(), await scene.db.inventory.count()]).toEqual([1, 0, 0]);
+  });
+
+  test('keeping both keeps every pair', async () => {
+    const scene = await makeScene(['x'], ['other']);
+    expect(await scene.connect('keep-both')).toEqual({ kind: 'connected' });
+    expect([scene.snapshots(), await scene.db.inventory.count()]).toEqual([1, 1]);
+  });
+
+  test('a refused token is not kept', async () => {
+    const scene = await makeScene([], []);
+    scene.market.hook = () => {
+      throw new MarketError('auth-expired', { message: 'alias refused the token (401).' });
+    };
+    await expect(scene.connect('ask')).rejects.toMatchObject({ code: 'auth-expired' });
+    expect(scene.kept).toEqual([]);
+  });
+});
