@@ -1,4 +1,5 @@
 import type { MarketErrorCode } from '@/lib/domain/errors/market-error';
+import type { FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import type { Money } from '@/lib/domain/money/money';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { BudgetState } from '@/lib/domain/throttle/policy';
@@ -222,12 +223,11 @@ export interface FxRateRow extends FxRate {
   readonly id: string;
 }
 
-/** Alias's fees as dated, editable configuration; contents are `FeeSchedule` of the domain. */
+/** A marketplace's fees as dated, editable configuration. What the index needs is said twice. */
 export interface FeeScheduleRow extends Stamped {
   readonly marketplace: string;
   readonly validFrom: Instant;
-  readonly source: string;
-  readonly schedule: Readonly<Record<string, unknown>>;
+  readonly schedule: FeeSchedule;
 }
 
 export interface BudgetRow extends BudgetState {

@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { SCHEMA_VERSION } from '@/lib/db/database';
 import type { BudgetRow, JobRow, JobRunRow, NoticeRow, QuarantineRow } from '@/lib/db/rows';
+import { newestFirst } from './newest-first';
 
 export interface Diagnostics {
   readonly schema: { readonly code: number; readonly installed: number };
@@ -23,23 +24,34 @@ export interface Diagnostics {
 export async function diagnostics(db: ArchvdDatabase): Promise<Diagnostics> {
   const [jobs, runs, budgets, quarantine, notices, tables] = await Promise.all([
     db.jobs.toArray(),
-    db.jobRuns.orderBy('startedAt').reverse().limit(30).toArray(),
+    newestFirst(db.jobRuns.orderBy('startedAt')).limit(30).toArray(),
     db.budgets.toArray(),
     quarantined(db),
-    db.notices.orderBy('at').reverse().limit(20).toArray(),
+    newestFirst(db.notices.orderBy('at')).limit(20).toArray(),
     Promise.all(db.tables.map(async (table) => ({ name: table.name, rows: await table.count() }))),
   ]);
-  return { schema: { code: SCHEMA_VERSION, installed: db.installedVersion }, jobs, runs, budgets, quarantine, notices, tables };
+  return {
+    schema: { code: SCHEMA_VERSION, installed: db.installedVersion },
+    jobs,
+    runs,
+    budgets,
+    quarantine,
+    notices,
+    tables,
+  };
 }
 
 async function quarantined(db: ArchvdDatabase): Promise<Diagnostics['quarantine']> {
   const [total, newest, endpoints] = await Promise.all([
     db.quarantine.count(),
-    db.quarantine.orderBy('lastSeenAt').reverse().limit(10).toArray(),
+    newestFirst(db.quarantine.orderBy('lastSeenAt')).limit(10).toArray(),
     db.quarantine.orderBy('endpoint').uniqueKeys(),
   ]);
   const byEndpoint = await Promise.all(
-    endpoints.map(async (key) => ({ endpoint: String(key), rows: await db.quarantine.where('endpoint').equals(key).count() })),
+    endpoints.map(async (key) => ({
+      endpoint: typeof key === 'string' ? key : '',
+      rows: await db.quarantine.where('endpoint').equals(key).count(),
+    })),
   );
   return { total, byEndpoint, newest };
 }

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { JobName, JobRow, JobRunRow } from '@/lib/db/rows';
 import type { Instant } from '@/lib/domain/time/instant';
+import { newestFirst } from './newest-first';
 
 export type FreshnessScope = 'orders' | 'listings' | 'products' | 'prices';
 
@@ -65,16 +66,19 @@ function isHeld(job: JobRow, now: Instant): boolean {
 }
 
 function lastFinishedRun(db: ArchvdDatabase, job: JobName): PromiseLike<JobRunRow | undefined> {
-  return db.jobRuns
-    .where('[job+startedAt]')
-    .between([job, Dexie.minKey], [job, Dexie.maxKey])
-    .reverse()
+  const runs = db.jobRuns.where('[job+startedAt]').between([job, Dexie.minKey], [job, Dexie.maxKey]);
+  return newestFirst(runs)
     .filter((run) => run.finishedAt !== null)
     .first();
 }
 
-async function priceFreshness(db: ArchvdDatabase): Promise<Pick<Freshness, 'offeredProducts' | 'withoutPrices' | 'oldestPricesAt'>> {
-  const keys = await db.listings.where('[status+catalogId]').between(['active', Dexie.minKey], ['active', Dexie.maxKey]).uniqueKeys();
+async function priceFreshness(
+  db: ArchvdDatabase,
+): Promise<Pick<Freshness, 'offeredProducts' | 'withoutPrices' | 'oldestPricesAt'>> {
+  const keys = await db.listings
+    .where('[status+catalogId]')
+    .between(['active', Dexie.minKey], ['active', Dexie.maxKey])
+    .uniqueKeys();
   const catalogIds = keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === 'string' ? [key[1]] : []));
   const cursors = await db.cursors.bulkGet(catalogIds.map(pricesCursorId));
   const readAt = cursors.map((cursor) => cursor?.finishedAt ?? null);

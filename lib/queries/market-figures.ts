@@ -2,6 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { variantId } from '@/lib/domain/market/quote';
+import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { Money } from '@/lib/domain/money/money';
 import type { Instant } from '@/lib/domain/time/instant';
 import { pricesCursorId } from './freshness';
@@ -37,7 +38,9 @@ export async function readMarket(db: ArchvdDatabase, items: readonly Priced[]): 
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const readAt = new Map(catalogIds.map((id, index) => [id, cursors[index]?.finishedAt ?? null]));
   const ids = [...new Set(items.flatMap((item) => priceId(item, productOf) ?? []))];
-  const prices = new Map((await db.marketPrices.bulkGet(ids)).flatMap((price) => (price === undefined ? [] : [[price.id, price]])));
+  const prices = new Map(
+    (await db.marketPrices.bulkGet(ids)).flatMap((price) => (price === undefined ? [] : [[price.id, price]])),
+  );
   return {
     product: (catalogId) => (catalogId === null ? null : (productOf.get(catalogId) ?? null)),
     priceId: (item) => priceId(item, productOf),
@@ -52,8 +55,9 @@ export async function readMarket(db: ArchvdDatabase, items: readonly Priced[]): 
 
 function priceId(item: Priced, products: ReadonlyMap<string, Product>): string | null {
   if (item.catalogId === null) return null;
-  const usSize = products.get(item.catalogId)?.allowedSizes.find((one) => one.value === item.size.value)?.usValue;
-  if (usSize === undefined) return null;
+  const product = products.get(item.catalogId);
+  const usSize = product === undefined ? null : toUsSize(product, item.size);
+  if (usSize === null) return null;
   const { catalogId, condition, packaging } = item;
   return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId: null });
 }

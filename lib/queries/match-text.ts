@@ -14,12 +14,15 @@ export interface Searchable {
  */
 export function createMatcher(text: string): (row: Searchable) => boolean {
   const code = plain(text);
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return (row) => {
     const rowCode = plain(row.styleCode ?? '');
     if (code.length >= 4 && rowCode.includes(code)) return true;
-    const text = `${row.name} ${row.brand}`.toLowerCase();
-    return words.every((word) => text.includes(word) || isSize(word, row.size) || inCode(word, rowCode));
+    const title = `${row.name} ${row.brand}`.toLowerCase();
+    return words.every((word) => title.includes(word) || isSize(word, row.size) || inCode(word, rowCode));
   };
 }
 

@@ -7,6 +7,7 @@ import type { Listing } from '@/lib/domain/listings/listing';
 import type { Order } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
+import { newestFirst } from './newest-first';
 
 export interface PairStory {
   readonly pair: Pair;
@@ -25,10 +26,26 @@ export interface PairStory {
 export async function pairStory(db: ArchvdDatabase, pairId: string): Promise<PairStory | null> {
   const pair = await db.inventory.get(pairId);
   if (pair === undefined) return null;
-  const [market, listing, sales] = await Promise.all([readMarket(db, [pair]), listingOf(db, pair), salesOf(db, pairId)]);
-  const subjects = [pairId, ...(listing === null ? [] : [listing.id]), ...sales.flatMap(({ sale, order }) => [sale.id, order?.id ?? sale.id])];
+  const [market, listing, sales] = await Promise.all([
+    readMarket(db, [pair]),
+    listingOf(db, pair),
+    salesOf(db, pairId),
+  ]);
+  const subjects = [
+    pairId,
+    ...(listing === null ? [] : [listing.id]),
+    ...sales.flatMap(({ sale, order }) => [sale.id, order?.id ?? sale.id]),
+  ];
   const [priceHistory, activity] = await Promise.all([historyOf(db, market.priceId(pair)), activityOf(db, subjects)]);
-  return { pair, product: market.product(pair.catalogId), listing, sales, market: market.figures(pair), priceHistory, activity };
+  return {
+    pair,
+    product: market.product(pair.catalogId),
+    listing,
+    sales,
+    market: market.figures(pair),
+    priceHistory,
+    activity,
+  };
 }
 
 async function listingOf(db: ArchvdDatabase, pair: Pair): Promise<Listing | null> {
@@ -50,10 +67,13 @@ async function salesOf(db: ArchvdDatabase, pairId: string): Promise<PairStory['s
 async function historyOf(db: ArchvdDatabase, variant: ReturnType<MarketLookup['priceId']>): Promise<PriceHistoryRow[]> {
   if (variant === null) return [];
   const range = db.marketPriceHistory.where('[variantId+at]').between([variant, Dexie.minKey], [variant, Dexie.maxKey]);
-  return (await range.reverse().limit(500).toArray()).toReversed();
+  return (await newestFirst(range).limit(500).toArray()).toReversed();
 }
 
 async function activityOf(db: ArchvdDatabase, subjects: readonly string[]): Promise<ActivityRow[]> {
-  const rows = await db.activity.where('entity.id').anyOf([...new Set(subjects)]).toArray();
+  const rows = await db.activity
+    .where('entity.id')
+    .anyOf([...new Set(subjects)])
+    .toArray();
   return rows.toSorted((a, b) => b.at - a.at).slice(0, 100);
 }

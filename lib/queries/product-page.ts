@@ -37,7 +37,9 @@ export async function productPage(db: ArchvdDatabase, catalogId: string): Promis
     db.cursors.get(pricesCursorId(catalogId)),
   ]);
   if (product === undefined) return null;
-  const inHand = pairs.filter((pair) => pair.deletedAt === null && (pair.status === 'in-stock' || pair.status === 'listed'));
+  const inHand = pairs.filter(
+    (pair) => pair.deletedAt === null && (pair.status === 'in-stock' || pair.status === 'listed'),
+  );
   const sizes = product.allowedSizes.map((size) => ({
     size,
     price: prices.find((price) => price.variant.usSize === size.usValue && isPlain(price)) ?? null,
@@ -48,7 +50,12 @@ export async function productPage(db: ArchvdDatabase, catalogId: string): Promis
 }
 
 function isPlain({ variant }: MarketPrice): boolean {
-  return variant.condition === 'new' && variant.packaging === 'good' && variant.consigned === null && variant.regionId === null;
+  return (
+    variant.condition === 'new' &&
+    variant.packaging === 'good' &&
+    variant.consigned === null &&
+    variant.regionId === null
+  );
 }
 
 async function salesOf(db: ArchvdDatabase, catalogId: string): Promise<MarketSaleRow[]> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import { NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
@@ -170,22 +171,14 @@ describe('small stores', () => {
 
   test('fee tables are seeded once and an edited one stays edited', async () => {
     const db = makeDatabase();
-    const row = (id: string, validFrom: number) => ({
-      id,
-      createdAt: NOON,
-      updatedAt: NOON,
-      marketplace: 'alias',
-      validFrom: shiftInstant(NOON, validFrom),
-      source: 'help page',
-      schedule: {},
-    });
-    await seedFeeSchedules(db, [row('b', 2)]);
-    await db.feeSchedules.update('b', { source: 'you' });
-    expect(await seedFeeSchedules(db, [row('a', 1), row('b', 2)])).toBe(1);
-    expect((await listFeeSchedules(db, 'alias')).map((fee) => [fee.id, fee.source])).toEqual([
-      ['a', 'help page'],
-      ['b', 'you'],
-    ]);
+    const [older, newer] = ALIAS_FEE_SCHEDULES;
+    if (older === undefined || newer === undefined) throw new Error('two shipped tables expected');
+    await seedFeeSchedules(db, [newer], NOON);
+    const edited = { ...newer, cashOutBasisPoints: 0, source: 'you' };
+    await db.feeSchedules.toCollection().modify({ schedule: edited });
+    expect(await seedFeeSchedules(db, [older, newer], NOON)).toBe(1);
+    expect(await seedFeeSchedules(db, [older, newer], NOON)).toBe(0);
+    expect(await listFeeSchedules(db, 'alias')).toEqual([older, edited]);
     expect(await listFeeSchedules(db, 'stockx')).toEqual([]);
   });
 

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { putFxRate } from '@/lib/db/repositories/fx';
+import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
+import { money } from '@/lib/domain/money/money';
+import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { makeListing, makePair, makePrice, makeProduct, NOON, usd } from '@/tests/fixtures/builders';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import { listListings, type ListingRequest } from './list-listings';
+import { listPairs, type PairRequest } from './list-pairs';
+import type { Valuation } from './valuation';
+
+const VALUATION: Valuation = {
+  now: NOON,
+  currency: 'USD',
+  profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: true },
+};
+const PAIRS: PairRequest = {
+  filter: {},
+  sort: { by: 'name', descending: false },
+  offset: 0,
+  limit: 50,
+  valuation: VALUATION,
+};
+const LISTINGS: ListingRequest = {
+  show: 'live',
+  search: '',
+  sort: { by: 'price', descending: false },
+  offset: 0,
+  limit: 50,
+  valuation: VALUATION,
+};
+
+async function makeShop(): Promise<ArchvdDatabase> {
+  const db = makeDatabase();
+  await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, NOON);
+  await db.products.add(makeProduct());
+  await db.marketPrices.add(makePrice());
+  await db.listings.add(
+    makeListing({ id: 'l1', externalId: 'L1', price: usd(120), listedAt: shiftInstant(NOON, -3.5 * DAY_MS) }),
+  );
+  await db.inventory.add(
+    makePair({ id: 'listed', status: 'listed', goatListingId: 'L1', cost: usd(60), otherCosts: usd(5) }),
+  );
+  return db;
+}
+
+describe('inventory list', () => {
+  test('a row knows its listing, product, market and what the own price brings', async () => {
+    const db = await makeShop();
+    const { rows } = await listPairs(db, PAIRS);
+    expect(rows[0]).toMatchObject({
+      pair: { id: 'listed' },
+      listing: { id: 'l1' },
+      product: { name: 'Dunk Low Panda' },
+      market: { lowestAsk: usd(110), highestOffer: usd(90), lastSale: usd(99) },
+      // $120 at 9.5 %, $5 and 2.9 %: nets $100.60, less $60 and $5.
+      estimate: { net: usd(100.6), profit: usd(35.6), missing: [] },
+    });
+  });
+
+  test('each filter alone and together; chips count everything', async () => {
+    const db = await makeShop();
+    await db.inventory.bulkAdd([
+      makePair({ id: 'a', name: 'Samba OG', brand: 'adidas', cost: null }),
+      makePair({ id: 'b', status: 'sold', cost: null }),
+      makePair({ id: 'c', status: 'written-off', cost: null }),
+      makePair({ id: 'd', deletedAt: NOON }),
+    ]);
+    const ids = async (filter: PairRequest['filter']) =>
+      (await listPairs(db, { ...PAIRS, filter })).rows.map((row) => row.pair.id).toSorted();
+    expect(await ids({})).toEqual(['a', 'b', 'c', 'listed']);
+    expect(await ids({ status: 'sold' })).toEqual(['b']);
+    expect(await ids({ missingCost: true })).toEqual(['a', 'b']);
+    expect(await ids({ missingCost: true, brand: 'adidas' })).toEqual(['a']);
+    expect(await ids({ search: 'samba 10' })).toEqual(['a']);
+    expect((await listPairs(db, { ...PAIRS, filter: { search: 'nothing' } })).counts).toEqual({
+      all: 4,
+      byStatus: { 'in-stock': 1, listed: 1, sold: 1, returned: 0, 'written-off': 1 },
+      missingCost: 2,
+      brands: [
+        { brand: 'Nike', pairs: 3 },
+        { brand: 'adidas', pairs: 1 },
+      ],
+    });
+  });
+
+  test('an unlisted pair has no estimate, one without cost a net but no profit', async () => {
+    const db = await makeShop();
+    await db.inventory.update('listed', { cost: null });
+    await db.inventory.add(makePair({ id: 'z', name: 'Zoom' }));
+    const { rows } = await listPairs(db, PAIRS);
+    expect(rows.map((row) => row.estimate)).toMatchObject([{ net: usd(100.6), profit: null, missing: ['cost'] }, null]);
+  });
+
+  test('in another currency: the newest rate is used both ways, without one nothing is guessed', async () => {
+    const db = await makeShop();
+    await db.inventory.update('listed', { cost: money(4000, 'GBP'), otherCosts: null });
+    const inPounds = { ...PAIRS, valuation: { ...VALUATION, currency: 'GBP' } } as const;
+    const noRate = await listPairs(db, inPounds);
+    expect(noRate.rows[0]?.estimate).toMatchObject({ net: null, profit: null, missing: ['fx-rate'] });
+    await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' });
+    const pounds = await listPairs(db, inPounds);
+    expect(pounds.rows[0]?.estimate).toMatchObject({ net: money(8048, 'GBP'), profit: money(4048, 'GBP') });
+    const dollars = await listPairs(db, PAIRS);
+    expect(dollars.rows[0]?.estimate).toMatchObject({ net: usd(100.6), profit: usd(50.6) });
+  });
+
+  test('a size the product is not made in has no market, not that of another size', async () => {
+    const db = await makeShop();
+    await db.inventory.update('listed', { size: { value: 44, system: 'EU' } });
+    expect((await listPairs(db, PAIRS)).rows[0]?.market).toMatchObject({ lowestAsk: null });
+  });
+
+  test('windows over 10,000 pairs join without gap or overlap, whatever the order', async () => {
+    const db = makeDatabase();
+    await db.inventory.bulkAdd(
+      Array.from({ length: 10_000 }, (_, index) =>
+        makePair({ brand: `Brand ${index % 7}`, cost: index % 10 === 0 ? null : usd(50) }),
+      ),
+    );
+    const request: PairRequest = {
+      ...PAIRS,
+      filter: { missingCost: true },
+      sort: { by: 'updated', descending: true },
+      limit: 400,
+    };
+    const windows = await Promise.all([0, 400, 800].map((offset) => listPairs(db, { ...request, offset })));
+    const ids = windows.flatMap((window) => window.rows.map((row) => row.pair.id));
+    expect(windows.map((window) => window.total)).toEqual([1000, 1000, 1000]);
+    expect(new Set(ids).size).toBe(1000);
+    expect(windows[0]?.counts.brands).toHaveLength(7);
+  });
+});
+
+describe('selling list', () => {
+  test('a row knows its pair, floor, estimate, days and what is on its way', async () => {
+    const db = await makeShop();
+    const sent = {
+      id: 'o1',
+      createdAt: NOON,
+      updatedAt: NOON,
+      kind: 'price',
+      entityId: 'l1',
+      decisionId: 'd',
+      payload: {},
+      attempts: 0,
+      nextAt: NOON,
+      lease: null,
+    } as const;
+    await db.outbox.bulkAdd([
+      { ...sent, state: 'sending' },
+      { ...sent, id: 'o2', state: 'confirmed', createdAt: shiftInstant(NOON, 1) },
+    ]);
+    const { rows, counts } = await listListings(db, LISTINGS);
+    expect(rows[0]).toMatchObject({
+      listing: { id: 'l1' },
+      pair: { id: 'listed' },
+      daysListed: 3,
+      pending: { id: 'o1' },
+      estimate: { profit: usd(35.6) },
+      // $80 x 0.905 - $5 = $67.40, less 2.9 % = $65.45: the first whole dollar that covers $65.
+      floor: { kind: 'known', floor: usd(80) },
+    });
+    expect(counts).toEqual({ live: 1, off: 0, gone: 0 });
+  });
+
+  test('a pair without cost has no floor, and says why', async () => {
+    const db = await makeShop();
+    await db.inventory.update('listed', { cost: null });
+    expect((await listListings(db, LISTINGS)).rows[0]?.floor).toEqual({ kind: 'unknown', missing: ['cost'] });
+  });
+
+  test('live, off and gone; search by product name; sort by price', async () => {
+    const db = await makeShop();
+    await db.listings.bulkAdd([
+      makeListing({ id: 'cheap', price: usd(90) }),
+      makeListing({ id: 'off', status: 'inactive' }),
+      makeListing({ id: 'missing', missingSince: NOON }),
+      makeListing({ id: 'odd', status: 'unknown:FROZEN' }),
+      makeListing({ id: 'gone', status: 'deleted', deletedAt: NOON }),
+      makeListing({ id: 'samba', catalogId: 'samba', rawSku: 'B75806', price: usd(70) }),
+    ]);
+    const ids = async (given: Partial<ListingRequest>) =>
+      (await listListings(db, { ...LISTINGS, ...given })).rows.map((row) => row.listing.id);
+    expect(await ids({})).toEqual(['samba', 'cheap', 'l1']);
+    expect(await ids({ search: 'panda' })).toEqual(['cheap', 'l1']);
+    expect((await ids({ show: 'off' })).toSorted()).toEqual(['missing', 'odd', 'off']);
+    expect((await listListings(db, LISTINGS)).counts).toEqual({ live: 3, off: 3, gone: 1 });
+    expect(await ids({ offset: 1, limit: 1 })).toEqual(['cheap']);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { shiftInstant } from '@/lib/domain/time/instant';
+import {
+  makeListing,
+  makeOrder,
+  makePair,
+  makePrice,
+  makeProduct,
+  makeSale,
+  nextId,
+  NOON,
+  usd,
+} from '@/tests/fixtures/builders';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import { pairStory } from './pair-story';
+import { productPage } from './product-page';
+import { search } from './search';
+
+const PANDA = makeProduct().catalogId;
+const at = (ms: number) => shiftInstant(NOON, ms);
+
+describe('product page', () => {
+  test('each size with its own price and what the seller has of it', async () => {
+    const db = makeDatabase();
+    await db.products.add(makeProduct());
+    await db.marketPrices.bulkAdd([
+      makePrice({ variant: { usSize: 9 }, lowestAsk: usd(90) }),
+      makePrice({ variant: { usSize: 10 }, lowestAsk: usd(110) }),
+      makePrice({ variant: { usSize: 10, condition: 'used' }, lowestAsk: usd(40) }),
+      makePrice({ variant: { usSize: 10, consigned: true }, lowestAsk: usd(80) }),
+    ]);
+    await db.inventory.bulkAdd([
+      makePair({ id: 'mine' }),
+      makePair({ status: 'sold' }),
+      makePair({ deletedAt: NOON }),
+      makePair({ catalogId: 'other' }),
+    ]);
+    await db.listings.bulkAdd([
+      makeListing({ id: 'live' }),
+      makeListing({ status: 'sold' }),
+      makeListing({ missingSince: NOON }),
+    ]);
+    const page = await productPage(db, PANDA);
+    const sizes = new Map(page?.sizes.map((size) => [size.size.value, size]));
+    expect(sizes.get(9)).toMatchObject({ price: { lowestAsk: usd(90) }, pairs: [], listings: [] });
+    expect(sizes.get(10)?.price?.lowestAsk).toEqual(usd(110));
+    expect(sizes.get(10)?.pairs.map((pair) => pair.id)).toEqual(['mine']);
+    expect(sizes.get(10)?.listings.map((listing) => listing.id)).toEqual(['live']);
+    expect(sizes.get(11)?.price).toBeNull();
+  });
+
+  test('recent sales of all sizes, newest first; nothing for a product that is not known', async () => {
+    const db = makeDatabase();
+    await db.products.add(makeProduct());
+    const sale = { price: usd(100), consigned: null, seenAt: NOON };
+    await db.marketSales.bulkAdd([
+      { ...sale, id: 'a', catalogId: PANDA, usSize: 9, purchasedAt: at(1) },
+      { ...sale, id: 'b', catalogId: PANDA, usSize: 11, purchasedAt: at(3) },
+      { ...sale, id: 'c', catalogId: PANDA, usSize: 9, purchasedAt: at(2) },
+      { ...sale, id: 'd', catalogId: `${PANDA}-2`, usSize: 9, purchasedAt: at(4) },
+    ]);
+    expect((await productPage(db, PANDA))?.recentSales.map((row) => row.id)).toEqual(['b', 'c', 'a']);
+    expect(await productPage(db, 'nobody')).toBeNull();
+  });
+});
+
+describe("a pair's story", () => {
+  test('brings together listing, sales with orders, market, history and log', async () => {
+    const db = makeDatabase();
+    const pair = makePair({ id: 'p', status: 'sold', goatListingId: 'L1', size: { value: 10, system: 'US' } });
+    const listing = makeListing({ externalId: 'L1' });
+    const [reversed, sold] = [
+      makeSale({ pairId: 'p', status: 'reversed', soldAt: at(1) }),
+      makeSale({ pairId: 'p', soldAt: at(9) }),
+    ];
+    const order = makeOrder({ externalId: sold.externalOrderId });
+    const price = makePrice();
+    await db.products.add(makeProduct());
+    await db.inventory.add(pair);
+    await db.listings.add(listing);
+    await db.sales.bulkAdd([reversed, sold]);
+    await db.orders.add(order);
+    await db.marketPrices.add(price);
+    const seen = {
+      variantId: price.id,
+      catalogId: PANDA,
+      tier: 'raw',
+      lowestAsk: usd(1),
+      highestOffer: null,
+      lastSale: null,
+    } as const;
+    await db.marketPriceHistory.bulkAdd([
+      { ...seen, id: 'h2', at: at(2) },
+      { ...seen, id: 'h1', at: at(1) },
+      { ...seen, id: 'other', at: at(1), variantId: 'x' },
+    ]);
+    const line = (id: string, entity: string, ms: number) =>
+      ({ id, at: at(ms), kind: 'k', by: 'sync', entity: { table: 't', id: entity }, summary: '', facts: {} }) as const;
+    await db.activity.bulkAdd([
+      line('of listing', listing.id, 1),
+      line('of sale', sold.id, 3),
+      line('of pair', 'p', 2),
+      line('of nobody', 'x', 4),
+    ]);
+    const story = await pairStory(db, 'p');
+    expect(story).toMatchObject({
+      pair,
+      listing,
+      product: { catalogId: PANDA },
+      market: { lowestAsk: usd(110), readAt: null },
+    });
+    expect(story?.sales).toEqual([
+      { sale: sold, order },
+      { sale: reversed, order: null },
+    ]);
+    expect(story?.priceHistory.map((row) => row.id)).toEqual(['h1', 'h2']);
+    expect(story?.activity.map((row) => row.id)).toEqual(['of sale', 'of pair', 'of listing']);
+  });
+
+  test('of a pair that nobody knows in any catalogue', async () => {
+    const db = makeDatabase();
+    await db.inventory.add(makePair({ id: 'p', catalogId: null, styleCode: null }));
+    expect(await pairStory(db, 'p')).toMatchObject({
+      product: null,
+      listing: null,
+      sales: [],
+      priceHistory: [],
+      market: { lowestAsk: null },
+    });
+    expect(await pairStory(db, 'q')).toBeNull();
+  });
+});
+
+describe('search', () => {
+  test('pairs in hand come before sold ones; the rest is told', async () => {
+    const db = makeDatabase();
+    await db.products.bulkAdd([
+      makeProduct(),
+      makeProduct({ catalogId: 'samba', name: 'Samba OG', rawSku: 'B75806', styleCode: null }),
+    ]);
+    await db.inventory.bulkAdd([
+      makePair({ id: 'sold', status: 'sold', updatedAt: at(5) }),
+      makePair({ id: 'here' }),
+      makePair({ id: 'gone', deletedAt: NOON }),
+    ]);
+    const found = await search(db, 'panda');
+    expect(found.pairs.map((pair) => pair.id)).toEqual(['here', 'sold']);
+    expect(found.products.map((product) => product.name)).toEqual(['Dunk Low Panda']);
+    expect(found.more).toBe(false);
+    expect(await search(db, 'panda', 1)).toMatchObject({ more: true, pairs: [{ id: 'here' }] });
+    expect(await search(db, ' ')).toEqual({ products: [], pairs: [], more: false });
+  });
+
+  test('only pairs answer to a size', async () => {
+    const db = makeDatabase();
+    await db.products.add(makeProduct());
+    await db.inventory.bulkAdd([makePair(), makePair({ id: nextId('nine'), size: { value: 9, system: 'US' } })]);
+    const found = await search(db, 'dunk 9');
+    expect([found.pairs.length, found.products.length]).toEqual([1, 0]);
+  });
+});
