@@ -1,6 +1,7 @@
 import { adidasEntries } from './adidas';
+import { airJordanEntries } from './air-jordan';
+import { airJordan1Entries } from './air-jordan-1';
 import { makeCatalogueItem, type CatalogueItem } from './item';
-import { jordanEntries } from './jordan';
 import { nikeEntries } from './nike';
 import { otherEntries } from './others';
 
@@ -13,7 +14,9 @@ export interface Catalogue {
 
 /** All models of the demo market, ready to be asked. */
 export function createCatalogue(): Catalogue {
-  const items = [...jordanEntries, ...nikeEntries, ...adidasEntries, ...otherEntries].map(makeCatalogueItem);
+  const items = [...airJordan1Entries, ...airJordanEntries, ...nikeEntries, ...adidasEntries, ...otherEntries].map(
+    makeCatalogueItem,
+  );
   const byId = new Map(items.map((item) => [item.catalogId, item]));
   return {
     items,
@@ -34,7 +37,8 @@ function searchItems(items: readonly CatalogueItem[], query: string): CatalogueI
   return items
     .map((item) => ({ item, score: scoreOf(item, plain, words) }))
     .filter((hit) => hit.score > 0)
-    .sort((a, b) => b.score - a.score)
+
+    .toSorted((a, b) => b.score - a.score)
     .map((hit) => hit.item);
 }
 

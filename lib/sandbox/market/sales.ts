@@ -32,7 +32,7 @@ export function salesOn(size: SizeMarket, level: LevelPath, day: number): readon
   if (count === 0) return nothing;
   const batch = saleNoise.batchSd * normal(random);
   const sales = Array.from({ length: count }, () => makeSale(random, size, level, day, batch));
-  return sales.sort((a, b) => a.atMs - b.atMs);
+  return sales.toSorted((a, b) => a.atMs - b.atMs);
 }
 
 function makeSale(random: Random, size: SizeMarket, level: LevelPath, day: number, batch: number): MarketSale {

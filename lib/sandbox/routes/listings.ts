@@ -1,6 +1,7 @@
 import { queryOf, send, sendText, type App } from '../http/env';
 import { pageOf } from '../http/paging';
-import { invalid } from '../http/refusal';
+import type { Query } from '../http/query';
+import { invalid, missing } from '../http/refusal';
 import { refuseWhileInBatch } from '../world/batch-runner';
 import { metadataOf, readListing } from '../world/listing-input';
 import {
@@ -29,13 +30,27 @@ const createParameters = [
   'additional_defects',
 ] as const;
 
+type Write = (world: World, id: string, query: Query) => WireListing;
+
+/** Writes on one listing, by the path behind its id. */
+const writes: Readonly<Record<string, Write>> = {
+  '': (world, id, query) => {
+    const change = query.record('catalog_id', 'price_cents', 'size', 'size_unit');
+    if (Object.keys(change).length === 0) throw invalid('nothing to update');
+    return updateListing(world, id, change);
+  },
+  '/activate': activateListing,
+  '/deactivate': deactivateListing,
+  '/metadata': (world, id, query) => {
+    const metadata = metadataOf(query.object('metadata'));
+    if (Object.keys(metadata).length === 0) throw missing('input.Metadata');
+    return mergeMetadata(world, id, metadata);
+  },
+  '/metadata_delete': (world, id, query) => dropMetadata(world, id, query.all('keys')),
+};
+
 export function registerListings(app: App, world: World): void {
   const answer = (listing: WireListing): string => `{"listing":${world.listings.json(listing)}}`;
-  /** A write on one listing: refused while a batch is about to change it. */
-  const write = (id: string, work: () => WireListing): string => {
-    refuseWhileInBatch(world, id);
-    return answer(work());
-  };
 
   app.get('/listings', (context) => {
     const query = queryOf(context);
@@ -44,6 +59,8 @@ export function registerListings(app: App, world: World): void {
     const pagination = `{"pagination_token":"${page.next}","has_more":${page.hasMore},"total_count":"${page.total}"}`;
     return sendText(context, `{"listings":[${rows}],"pagination":${pagination}}`);
   });
+
+  app.get('/listings/:id', (context) => sendText(context, answer(findListing(world, context.req.param('id')))));
 
   app.post('/listings', (context) => {
     const query = queryOf(context);
@@ -55,56 +72,18 @@ export function registerListings(app: App, world: World): void {
     return sendText(context, answer(createListing(world, readListing(world, raw))));
   });
 
-  app.get('/listings/:id', (context) => sendText(context, answer(findListing(world, context.req.param('id')))));
-
-  app.post('/listings/:id', (context) => {
-    const id = context.req.param('id');
-    const change = queryOf(context).record('catalog_id', 'price_cents', 'size', 'size_unit');
-    if (Object.keys(change).length === 0) throw invalid('nothing to update');
-    return sendText(
-      context,
-      write(id, () => updateListing(world, id, change)),
-    );
-  });
+  for (const [path, write] of Object.entries(writes)) {
+    app.post(`/listings/:id${path}`, (context) => {
+      const id = context.req.param('id');
+      refuseWhileInBatch(world, id);
+      return sendText(context, answer(write(world, id, queryOf(context))));
+    });
+  }
 
   app.delete('/listings/:id', (context) => {
     const id = context.req.param('id');
-    write(id, () => deleteListing(world, id));
+    refuseWhileInBatch(world, id);
+    deleteListing(world, id);
     return send(context, { id });
-  });
-
-  app.post('/listings/:id/activate', (context) => {
-    const id = context.req.param('id');
-    return sendText(
-      context,
-      write(id, () => activateListing(world, id)),
-    );
-  });
-
-  app.post('/listings/:id/deactivate', (context) => {
-    const id = context.req.param('id');
-    return sendText(
-      context,
-      write(id, () => deactivateListing(world, id)),
-    );
-  });
-
-  app.post('/listings/:id/metadata', (context) => {
-    const id = context.req.param('id');
-    const metadata = metadataOf(queryOf(context).object('metadata'));
-    if (Object.keys(metadata).length === 0) throw invalid('Missing parameter: input.Metadata');
-    return sendText(
-      context,
-      write(id, () => mergeMetadata(world, id, metadata)),
-    );
-  });
-
-  app.post('/listings/:id/metadata_delete', (context) => {
-    const id = context.req.param('id');
-    const keys = queryOf(context).all('keys');
-    return sendText(
-      context,
-      write(id, () => dropMetadata(world, id, keys)),
-    );
   });
 }

@@ -19,10 +19,10 @@ export interface ListingInput {
 export type RawListing = Record<string, unknown>;
 
 export function wholeNumber(value: unknown, name: string): number {
-  const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || text === '') throw missing(`input.${name}`);
-  if (!/^-?\d+$/.test(text)) throw invalid(`type mismatch, parameter: ${name}, error: invalid int64 "${text}"`);
-  return Number(text);
+  const written = typeof value === 'number' ? String(value) : value;
+  if (typeof written !== 'string' || written === '') throw missing(`input.${name}`);
+  if (!/^-?\d+$/.test(written)) throw invalid(`type mismatch, parameter: ${name}, error: invalid int64 "${written}"`);
+  return Number(written);
 }
 
 export function decimal(value: unknown, name: string): number {
@@ -69,7 +69,7 @@ export function readListing(world: World, raw: RawListing): ListingInput {
     defects: Array.isArray(raw['defects']) ? raw['defects'].map(String) : [],
     additionalDefects: typeof raw['additional_defects'] === 'string' ? raw['additional_defects'] : '',
   };
-  if (!/^CONDITION_/.test(input.condition) || gradeOf(input.condition, input.packaging) < 0) {
+  if (!input.condition.startsWith('CONDITION_') || gradeOf(input.condition, input.packaging) < 0) {
     throw invalid('condition or packaging_condition is not valid');
   }
   checkSize(item, input.size, input.sizeUnit);

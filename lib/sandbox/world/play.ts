@@ -22,7 +22,7 @@ export function playUntilNow(world: World): void {
     const to = Math.min(until, from + PIECE_MS);
     world.playedUntil = to;
     if (world.buyerShare > 0) playBuyers(world, from, to);
-    for (const order of [...world.openOrders]) progressOrder(world, order, to);
+    for (const order of world.openOrders) progressOrder(world, order, to);
   }
 }
 

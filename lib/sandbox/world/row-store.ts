@@ -26,19 +26,11 @@ export function createRowStore<T extends { readonly id: string }>(timeOf: (row: 
     reversed = null;
   }
 
-  function placeOf(time: string): number {
-    let at = oldestFirst.length;
-    // New rows nearly always belong at the end; only a sale noticed late goes a few places back.
-    for (let before = oldestFirst[at - 1]; before !== undefined && timeOf(before) > time; before = oldestFirst[at - 1])
-      at--;
-    return at;
-  }
-
   const store: RowStore<T> = {
     get: (id) => rows.get(id),
     add(row) {
       rows.set(row.id, row);
-      oldestFirst.splice(placeOf(timeOf(row)), 0, row);
+      oldestFirst.splice(placeFor(oldestFirst, timeOf, timeOf(row)), 0, row);
       changed();
     },
     touch(row) {
@@ -75,4 +67,9 @@ export function createRowStore<T extends { readonly id: string }>(timeOf: (row: 
     },
   };
   return store;
+}
+
+/** New rows nearly always belong at the end; only a sale noticed late goes a few places back. */
+function placeFor<T>(oldestFirst: readonly T[], timeOf: (row: T) => string, time: string): number {
+  return oldestFirst.findLastIndex((row) => timeOf(row) <= time) + 1;
 }
