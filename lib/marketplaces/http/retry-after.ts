@@ -12,7 +12,8 @@ export function retryAfter(headers: Headers, now: Instant): Instant | null {
   const text = headers.get('retry-after')?.trim();
   if (text === undefined || text === '') return null;
   if (/^\d+(\.\d+)?$/.test(text)) return later(now, Number(text) * 1000);
-  const until = Date.parse(text);
+  // Date.parse also reads `-5`; an HTTP date has the names of a day and a month.
+  const until = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(until)) return null;
   const serverNow = Date.parse(headers.get('date') ?? '');
   return later(now, until - (Number.isNaN(serverNow) ? now : serverNow));
