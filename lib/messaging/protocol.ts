@@ -15,7 +15,7 @@ const done = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: failure }),
 ]);
 
-export const vaultStatus = z.object({
+const vaultStatus = z.object({
   /** `empty`: no token is kept; `locked`: one is kept but cannot be used now; `damaged`: it cannot be read any more. */
   state: z.enum(['empty', 'locked', 'unlocked', 'damaged']),
   hasPassphrase: z.boolean(),
@@ -27,7 +27,7 @@ export const vaultStatus = z.object({
 const ledgerProblem = z.object({ line: z.number().int(), message: z.string() });
 
 /** What a purchase ledger would do, or did. Counts are pairs. */
-export const ledgerResult = z.object({
+const ledgerResult = z.object({
   rows: z.number().int(),
   /** Pairs that were waiting for their cost and got it. */
   filled: z.number().int(),

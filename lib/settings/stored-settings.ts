@@ -56,7 +56,7 @@ async function readSetting<T>(declaration: Declaration<T>): Promise<Decoded<T>> 
 
 /** TypeScript cannot follow a name to the value type of its declaration; this is the one place that tells it. */
 function declarationOf<N extends SettingName>(name: N): Declaration<SettingValue<N>> {
-  return SETTINGS[name] as unknown as Declaration<SettingValue<N>>;
+  return SETTINGS[name];
 }
 
 function refused(declaration: { readonly key: string }, path: string): Error {
