@@ -3,10 +3,15 @@
  * unless marked as assumed.
  */
 
+export const OWN_STEP_SCALE = 0.62 / 1.1;
+
 /** Levels pass through the catalogue's hand-written figure on this UTC day (2026-01-01). */
 export const ANCHOR_DAY = 20454;
 
-/** Log level volatility per square root of a day by age since release: robust sd. A t(4) of scale s has robust sd 1.1 s. */
+/**
+ * Log level volatility per square root of a day by age since release: robust sd of all movement. A t(4) of scale s has
+ * robust sd 1.1 s, and the model's own steps carry 0.62 of the movement; jumps and the common factor bring the rest.
+ */
 export const volatilityByAge: readonly (readonly [untilAge: number, robustSd: number])[] = [
   [0, 0.05],
   [14, 0.016],
@@ -95,7 +100,7 @@ export const otherPremiums: readonly (readonly [size: number, log: number])[] = 
 export const sizeEffect = { sd: 0.11, weeklySd: 0.006 * Math.sqrt(7), thinShare: 0.035, thinFactor: 2 } as const;
 
 /** AR(1) of the weekly log intensity, and the evenness of one day's volume. */
-export const intensity = { phi: 0.75, sd: 0.55, dailyShape: 3 } as const;
+export const intensity = { phi: 0.75, sd: 0.55, dailyShape: 10 } as const;
 
 /** Share of a week's volume, Sunday first, percent. */
 export const weekdayShares: readonly number[] = [6.6, 16.0, 16.7, 16.6, 17.2, 17.1, 9.8];

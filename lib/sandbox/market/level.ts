@@ -1,6 +1,14 @@
 import type { CatalogueItem } from '../catalogue/item';
 import { mix, normal, randomFrom, studentT4 } from '../random/random';
-import { ANCHOR_DAY, COMMON_DAILY_SD, interpolate, jumps, releaseCurve, volatilityByAge } from './calibration';
+import {
+  ANCHOR_DAY,
+  COMMON_DAILY_SD,
+  OWN_STEP_SCALE,
+  interpolate,
+  jumps,
+  releaseCurve,
+  volatilityByAge,
+} from './calibration';
 import { DAY_MS, dayOf } from './time';
 
 /** Models older than this many days before the anchor need no path: nobody asks for prices of those days. */
@@ -71,6 +79,6 @@ export function createLevelPath(item: CatalogueItem, marketSeed: number, common:
 }
 
 function stepScale(age: number): number {
-  for (const [until, robustSd] of volatilityByAge) if (age < until) return robustSd / 1.1;
+  for (const [until, robustSd] of volatilityByAge) if (age < until) return robustSd * OWN_STEP_SCALE;
   return 0;
 }

@@ -43,7 +43,9 @@ export function strangersAsk(
   if (!present(seed, Math.floor(ms / (7 * DAY_MS)), expected)) return null;
   const slow = smoothNoise(seed, ms / (3 * DAY_MS));
   const quick = smoothNoise(mix(seed, 7), ms / (DAY_MS / 4));
-  const margin = -0.005 + 0.05 * slow + 0.015 * quick + thin * (0.06 + 0.1 * Math.abs(slow)) + (consigned ? 0.04 : 0);
+  // Now and then somebody wants to be rid of a pair: a quarter of sizes stand well under their last sale.
+  const bargain = 0.1 * Math.max(0, smoothNoise(mix(seed, 9), ms / (5 * DAY_MS)));
+  const margin = -0.01 + 0.05 * slow - bargain + 0.015 * quick + thin * 0.06 + (consigned ? 0.03 : 0);
   const cents = wholeDollars(fair * Math.exp(margin));
   return Math.min(item.maximumCents, Math.max(item.minimumCents, cents));
 }
@@ -61,7 +63,7 @@ export function strangersOffer(
   if (!present(seed, Math.floor(ms / (7 * DAY_MS)), expected)) return null;
   const slow = smoothNoise(seed, ms / (4 * DAY_MS));
   const quick = smoothNoise(mix(seed, 7), ms / (DAY_MS / 3));
-  const depth = Math.exp(Math.log(0.19) + 0.75 * slow + 0.15 * quick) + 0.16 * thinness(size, grade) - 0.06;
+  const depth = Math.exp(Math.log(0.21) + 0.95 * slow + 0.12 * quick) + 0.2 * thinness(size, grade) - 0.04;
   const cents = wholeDollars(fair * Math.exp(-depth));
   return cents < item.minimumCents ? null : Math.min(cents, item.maximumCents);
 }

@@ -32,7 +32,9 @@ export function createOwnBook(): OwnBook {
         byKey.set(key, set.add(listing));
         keyOf.set(listing.id, key);
       }
-      versions.set(listing.catalog_id, (versions.get(listing.catalog_id) ?? 0) + 1);
+      // A listing moved to another model changes the prices of both.
+      const left = before?.slice(0, before.indexOf('|')) ?? listing.catalog_id;
+      for (const id of new Set([left, listing.catalog_id])) versions.set(id, (versions.get(id) ?? 0) + 1);
     },
     cheapest(key, consigned) {
       let best: WireListing | undefined;
