@@ -23,9 +23,14 @@ function sources(): readonly string[] {
   );
 }
 
+/** Comments may name a place; only whole-line ones are cut, so that no code hides behind an address in a string. */
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
+
 test('every stored key goes through the registry', () => {
   const files = sources();
-  const users = files.filter((file) => STORAGE.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  const users = files.filter((file) => STORAGE.test(withoutComments(readFileSync(path.join(ROOT, file), 'utf8'))));
   expect(users.filter((file) => !ALLOWED.has(file))).toEqual([]);
   // The allowed ones are found: the search looks where it should.
   expect(users.filter((file) => ALLOWED.has(file)).length).toBe(ALLOWED.size);
