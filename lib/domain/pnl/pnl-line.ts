@@ -1,0 +1,129 @@
+import { estimateNet } from '../fees/estimate-net';
+import { feesFor, type FeeProfile, type FeeSchedule, type MissingFee } from '../fees/fee-schedule';
+import { BASIS_POINTS, scale, subtract } from '../money/arithmetic';
+import type { CurrencyCode } from '../money/currency';
+import { inCurrency, type FxRate } from '../money/fx';
+import { money, type Money } from '../money/money';
+import type { Pair } from '../inventory/pair';
+import type { Sale } from '../sales/sale';
+import type { Instant } from '../time/instant';
+import { profitOf, totalCost } from './profit';
+
+/** What a report is made with; kept beside it, so that it can be made again to the same cent. */
+export interface PnlSettings {
+  readonly currency: CurrencyCode;
+  readonly schedules: readonly FeeSchedule[];
+  readonly profile: FeeProfile;
+}
+
+/** What the marketplace took of one sale. `take + cashOut` lies between revenue and net. */
+export interface PnlFees {
+  readonly take: Money;
+  /** `actual`: price less the payout the order states, and then nobody says how it splits. */
+  readonly takeIs: 'actual' | 'estimated';
+  readonly commission: Money | null;
+  readonly sellerFee: Money | null;
+  readonly cashOut: Money;
+  /** Cash-out is taken later than any order tells, so it is an estimate or, for who does not withdraw, none. */
+  readonly cashOutIs: 'estimated' | 'none';
+}
+
+/** One sale in the report's currency. What is unknown is null, and so is then the profit. */
+export interface PnlLine {
+  readonly saleId: string;
+  readonly pairId: string;
+  readonly soldAt: Instant;
+  /** The order is not finished yet, so the sale may still be reversed. */
+  readonly pending: boolean;
+  readonly revenue: Money;
+  readonly fees: PnlFees | null;
+  /** What keeps the fees from being known. */
+  readonly missingFees: readonly MissingFee[];
+  readonly net: Money | null;
+  readonly cost: Money | null;
+  readonly otherCosts: Money | null;
+  readonly profit: Money | null;
+  /** Some figure that the profit rests on is an estimate. */
+  readonly estimated: boolean;
+}
+
+/**
+ * One sale with its pair as a line of profit and loss: `revenue − take − cash-out = net`, `net − costs = profit`, to the
+ * cent, in the report's currency by the sale's own stored rate. Amounts are converted half-even; fees are what lies
+ * between converted revenue, payout and net.
+ *
+ * @param pair null when it is not known: then so is its cost
+ * @returns null when an amount has no rate into the report's currency: such a sale is counted, never guessed
+ * @example sold at $97.00, payout stated as $82.79, cost $60.00: take $14.21 (actual), cash-out $2.40, profit $20.39
+ */
+export function pnlLine(sale: Sale, pair: Pair | null, settings: PnlSettings): PnlLine | null {
+  const to = (amount: Money): Money | null => inCurrency(amount, settings.currency, sale.fx, 'half-even');
+  const revenue = to(sale.price);
+  const cost = pair?.cost ?? null;
+  const otherCosts = pair?.otherCosts ?? null;
+  const [costHere, otherHere] = [convertKnown(cost, to), convertKnown(otherCosts, to)];
+  if (revenue === null || costHere === 'no-rate' || otherHere === 'no-rate') return null;
+  const taken = takenFrom(sale, settings);
+  const fees = taken.kind === 'known' ? convertFees(taken, revenue, settings.currency, sale.fx) : null;
+  const net = fees === null ? null : subtract(subtract(revenue, fees.take), fees.cashOut);
+  return {
+    saleId: sale.id,
+    pairId: sale.pairId,
+    soldAt: sale.soldAt,
+    pending: sale.status === 'pending',
+    revenue,
+    fees,
+    missingFees: taken.kind === 'known' ? [] : taken.missing,
+    net,
+    cost: costHere,
+    otherCosts: otherHere,
+    profit: profitOf(net, totalCost(costHere, otherHere)),
+    estimated: fees !== null && (fees.takeIs === 'estimated' || fees.cashOutIs === 'estimated'),
+  };
+}
+
+function convertKnown(amount: Money | null, to: (amount: Money) => Money | null): Money | null | 'no-rate' {
+  return amount === null ? null : (to(amount) ?? 'no-rate');
+}
+
+/** In the currency of the sale. */
+interface Taken {
+  readonly kind: 'known';
+  readonly takeIs: PnlFees['takeIs'];
+  readonly sellerFee: Money | null;
+  readonly payout: Money;
+  readonly net: Money;
+  readonly cashOutIs: PnlFees['cashOutIs'];
+}
+
+function takenFrom(sale: Sale, settings: PnlSettings): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
+  const { profile } = settings;
+  const schedule = feesFor(settings.schedules, sale.soldAt);
+  const cashOutIs = profile.withdraws ? 'estimated' : 'none';
+  if (sale.payout === null) {
+    const estimate = estimateNet(sale.price, schedule, profile);
+    if (estimate.kind === 'unknown') return estimate;
+    const { payout, net, sellerFee } = estimate;
+    return { kind: 'known', takeIs: 'estimated', sellerFee, payout, net, cashOutIs };
+  }
+  if (profile.withdraws && schedule === null) return { kind: 'unknown', missing: ['fee-schedule'] };
+  const share = profile.withdraws && sale.payout.minor > 0 ? (schedule?.cashOutBasisPoints ?? 0) : 0;
+  const net = scale(sale.payout, BASIS_POINTS - share, BASIS_POINTS, 'half-up');
+  return { kind: 'known', takeIs: 'actual', sellerFee: null, payout: sale.payout, net, cashOutIs };
+}
+
+function convertFees(taken: Taken, revenue: Money, currency: CurrencyCode, fx: FxRate | null): PnlFees | null {
+  const payout = inCurrency(taken.payout, currency, fx, 'half-even');
+  const net = inCurrency(taken.net, currency, fx, 'half-even');
+  if (payout === null || net === null) return null;
+  const take = subtract(revenue, payout);
+  const sellerFee = taken.sellerFee === null ? null : inCurrency(taken.sellerFee, currency, fx, 'half-even');
+  return {
+    take,
+    takeIs: taken.takeIs,
+    commission: sellerFee === null ? null : subtract(take, sellerFee),
+    sellerFee,
+    cashOut: taken.cashOutIs === 'none' ? money(0, currency) : subtract(payout, net),
+    cashOutIs: taken.cashOutIs,
+  };
+}
