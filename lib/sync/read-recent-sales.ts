@@ -7,8 +7,6 @@ import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type
 
 /** alias answers one size a request and only its last sales; read again before a busy size has moved on. */
 const PERIOD_MS = 6 * HOUR_MS;
-/** Variants a run reads at most: this is the last priority, and there is always another run. */
-const AT_ONCE = 30;
 
 interface SoldVariant {
   readonly catalogId: string;
@@ -38,10 +36,7 @@ async function dueVariants(deps: SyncDeps): Promise<readonly SoldVariant[]> {
   ]);
   const readAt = new Map(cursors.map((cursor) => [cursor.id, cursor.finishedAt ?? 0]));
   const age = (variant: SoldVariant): number => deps.clock.now() - (readAt.get(cursorId(deps, variant)) ?? 0);
-  return variants
-    .filter((variant) => age(variant) >= PERIOD_MS)
-    .toSorted((a, b) => age(b) - age(a))
-    .slice(0, AT_ONCE);
+  return variants.filter((variant) => age(variant) >= PERIOD_MS).toSorted((a, b) => age(b) - age(a));
 }
 
 /** Sizes of active listings in the US value price queries want; a size the product does not come in is left out. */

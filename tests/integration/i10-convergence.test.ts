@@ -1,25 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { usd } from '../fixtures/builders';
-import { countWrites, type WriteCounter } from '../fixtures/count-writes';
+import { countWrites, DATA_TABLES, type WriteCounter } from '../fixtures/count-writes';
 import { factsOfListing, factsOfOrder, makeListingFacts, makeOrderFacts, sequence } from '../fixtures/facts';
 import { makeWorld, type World } from './world';
 
 /** I10: when faults stop, one full sync makes local equal to the server; a second one writes nothing. */
-
-const DATA_TABLES = [
-  'products',
-  'inventory',
-  'listings',
-  'orders',
-  'sales',
-  'marketPrices',
-  'marketPriceHistory',
-  'marketSales',
-  'quarantine',
-  'activity',
-  'notices',
-];
 
 async function expectEqual(world: World): Promise<void> {
   const listings = (await world.db.listings.toArray()).filter((row) => row.deletedAt === null).map(factsOfListing);

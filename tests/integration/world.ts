@@ -10,6 +10,7 @@ import { createOrdersTask } from '@/lib/sync/read-orders';
 import { createPricesTask } from '@/lib/sync/read-prices';
 import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
+import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { fakeMarketplace, type FakeMarketplace } from '../fakes/fake-marketplace';
 import {
@@ -44,6 +45,8 @@ export interface World {
 
 interface Shared {
   readonly market: FakeMarketplace;
+  /** What the jobs read from: the market in memory, unless a test brings its own. */
+  readonly marketplace: MarketplaceReads & { readonly id: 'alias' };
   readonly browser: ReturnType<typeof makeBrowserDatabase>;
   readonly clock: ReturnType<typeof fakeClock>;
   readonly alarms: ReturnType<typeof fakeAlarms>;
@@ -53,12 +56,19 @@ interface Shared {
   readonly badge: ReturnType<typeof fakeBadge>;
 }
 
-export function makeWorld(
-  options: { readonly pageSize?: number; readonly prepare?: (db: ArchvdDatabase) => void } = {},
-): World {
+interface WorldOptions {
+  readonly pageSize?: number;
+  readonly marketplace?: Shared['marketplace'];
+  /** Called with the first database before it is used. */
+  readonly prepare?: (db: ArchvdDatabase) => void;
+}
+
+export function makeWorld(options: WorldOptions = {}): World {
   const clock = fakeClock(START);
+  const market = fakeMarketplace(options.pageSize ?? 50);
   const shared: Shared = {
-    market: fakeMarketplace(options.pageSize ?? 50),
+    market,
+    marketplace: options.marketplace ?? market,
     browser: makeBrowserDatabase(),
     clock,
     alarms: fakeAlarms(clock),
@@ -124,8 +134,8 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
   return world;
 }
 
-function readingTasks(db: ArchvdDatabase, { market, clock, random }: Shared): ReadonlyMap<JobName, SyncTask> {
-  const deps = { db, marketplace: market, clock, random };
+function readingTasks(db: ArchvdDatabase, { marketplace, clock, random }: Shared): ReadonlyMap<JobName, SyncTask> {
+  const deps = { db, marketplace, clock, random };
   const rest: SyncTask = async () => 'done';
   const tasks = new Map<JobName, SyncTask>(JOB_PLANS.map((plan) => [plan.name, rest]));
   tasks.set(
