@@ -1,4 +1,4 @@
-import type { ArchvdDatabase } from '@/lib/db/database';
+import type { freshness } from '@/lib/queries/freshness';
 
-/** The seller's books, as the read models take them. */
-export type Books = ArchvdDatabase;
+/** The seller's books, as the read models take them: screens hand them on and never look inside. */
+export type Books = Parameters<typeof freshness>[0];

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Books } from './books';
+import type { BooksState } from './books-state';
 
 /** Where the tree is mounted. */
 export type Place = 'popup' | 'panel' | 'dashboard';
@@ -7,6 +8,7 @@ export type Place = 'popup' | 'panel' | 'dashboard';
 /** What a page of the extension hands to the screens: the books to read, and what only the browser can do. */
 export interface Bridge {
   readonly books: Books;
+  readonly booksState: BooksState;
   readonly place: Place;
   /** `route` as `routeHref` makes it; empty leaves an open dashboard where it is. */
   readonly openDashboard: (route: string) => void;

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './data-list.module.css';
 import { ListHeader } from './list-header';
 import type { Sort } from './sort';
@@ -17,6 +17,9 @@ export interface Column<R> {
 
 export interface DataListProps<R> {
   readonly label: string;
+  /** How many rows the list has in all; `rows` are those from `offset` on that have been read. */
+  readonly total: number;
+  readonly offset: number;
   readonly rows: readonly R[];
   readonly keyOf: (row: R) => string;
   readonly columns: readonly Column<R>[];
@@ -26,6 +29,10 @@ export interface DataListProps<R> {
   readonly selectedKey?: string | null;
   readonly sort?: Sort | undefined;
   readonly onSort?: (by: string) => void;
+  /** Told what is on the screen, so that the right rows are read. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** Another value here means another list: it begins at its top. */
+  readonly listKey: string;
 }
 
 /** From this width on rows are a table. */
@@ -35,23 +42,26 @@ const COMPACT_ROW = 52;
 
 /** A list of any length: only what is seen is drawn. A table where there is room, two-line rows where not. */
 export function DataList<R>(props: DataListProps<R>) {
-  const { rows, keyOf, columns, onOpen } = props;
+  const { rows, offset, total, keyOf, columns, onOpen, onRange, listKey } = props;
   const { ref: sizeRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const wide = width >= TABLE_FROM;
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => (wide ? TABLE_ROW : COMPACT_ROW),
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
-    },
     overscan: 10,
     useFlushSync: false,
   });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onRange?.(first, last), [first, last, onRange]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listKey]);
   const template = wide ? columns.map((column) => column.width).join(' ') : '1fr';
-  const move = (event: KeyboardEvent) => moveFocus(event, scroller.current, rows.length, (index) => virtual.scrollToIndex(index));
+  const move = (event: KeyboardEvent) => moveFocus(event, scroller.current, total, (index) => virtual.scrollToIndex(index));
   return (
     <div ref={sizeRef} className={styles['frame']}>
       {width === 0 ? null : (
@@ -61,36 +71,37 @@ export function DataList<R>(props: DataListProps<R>) {
           className={`${styles['scroller']} archvd-scroll`}
           role="table"
           aria-label={props.label}
-          aria-rowcount={rows.length + (wide ? 1 : 0)}
+          aria-rowcount={total + (wide ? 1 : 0)}
           onKeyDown={move}
         >
           {wide ? <ListHeader columns={columns} template={template} sort={props.sort} onSort={props.onSort} /> : null}
           <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => {
-              const row = rows[item.index];
-              if (row === undefined) return null;
-              const key = keyOf(row);
+            {items.map((item) => {
+              const row = rows[item.index - offset];
+              const key = row === undefined ? null : keyOf(row);
               return (
                 <div
-                  key={key}
+                  key={item.index}
                   role="row"
                   aria-rowindex={item.index + (wide ? 2 : 1)}
                   data-index={item.index}
-                  data-selected={key === props.selectedKey || undefined}
+                  data-selected={(key !== null && key === props.selectedKey) || undefined}
                   data-opens={onOpen !== undefined || undefined}
                   className={wide ? styles['row'] : styles['compact']}
                   style={{ height: item.size, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
                   onClick={(event) => {
-                    if (!isControl(event.target, event.currentTarget)) onOpen?.(row);
+                    if (row !== undefined && !isControl(event.target, event.currentTarget)) onOpen?.(row);
                   }}
                 >
-                  {wide
+                  {row === undefined ? <div role="cell" className={styles['coming']} /> : null}
+                  {row !== undefined && wide
                     ? columns.map((column) => (
                         <div key={column.id} role="cell" className={styles['cell']} data-align={column.align}>
                           {column.cell(row)}
                         </div>
                       ))
-                    : props.compact(row)}
+                    : null}
+                  {row !== undefined && !wide ? props.compact(row) : null}
                 </div>
               );
             })}

@@ -1,0 +1,36 @@
+import { useCallback } from 'react';
+import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
+import { InventoryScreen } from '../inventory/inventory-screen';
+import { PairDetail } from '../pair/pair-detail';
+import { SellingScreen } from '../selling/selling-screen';
+import { SettingsScreen } from '../settings/settings-screen';
+import type { Route } from '../ui/route';
+import { useRoute } from '../ui/use-route';
+import styles from './screens.module.css';
+
+/** The screen of an address, and the pair that is open over or beside it. */
+export function Screens({ route }: { readonly route: Route }) {
+  const { change } = useRoute();
+  const close = useCallback(() => change({ pair: null }), [change]);
+  return (
+    <div className={styles['split']}>
+      <div className={styles['main']}>{screenOf(route)}</div>
+      {route.pair === null ? null : <PairDetail pairId={route.pair} onClose={close} />}
+    </div>
+  );
+}
+
+function screenOf(route: Route) {
+  switch (route.screen) {
+    case 'inventory':
+      return <InventoryScreen />;
+    case 'selling':
+      return <SellingScreen />;
+    case 'settings':
+      return <SettingsScreen section={route.view} />;
+    case 'diagnostics':
+      return <DiagnosticsScreen />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { PairRow } from '@/lib/queries/list-pairs';
+import { CostField } from '../bridge/cost-field';
+import { factsText, pairStatusText } from '../bridge/words';
+import { PairPicture } from '../ui/picture';
+import { RowLink } from '../ui/row-link';
+import { t } from '../ui/text';
+import { TwoLine } from '../ui/two-line';
+import { AskOf, NetOf, pairHref, ProfitOf } from './pair-columns';
+
+/** A pair in two lines: what it is, what it would bring. */
+export function PairCompact({ row }: { readonly row: PairRow }) {
+  const { pair, product } = row;
+  const listed = pair.status === 'listed';
+  return (
+    <TwoLine
+      picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
+      title={<RowLink href={pairHref(pair.id)}>{pair.name}</RowLink>}
+      subtitle={factsText(pair.styleCode, pair.size, pair.condition, product?.sizeRun ?? null)}
+      top={
+        listed ? (
+          <>
+            {t('column.askShort')} <AskOf row={row} />
+          </>
+        ) : (
+          pairStatusText(pair.status)
+        )
+      }
+      bottom={
+        pair.cost === null || !listed ? (
+          <CostField pair={pair} />
+        ) : (
+          <>
+            <NetOf row={row} /> <ProfitOf row={row} />
+          </>
+        )
+      }
+    />
+  );
+}

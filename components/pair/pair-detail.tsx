@@ -1,0 +1,98 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { pairStory, type PairStory } from '@/lib/queries/pair-story';
+import { useLive } from '../bridge/use-live';
+import { PairPicture } from '../ui/picture';
+import { ErrorState, SkeletonRows } from '../ui/states';
+import { t } from '../ui/text';
+import { useWide } from '../ui/use-wide';
+import { Facts } from './facts';
+import styles from './pair.module.css';
+import { ListingFacts } from './listing-facts';
+import { SaleFacts } from './sale-facts';
+import { Timeline } from './timeline';
+import { factsText } from '../bridge/words';
+
+export interface PairDetailProps {
+  readonly pairId: string;
+  readonly onClose: () => void;
+}
+
+/** One pair with its whole story: over the list in a panel, beside it where there is room. */
+export function PairDetail({ pairId, onClose }: PairDetailProps) {
+  const wide = useWide();
+  const frame = useRef<HTMLElement>(null);
+  const live = useLive((books) => pairStory(books, pairId), [pairId]);
+  useEffect(() => {
+    if (!wide) frame.current?.focus();
+  }, [pairId, wide]);
+  return (
+    <aside
+      ref={frame}
+      tabIndex={-1}
+      className={styles['detail']}
+      data-wide={wide || undefined}
+      aria-label={t('pair.title')}
+      data-testid="pair-detail"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
+      <header className={styles['header']}>
+        {wide ? null : <CloseButton wide={false} onClose={onClose} />}
+        <Title story={live.value} />
+        {wide ? <CloseButton wide onClose={onClose} /> : null}
+      </header>
+      <div className={`${styles['body']} archvd-scroll`}>
+        {live.state === 'loading' ? <SkeletonRows count={4} /> : null}
+        {live.state === 'failed' ? (
+          <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
+        ) : null}
+        {live.state === 'ready' && live.value === null ? (
+          <ErrorState title={t('pair.gone')} text={t('pair.goneText')} />
+        ) : null}
+        {live.value === null ? null : <Story story={live.value} />}
+      </div>
+    </aside>
+  );
+}
+
+function Title({ story }: { readonly story: PairStory | null }) {
+  if (story === null) return <div className={styles['title']} />;
+  const { pair, product } = story;
+  return (
+    <>
+      <PairPicture url={product?.pictureUrl ?? null} size={36} />
+      <div className={styles['title']}>
+        <h2 className="archvd-clip" title={pair.name}>
+          {pair.name}
+        </h2>
+        <div className="archvd-clip">
+          {factsText(pair.styleCode, pair.size, pair.condition, product?.sizeRun ?? null)}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function CloseButton({ wide, onClose }: { readonly wide: boolean; readonly onClose: () => void }) {
+  return (
+    <ActionIcon onClick={onClose} aria-label={wide ? t('action.close') : t('action.back')}>
+      {wide ? <IconX size={16} /> : <IconArrowLeft size={18} />}
+    </ActionIcon>
+  );
+}
+
+function Story({ story }: { readonly story: PairStory }) {
+  return (
+    <>
+      <Facts story={story} />
+      {story.sales.map(({ sale, order }) => (
+        <SaleFacts key={sale.id} sale={sale} order={order} />
+      ))}
+      {story.listing === null || story.pair.status === 'sold' ? null : <ListingFacts story={story} listing={story.listing} />}
+      <Timeline story={story} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ListingRow } from '@/lib/queries/list-listings';
+import { factsText } from '../bridge/words';
+import { PairPicture } from '../ui/picture';
+import { RowLink } from '../ui/row-link';
+import { t } from '../ui/text';
+import { TwoLine } from '../ui/two-line';
+import { listingHref, nameOf } from './listing-columns';
+import { MarketOf, NetOfListing, OwnAsk, ProfitOfListing } from './listing-figures';
+
+/** A listing in two lines: own ask beside the lowest one, then what a sale would bring. */
+export function ListingCompact({ row }: { readonly row: ListingRow }) {
+  const { listing, product } = row;
+  const href = listingHref(row, 'live');
+  return (
+    <TwoLine
+      picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
+      title={href === null ? nameOf(row) : <RowLink href={href}>{nameOf(row)}</RowLink>}
+      subtitle={factsText(listing.styleCode ?? listing.rawSku, listing.size, listing.condition, product?.sizeRun ?? null)}
+      top={
+        <>
+          <OwnAsk row={row} /> <span style={{ color: 'var(--mantine-color-dimmed)' }}>{t('selling.low')}</span>{' '}
+          <MarketOf row={row} what="lowestAsk" />
+        </>
+      }
+      bottom={
+        <>
+          <NetOfListing row={row} /> <ProfitOfListing row={row} />
+        </>
+      }
+    />
+  );
+}

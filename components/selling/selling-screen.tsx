@@ -1,0 +1,105 @@
+import { IconTag } from '@tabler/icons-react';
+import { useState } from 'react';
+import { listListings, type ListingRequest, type ListingRow } from '@/lib/queries/list-listings';
+import type { Valuation } from '@/lib/queries/valuation';
+import { useLive } from '../bridge/use-live';
+import { useValuation } from '../bridge/use-valuation';
+import { Chips } from '../ui/chips';
+import { DataList } from '../ui/data-list';
+import { Screen } from '../ui/screen';
+import { SearchBox } from '../ui/search-box';
+import { nextSort, type Sort } from '../ui/sort';
+import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
+import { t } from '../ui/text';
+import { useRoute } from '../ui/use-route';
+import { useWindow, WINDOW } from '../ui/use-window';
+import { ListingCompact } from './listing-compact';
+import { listingColumns } from './listing-columns';
+import { PricesAge } from './prices-age';
+
+const VIEWS = ['live', 'off', 'gone'] as const;
+
+/** What is for sale, against the market. */
+export function SellingScreen() {
+  const valuation = useValuation();
+  return valuation === null ? (
+    <Screen title={t('nav.selling')} fixed>
+      <SkeletonRows />
+    </Screen>
+  ) : (
+    <Selling valuation={valuation} />
+  );
+}
+
+function Selling({ valuation }: { readonly valuation: Valuation }) {
+  const { route, change } = useRoute();
+  const view = VIEWS.find((each) => each === route.view) ?? 'live';
+  const [sort, setSort] = useState<Sort>({ by: 'changed', down: true });
+  const listKey = `${view}|${route.query}|${sort.by}|${sort.down}`;
+  const [offset, onRange] = useWindow(listKey);
+  const live = useLive(
+    async (books) => ({
+      offset,
+      ...(await listListings(books, {
+        show: view,
+        search: route.query,
+        sort: { by: sortBy(sort.by), descending: sort.down },
+        offset,
+        limit: WINDOW,
+        valuation,
+      })),
+    }),
+    [listKey, offset, valuation],
+  );
+  const words = { live: t('selling.live'), off: t('selling.off'), gone: t('selling.gone') };
+  const tools = (
+    <>
+      <SearchBox label={t('inventory.search')} value={route.query} onChange={(query) => change({ query }, 'quiet')} />
+      <Chips
+        label={t('inventory.show')}
+        value={view}
+        onChange={(next) => change({ view: next === 'live' ? null : next }, 'quiet')}
+        choices={VIEWS.map((value) => ({ value, label: words[value], count: live.value?.counts[value] }))}
+      />
+    </>
+  );
+  const open = (row: ListingRow) => {
+    if (row.pair !== null) change({ pair: row.pair.id });
+  };
+  return (
+    <Screen title={t('nav.selling')} aside={<PricesAge />} tools={tools} fixed>
+      {live.state === 'loading' ? <SkeletonRows /> : null}
+      {live.state === 'failed' ? (
+        <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
+      ) : null}
+      {live.state === 'ready' && live.value.total === 0 ? (
+        <EmptyState
+          icon={IconTag}
+          title={route.query === '' ? t('selling.empty') : t('inventory.noMatch')}
+          text={route.query === '' ? t('selling.emptyText') : t('inventory.noMatchText')}
+        />
+      ) : null}
+      {live.state === 'ready' && live.value.total > 0 ? (
+        <DataList<ListingRow>
+          label={t('nav.selling')}
+          listKey={listKey}
+          total={live.value.total}
+          offset={live.value.offset}
+          rows={live.value.rows}
+          keyOf={(row) => row.listing.id}
+          columns={listingColumns(view)}
+          compact={(row) => <ListingCompact row={row} />}
+          onOpen={open}
+          selectedKey={live.value.rows.find((row) => row.pair?.id === route.pair && route.pair !== null)?.listing.id ?? null}
+          sort={sort}
+          onSort={(by) => setSort(nextSort(sort, by, (each) => each !== 'name'))}
+          onRange={onRange}
+        />
+      ) : null}
+    </Screen>
+  );
+}
+
+function sortBy(column: string): ListingRequest['sort']['by'] {
+  return column === 'price' || column === 'listed' || column === 'name' ? column : 'changed';
+}

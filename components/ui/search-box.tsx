@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+
+export interface SearchBoxProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** Typing stays quick: what is asked for follows a moment later. */
+export function SearchBox({ label, value, onChange }: SearchBoxProps) {
+  const [typed, setTyped] = useState(value);
+  const [told, setTold] = useState(value);
+  const tell = useDebouncedCallback((text: string) => {
+    setTold(text);
+    onChange(text);
+  }, 120);
+  if (value !== told) {
+    setTold(value);
+    setTyped(value);
+  }
+  return (
+    <TextInput
+      type="search"
+      size="xs"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={14} aria-hidden="true" />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        tell(event.currentTarget.value);
+      }}
+      style={{ flex: '1 1 180px', maxWidth: 280 }}
+      styles={{ input: { height: 28, minHeight: 28, fontSize: 'var(--archvd-base)' } }}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import '@/components/app/app.css';
+import { mountApp } from '@/components/app/mount';
+import { createBooksState } from '@/components/bridge/books-state';
+import { openDatabase } from '@/lib/db/connection';
+import { openDashboard } from '@/lib/platform/open-dashboard';
+import { openPanel } from '@/lib/platform/open-panel';
+import { estimateStorage } from '@/lib/platform/storage-estimate';
+
+const booksState = createBooksState();
+const { db } = openDatabase({ onState: booksState.set });
+
+mountApp({
+  books: db,
+  booksState,
+  place: 'panel',
+  openDashboard: (route) => void openDashboard(route),
+  openPanel: () => void openPanel(),
+  storageUse: () => estimateStorage(),
+});
