@@ -101,7 +101,7 @@ function codesWithin(part: string): FoundStyleCode[] {
       found.push({ at, end, code: toFound(shape, match.slice(1), false) });
     }
   }
-  return found.sort((a, b) => a.at - b.at).map(({ code }) => code);
+  return found.toSorted((a, b) => a.at - b.at).map(({ code }) => code);
 }
 
 function toFound(shape: StyleCodeShape, groups: readonly string[], whole: boolean): FoundStyleCode {

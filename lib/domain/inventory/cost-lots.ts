@@ -53,7 +53,7 @@ export function assignLots(
   const conflicts: LotConflict[] = [];
   let alreadyKnown = 0;
   const book = sortWaitingPairs(pairs, listedAt);
-  for (const copy of lines.flatMap(copiesOf).sort(byClaim)) {
+  for (const copy of lines.flatMap(copiesOf).toSorted(byClaim)) {
     const { line } = copy;
     const known = book.byRef.get(copy.ledgerRef);
     if (known !== undefined) {

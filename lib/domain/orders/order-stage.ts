@@ -54,7 +54,7 @@ export function orderDeadlines<O extends OrderFacts>(orders: readonly O[], now: 
     const { cancelsAt } = order;
     waiting.push({ order, stage, cancelsAt, left: cancelsAt === null ? null : cancelsAt - now });
   }
-  return waiting.sort(byUrgency);
+  return waiting.toSorted(byUrgency);
 }
 
 function byUrgency(a: OrderDeadline<OrderFacts>, b: OrderDeadline<OrderFacts>): number {

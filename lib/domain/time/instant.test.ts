@@ -9,9 +9,12 @@ describe('instants', () => {
     expect(parseInstant('2025-12-09T21:58:15Z')).toBe(1_765_317_495_000);
   });
 
-  test.each(['', 'yesterday', '2025-13-40T00:00:00Z'])('%s is none', (text) => {
-    expect(parseInstant(text)).toBeNull();
-  });
+  test.each(['', '0', '1', '2025', '2025-12-09', '2025-12-09T21:58:15', 'yesterday', '2025-13-40T00:00:00Z'])(
+    '%s is none',
+    (text) => {
+      expect(parseInstant(text)).toBeNull();
+    },
+  );
 
   test('are whole milliseconds', () => {
     expect(() => instant(0.5)).toThrow(RangeError);

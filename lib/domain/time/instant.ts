@@ -17,9 +17,9 @@ export function instant(ms: number): Instant {
   return ms as Instant;
 }
 
-/** Reads an RFC 3339 timestamp (`2025-12-09T21:58:15.602Z`); null when the text is empty or not a date. */
+/** Reads an RFC 3339 timestamp (`2025-12-09T21:58:15.602Z`); null for anything else, also what `Date` would guess at. */
 export function parseInstant(text: string): Instant | null {
-  if (text === '') return null;
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[-+]\d\d:\d\d)$/i.test(text)) return null;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? null : (ms as Instant);
 }

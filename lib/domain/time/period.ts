@@ -53,7 +53,7 @@ function startOfLocalDay(day: number, offsetAt: OffsetAt): Instant {
   const midnight = day * DAY_MS;
   const byClockBefore = midnight - offsetAt(instant(midnight - DAY_MS));
   const byClockAfter = midnight - offsetAt(instant(midnight + DAY_MS));
-  const candidates = [byClockBefore, byClockAfter].sort((a, b) => a - b);
+  const candidates = [byClockBefore, byClockAfter].toSorted((a, b) => a - b);
   const found = candidates.find((ms) => ms + offsetAt(instant(ms)) === midnight);
   return instant(found ?? byClockBefore);
 }
