@@ -7,7 +7,7 @@ import type { HttpRequest } from '../http/exchange';
 import { listOf, readAnswer, readRows } from './parse';
 import { offerBinReader, recentSaleReader } from './readers';
 import { availabilitySchema, variantSchema } from './schemas';
-import { segment, toQuery, variantQuery } from './to-alias';
+import { packagingName, productConditionName, segment, toQuery, variantQuery } from './to-alias';
 import { toQuote, toVariantQuote, type QuoteContext } from './to-market';
 
 const MOST_SALES = 10;
@@ -82,7 +82,7 @@ async function getRecentSales(
   const conditions =
     condition === undefined || packaging === undefined
       ? {}
-      : conditionQuery({ catalogId, usSize, condition, packaging });
+      : { product_condition: productConditionName(condition), packaging_condition: packagingName(packaging) };
   const request: HttpRequest = {
     ...pricing('recent_sales', catalogId),
     query: toQuery({
@@ -97,10 +97,6 @@ async function getRecentSales(
   const answer = await http.send(request, options);
   const { items, rejected } = readRows(request, listOf(request, answer, 'recent_sales'), recentSaleReader);
   return { value: items, rejected, origin: answer.origin };
-}
-
-function conditionQuery(part: Pick<VariantKey, 'catalogId' | 'usSize' | 'condition' | 'packaging'>) {
-  return variantQuery({ ...part, marketplace: 'alias', consigned: null, regionId: null });
 }
 
 function pricing(name: string, catalogId: string): Pick<HttpRequest, 'method' | 'operation' | 'path' | 'subject'> {

@@ -38,6 +38,7 @@ function named(name: string | null, what: string): string {
 }
 
 export const conditionName = (word: Condition): string => named(enums.fromCondition(word), 'condition');
+export const productConditionName = (word: Condition): string => named(enums.fromProductCondition(word), 'condition');
 export const packagingName = (word: Packaging): string => named(enums.fromPackaging(word), 'packaging');
 
 /**
@@ -121,7 +122,7 @@ export function variantQuery(variant: VariantKey): Record<string, QueryValue> {
   return {
     catalog_id: segmentless(variant.catalogId),
     size: variant.usSize,
-    product_condition: named(enums.fromProductCondition(variant.condition), 'condition'),
+    product_condition: productConditionName(variant.condition),
     packaging_condition: packagingName(variant.packaging),
     region_id: variant.regionId,
   };
