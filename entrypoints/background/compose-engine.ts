@@ -8,8 +8,10 @@ import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createAlarms } from '@/lib/platform/alarms';
 import { createBadge } from '@/lib/platform/badge';
 import { createHeartbeat } from '@/lib/platform/heartbeat';
+import { hasHostAccess } from '@/lib/platform/host-access';
 import { createLocks } from '@/lib/platform/locks';
 import { createNotifications } from '@/lib/platform/notifications';
+import { ALIAS_API_URL } from '@/lib/settings/build';
 import { getSetting } from '@/lib/settings/stored-settings';
 import { createListingsPollTask, createListingsSweepTask } from '@/lib/sync/read-listings';
 import { createOrdersTask } from '@/lib/sync/read-orders';
@@ -20,12 +22,21 @@ import type { SyncTask } from '@/lib/sync/sync-run';
 import type { Ground } from './compose-ground';
 import { orderNotice, refusedNotice, summaryNotice } from './notice-words';
 
+/** Ports are no part of a match pattern. */
+const API_PATTERN = `${new URL(ALIAS_API_URL).protocol}//${new URL(ALIAS_API_URL).hostname}/*`;
+
 /** The clockwork with all of its jobs. */
 export function composeEngine(ground: Ground, marketplace: Marketplace): Engine {
-  const { db, clock, random, vault } = ground;
+  const { db, clock, random, vault, log } = ground;
   const badge = createBadge();
   const notifications = createNotifications();
-  const standing = () => readStanding({ db, clock, vaultState: async () => (await vault.status()).state });
+  const standing = () =>
+    readStanding({
+      db,
+      clock,
+      vaultState: async () => (await vault.status()).state,
+      hasAccess: () => hasHostAccess(API_PATTERN),
+    });
   return createEngine({
     db,
     clock,
@@ -35,6 +46,7 @@ export function composeEngine(ground: Ground, marketplace: Marketplace): Engine 
     heartbeat: createHeartbeat(),
     tasks: composeTasks(ground, marketplace),
     standing,
+    onFailure: (error) => log.error('session failed', { kind: error instanceof Error ? error.name : typeof error }),
     onRefused: () => markRefused({ db, clock }, refusedNotice()),
     afterTurn: async () => {
       await ringNotices({ db, clock, notifications, summary: summaryNotice });

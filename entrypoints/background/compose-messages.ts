@@ -1,7 +1,8 @@
 import { importPurchaseLedger, previewPurchaseLedger } from '@/lib/commands/import-purchase-ledger';
 import { setFxRate } from '@/lib/commands/set-fx-rate';
 import { setPairCost } from '@/lib/commands/set-pair-cost';
-import type { CommandDeps } from '@/lib/commands/command-deps';
+import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
+import { MarketError } from '@/lib/domain/errors/market-error';
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { money } from '@/lib/domain/money/money';
 import type { Engine } from '@/lib/jobs/engine';
@@ -9,6 +10,7 @@ import { clearRefused } from '@/lib/jobs/token-standing';
 import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { toFailure, type Failure } from '@/lib/messaging/failure';
+import { clearStored } from '@/lib/settings/clear-stored';
 import { cleanToken } from '@/lib/secrets/clean-token';
 import { VaultError } from '@/lib/secrets/vault-error';
 import { connectSeller } from '@/lib/sync/connect-seller';
@@ -27,14 +29,58 @@ export function composeMessages(parts: MessageParts): MessageHandlers {
   return { ...connectionHandlers(parts), ...vaultHandlers(parts), ...bookHandlers(parts), ...snapshotHandlers(parts) };
 }
 
-/** A refusal is an answer: the screen shows its words. */
-async function done(run: () => Promise<unknown>): Promise<Done> {
+type Attempt<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/**
+ * Does what a person asked for. A refusal is an answer, whose words the screen shows; of an error that is not ours the
+ * log keeps its kind. Whatever a person does starts the auto-lock anew.
+ */
+async function attempt<T>({ log, vault }: Ground, run: () => Promise<T>): Promise<Attempt<T>> {
   try {
-    await run();
-    return { ok: true };
+    await vault.touch();
+    return { ok: true, value: await run() };
   } catch (error) {
-    return { ok: false, error: toFailure(error) };
+    const failure = toFailure(error);
+    log.warn('command failed', { code: failure.code, kind: error instanceof Error ? error.name : typeof error });
+    return { ok: false, error: failure };
   }
+}
+
+async function done(ground: Ground, run: () => Promise<unknown>): Promise<Done> {
+  const tried = await attempt(ground, run);
+  return tried.ok ? { ok: true } : tried;
+}
+
+function connectionHandlers({ ground, engine, marketplaceWith }: MessageParts) {
+  const { db, clock, vault, snapshots } = ground;
+  return {
+    'connection/test': ({ token }) =>
+      done(ground, async () => marketplaceWith(usable(token)).checkConnection({ priority: 'user' })),
+    'connection/connect': async ({ token, whenDifferent }) => {
+      const parts = {
+        db,
+        snapshots,
+        marketplaceWith,
+        makeReady: () => readyToKeep(vault),
+        keep: (accepted: string) => vault.store(accepted),
+      };
+      const tried = await attempt(ground, () => connectSeller(parts, usable(token), whenDifferent));
+      if (!tried.ok) return { kind: 'failed', error: tried.error };
+      if (tried.value.kind === 'connected') {
+        await clearRefused({ db, clock });
+        engine.syncNow({ full: true });
+      }
+      return tried.value;
+    },
+    'connection/disconnect': () =>
+      done(ground, async () => {
+        engine.cancel();
+        await vault.forget();
+        await clearStored('disconnect');
+      }),
+    'sync/now': ({ full }) => done(ground, async () => engine.syncNow({ full })),
+    'sync/cancel': () => done(ground, async () => engine.cancel()),
+  } satisfies Partial<MessageHandlers>;
 }
 
 function usable(pasted: string): string {
@@ -43,35 +89,12 @@ function usable(pasted: string): string {
   return cleaned.token;
 }
 
-function connectionHandlers({ ground, engine, marketplaceWith }: MessageParts) {
-  const { db, clock, vault, snapshots } = ground;
-  return {
-    'connection/test': ({ token }) =>
-      done(async () => marketplaceWith(usable(token)).checkConnection({ priority: 'user' })),
-    'connection/connect': async ({ token, whenDifferent }) => {
-      try {
-        const deps = { db, snapshots, marketplaceWith, keep: (accepted: string) => vault.store(accepted) };
-        const result = await connectSeller(deps, usable(token), whenDifferent);
-        if (result.kind !== 'connected') return result;
-        await clearRefused({ db, clock });
-        void engine.syncNow({ full: true });
-        return result;
-      } catch (error) {
-        return { kind: 'failed', error: toFailure(error) };
-      }
-    },
-    'connection/disconnect': () =>
-      done(async () => {
-        engine.cancel();
-        await vault.forget();
-      }),
-    'sync/now': ({ full }) =>
-      done(async () => {
-        await vault.touch();
-        void engine.syncNow({ full });
-      }),
-    'sync/cancel': () => done(async () => engine.cancel()),
-  } satisfies Partial<MessageHandlers>;
+/** Asked before anything is changed: a vault that is locked or damaged takes no token. */
+async function readyToKeep(vault: Ground['vault']): Promise<void> {
+  const { state } = await vault.status();
+  if (state === 'damaged') throw new VaultError('damaged');
+  if (state === 'locked')
+    throw new MarketError('locked', { message: 'The vault is locked. Unlock it first. Nothing was changed.' });
 }
 
 function vaultHandlers({ ground, engine }: MessageParts) {
@@ -79,65 +102,44 @@ function vaultHandlers({ ground, engine }: MessageParts) {
   return {
     'vault/status': () => vault.status(),
     'vault/lock': () =>
-      done(async () => {
+      done(ground, async () => {
         engine.cancel();
         await vault.lock();
       }),
     'vault/unlock': ({ passphrase }) =>
-      done(async () => {
+      done(ground, async () => {
         await vault.unlock(passphrase);
-        void engine.tick();
+        engine.wake();
       }),
     'vault/protect': ({ currentPassphrase, passphrase, keyMode, autoLockMinutes }) =>
-      done(() => vault.protect({ current: currentPassphrase, passphrase, keyMode, autoLockMinutes })),
+      done(ground, () => vault.protect({ current: currentPassphrase, passphrase, keyMode, autoLockMinutes })),
   } satisfies Partial<MessageHandlers>;
 }
 
 function bookHandlers({ ground }: MessageParts) {
   const deps: CommandDeps = { db: ground.db, now: () => ground.clock.now(), newId: () => ground.random.id() };
   return {
-    'ledger/preview': ({ text }) => answering(() => previewPurchaseLedger(deps, text)),
-    'ledger/import': ({ fileName, text }) => answering(() => importPurchaseLedger(deps, fileName, text)),
+    'ledger/preview': async ({ text }) => asResult(await attempt(ground, () => previewPurchaseLedger(deps, text))),
+    'ledger/import': async ({ fileName, text }) =>
+      asResult(await attempt(ground, () => importPurchaseLedger(deps, fileName, text))),
     'pair/set-cost': async ({ pairId, cost }) => {
-      try {
-        const previous = await setPairCost(
-          deps,
-          pairId,
-          cost === null ? null : money(cost.minor, currencyOf(cost.currency)),
-        );
-        if (previous === undefined)
-          return {
-            ok: false,
-            error: { code: 'not-found', message: 'That pair is no longer in the books. Nothing was changed.' },
-          };
-        return {
-          ok: true,
-          previous: previous === null ? null : { minor: previous.minor, currency: previous.currency },
-        };
-      } catch (error) {
-        return { ok: false, error: toFailure(error) };
-      }
+      const amount = cost === null ? null : () => money(cost.minor, currencyOf(cost.currency));
+      const tried = await attempt(ground, () => setPairCost(deps, pairId, amount?.() ?? null));
+      if (!tried.ok) return tried;
+      return { ok: true, previous: tried.value === null ? null : { ...tried.value } };
     },
     'fx/set-rate': ({ base, quote, rateE8 }) =>
-      done(() => setFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), rateE8 })),
+      done(ground, () => setFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), rateE8 })),
   } satisfies Partial<MessageHandlers>;
 }
 
-async function answering<T>(run: () => Promise<T>): Promise<{ ok: true; result: T } | { ok: false; error: Failure }> {
-  try {
-    return { ok: true, result: await run() };
-  } catch (error) {
-    return { ok: false, error: toFailure(error) };
-  }
-}
-
-class UnknownCurrency extends Error {
-  readonly code = 'unknown-currency';
+function asResult<T>(tried: Attempt<T>): { ok: true; result: T } | { ok: false; error: Failure } {
+  return tried.ok ? { ok: true, result: tried.value } : tried;
 }
 
 function currencyOf(text: string): CurrencyCode {
   if (!isCurrencyCode(text))
-    throw new UnknownCurrency('The companion does not keep that currency. Nothing was changed.');
+    throw new CommandError('unknown-currency', 'The companion does not keep that currency. Nothing was changed.');
   return text;
 }
 
@@ -145,7 +147,7 @@ function snapshotHandlers({ ground }: MessageParts) {
   const { db, snapshots } = ground;
   return {
     'snapshot/list': async () => ({ snapshots: [...(await snapshots.list())] }),
-    'snapshot/take': () => done(() => snapshots.take(db)),
-    'snapshot/restore': ({ name }) => done(() => snapshots.restore(db, name)),
+    'snapshot/take': () => done(ground, () => snapshots.take(db)),
+    'snapshot/restore': ({ name }) => done(ground, () => snapshots.restore(db, name)),
   } satisfies Partial<MessageHandlers>;
 }

@@ -23,11 +23,8 @@ export default defineBackground(() => {
   );
   const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
   const wake = (): void => {
-    engine
-      .tick()
-      .catch((error: unknown) =>
-        ground.log.error('tick failed', { kind: error instanceof Error ? error.name : typeof error }),
-      );
+    void ground.vault.lockIfDue(ground.clock.now());
+    engine.wake();
   };
 
   registerMessageServer(composeMessages({ ground, engine, marketplaceWith }), {

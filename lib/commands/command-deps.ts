@@ -7,3 +7,15 @@ export interface CommandDeps {
   now(): Instant;
   newId(): string;
 }
+
+/** Why a command was refused, in words for a person. Nothing was changed. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+
+  constructor(
+    readonly code: 'not-found' | 'unknown-currency',
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -15,13 +15,13 @@ test('a cost is set, told in the log, and can be undone with what was there befo
   const before = await setPairCost(deps, 'p1', usd(61.5));
   expect(before).toBeNull();
   expect(await deps.db.inventory.get('p1')).toMatchObject({ cost: usd(61.5) });
-  expect(await setPairCost(deps, 'p1', before ?? null)).toEqual(usd(61.5));
+  expect(await setPairCost(deps, 'p1', before)).toEqual(usd(61.5));
   expect(await deps.db.inventory.get('p1')).toMatchObject({ cost: null });
   expect(await deps.db.activity.count()).toBe(2);
 });
 
 test('a pair that is gone is told apart from one without a cost', async () => {
-  expect(await setPairCost(makeDeps(), 'nobody', usd(1))).toBeUndefined();
+  await expect(setPairCost(makeDeps(), 'nobody', usd(1))).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a typed rate is kept with its date and whose it is', async () => {

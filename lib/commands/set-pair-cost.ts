@@ -1,22 +1,20 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
 import type { Money } from '@/lib/domain/money/money';
-import type { CommandDeps } from './command-deps';
+import { CommandError, type CommandDeps } from './command-deps';
 
 /**
  * Sets what a pair cost; null makes it unknown again.
  *
- * @returns the cost before, which undo sends back; `undefined` when there is no such pair and nothing was changed
+ * @returns the cost before, which undo sends back
+ * @throws CommandError `not-found`
  */
-export async function setPairCost(
-  deps: CommandDeps,
-  pairId: string,
-  cost: Money | null,
-): Promise<Money | null | undefined> {
+export async function setPairCost(deps: CommandDeps, pairId: string, cost: Money | null): Promise<Money | null> {
   const { db } = deps;
   const now = deps.now();
   return db.transaction('rw', [db.inventory, db.activity], async () => {
     const pair = await db.inventory.get(pairId);
-    if (pair === undefined) return undefined;
+    if (pair === undefined)
+      throw new CommandError('not-found', 'That pair is no longer in the books. Nothing was changed.');
     await db.inventory.put({ ...pair, cost, updatedAt: now });
     await appendActivity(db, {
       id: deps.newId(),

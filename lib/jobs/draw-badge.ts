@@ -16,7 +16,7 @@ export async function drawBadge(deps: BadgeDeps): Promise<void> {
   const now = deps.clock.now();
   const waiting = open.filter((order) => needsAction(order, now)).length;
   const standing = await deps.standing();
-  if (standing === 'locked' || standing === 'refused') await deps.badge.set('!', 'trouble');
+  if (standing !== 'ready' && standing !== 'not-connected') await deps.badge.set('!', 'trouble');
   else
     await deps.badge.set(
       waiting === 0 ? '' : waiting > 99 ? '99+' : String(waiting),

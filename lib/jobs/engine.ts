@@ -16,7 +16,7 @@ const NEAREST_ALARM_MS = 30_000;
 const SESSION_MS = 4 * MINUTE_MS;
 
 /** Whether alias may be asked now. */
-export type Standing = 'ready' | 'not-connected' | 'locked' | 'refused';
+export type Standing = 'ready' | 'not-connected' | 'locked' | 'refused' | 'no-access';
 
 export interface EngineDeps extends TurnDeps {
   readonly locks: Locks;
@@ -26,6 +26,8 @@ export interface EngineDeps extends TurnDeps {
   standing(): Promise<Standing>;
   /** alias did not accept the token: it is marked, and everything that asks alias rests. */
   onRefused(): Promise<void>;
+  /** A session failed as a whole; the books are as the last commit left them. */
+  onFailure(error: unknown): void;
   /** After every turn, whatever its outcome: notifications to ring, the badge to draw. */
   afterTurn(): Promise<void>;
 }
@@ -33,8 +35,10 @@ export interface EngineDeps extends TurnDeps {
 export interface Engine {
   /** Runs everything that is due, in the order of the plan; safe to call from anywhere, any number of times. */
   tick(): Promise<void>;
-  /** Makes jobs due and runs them. */
-  syncNow(options: { readonly full: boolean }): Promise<void>;
+  /** `tick` for callers that do not wait: a failure goes to the log, and the next alarm tries again. */
+  wake(): void;
+  /** Makes jobs due and runs them; answers at once. */
+  syncNow(options: { readonly full: boolean }): void;
   /** Ends the present run after its page; what is committed stays. */
   cancel(): void;
 }
@@ -45,39 +49,60 @@ export interface Engine {
  */
 export function createEngine(deps: EngineDeps): Engine {
   let stopping = new AbortController();
-
-  const session = async (): Promise<void> => {
-    const startedAt = deps.clock.now();
-    if (stopping.signal.aborted) stopping = new AbortController();
-    await deps.alarms.ensure(TICK_ALARM, 1);
-    await ensureJobs(
-      deps.db,
-      JOB_PLANS.map((plan) => ({ id: plan.name, dueAt: startedAt })),
-    );
-    while (deps.clock.now() - startedAt < SESSION_MS) {
-      const plan = await nextDue(deps);
-      if (plan === null) break;
-      await deps.heartbeat.beat();
-      const outcome = await turn(deps, plan, stopping.signal);
-      await deps.afterTurn();
-      if (outcome === 'not-ours') break;
-    }
-    await wakeWhenDue(deps);
-  };
+  let running = false;
+  let calledAgain = false;
 
   const tick = async (): Promise<void> => {
-    await deps.locks.tryRun('engine', session);
+    if (running) {
+      // What became due meanwhile must not wait for the next alarm.
+      calledAgain = true;
+      return;
+    }
+    running = true;
+    try {
+      do {
+        calledAgain = false;
+        if (stopping.signal.aborted) stopping = new AbortController();
+        await deps.locks.tryRun('engine', () => session(deps, () => stopping.signal));
+      } while (calledAgain);
+    } finally {
+      running = false;
+    }
   };
+  const quietly = (work: Promise<void>): void => void work.catch(deps.onFailure);
 
   return {
     tick,
-    async syncNow({ full }) {
-      const names: readonly JobName[] = full ? [...READING_JOBS, 'listings-full'] : READING_JOBS;
-      await makeDue(deps.db, names, deps.clock.now());
-      await tick();
-    },
+    wake: () => quietly(tick()),
+    syncNow: ({ full }) => quietly(makeReadersDue(deps, full).then(tick)),
     cancel: () => stopping.abort(),
   };
+}
+
+async function makeReadersDue(deps: EngineDeps, full: boolean): Promise<void> {
+  const now = deps.clock.now();
+  await ensureJobs(deps.db, jobsDueAt(now));
+  await makeDue(deps.db, full ? [...READING_JOBS, 'listings-full'] : READING_JOBS, now);
+}
+
+function jobsDueAt(dueAt: Instant) {
+  return JOB_PLANS.map((plan) => ({ id: plan.name, dueAt }));
+}
+
+/** Turn after turn until nothing is due, the lock holder's time is up, or a job turns out to be somebody else's. */
+async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<void> {
+  const startedAt = deps.clock.now();
+  await deps.alarms.ensure(TICK_ALARM, 1);
+  await ensureJobs(deps.db, jobsDueAt(startedAt));
+  while (deps.clock.now() - startedAt < SESSION_MS) {
+    const plan = await nextDue(deps);
+    if (plan === null) break;
+    await deps.heartbeat.beat();
+    const outcome = await turn(deps, plan, signal());
+    await deps.afterTurn();
+    if (outcome === 'not-ours') break;
+  }
+  await wakeWhenDue(deps);
 }
 
 async function turn(deps: EngineDeps, plan: JobPlan, signal: AbortSignal): Promise<TurnOutcome> {

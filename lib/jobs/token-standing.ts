@@ -11,6 +11,8 @@ interface StandingDeps {
   readonly db: ArchvdDatabase;
   readonly clock: Clock;
   vaultState(): Promise<'empty' | 'locked' | 'unlocked' | 'damaged'>;
+  /** Whether the browser lets us talk to alias; a person can take that away. */
+  hasAccess(): Promise<boolean>;
 }
 
 /** Whether alias may be asked now, and if not, why. */
@@ -18,7 +20,8 @@ export async function readStanding(deps: StandingDeps): Promise<Standing> {
   const state = await deps.vaultState();
   if (state === 'empty') return 'not-connected';
   if (state !== 'unlocked') return 'locked';
-  return (await getMeta(deps.db, REFUSED)) === true ? 'refused' : 'ready';
+  if ((await getMeta(deps.db, REFUSED)) === true) return 'refused';
+  return (await deps.hasAccess()) ? 'ready' : 'no-access';
 }
 
 /** alias refused the token: everything that asks it rests until a new one is pasted, and the person hears of it once. */

@@ -17,6 +17,7 @@ async function makeScene(stored: readonly string[], offered: readonly string[]) 
   const deps = {
     db,
     marketplaceWith: () => market,
+    makeReady: async () => {},
     keep: async (token: string) => void kept.push(token),
     snapshots: {
       take: async () => ({ name: `books-${(snapshots += 1)}`, at: makeListing().createdAt, bytes: 1, rows: 1 }),

@@ -11,6 +11,8 @@ export interface ConnectDeps {
   readonly snapshots: Pick<Snapshots, 'take'>;
   /** The marketplace as one token sees it, without keeping the token. */
   marketplaceWith(token: string): MarketplaceReads & { readonly id: MarketplaceId };
+  /** Throws when a token could not be kept now; asked before anything is changed. */
+  makeReady(): Promise<void>;
   /** Keeps the token, encrypted. */
   keep(token: string): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function connectSeller(
   token: string,
   whenDifferent: WhenDifferent,
 ): Promise<Connected> {
+  await deps.makeReady();
   const marketplace = deps.marketplaceWith(token);
   await marketplace.checkConnection(BY_PERSON);
   const match = await compareSeller(deps.db, marketplace, BY_PERSON);

@@ -94,6 +94,9 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
     heartbeat: stillHeart,
     tasks: readingTasks(db, shared),
     standing,
+    onFailure: (error) => {
+      throw error;
+    },
     onRefused: async () => {
       world.standing = 'refused';
     },

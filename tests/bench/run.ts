@@ -1,0 +1,55 @@
+// npm run bench [-- --json]: speed as ratios against a floor measured in the same run, since machines are noisy.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildExtension } from '../../scripts/build-extension';
+import { freePort } from '../../scripts/free-port';
+import { measureSync, type SyncMeasure } from './measure-sync';
+
+const OUT_DIR = '.output/bench';
+const REPEATS = 3;
+const LIMITS = { 'sync.first.ratio': 1.8, 'sync.growth': 1.2, 'sync.idle.rowsWritten': 0, 'worker.kb': 350 } as const;
+
+async function run(json: boolean): Promise<void> {
+  const port = await freePort();
+  const extension = buildExtension({ apiUrl: `http://127.0.0.1:${port}/api/v1`, outDir: OUT_DIR });
+  const small: SyncMeasure[] = [];
+  const large: SyncMeasure[] = [];
+  for (let nth = 0; nth < REPEATS; nth += 1) {
+    small.push(await told(measureSync({ extension, port, listings: 1000, orders: 500, idle: false })));
+    large.push(await told(measureSync({ extension, port, listings: 10_000, orders: 5000, idle: nth === 0 })));
+  }
+  const figures: Record<keyof typeof LIMITS, number> = {
+    'sync.first.ratio': round(median(large.map((one) => one.syncMs / one.floorMs))),
+    'sync.growth': round(
+      median(large.map((one) => one.syncMs / one.rows)) / median(small.map((one) => one.syncMs / one.rows)),
+    ),
+    'sync.idle.rowsWritten': Math.max(...large.map((one) => one.idleRowsWritten ?? 0)),
+    'worker.kb': round(statSync(join(extension, 'background.js')).size / 1024),
+  };
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    const value = figures[name as keyof typeof LIMITS];
+    console.log(
+      `${value <= limit ? 'ok  ' : 'OVER'} ${name.padEnd(24)} ${String(value).padStart(8)}   at most ${limit}`,
+    );
+  }
+  if (json) console.log(JSON.stringify(figures));
+}
+
+async function told(measuring: Promise<SyncMeasure>): Promise<SyncMeasure> {
+  const measure = await measuring;
+  console.log(`     ${measure.rows} rows: ${Math.round(measure.syncMs)} ms, floor ${Math.round(measure.floorMs)} ms`);
+  return measure;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+await run(values.json);
