@@ -47,12 +47,15 @@ export async function createFaultServer(options: { readonly handler?: FetchHandl
   const standing: { matches: (request: RecordedRequest) => boolean; fault: Fault }[] = [];
 
   const server = createServer((incoming, outgoing) => {
-    void record(incoming).then((request) => {
-      requests.push(request);
-      const always = standing.find((rule) => rule.matches(request));
-      const fault = always?.fault ?? queue.shift() ?? { kind: 'pass' };
-      return play(fault, request, handler, outgoing);
-    });
+    void record(incoming).then(
+      (request) => {
+        requests.push(request);
+        const always = standing.find((rule) => rule.matches(request));
+        const fault = always?.fault ?? queue.shift() ?? { kind: 'pass' };
+        return play(fault, request, handler, outgoing);
+      },
+      () => outgoing.destroy(),
+    );
   });
   const origin = await listen(server);
 

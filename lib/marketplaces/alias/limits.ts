@@ -4,7 +4,7 @@ import type { RateLimits } from '@/lib/domain/throttle/policy';
  * How fast alias is asked. It publishes no rate; two requests a second ran for hours without a 429, so that is the
  * full rate, halved by each 429 down to one in four seconds.
  */
-export const ALIAS_LIMITS: RateLimits = {
+const ALIAS_LIMITS: RateLimits = {
   capacity: 10,
   maxMilliPerSecond: 2000,
   minMilliPerSecond: 250,

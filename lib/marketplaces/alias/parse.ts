@@ -130,7 +130,7 @@ export function field(value: unknown, name: string): unknown {
 }
 
 /** An answer that is not what the contract says. For a write the change may well have been made. */
-export function brokenContract(request: HttpRequest, answer: HttpAnswer, path: string): MarketError {
+function brokenContract(request: HttpRequest, answer: HttpAnswer, path: string): MarketError {
   const writes = request.method !== 'GET';
   return new MarketError(writes ? 'unknown-outcome' : 'bad-response', {
     message: writes

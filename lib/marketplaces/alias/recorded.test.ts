@@ -9,7 +9,6 @@ import { createAliasMarketplace } from './client';
 /** Genuine answers, read where they lie and never copied; a checkout without them skips these tests. */
 const FOLDER = fileURLToPath(new URL('../../../../shared/data/recorded/alias/', import.meta.url));
 const present = existsSync(FOLDER);
-const title = present ? 'recorded answers of alias' : `recorded answers of alias: skipped, there is no ${FOLDER}`;
 
 const OPTIONS = { priority: 'user' } as const;
 const text = (file: string) => readFileSync(FOLDER + file, 'utf8');
@@ -30,7 +29,7 @@ async function quotesOf(file: string, consigned?: boolean): Promise<readonly Mar
 
 const figures = (quote: MarketQuote) => [quote.lowestAsk, quote.highestOffer, quote.lastSale, quote.globalIndicator];
 
-describe.skipIf(!present)(title, () => {
+describe.skipIf(!present)('recorded answers of alias (skipped where ../shared/data is missing)', () => {
   test('241 variants without parameters: nothing consigned, no indicator, "0" is none', async () => {
     const quotes = await quotesOf('api3_pricing_global.json');
     expect(quotes).toHaveLength(241);

@@ -151,7 +151,7 @@ export function toProduct(wire: WireCatalogItem): ProductFacts {
 }
 
 /** Only the marketplace's own picture host: an address from an answer is shown to a person, so it is not trusted. */
-export function pictureUrl(text: string | null | undefined): string | null {
+function pictureUrl(text: string | null | undefined): string | null {
   const url = secureUrl(text);
   return url !== null && new URL(url).hostname === 'image.goat.com' ? url : null;
 }

@@ -28,9 +28,16 @@ export function createClient(ports: HttpPorts): KyInstance {
           }
           // alias answers 415 to any write without it, also when the body is empty.
           if (request.method !== 'GET') request.headers.set('content-type', 'application/json');
-          request.headers.set('authorization', `Bearer ${String(options.context['token'])}`);
+          request.headers.set('authorization', `Bearer ${checkedToken(options.context['token'])}`);
         },
       ],
     },
   });
+}
+
+/** The browser's own complaint about a malformed header would quote the token. */
+function checkedToken(token: unknown): string {
+  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
+  const message = 'The stored token holds characters no token has. Nothing was sent. Paste it again.';
+  throw new MarketError('auth-expired', { message });
 }

@@ -84,6 +84,39 @@ describe('what is sent', () => {
   });
 });
 
+describe('around the request', () => {
+  test.each(['', 'two words', 'line\nbreak', 'ключ'])('a token like %o is never sent nor quoted', async (token) => {
+    const error = await write(makeHttp(server.origin, { token: () => Promise.resolve(token) }).http);
+    expect(error.code).toBe('auth-expired');
+    if (token !== '') expect(error.message).not.toContain(token);
+    expect(sent()).toEqual([]);
+  });
+
+  test('a budget that cannot be written does not cost the answer of a write', async () => {
+    const gate = { enter: () => Promise.resolve(), leave: () => Promise.reject(new Error('disk full')) };
+    await expect(makeHttp(server.origin, { gate }).http.send(WRITE, OPTIONS)).resolves.toMatchObject({
+      body: { ok: true },
+    });
+  });
+
+  test('the log holds operation, status and request id, and no token', async () => {
+    const { http, log } = makeHttp(server.origin);
+    await http.send(WRITE, OPTIONS);
+    expect(log).toEqual([
+      {
+        at: TEST_NOW,
+        method: 'POST',
+        operation: '/listings/{id}',
+        status: 200,
+        requestId: 'req-1',
+        durationMs: 0,
+        attempt: 1,
+        errorCode: null,
+      },
+    ]);
+  });
+});
+
 describe('refusals', () => {
   const grpc = (code: number) => ({ code, message: `secret ${TEST_TOKEN}`, details: [] });
 

@@ -4,7 +4,7 @@ import type { CallOptions } from '../contract/call';
 import { createClient } from './client';
 import { createDeadline, type Deadline } from './deadline';
 import { exchange, type Exchange, type HttpAnswer, type HttpRequest } from './exchange';
-import type { HttpPorts } from './ports';
+import type { HttpPorts, RequestOutcome } from './ports';
 
 /** Sends one request and answers with parsed JSON, or throws a `MarketError`. */
 export interface Http {
@@ -41,7 +41,7 @@ export function createHttp(ports: HttpPorts, settings: Partial<HttpSettings> = {
     const startedAt = ports.now();
     const subject = { market, writes: request.method !== 'GET' };
     const done = await exchange(client, ports, request, subject, token, deadline);
-    const freeAt = done.outcome === null ? null : await ports.gate.leave(done.outcome);
+    const freeAt = done.outcome === null ? null : await report(ports, done.outcome);
     logAttempt(ports, request, number, startedAt, done);
     return 'error' in done.result ? { ...done, result: { error: withRetryAt(done.result.error, freeAt) } } : done;
   }
@@ -70,6 +70,18 @@ export function createHttp(ports: HttpPorts, settings: Partial<HttpSettings> = {
   }
 
   return { send };
+}
+
+/**
+ * A gate that cannot write its budget must not cost us the answer of a write that was done. Nothing is lost by going
+ * on: the next request has to pass the same gate first.
+ */
+async function report(ports: HttpPorts, outcome: RequestOutcome): Promise<Instant | null> {
+  try {
+    return await ports.gate.leave(outcome);
+  } catch {
+    return null;
+  }
 }
 
 /** When the gate refuses the second attempt, the first one's error is what happened; the gate knows when to go on. */

@@ -136,6 +136,15 @@ describe('cost', () => {
     await expect(gate.enter('user')).rejects.toMatchObject({ code: 'rate-limited' });
   });
 
+  test('a clock that went back voids them too: how long they were held is not known any more', async () => {
+    const { world, open } = makeWorld(FAST);
+    const gate = open();
+    await gate.enter('user');
+    world.skew = -3_600_000;
+    await gate.enter('user');
+    expect(world.commits).toBe(2);
+  });
+
   test('tokens taken for a person are not spent on a backfill', async () => {
     const { open, state } = makeWorld(FAST);
     const gate = open();
@@ -147,13 +156,17 @@ describe('cost', () => {
 });
 
 describe('I14 the rate limit holds across restarts, contexts and clock jumps', () => {
-  const priority = fc.constantFrom<Priority>('user', 'orders', 'repricing', 'watch', 'backfill');
+  const priority = fc.oneof(
+    fc.constant<Priority>('user'),
+    fc.constantFrom<Priority>('orders', 'repricing', 'watch', 'backfill'),
+  );
   const step = fc.record({
-    gate: fc.nat(2),
-    wait: fc.nat(400),
+    gate: fc.nat(1),
+    // Around the end of a hold, where tokens held and a refilled bucket would add up.
+    wait: fc.oneof(fc.constant(0), fc.integer({ min: 150, max: 199 }), fc.nat(2000)),
     jump: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.integer({ min: -7_200_000, max: -60_000 })),
-    restart: fc.boolean(),
-    burst: fc.integer({ min: 1, max: 40 }),
+    restart: fc.nat(7).map((n) => n === 0),
+    burst: fc.oneof(fc.constant(1), fc.integer({ min: 40, max: 80 })),
     priority,
   });
 
@@ -162,9 +175,9 @@ describe('I14 the rate limit holds across restarts, contexts and clock jumps', (
     ['in chunks', makeLimits({ capacity: 40, maxMilliPerSecond: 100_000, holdMs: 200 })],
   ])('%s: at most capacity + rate x window in every window', async (_name, limits) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
         const { world, open } = makeWorld(limits);
-        const gates = [open(), open(), open()];
+        const gates = [open(), open()];
         const sent: number[] = [];
         for (const { gate, wait, jump, restart, burst, priority: who } of steps) {
           world.real += wait;
@@ -187,7 +200,7 @@ describe('I14 the rate limit holds across restarts, contexts and clock jumps', (
         });
         expect(worst).toBeLessThanOrEqual(limits.capacity + 1e-9);
       }),
-      { numRuns: 50, seed: 14 },
+      { numRuns: 100, seed: 14 },
     );
   });
 });
