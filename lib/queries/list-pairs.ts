@@ -4,7 +4,7 @@ import type { Pair, PairStatus } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { createMatcher } from './match-text';
-import { createValuer, type Estimate, type Valuation, type Valuer } from './valuation';
+import { createValuer, type Estimate, type Valuer, type Valuation } from './valuation';
 
 export interface PairFilter {
   readonly status?: PairStatus;

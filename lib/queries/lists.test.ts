@@ -8,8 +8,8 @@ import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { makeListing, makePair, makePrice, makeProduct, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listListings, type ListingRequest } from './list-listings';
-import { listPairs, type PairRequest } from './list-pairs';
 import type { Valuation } from './valuation';
+import { listPairs, type PairRequest } from './list-pairs';
 
 const VALUATION: Valuation = {
   now: NOON,

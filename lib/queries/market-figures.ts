@@ -28,11 +28,11 @@ export interface MarketLookup {
 
 const UNKNOWN: MarketFigures = { lowestAsk: null, highestOffer: null, lastSale: null, readAt: null };
 
-/** Products and latest figures of a window of rows: three look-ups by key, whatever the size of the tables. */
+/** Products and latest figures of a window of rows: look-ups by key, whatever the size of the tables. */
 export async function readMarket(db: ArchvdDatabase, items: readonly Priced[]): Promise<MarketLookup> {
   const catalogIds = [...new Set(items.flatMap((item) => item.catalogId ?? []))];
   const [products, cursors] = await Promise.all([
-    db.products.where('catalogId').anyOf(catalogIds).toArray(),
+    readProducts(db, catalogIds),
     db.cursors.bulkGet(catalogIds.map(pricesCursorId)),
   ]);
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
@@ -51,6 +51,13 @@ export async function readMarket(db: ArchvdDatabase, items: readonly Priced[]): 
       return { lowestAsk: price.lowestAsk, highestOffer: price.highestOffer, lastSale: price.lastSale, readAt: at };
     },
   };
+}
+
+/** Above this many, reading them all in one go is quicker than one by one. */
+const MANY = 200;
+
+function readProducts(db: ArchvdDatabase, catalogIds: readonly string[]): PromiseLike<Product[]> {
+  return catalogIds.length > MANY ? db.products.toArray() : db.products.where('catalogId').anyOf(catalogIds).toArray();
 }
 
 function priceId(item: Priced, products: ReadonlyMap<string, Product>): string | null {

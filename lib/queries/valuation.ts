@@ -5,14 +5,14 @@ import { estimateNet, type KnownNet } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile, type MissingFee } from '@/lib/domain/fees/fee-schedule';
 import { floorPrice, type Floor } from '@/lib/domain/fees/floor-price';
 import type { Pair } from '@/lib/domain/inventory/pair';
-import { subtract } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import type { Money } from '@/lib/domain/money/money';
+import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
 import type { Instant } from '@/lib/domain/time/instant';
 import { readRates } from './rates';
 
-/** How money is told: at which moment's fees and rates, in which currency, for which seller. */
+/** How money is told: as of which moment's fees and rates, in which currency, for which seller. */
 export interface Valuation {
   readonly now: Instant;
   readonly currency: CurrencyCode;
@@ -51,10 +51,9 @@ export async function createValuer(db: ArchvdDatabase, valuation: Valuation, pai
       if (net === null) return { lines, net, profit: null, missing: ['fx-rate'] };
       if (pair === null || pair.cost === null) return { lines, net, profit: null, missing: ['cost'] };
       const [cost, others] = [here(pair.cost), pair.otherCosts === null ? null : here(pair.otherCosts)];
-      if (cost === null || (pair.otherCosts !== null && others === null))
-        return { lines, net, profit: null, missing: ['fx-rate'] };
-      const profit = subtract(net, cost);
-      return { lines, net, profit: others === null ? profit : subtract(profit, others), missing: [] };
+      const lacksRate = cost === null || (pair.otherCosts !== null && others === null);
+      if (lacksRate) return { lines, net, profit: null, missing: ['fx-rate'] };
+      return { lines, net, profit: profitOf(net, totalCost(cost, others)), missing: [] };
     },
     floor: (pair, product) =>
       floorPrice({

@@ -1,0 +1,73 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { Product } from '@/lib/domain/catalog/product';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
+import type { Sale } from '@/lib/domain/sales/sale';
+import type { Period } from '@/lib/domain/time/period';
+import { createMatcher } from './match-text';
+import { readPnlSettings } from './pnl-settings';
+import type { Valuation } from './valuation';
+import { newestFirst } from './newest-first';
+
+export interface SalesRequest {
+  /** null: all there are. */
+  readonly period: Period | null;
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+  readonly valuation: Valuation;
+}
+
+export interface SaleRow {
+  readonly sale: Sale;
+  readonly pair: Pair | null;
+  readonly product: Product | null;
+  /** Fees, cost and profit; null when the sale was reversed or has no rate into the currency asked for. */
+  readonly line: PnlLine | null;
+  readonly reversed: boolean;
+}
+
+export interface SaleList {
+  readonly total: number;
+  /** Newest first. */
+  readonly rows: readonly SaleRow[];
+}
+
+/** The sales screen: sales by date, pairs and products only for the window. */
+export async function listSales(db: ArchvdDatabase, request: SalesRequest): Promise<SaleList> {
+  const { period, offset, limit } = request;
+  const byDate =
+    period === null
+      ? db.sales.orderBy('soldAt')
+      : db.sales.where('soldAt').between(period.from, period.to, true, false);
+  if (request.search.trim() === '') {
+    const [total, shown] = await Promise.all([
+      byDate.count(),
+      newestFirst(byDate.clone()).offset(offset).limit(limit).toArray(),
+    ]);
+    return { total, rows: await readRows(db, shown, request.valuation) };
+  }
+  const matches = createMatcher(request.search);
+  const found = (await newestFirst(byDate).toArray()).filter((sale) =>
+    matches({ ...sale, styleCode: `${sale.rawSku} ${sale.orderNumber}`, size: sale.sizeValue }),
+  );
+  return { total: found.length, rows: await readRows(db, found.slice(offset, offset + limit), request.valuation) };
+}
+
+async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: Valuation): Promise<SaleRow[]> {
+  const [pairs, products, settings] = await Promise.all([
+    db.inventory.bulkGet(shown.map((sale) => sale.pairId)),
+    db.products
+      .where('catalogId')
+      .anyOf([...new Set(shown.map((sale) => sale.catalogId))])
+      .toArray(),
+    readPnlSettings(db, valuation),
+  ]);
+  const productOf = new Map(products.map((product) => [product.catalogId, product]));
+  return shown.map((sale, index) => {
+    const pair = pairs[index] ?? null;
+    const reversed = sale.status === 'reversed';
+    const line = reversed ? null : pnlLine(sale, pair, settings);
+    return { sale, pair, product: productOf.get(sale.catalogId) ?? null, line, reversed };
+  });
+}
