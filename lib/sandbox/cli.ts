@@ -1,39 +1,47 @@
 import { parseArgs } from 'node:util';
-import { serveSandbox } from './serve';
+import { serveSandbox, type ServeOptions } from './serve';
 
-const numeric = ['port', 'listings', 'orders', 'seed', 'speed', 'start', 'buyers'] as const;
+/** Flags and the options they set. `--start` takes a date. */
+const numeric = {
+  port: 'port',
+  listings: 'listings',
+  orders: 'orders',
+  seed: 'seed',
+  speed: 'speed',
+  buyers: 'buyerShare',
+  start: 'startAt',
+} as const;
 
-const { values } = parseArgs({
-  options: {
-    token: { type: 'string' },
-    ...Object.fromEntries(numeric.map((name) => [name, { type: 'string' as const }])),
-  },
-});
+type Flag = keyof typeof numeric;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function number(name: (typeof numeric)[number]): number | undefined {
-  const text: unknown = (values as Record<string, unknown>)[name];
-  if (typeof text !== 'string') return undefined;
-  const value = name === 'start' ? Date.parse(text) : Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new Error(`--${name} is not valid: ${text}`);
+function numberOf(flag: Flag, text: string): number {
+  const value = flag === 'start' ? Date.parse(text) : Number(text);
+  if (text === '' || !Number.isFinite(value) || value < 0) throw new Error(`--${flag} is not valid: ${text}`);
   return value;
 }
 
-function given<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never;
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: {
+    token: text,
+    port: text,
+    listings: text,
+    orders: text,
+    seed: text,
+    speed: text,
+    buyers: text,
+    start: text,
+  },
+});
+const options: Writable<ServeOptions> = {};
+if (values.token !== undefined) options.token = values.token;
+for (const flag of Object.keys(numeric) as Flag[]) {
+  const value = values[flag];
+  if (value !== undefined) options[numeric[flag]] = numberOf(flag, value);
 }
 
-const served = await serveSandbox(
-  given({
-    token: typeof values.token === 'string' ? values.token : undefined,
-    port: number('port'),
-    listings: number('listings'),
-    orders: number('orders'),
-    seed: number('seed'),
-    speed: number('speed'),
-    startAt: number('start'),
-    buyerShare: number('buyers'),
-  }),
-);
+const served = await serveSandbox(options);
 console.log(JSON.stringify({ port: served.port, token: served.token }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void served.close().then(() => process.exit(0)));

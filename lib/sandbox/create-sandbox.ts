@@ -63,6 +63,7 @@ export interface Sandbox {
 
 /** Gateways refuse URLs beyond about this length; ids of a batch must be sent in pieces. */
 const LONGEST_URL = 8192;
+const LOGGED_SEARCH = 500;
 
 /** An alias-compatible market with a demo seller in it. Needs nothing but fetch's Request and Response. */
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -161,13 +162,20 @@ function createFetch(
   }
 
   return async (request) => {
-    const path = new URL(request.url).pathname;
+    const { pathname: path, search } = new URL(request.url);
     const requestId = uuidV7(world.clock.now(), random);
     const obstacle = path.startsWith('/sandbox/') ? null : box.before();
     const latency = box.faults.latencyMs ?? 0;
     if (latency > 0 && !path.startsWith('/sandbox/')) await wait(latency);
     const note = (status: number): void =>
-      world.journal.note({ at: isoOf(world.clock.now()), requestId, method: request.method, path, status });
+      world.journal.note({
+        at: isoOf(world.clock.now()),
+        requestId,
+        method: request.method,
+        path,
+        search: search.slice(0, LOGGED_SEARCH),
+        status,
+      });
     try {
       if (obstacle?.kind === 'drop') throw new ConnectionDropped();
       const answer = obstacle === null ? await carryOut(request, path, requestId) : obstacleAnswer(obstacle);

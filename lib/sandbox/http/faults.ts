@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Random } from '../random/random';
 
 /** What can be made to go wrong from outside. Each key replaces what was set; null or 0 switches it off. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalid, Refusal } from '../http/refusal';
 import type { PlannedOperation } from '../world/batch-runner';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { send, type App, type AppContext } from '../http/env';
 import { faultsSchema, type FaultBox } from '../http/faults';
 import { invalid, Refusal } from '../http/refusal';

@@ -13,6 +13,9 @@ export interface RequestNote {
   readonly requestId: string;
   readonly method: string;
   readonly path: string;
+  /** Query string, cut at 500 characters; a token is never in it. */
+  readonly search: string;
+  /** 0 when the connection broke before an answer. */
   readonly status: number;
 }
 

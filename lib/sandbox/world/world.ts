@@ -77,7 +77,7 @@ export function gradeOf(condition: string, packaging: string): number {
 }
 
 /** US number that a catalogue size is priced by. */
-export function usSizeOf(item: CatalogueItem, value: number): number | undefined {
+function usSizeOf(item: CatalogueItem, value: number): number | undefined {
   return item.wire.allowed_sizes.find((size) => size.value === value)?.us_size_equivalent;
 }
 
