@@ -6,6 +6,9 @@ import { findChromium } from './find-chromium';
 
 const WORKER_WITHIN_MS = 20_000;
 
+// tsx wraps named functions in `__name(…)`; a function that is sent into the browser needs one there too.
+const KEPT_NAMES = 'globalThis.__name ??= (fn) => fn;';
+
 // Without the networking flags Chromium keeps trying to reach Google, which a closed network refuses many times over.
 const ARGS = [
   '--no-sandbox',
@@ -45,7 +48,9 @@ export async function launchExtension({ extension, headless, profile }: LaunchOp
     if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
+    await context.addInitScript(KEPT_NAMES);
     const worker = context.serviceWorkers()[0] ?? (await waitForWorker(context, extension));
+    await worker.evaluate(KEPT_NAMES);
     return { context, worker, extensionId: new URL(worker.url()).host, close };
   } catch (error) {
     await close();
