@@ -14,6 +14,8 @@ export interface SandboxOptions {
   listings?: number;
   orders?: number;
   seed?: number;
+  /** How many times faster than the clock the market lives. */
+  speed?: number;
 }
 
 export interface SandboxProcess {
