@@ -20,7 +20,7 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listSales, type SalesRequest } from './list-sales';
 import { pnlPage } from './pnl-page';
 import { today } from './today';
-import type { Valuation } from './money-valuation';
+import type { Valuation } from './valuation';
 
 const VALUATION: Valuation = {
   now: NOON,

@@ -5,14 +5,12 @@ import { NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { appendActivity, pruneActivity } from './activity';
 import { createBudgetStore } from './budgets';
-import { getCursor, putCursor } from './cursors';
 import { listFeeSchedules, seedFeeSchedules } from './fee-schedules';
 import { latestFxRate, putFxRate } from './fx';
 import { addImport, findImport } from './imports';
 import { getMeta, setMeta } from './meta';
 import { addNoticeOnce, listUnshownNotices, markNoticesShown, pruneNotices } from './notices';
 import { quarantineRecords } from './quarantine';
-import { addSweepPage, clearSweep, readSweepIds } from './sweep-pages';
 import { textDigest } from './text-digest';
 
 const DAY = 86_400_000;
@@ -137,36 +135,11 @@ describe('rates', () => {
 });
 
 describe('small stores', () => {
-  test('a sweep remembers the ids of all its pages, also of one read twice', async () => {
+  test('meta answers null until set', async () => {
     const db = makeDatabase();
-    await addSweepPage(db, 's1', 1, ['a', 'b']);
-    await addSweepPage(db, 's1', 2, ['c']);
-    await addSweepPage(db, 's1', 2, ['c', 'd']);
-    await addSweepPage(db, 's2', 1, ['z']);
-    expect(await readSweepIds(db, 's1')).toEqual(new Set(['a', 'b', 'c', 'd']));
-    await clearSweep(db, 's1');
-    expect(await readSweepIds(db, 's1')).toEqual(new Set());
-    expect(await readSweepIds(db, 's2')).toEqual(new Set(['z']));
-  });
-
-  test('meta and cursors answer null until set', async () => {
-    const db = makeDatabase();
-    const cursor = {
-      id: 'alias/orders',
-      token: 't',
-      sweepId: null,
-      startedAt: NOON,
-      finishedAt: null,
-      pages: 1,
-      items: 50,
-      total: null,
-    };
     expect(await getMeta(db, 'account')).toBeNull();
-    expect(await getCursor(db, cursor.id)).toBeNull();
     await setMeta(db, 'account', 'a', NOON);
-    await putCursor(db, cursor);
     expect(await getMeta(db, 'account')).toBe('a');
-    expect(await getCursor(db, cursor.id)).toEqual(cursor);
   });
 
   test('fee tables are seeded once and an edited one stays edited', async () => {
