@@ -21,7 +21,7 @@ type Done = { ok: true } | { ok: false; error: Failure };
 interface MessageParts {
   readonly ground: Ground;
   readonly engine: Engine;
-  marketplaceWith(token: string): MarketplaceReads & { readonly id: 'alias' };
+  readonly marketplaceWith: (token: string) => MarketplaceReads & { readonly id: 'alias' };
 }
 
 /** What the background does for each message of our own pages. */

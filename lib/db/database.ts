@@ -10,10 +10,13 @@ import { guardFactory, type OpenWatch } from './guarded-factory';
 import { V1_STORES } from './versions/v1';
 import { writeGuard } from './write-guard';
 
+/** Any table of the books, for lists of tables that a transaction spans. */
+export type AnyTable = Table;
+
 /** Highest schema this build understands; a database beyond it is opened for reading only. */
 export const SCHEMA_VERSION = 1;
 
-export const DATABASE_NAME = 'archvd';
+const DATABASE_NAME = 'archvd';
 
 /**
  * The seller's books. One database, so that a command's row and its outbox row commit together; `strict`, so that an

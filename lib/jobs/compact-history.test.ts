@@ -46,10 +46,10 @@ describe('price history', () => {
       observation(old - 2 * HOUR_MS, 'a', 102),
     ]);
     expect([gone, again]).toEqual([1, 0]);
-    expect(rows.map((row) => [row.variantId, row.tier, row.lowestAsk?.minor]).toSorted()).toEqual([
-      ['a', 'hourly', 10_100],
-      ['a', 'hourly', 10_200],
-      ['b', 'hourly', 5000],
+    expect(rows.map((row) => `${row.variantId} ${row.tier} ${row.lowestAsk?.minor}`).toSorted()).toEqual([
+      'a hourly 10100',
+      'a hourly 10200',
+      'b hourly 5000',
     ]);
   });
 

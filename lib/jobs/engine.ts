@@ -69,7 +69,7 @@ export function createEngine(deps: EngineDeps): Engine {
       running = false;
     }
   };
-  const quietly = (work: Promise<void>): void => void work.catch(deps.onFailure);
+  const quietly = (work: Promise<void>): void => void work.catch((error: unknown) => deps.onFailure(error));
 
   return {
     tick,

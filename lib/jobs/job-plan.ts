@@ -1,6 +1,6 @@
 import type { JobName } from '@/lib/db/rows';
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/instant';
-import type { Priority } from '@/lib/marketplaces/contract/call';
+import type { Priority } from '@/lib/domain/throttle/priority';
 
 /** How often a job runs and how much it matters. */
 export interface JobPlan {

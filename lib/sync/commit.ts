@@ -1,5 +1,5 @@
-import type { Table } from 'dexie';
 import type { Instant } from '@/lib/domain/time/instant';
+import type { AnyTable } from '@/lib/db/database';
 import type { RejectedRecord } from '@/lib/marketplaces/contract/page';
 import { addToJobRun } from '@/lib/db/repositories/job-runs';
 import { quarantineRecords } from '@/lib/db/repositories/quarantine';
@@ -11,7 +11,7 @@ export class StaleRun extends Error {
 }
 
 interface CommitParts {
-  readonly tables: readonly Table[];
+  readonly tables: readonly AnyTable[];
   readonly rejected: readonly RejectedRecord[];
   readonly now: Instant;
   /** Reads what exists, writes what changed, answers how many data rows it wrote. Only Dexie may be awaited inside. */

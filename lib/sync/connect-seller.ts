@@ -10,7 +10,7 @@ export interface ConnectDeps {
   readonly db: ArchvdDatabase;
   readonly snapshots: Pick<Snapshots, 'take'>;
   /** The marketplace as one token sees it, without keeping the token. */
-  marketplaceWith(token: string): MarketplaceReads & { readonly id: MarketplaceId };
+  readonly marketplaceWith: (token: string) => MarketplaceReads & { readonly id: MarketplaceId };
   /** Throws when a token could not be kept now; asked before anything is changed. */
   makeReady(): Promise<void>;
   /** Keeps the token, encrypted. */

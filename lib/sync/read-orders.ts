@@ -123,7 +123,7 @@ async function commitPages(
     rejected,
     now,
     write: async () => {
-      const result = await writeOrders(deps, { facts, displayCurrency, now, tellNews, notice: deps.notice });
+      const result = await writeOrders(deps, { facts, displayCurrency, now, tellNews, notice: (event) => deps.notice(event) });
       worthGoingOn = result.worthGoingOn;
       await deps.db.cursors.put(cursor);
       return result.written;

@@ -41,7 +41,7 @@ async function pricedProducts(deps: PricesDeps): Promise<readonly PricedProduct[
   const readAt = new Map(cursors.map((cursor) => [cursor.id.slice(prefix.length), cursor.finishedAt]));
   const tiers = new Map<string, PriceTier>();
   for (const catalogId of stocked) tiers.set(catalogId, 'in-stock');
-  for (const catalogId of watched) tiers.set(String(catalogId), 'watched');
+  for (const catalogId of watched) if (typeof catalogId === 'string') tiers.set(catalogId, 'watched');
   for (const catalogId of offered) tiers.set(catalogId, 'offered');
   return [...tiers].map(([catalogId, tier]) => ({ catalogId, tier, readAt: readAt.get(catalogId) ?? null }));
 }
@@ -49,7 +49,7 @@ async function pricedProducts(deps: PricesDeps): Promise<readonly PricedProduct[
 /** The index jumps from product to product: 10,000 listings of 200 products cost 200 steps. */
 async function activeCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {
   const keys = await db.listings.where('[status+catalogId]').between(['active', ''], ['active', '\uffff']).uniqueKeys();
-  return keys.map((key) => String(Array.isArray(key) ? key[1] : key));
+  return keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === 'string' ? [key[1]] : []));
 }
 
 async function stockedCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {
