@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { isDatabaseError } from '@/lib/db/database-error';
 import type { JobRow, JobRunRow } from '@/lib/db/rows';
 import { addToJobRun, finishJobRun, startJobRun } from '@/lib/db/repositories/job-runs';
 import { claimJob, finishJob, heartbeatJob } from '@/lib/db/repositories/jobs';
@@ -138,9 +139,10 @@ async function closeRun(
   await finishJobRun(deps.db, run.runId, { now: deps.clock.now(), outcome, error });
 }
 
-/** Words of a marketplace error are ours and safe; of anything else only its kind is kept. */
+/** Words of our own errors are safe; of anything else only its kind is kept. */
 function describe(error: unknown): NonNullable<JobRunRow['error']> {
   if (isMarketError(error)) return { code: error.code, message: error.message };
+  if (isDatabaseError(error)) return { code: 'internal', message: error.message };
   const name = error instanceof Error ? error.name : 'unknown';
   return {
     code: 'internal',
