@@ -2,8 +2,11 @@ import { useCallback } from 'react';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
 import { PairDetail } from '../pair/pair-detail';
+import { PnlScreen } from '../pnl/pnl-screen';
+import { SalesScreen } from '../sales/sales-screen';
 import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
+import { TodayScreen } from '../today/today-screen';
 import type { Route } from '../ui/route';
 import { useRoute } from '../ui/use-route';
 import styles from './screens.module.css';
@@ -30,7 +33,11 @@ function screenOf(route: Route) {
       return <SettingsScreen section={route.view} />;
     case 'diagnostics':
       return <DiagnosticsScreen />;
-    default:
-      return null;
+    case 'sales':
+      return <SalesScreen />;
+    case 'pnl':
+      return <PnlScreen />;
+    case 'today':
+      return <TodayScreen />;
   }
 }

@@ -1,4 +1,6 @@
+import { useToday } from '../bridge/use-today';
+
 /** How many orders wait for the seller. */
 export function useNeedsYou(): number {
-  return 0;
+  return useToday().value?.waiting.length ?? 0;
 }

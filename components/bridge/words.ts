@@ -1,6 +1,7 @@
 import type { PairStatus } from '@/lib/domain/inventory/pair';
 import type { ListingStatus } from '@/lib/domain/listings/listing';
 import type { OrderStage } from '@/lib/domain/orders/order-stage';
+import type { SaleStatus } from '@/lib/domain/sales/sale';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Size, SizeRun } from '@/lib/domain/sizes/size';
 import { humanised } from '../ui/format';
@@ -31,6 +32,16 @@ const STAGE: Record<OrderStage, () => string> = {
   cancelled: () => t('stage.cancelled'),
 };
 
+const SALE: Record<SaleStatus, () => string> = {
+  pending: () => t('status.pending'),
+  completed: () => t('status.completed'),
+  reversed: () => t('status.reversed'),
+};
+
+export function saleStatusText(status: SaleStatus): string {
+  return SALE[status]();
+}
+
 export function pairStatusText(status: PairStatus): string {
   return PAIR[status]();
 }
@@ -44,9 +55,9 @@ export function stageText(stage: OrderStage): string {
   return STAGE[stage]();
 }
 
-/** `DD1391-100 · US 10 · new`, leaving out what is not known. */
+/** `US 10 · DD1391-100 · new`: the size first, since the end may be cut off. */
 export function factsText(code: string | null, size: Size, condition: string | null, run: SizeRun = null): string {
-  return [code, formatSize(size, run), condition === null ? null : humanised(condition).toLowerCase()]
+  return [formatSize(size, run), code, condition === null ? null : humanised(condition).toLowerCase()]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }

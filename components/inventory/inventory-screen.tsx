@@ -89,6 +89,7 @@ function Inventory({ valuation }: { readonly valuation: Valuation }) {
         <DataList<PairRow>
           label={t('nav.inventory')}
           listKey={listKey}
+          tableFrom={880}
           total={live.value.total}
           offset={live.value.offset}
           rows={live.value.rows}

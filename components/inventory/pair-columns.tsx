@@ -50,7 +50,7 @@ export function pairColumns(): readonly Column<PairRow>[] {
     {
       id: 'bought',
       header: t('column.bought'),
-      width: '88px',
+      width: '108px',
       sortable: true,
       cell: ({ pair }) =>
         pair.boughtAt === null ? (

@@ -1,19 +1,21 @@
 import type { PairStory } from '@/lib/queries/pair-story';
-import { exactTimeText } from '../ui/format';
-import { moneyText } from '../ui/format';
+import { dateText, exactTimeText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import styles from './pair.module.css';
 
 interface Step {
   readonly at: number;
   readonly text: string;
+  /** Only its day is known. */
+  readonly dayOnly?: true;
 }
 
 /** The story of a pair, newest first: what its rows say happened, and what was done to it. */
-export function stepsOf({ pair, listing, sales, activity }: PairStory): readonly Step[] {
+function stepsOf({ pair, listing, sales, activity }: PairStory): readonly Step[] {
   const steps: Step[] = activity.map((each) => ({ at: each.at, text: each.summary }));
   if (pair.boughtAt !== null) {
-    steps.push({ at: pair.boughtAt, text: pair.cost === null ? t('timeline.bought') : t('timeline.boughtFor', [moneyText(pair.cost)]) });
+    const text = pair.cost === null ? t('timeline.bought') : t('timeline.boughtFor', [moneyText(pair.cost)]);
+    steps.push({ at: pair.boughtAt, text, dayOnly: true });
   }
   if (listing !== null) steps.push({ at: listing.listedAt, text: t('timeline.listed') });
   for (const { sale } of sales) steps.push({ at: sale.soldAt, text: t('timeline.sold', [moneyText(sale.price)]) });
@@ -30,7 +32,7 @@ export function Timeline({ story }: { readonly story: PairStory }) {
         {steps.map((step) => (
           <li key={`${step.at}${step.text}`}>
             <span>{step.text}</span>
-            <time dateTime={new Date(step.at).toISOString()}>{exactTimeText(step.at)}</time>
+            <time dateTime={new Date(step.at).toISOString()}>{step.dayOnly ? dateText(step.at) : exactTimeText(step.at)}</time>
           </li>
         ))}
       </ol>

@@ -20,7 +20,7 @@ export function nameOf({ pair, product, listing }: ListingRow): string {
 }
 
 export function listingColumns(view: ListingRequest['show']): readonly Column<ListingRow>[] {
-  const right = { align: 'right', width: '76px' } as const;
+  const right = { align: 'right', width: '72px' } as const;
   return [
     {
       id: 'name',

@@ -83,6 +83,7 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
         <DataList<ListingRow>
           label={t('nav.selling')}
           listKey={listKey}
+          tableFrom={940}
           total={live.value.total}
           offset={live.value.offset}
           rows={live.value.rows}

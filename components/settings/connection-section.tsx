@@ -33,7 +33,7 @@ export function ConnectionSection({ title }: { readonly title: string }) {
       {vault === null ? <Text c="dimmed">{t('settings.asking')}</Text> : null}
       {connected ? (
         <>
-          <Text mb="md">
+          <Text component="div" mb="md">
             {vault.state === 'locked' ? t('settings.connectedLocked', [market]) : t('settings.connected', [market])}
           </Text>
           <div className={styles['actions']}>

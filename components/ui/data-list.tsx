@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './data-list.module.css';
 import { ListHeader } from './list-header';
 import type { Sort } from './sort';
@@ -31,12 +31,12 @@ export interface DataListProps<R> {
   readonly onSort?: (by: string) => void;
   /** Told what is on the screen, so that the right rows are read. */
   readonly onRange?: (first: number, last: number) => void;
+  /** The width in pixels from which on the columns have room. */
+  readonly tableFrom: number;
   /** Another value here means another list: it begins at its top. */
   readonly listKey: string;
 }
 
-/** From this width on rows are a table. */
-const TABLE_FROM = 720;
 const TABLE_ROW = 36;
 const COMPACT_ROW = 52;
 
@@ -45,7 +45,7 @@ export function DataList<R>(props: DataListProps<R>) {
   const { rows, offset, total, keyOf, columns, onOpen, onRange, listKey } = props;
   const { ref: sizeRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
-  const wide = width >= TABLE_FROM;
+  const wide = width >= props.tableFrom;
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -53,6 +53,8 @@ export function DataList<R>(props: DataListProps<R>) {
     overscan: 10,
     useFlushSync: false,
   });
+  const { measure } = virtual;
+  useLayoutEffect(measure, [wide, measure]);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;

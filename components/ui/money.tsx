@@ -30,12 +30,22 @@ function explanationOf({ explain, estimate }: FigureProps): Explanation | null {
   return { ...explain, note: explain?.note === undefined ? estimate : `${explain.note} ${estimate}` };
 }
 
+/** The mark of an estimate, quieter than the figure so that its sign is seen first. */
+function About() {
+  return <span style={{ color: 'var(--mantine-color-dimmed)', marginRight: 1, fontWeight: 400 }}>~</span>;
+}
+
 /** An amount: `$142`, `£98.40`, `~$80` when estimated, `-` when unknown. */
 export function MoneyFigure(props: FigureProps) {
   const { amount, estimate, inList = false } = props;
   if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} inList={inList} />;
   const text = moneyText(amount, { cents: props.cents ?? (estimate ? 'none' : 'auto') });
-  const figure = <span className="archvd-figure archvd-strong">{estimate ? `~${text}` : text}</span>;
+  const figure = (
+    <span className="archvd-figure archvd-strong">
+      {estimate ? <About /> : null}
+      {text}
+    </span>
+  );
   const what = explanationOf(props);
   return what === null ? figure : (
     <Explained what={what} inList={inList} estimated={Boolean(estimate)}>
@@ -58,7 +68,8 @@ export function ProfitFigure(props: ProfitFigureProps) {
   const color = amount.minor < 0 ? 'var(--archvd-loss)' : amount.minor > 0 ? 'var(--archvd-gain)' : 'inherit';
   const figure = (
     <span className="archvd-figure archvd-strong" style={{ color }}>
-      {estimate ? `~${text}` : text}
+      {estimate ? <About /> : null}
+      {text}
       {withIcon && amount.minor !== 0 ? (
         <Arrow size={props.size ?? 13} stroke={2.2} aria-hidden="true" style={{ marginLeft: 2, verticalAlign: '-0.12em' }} />
       ) : null}

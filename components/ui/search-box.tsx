@@ -33,7 +33,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
         setTyped(event.currentTarget.value);
         tell(event.currentTarget.value);
       }}
-      style={{ flex: '1 1 180px', maxWidth: 280 }}
+      style={{ flex: '1 1 180px', maxWidth: 320 }}
       styles={{ input: { height: 28, minHeight: 28, fontSize: 'var(--archvd-base)' } }}
     />
   );

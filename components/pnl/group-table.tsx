@@ -1,0 +1,42 @@
+import type { PnlGroup } from '@/lib/queries/pnl-page';
+import { TotalProfit } from '../bridge/total-figure';
+import { countText } from '../ui/format';
+import { MoneyFigure } from '../ui/money';
+import { t } from '../ui/text';
+import styles from './pnl.module.css';
+
+export interface GroupTableProps {
+  readonly head: string;
+  readonly groups: readonly PnlGroup[];
+  readonly nameOf: (key: string) => string;
+}
+
+/** Sales, revenue and profit per month or brand. */
+export function GroupTable({ head, groups, nameOf }: GroupTableProps) {
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{t('pnl.sales')}</th>
+          <th scope="col">{t('pnl.revenue')}</th>
+          <th scope="col">{t('pnl.profit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(({ key, totals }) => (
+          <tr key={key}>
+            <th scope="row">{nameOf(key)}</th>
+            <td className="archvd-figure">{countText(totals.sales)}</td>
+            <td>
+              <MoneyFigure amount={totals.revenue} cents="fixed" />
+            </td>
+            <td>
+              <TotalProfit totals={totals} cents="fixed" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

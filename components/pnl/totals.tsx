@@ -1,0 +1,40 @@
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import { marginOf } from '@/lib/domain/pnl/profit';
+import { explainTotals, TotalProfit } from '../bridge/total-figure';
+import { countText, percentText } from '../ui/format';
+import { MoneyFigure, Unknown } from '../ui/money';
+import { Stat, StatRow } from '../ui/stat';
+import { t } from '../ui/text';
+
+/** The figures of a time, of which profit is the one to see first. */
+export function Totals({ totals }: { readonly totals: PnlTotals }) {
+  const { complete } = totals;
+  const margin = complete.sales === 0 ? null : marginOf(complete.profit, complete.revenue);
+  const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
+  return (
+    <StatRow>
+      <Stat label={t('pnl.profit')} size="lg">
+        <TotalProfit totals={totals} size={18} />
+      </Stat>
+      <Stat label={t('pnl.revenue')} size="lg">
+        <MoneyFigure amount={complete.revenue} explain={explainTotals(totals)} />
+      </Stat>
+      <Stat label={t('pnl.fees')} size="lg">
+        <MoneyFigure
+          amount={{ ...complete.take, minor: (complete.take.minor + complete.cashOut.minor) as typeof complete.take.minor }}
+          explain={explainTotals(totals)}
+          estimate={estimated}
+        />
+      </Stat>
+      <Stat label={t('pnl.costs')} size="lg">
+        <MoneyFigure amount={complete.cost} />
+      </Stat>
+      <Stat label={t('pnl.margin')} size="lg">
+        {margin === null ? <Unknown why={t('figure.unknownWhy')} /> : <span className="archvd-figure">{percentText(margin / 10_000)}</span>}
+      </Stat>
+      <Stat label={t('pnl.sales')} size="lg">
+        <span className="archvd-figure">{countText(totals.sales)}</span>
+      </Stat>
+    </StatRow>
+  );
+}

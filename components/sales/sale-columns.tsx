@@ -1,0 +1,86 @@
+import type { SaleRow } from '@/lib/queries/list-sales';
+import { saleStatusText } from '../bridge/words';
+import type { Column } from '../ui/data-list';
+import { dateText } from '../ui/format';
+import { MoneyFigure } from '../ui/money';
+import { NameCell } from '../ui/name-cell';
+import { PairPicture } from '../ui/picture';
+import { Pill } from '../ui/pill';
+import { routeHref } from '../ui/route';
+import { RowLink } from '../ui/row-link';
+import { t } from '../ui/text';
+import { TwoLine } from '../ui/two-line';
+import { FeesOf, PayoutOf, SaleProfit } from './sale-figures';
+
+function saleHref({ pair }: SaleRow, view: string | null): string | null {
+  return pair === null ? null : routeHref({ screen: 'sales', pair: pair.id, view });
+}
+
+function StatusPill({ row }: { readonly row: SaleRow }) {
+  return <Pill tone={row.sale.status === 'pending' ? 'accent' : 'plain'}>{saleStatusText(row.sale.status)}</Pill>;
+}
+
+export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
+  const right = { align: 'right', width: '84px' } as const;
+  return [
+    {
+      id: 'name',
+      header: t('column.pair'),
+      width: 'minmax(200px, 1fr)',
+      cell: (row) => (
+        <NameCell
+          picture={<PairPicture url={row.product?.pictureUrl ?? null} size={26} />}
+          name={row.sale.name}
+          href={saleHref(row, view)}
+          code={row.pair?.styleCode ?? row.sale.rawSku}
+        />
+      ),
+    },
+    {
+      id: 'size',
+      header: t('column.size'),
+      width: '48px',
+      cell: ({ sale }) => <span className="archvd-figure">{sale.sizeValue}</span>,
+    },
+    {
+      id: 'sold',
+      header: t('column.soldAt'),
+      width: '108px',
+      cell: ({ sale }) => <span className="archvd-figure">{dateText(sale.soldAt)}</span>,
+    },
+    { id: 'stage', header: t('column.stage'), width: '88px', cell: (row) => <StatusPill row={row} /> },
+    {
+      id: 'price',
+      header: t('column.price'),
+      ...right,
+      width: '72px',
+      cell: ({ sale }) => <MoneyFigure amount={sale.price} inList />,
+    },
+    { id: 'fees', header: t('sales.fees'), ...right, cell: (row) => <FeesOf row={row} /> },
+    { id: 'payout', header: t('column.payout'), ...right, cell: (row) => <PayoutOf row={row} /> },
+    {
+      id: 'cost',
+      header: t('column.cost'),
+      ...right,
+      cell: ({ pair }) => (
+        <MoneyFigure amount={pair?.cost ?? null} unknown={t('missing.cost')} cents="fixed" inList />
+      ),
+    },
+    { id: 'profit', header: t('column.profit'), ...right, width: '96px', cell: (row) => <SaleProfit row={row} /> },
+  ];
+}
+
+/** A sale in two lines. */
+export function SaleCompact({ row, view }: { readonly row: SaleRow; readonly view: string | null }) {
+  const { sale, product } = row;
+  const href = saleHref(row, view);
+  return (
+    <TwoLine
+      picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
+      title={href === null ? sale.name : <RowLink href={href}>{sale.name}</RowLink>}
+      subtitle={[dateText(sale.soldAt), saleStatusText(sale.status), row.pair?.styleCode ?? sale.rawSku].join(' · ')}
+      top={<MoneyFigure amount={sale.price} inList />}
+      bottom={<SaleProfit row={row} />}
+    />
+  );
+}

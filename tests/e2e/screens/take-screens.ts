@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from '@playwright/test';
+import { buildExtension } from '../../../scripts/build-extension';
+import { launchExtension } from '../../../scripts/launch-extension';
+import { instant } from '../../../lib/domain/time/instant';
+import { makeSeller, type SeedSize } from './seed-rows';
+
+/**
+ * Pictures of every screen into .output/screens, from seeded books and without a market:
+ * `npx tsx tests/e2e/screens/take-screens.ts [part of a picture's name]`.
+ */
+
+const OUT = fileURLToPath(new URL('../../../.output/screens/', import.meta.url));
+const SCREENS = ['today', 'inventory', 'selling', 'sales', 'pnl', 'settings', 'diagnostics'];
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  readonly vault?: string;
+  readonly seed?: SeedSize | null;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const openFirst = async (page: Page) => {
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.waitForTimeout(400);
+};
+
+const SHOTS: readonly Shot[] = [
+  ...SCREENS.flatMap((screen): Shot[] => [
+    { name: `dashboard-${screen}`, path: `dashboard.html#/${screen}`, width: 1280, height: 800 },
+    { name: `dashboard-${screen}-dark`, path: `dashboard.html#/${screen}`, width: 1280, height: 800, dark: true },
+    { name: `panel-${screen}`, path: `sidepanel.html#/${screen}`, width: 360, height: 760 },
+  ]),
+  { name: 'panel-320-inventory', path: 'sidepanel.html#/inventory', width: 320, height: 700 },
+  { name: 'panel-320-today', path: 'sidepanel.html#/today', width: 320, height: 700 },
+  { name: 'panel-today-dark', path: 'sidepanel.html#/today', width: 360, height: 760, dark: true },
+  { name: 'dashboard-pair', path: 'dashboard.html#/inventory', width: 1280, height: 800, act: openFirst },
+  { name: 'dashboard-sale', path: 'dashboard.html#/sales', width: 1280, height: 800, act: openFirst },
+  { name: 'panel-pair', path: 'sidepanel.html#/selling', width: 360, height: 760, act: openFirst },
+  { name: 'dashboard-wide', path: 'dashboard.html#/today', width: 1440, height: 900 },
+  { name: 'popup', path: 'popup.html', width: 380, height: 560 },
+  { name: 'popup-dark', path: 'popup.html', width: 380, height: 560, dark: true },
+  { name: 'popup-locked', path: 'popup.html', width: 380, height: 560, vault: 'locked' },
+  { name: 'popup-empty', path: 'popup.html', width: 380, height: 560, vault: 'empty', seed: null },
+  { name: 'connect', path: 'dashboard.html', width: 1280, height: 800, vault: 'empty', seed: null },
+  { name: 'connect-panel', path: 'sidepanel.html', width: 360, height: 760, vault: 'empty', seed: null },
+  { name: 'empty-inventory', path: 'dashboard.html#/inventory', width: 1280, height: 800, seed: null },
+  { name: 'locked-inventory', path: 'sidepanel.html#/inventory', width: 360, height: 760, vault: 'locked' },
+];
+
+const LARGE: readonly Shot[] = [
+  { name: 'large-inventory', path: 'dashboard.html#/inventory', width: 1280, height: 800, act: scrollFar },
+  { name: 'large-today', path: 'dashboard.html#/today', width: 1280, height: 800 },
+  { name: 'large-popup', path: 'popup.html', width: 380, height: 560 },
+];
+
+async function scrollFar(page: Page): Promise<void> {
+  await page.getByRole('table').evaluate((table) => table.scrollTo({ top: 150_000 }));
+  await page.waitForTimeout(1200);
+}
+
+/** Answers for the background, so that a picture shows the state it is meant to show. */
+async function answerVault(page: Page, state: string): Promise<void> {
+  await page.addInitScript((vault) => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: Record<string, unknown> } }).chrome;
+    const output = { state: vault, hasPassphrase: vault === 'locked', keyMode: 'session', autoLockMinutes: null };
+    const silent = { ok: false, error: { code: 'no-answer', message: 'The background does not answer. Try again.' } };
+    runtime['sendMessage'] = (message: { name?: string }, respond?: (answer: unknown) => void) => {
+      const answer =
+        message.name === 'vault/status'
+          ? { ok: true, output }
+          : message.name === 'snapshot/list'
+            ? { ok: true, output: { snapshots: [{ name: 'a', at: Date.now() - 4e7, bytes: 412_000, rows: 2_140 }] } }
+            : silent;
+      respond?.(answer);
+      return Promise.resolve(answer);
+    };
+  }, state);
+}
+
+async function fill(page: Page, rows: Record<string, readonly object[]>): Promise<void> {
+  await page.evaluate(async (tables) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('archvd');
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error));
+    });
+    const names = [...db.objectStoreNames];
+    const write = db.transaction(names, 'readwrite');
+    for (const name of names) {
+      const store = write.objectStore(name);
+      store.clear();
+      for (const row of tables[name] ?? []) store.put(row);
+    }
+    await new Promise<void>((resolve, reject) => {
+      write.addEventListener('complete', () => resolve());
+      write.addEventListener('abort', () => reject(write.error));
+    });
+    db.close();
+  }, rows);
+}
+
+async function take(context: BrowserContext, id: string, shot: Shot): Promise<void> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  await answerVault(page, shot.vault ?? 'unlocked');
+  await page.setViewportSize({ width: shot.width, height: shot.height });
+  await page.emulateMedia({ colorScheme: shot.dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await page.goto(`chrome-extension://${id}/${shot.path}`);
+  await page.waitForTimeout(900);
+  await shot.act?.(page);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (overflow > 0) problems.push(`${overflow} px wider than the window`);
+  await page.screenshot({ path: join(OUT, `${shot.name}.png`) });
+  for (const problem of problems) process.stdout.write(`${shot.name}: ${problem}\n`);
+  await page.close();
+}
+
+async function main(wanted: string): Promise<void> {
+  mkdirSync(OUT, { recursive: true });
+  const extension = buildExtension({
+    apiUrl: 'http://127.0.0.1:9/api/v1',
+    outDir: '.output/screens-build',
+    reuse: true,
+  });
+  const { context, extensionId, close } = await launchExtension({ extension, headless: true });
+  try {
+    const seeder = await context.newPage();
+    await seeder.goto(`chrome-extension://${extensionId}/dashboard.html`);
+    await seeder.waitForTimeout(800);
+    const now = instant(Date.now());
+    const run = async (shots: readonly Shot[], seed: SeedSize | null) => {
+      const chosen = shots.filter((shot) => shot.name.includes(wanted));
+      if (chosen.length === 0) return;
+      await fill(seeder, seed === null ? {} : makeSeller(seed, now));
+      for (const shot of chosen) await take(context, extensionId, shot);
+    };
+    await run(
+      SHOTS.filter((shot) => shot.seed === null),
+      null,
+    );
+    await run(
+      SHOTS.filter((shot) => shot.seed !== null),
+      { pairs: 240, orders: 90 },
+    );
+    await run(LARGE, { pairs: 10_000, orders: 5_000 });
+  } finally {
+    await close();
+  }
+}
+
+await main(process.argv[2] ?? '');
