@@ -13,7 +13,11 @@ import { gunzipText } from './gzip';
  * @throws DatabaseError `backup-invalid`, `backup-newer`, `quota`, `newer-schema`; nothing was changed then
  */
 export async function restoreDatabase(db: ArchvdDatabase, file: Blob, now: Instant): Promise<number> {
-  const backup = await checkBackup(db, file);
+  return writeBackup(db, await checkBackup(db, file), now);
+}
+
+/** Writes a checked backup in the place of the books, whole or not at all. @returns rows written */
+export async function writeBackup(db: ArchvdDatabase, backup: Backup, now: Instant): Promise<number> {
   await replaceBooks(db, backup, now).catch((error: unknown) => {
     throw toDatabaseError(error) ?? new DatabaseError('backup-invalid', String(error), error);
   });

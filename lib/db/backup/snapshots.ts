@@ -2,7 +2,7 @@ import { DAY_MS, instant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { exportDatabase } from './export-database';
 import { gzip } from './gzip';
-import { checkBackup, restoreDatabase } from './restore-database';
+import { checkBackup, writeBackup } from './restore-database';
 import type { SnapshotStore } from './snapshot-store';
 
 const KEPT = 7;
@@ -62,19 +62,17 @@ export function createSnapshots(store: SnapshotStore, clock: { now(): Instant })
       return this.take(db);
     },
     async restore(db, name) {
-      const file = await store.read(name);
-      await checkBackup(db, file);
+      const backup = await checkBackup(db, await store.read(name));
       const safety = await write(db);
-      const rows = await restoreDatabase(db, file, clock.now());
+      const rows = await writeBackup(db, backup, clock.now());
       await prune([name, safety.name]);
       return rows;
     },
     async rebuild(db, name) {
-      const file = await store.read(name);
-      await checkBackup(db, file);
+      const backup = await checkBackup(db, await store.read(name));
       await db.delete({ disableAutoOpen: false });
       await db.open();
-      return restoreDatabase(db, file, clock.now());
+      return writeBackup(db, backup, clock.now());
     },
   };
 }
