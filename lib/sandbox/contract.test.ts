@@ -21,7 +21,6 @@ function run(base: string, token: string): Promise<{ readonly code: number | nul
 
 describe.skipIf(!there)('the independent contract check', () => {
   test.each([
-    [1, 340, 420],
     [2, 340, 420],
     [1, 10_000, 5000],
   ])(

@@ -27,7 +27,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<ServedSa
         fetch: (request, env) => answerOrDrop(sandbox, request, env as HttpBindings),
         port: options.port ?? 0,
         hostname: '127.0.0.1',
-        serverOptions: { maxHeaderSize: 65_536 },
+        serverOptions: { maxHeaderSize: 8 * 1024 * 1024 },
       },
       ({ port }) => resolve({ port, token, sandbox, close: () => new Promise((done) => closeAll(server, done)) }),
     );

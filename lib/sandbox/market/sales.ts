@@ -39,7 +39,7 @@ function makeSale(random: Random, size: SizeMarket, level: LevelPath, day: numbe
   const atMs = day * DAY_MS + Math.floor(random() * DAY_MS);
   const grade = pickGrade(random());
   const log = level.logAt(atMs) + size.premiumOn(day) + batch + saleNoise.scale * studentT4(random);
-  const step = random() < saleNoise.roundShare - 0.2 ? 5 : 1;
+  const step = random() < saleNoise.toFive ? 5 : 1;
   const dollars = Math.round((Math.exp(log) * (grades[grade]?.factor ?? 1)) / step) * step;
   const consigned = random() < 0.42;
   const where = random();

@@ -4,6 +4,7 @@ import type { Variant } from '../market/market';
 import { unit } from '../random/random';
 import { highestOffer, lowestAsk, quoteTime } from '../world/offers';
 import { variantKey } from '../world/own-book';
+import { salesSeen } from '../world/sales-seen';
 import type { World } from '../world/world';
 
 /** Which pairs a pricing question is about. */
@@ -33,9 +34,9 @@ function wire(ask: number, offer: number, lastSold: number, indicator: number): 
 const none = wire(0, 0, 0, 0);
 
 /** Last sale of each grade: one walk back through the size's sales. */
-function lastSales(variant: Variant, basis: Basis, nowMs: number): Map<number, number> {
+function lastSales(world: World, variant: Variant, basis: Basis, nowMs: number): Map<number, number> {
   const last = new Map<number, number>();
-  for (const sale of variant.history.backFrom(nowMs)) {
+  for (const sale of salesSeen(world, variant, nowMs)) {
     if (last.has(sale.grade)) continue;
     if (basis.consigned !== null && sale.consigned !== basis.consigned) continue;
     if (basis.region !== null && sale.region !== basis.region) continue;
@@ -73,7 +74,7 @@ export function oneAvailability(
   const variant = world.market.variant(item, us);
   if (variant === undefined) return none;
   const nowMs = world.clock.now();
-  return availabilityOf(world, variant, grade, basis, lastSales(variant, basis, nowMs).get(grade) ?? 0, nowMs);
+  return availabilityOf(world, variant, grade, basis, lastSales(world, variant, basis, nowMs).get(grade) ?? 0, nowMs);
 }
 
 function row(us: number, grade: number, basis: Basis, availability: WireAvailability): Record<string, unknown> {
@@ -100,7 +101,7 @@ function hasRow(world: World, variant: Variant, grade: number): boolean {
 }
 
 function variantRows(world: World, variant: Variant, basis: Basis, nowMs: number): Record<string, unknown>[] {
-  const last = lastSales(variant, basis, nowMs);
+  const last = lastSales(world, variant, basis, nowMs);
   return grades.flatMap((_, grade) =>
     hasRow(world, variant, grade)
       ? [row(variant.size.us, grade, basis, availabilityOf(world, variant, grade, basis, last.get(grade) ?? 0, nowMs))]

@@ -140,11 +140,20 @@ describe('buyers', () => {
     const offer = Number(at(book.json, 'availability.highest_offer_price_cents'));
     const cheap = await market.post('/listings', draftOf({ activate: 'true', price_cents: offer + 100 }));
     const dear = await market.post('/listings', draftOf({ activate: 'true', price_cents: 150_000 }));
-    market.sandbox.advance(6 * 24 * HOUR);
+    market.sandbox.advance(24 * HOUR);
     const orders = list((await market.get('/orders')).json, 'results');
     expect(orders.map((order) => [order['listing_id'], order['price_cents']])).toEqual([
       [at(cheap.json, 'listing.id'), String(offer + 100)],
     ]);
+    const sales = await market.get('/pricing_insights/recent_sales', {
+      ...draftOf(),
+      ...NEW_GOOD,
+      consigned: 'false',
+      region_id: 3,
+      limit: 200,
+    });
+    const ours = list(sales.json, 'recent_sales').filter((sale) => sale['purchased_at'] === orders[0]?.['sold_at']);
+    expect(ours.map((sale) => sale['price_cents'])).toEqual([String(offer + 100)]);
     const still = await market.get(`/listings/${String(at(dear.json, 'listing.id'))}`);
     expect(at(still.json, 'listing.status')).toBe('LISTING_STATUS_ACTIVE');
   });

@@ -4,6 +4,7 @@ import { invalid, missing } from '../http/refusal';
 import type { CatalogueItem } from '../catalogue/item';
 import type { MarketSale } from '../market/sales';
 import { openOffers, quoteTime } from '../world/offers';
+import { salesSeen } from '../world/sales-seen';
 import { isoOf } from '../world/wire';
 import { gradeOf, type World } from '../world/world';
 import { allAvailabilities, oneAvailability, type Basis } from './availability';
@@ -106,7 +107,8 @@ function recentSales(world: World, query: Query): Record<string, unknown>[] {
   const most = grade !== null && basis.consigned !== null && basis.region !== null ? MOST_SALES : DEFAULT_SALES;
   const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : DEFAULT_SALES;
   const rows: Record<string, unknown>[] = [];
-  for (const sale of world.market.variant(item, us)?.history.backFrom(world.clock.now()) ?? []) {
+  const variant = world.market.variant(item, us);
+  for (const sale of variant === undefined ? [] : salesSeen(world, variant, world.clock.now())) {
     if (!matches(sale, grade, basis)) continue;
     rows.push({
       purchased_at: isoOf(sale.atMs),

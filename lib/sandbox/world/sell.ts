@@ -2,6 +2,7 @@ import { payoutCents } from '../seller/fees';
 import { unit, hashText } from '../random/random';
 import { DAY_MS } from '../market/time';
 import { highestOffer, takeOffer } from './offers';
+import { noteOwnSale } from './sales-seen';
 import { isoOf, listingStatus, orderStatus, type WireListing, type WireOrder } from './wire';
 import { gradeOf, touchListing, variantOf, type World } from './world';
 
@@ -29,6 +30,8 @@ export function sell(world: World, listing: WireListing, priceCents: number, atM
     updated_at: isoOf(atMs),
     cancels_at: isoOf(atMs + CONFIRM_MS),
   };
+  const variant = variantOf(world, listing);
+  if (variant !== undefined) noteOwnSale(world, variant, listing, priceCents, atMs);
   changeListingStatus(world, listing, listingStatus.sold, atMs);
   world.orders.add(order);
   world.openOrders.add(order);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { CatalogueItem } from '../catalogue/item';
 import { grades } from '../market/calibration';
 import type { Market, Variant } from '../market/market';
+import type { MarketSale } from '../market/sales';
 import { mix, randomFrom, type Random } from '../random/random';
 import { uuidV7 } from '../random/uuid';
 import type { Batch } from './batch';
@@ -35,6 +36,8 @@ export interface World {
   readonly random: Random;
   /** Offers that a sale of ours has used up, by variant; gone again when the market has moved on. */
   readonly takenOffers: Map<string, { readonly cents: number; readonly untilMs: number }[]>;
+  /** Sales of ours since the start by model and size, newest first. */
+  readonly ownSales: Map<string, readonly MarketSale[]>;
   readonly maxOperations: number;
   /** Chance that a buyer who could take one of our pairs does; 0 turns buyers off. */
   readonly buyerShare: number;
@@ -65,6 +68,7 @@ export function createWorld(setup: WorldSetup): World {
     journal: createJournal(() => isoOf(setup.clock.now())),
     random,
     takenOffers: new Map(),
+    ownSales: new Map(),
     playedUntil: setup.clock.now(),
     newId: (atMs) => uuidV7(atMs, random),
   };
