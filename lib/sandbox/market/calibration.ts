@@ -106,8 +106,9 @@ export const intensity = { phi: 0.75, sd: 0.55, dailyShape: 10 } as const;
 export const weekdayShares: readonly number[] = [6.6, 16.0, 16.7, 16.6, 17.2, 17.1, 9.8];
 
 /**
- * Noise of one sale around its level: robust sd 3.7 %, sd 4.6 % (measured 3.6 and 4.8 %), a part
- * common to a day. `toFive` rounds to $5, others to $1, so that 56 % of prices end in 0 or 5. */
+ * Noise of one sale around its level: robust sd 3.7 %, sd 4.6 % (measured 3.6 and 4.8 %), a part common to a
+ * day. `toFive` is the share rounded to $5, the rest to $1: 56 % of prices end in 0 or 5.
+ */
 export const saleNoise = { batchSd: 0.02, scale: 0.029, toFive: 0.45 } as const;
 
 /** Share of sales by condition and box, and what such a pair brings against new in a good box (assumed). */
