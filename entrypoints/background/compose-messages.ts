@@ -144,10 +144,13 @@ function currencyOf(text: string): CurrencyCode {
 }
 
 function snapshotHandlers({ ground }: MessageParts) {
-  const { db, snapshots } = ground;
+  const { db, snapshots, connection } = ground;
+  // Books that do not open cannot be copied first: they are set aside by being replaced.
+  const restore = (name: string) =>
+    connection.state().kind === 'failed' ? snapshots.rebuild(db, name) : snapshots.restore(db, name);
   return {
     'snapshot/list': async () => ({ snapshots: [...(await snapshots.list())] }),
     'snapshot/take': () => done(ground, () => snapshots.take(db)),
-    'snapshot/restore': ({ name }) => done(ground, () => snapshots.restore(db, name)),
+    'snapshot/restore': ({ name }) => done(ground, () => restore(name)),
   } satisfies Partial<MessageHandlers>;
 }
