@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { readBuildTarget, toDefine } from './scripts/build-target';
+import { hardenPackages } from './scripts/harden-packages';
 
 const target = readBuildTarget(process.env);
 const name = target.isOfficial ? 'ArchVD Companion' : 'ArchVD Companion (local market)';
@@ -28,6 +29,7 @@ export default defineConfig({
   }),
   vite: () => ({
     define: toDefine(target),
+    plugins: [hardenPackages()],
     build: { minify: true, sourcemap: false, reportCompressedSize: false },
   }),
 });

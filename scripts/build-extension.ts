@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['components', 'entrypoints', 'lib', 'locales', 'public', 'scripts/build-target.ts'];
+const SOURCES = [
+  'components',
+  'entrypoints',
+  'lib',
+  'locales',
+  'public',
+  'scripts/build-target.ts',
+  'scripts/harden-packages.ts',
+];
 const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'wxt.config.ts'];
 const STAMP = 'built-for.json';
 

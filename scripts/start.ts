@@ -1,4 +1,5 @@
 // npm start [-- --headless [--json]]: a local market, the extension built for it, and a Chromium connected to it.
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './build-extension';
 import { connect, importLedger } from './demo/connect';
@@ -39,6 +40,17 @@ async function openConnected({ context, extensionId }: RunningExtension, market:
 }
 
 async function showAndReport(running: RunningExtension, market: SandboxProcess): Promise<Report> {
+  try {
+    return await report(running, market);
+  } catch (error) {
+    const path = join(OUT_DIR, 'failed.png');
+    await running.context.pages().at(-1)?.screenshot({ path });
+    console.error(`What the browser showed last: ${path}`);
+    throw error;
+  }
+}
+
+async function report(running: RunningExtension, market: SandboxProcess): Promise<Report> {
   const page = await openConnected(running, market);
   const { firstSyncMs } = await waitForFirstSync(page, FIRST_SYNC_MS);
   await importLedger(page, market);
@@ -56,15 +68,15 @@ async function showUntilClosed(running: RunningExtension, market: SandboxProcess
   await closed;
 }
 
-function print(report: Report, json: boolean): void {
-  const { profit30d, screens, ...counts } = report;
+function print(result: Report, json: boolean): void {
+  const { profit30d, screens, ...counts } = result;
   console.log(`First sync: ${(counts.firstSyncMs / 1000).toFixed(1)} s`);
   for (const name of ['listings', 'orders', 'sales', 'products', 'prices', 'inventory'] as const) {
     console.log(`${name.padEnd(10)} ${counts[name]}`);
   }
   console.log(`Profit of 30 days, in minor units: ${profit30d.minor} ${profit30d.currency}`);
   console.log(`Screenshots: ${screens.join(', ')}`);
-  if (json) console.log(JSON.stringify(report));
+  if (json) console.log(JSON.stringify(result));
 }
 
 const { values } = parseArgs({

@@ -58,6 +58,7 @@ test('no code is made from text or fetched from elsewhere', () => {
   const offending = (pattern: RegExp) => found.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
   expect(offending(/\beval\s*\(/), 'eval').toEqual([]);
   expect(offending(/\bnew\s+Function\b|[^\w.$]Function\s*\(\s*["'`]/), 'Function from text').toEqual([]);
+  expect(offending(/\.innerHTML\s*=\s*[^"'`=]/), 'markup from text').toEqual([]);
   expect(offending(/<script[^>]+src\s*=\s*["']?(?:https?:)?\/\//i), 'remote script').toEqual([]);
   expect(offending(/\bimport\s*\(\s*["'`]https?:|importScripts\s*\(\s*["'`]https?:/), 'remote module').toEqual([]);
 });
