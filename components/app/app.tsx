@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications';
 import {
   IconCalendarCheck,
   IconChartHistogram,
@@ -50,6 +51,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
     <UiProvider>
       <BridgeProvider bridge={bridge}>
         <Shell />
+        <Notifications position="bottom-center" limit={3} transitionDuration={120} />
       </BridgeProvider>
     </UiProvider>
   );

@@ -1,0 +1,17 @@
+import { Button } from '@mantine/core';
+import { useBridge } from '../bridge/bridge';
+import { routeHref } from '../ui/route';
+import { t } from '../ui/text';
+import styles from './popup.module.css';
+
+/** The very first face: what it is for and the one way on. */
+export function NotConnected() {
+  const { openDashboard } = useBridge();
+  return (
+    <div className={styles['first']}>
+      <h1>{t('connect.title')}</h1>
+      <p>{t('connect.lead')}</p>
+      <Button onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}>{t('action.connect')}</Button>
+    </div>
+  );
+}

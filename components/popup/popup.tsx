@@ -1,0 +1,74 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconLayoutSidebarRight, IconRefresh } from '@tabler/icons-react';
+import { BridgeProvider, useBridge, type Bridge } from '../bridge/bridge';
+import { MarketMark } from '../bridge/market-mark';
+import { SyncedText } from '../bridge/synced-text';
+import { useFreshness } from '../bridge/use-freshness';
+import { useSyncNow } from '../bridge/use-sync-now';
+import { useVault } from '../bridge/vault-store';
+import { Brand } from '../ui/brand';
+import { t } from '../ui/text';
+import { UiProvider } from '../ui/ui-provider';
+import { Figures } from './figures';
+import { NotConnected } from './not-connected';
+import styles from './popup.module.css';
+import { PopupSearch } from './popup-search';
+import { Trouble } from './trouble';
+
+/** A glance and three actions. Reads the books itself and never waits for the background. */
+export function Popup({ bridge }: { readonly bridge: Bridge }) {
+  return (
+    <UiProvider>
+      <BridgeProvider bridge={bridge}>
+        <Face />
+      </BridgeProvider>
+    </UiProvider>
+  );
+}
+
+function Face() {
+  const { openPanel } = useBridge();
+  const vault = useVault();
+  const { value: fresh } = useFreshness();
+  const { start, asking, problem } = useSyncNow();
+  const nothingRead = fresh !== null && fresh.scopes.every((scope) => scope.lastSuccessAt === null);
+  const first = vault?.state === 'empty' && nothingRead;
+  const running = asking || fresh?.running === true;
+  return (
+    <main className={styles['popup']}>
+      <header className={styles['header']}>
+        <Brand />
+        <MarketMark />
+        <span className={styles['synced']}>{first ? null : <SyncedText />}</span>
+        <ActionIcon onClick={openPanel} aria-label={t('action.openPanel')} title={t('action.openPanel')}>
+          <IconLayoutSidebarRight size={18} stroke={1.6} />
+        </ActionIcon>
+      </header>
+      {first ? (
+        <NotConnected />
+      ) : (
+        <>
+          <Trouble vault={vault} fresh={fresh} problem={problem} />
+          <Figures />
+          <footer className={styles['footer']}>
+            <PopupSearch />
+            <div className={styles['actions']}>
+              <Button
+                leftSection={<IconRefresh size={16} stroke={1.8} />}
+                loading={running}
+                onClick={start}
+                disabled={vault?.state === 'empty' || vault?.state === 'locked'}
+                data-testid="sync-now"
+              >
+                {t('action.syncNow')}
+              </Button>
+              <Button variant="default" onClick={openPanel}>
+                {t('action.openPanel')}
+              </Button>
+            </div>
+          </footer>
+        </>
+      )}
+    </main>
+  );
+}
