@@ -26,6 +26,12 @@ export async function importLedger(page: Page, market: SandboxProcess): Promise<
     input.waitFor({ state: 'attached', timeout: STEP_MS }),
   );
   await input.setInputFiles({ name: 'purchase-ledger.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  // The screen first tells what the ledger would do.
+  const preview = page.getByRole('dialog');
+  await step('the purchase ledger was not read', () =>
+    preview.getByRole('button', { name: 'Import', exact: true }).click({ timeout: STEP_MS }),
+  );
+  await step('the purchase ledger was not taken in', () => preview.waitFor({ state: 'detached', timeout: STEP_MS }));
 }
 
 export async function goTo(page: Page, screen: Parameters<typeof routeHref>[0]['screen']): Promise<void> {

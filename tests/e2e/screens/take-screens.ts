@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension } from '../../../scripts/launch-extension';
@@ -119,6 +120,14 @@ async function take(context: BrowserContext, id: string, shot: Shot): Promise<vo
   await shot.act?.(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 0) problems.push(`${overflow} px wider than the window`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id: rule, nodes } of violations)
+    problems.push(
+      `${rule}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(', ')}`,
+    );
   await page.screenshot({ path: join(OUT, `${shot.name}.png`) });
   for (const problem of problems) process.stdout.write(`${shot.name}: ${problem}\n`);
   await page.close();
