@@ -1,5 +1,7 @@
-import { ensureJobs, makeDue } from '@/lib/db/repositories/jobs';
+import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { ensureJobs, freeAbandonedJobs, makeDue } from '@/lib/db/repositories/jobs';
 import type { JobName } from '@/lib/db/rows';
+import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { Alarms, Heartbeat, Locks } from '@/lib/platform/ports';
 import type { SyncTask } from '@/lib/sync/sync-run';
@@ -93,7 +95,10 @@ function jobsDueAt(dueAt: Instant) {
 async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<void> {
   const startedAt = deps.clock.now();
   await deps.alarms.ensure(TICK_ALARM, 1);
+  await seedFeeSchedules(deps.db, ALIAS_FEE_SCHEDULES, startedAt);
   await ensureJobs(deps.db, jobsDueAt(startedAt));
+  // We hold the lock, so whoever leased a job before is dead or done.
+  await freeAbandonedJobs(deps.db);
   while (deps.clock.now() - startedAt < SESSION_MS) {
     const plan = await nextDue(deps);
     if (plan === null) break;

@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { isDatabaseError } from '@/lib/db/database-error';
+import { toDatabaseError } from '@/lib/db/database-error';
 import type { JobRow, JobRunRow } from '@/lib/db/rows';
 import { addToJobRun, finishJobRun, startJobRun } from '@/lib/db/repositories/job-runs';
 import { claimJob, finishJob, heartbeatJob } from '@/lib/db/repositories/jobs';
@@ -55,11 +55,15 @@ export async function runTurn(
 }
 
 async function openRun(deps: TurnDeps, job: JobRow, plan: JobPlan, signal: AbortSignal): Promise<SyncRun> {
+  const { db } = deps;
   const now = deps.clock.now();
-  const open = await unfinishedRun(deps.db, job);
+  const open = await unfinishedRun(db, job);
   const runId = open?.id ?? deps.random.id();
-  if (open === undefined) await startJobRun(deps.db, runId, plan.name, now);
-  await heartbeatJob(deps.db, plan.name, job.fence, { now, leaseMs: LEASE_MS, progress: { runId } });
+  // Together, so that a death in between leaves no run that looks as if it went on for ever.
+  await db.transaction('rw', db.jobs, db.jobRuns, async () => {
+    if (open === undefined) await startJobRun(db, runId, plan.name, now);
+    await heartbeatJob(db, plan.name, job.fence, { now, leaseMs: LEASE_MS, progress: { runId } });
+  });
   return {
     job: plan.name,
     runId,
@@ -80,69 +84,71 @@ async function unfinishedRun(db: ArchvdDatabase, job: JobRow): Promise<JobRunRow
 
 /** Out of time, or told to wait: the run stays open and goes on at `dueAt`. That is no failure. */
 async function pause(deps: TurnDeps, run: SyncRun, dueAt: Instant): Promise<TurnOutcome> {
-  const now = deps.clock.now();
-  await addToJobRun(deps.db, run.runId, run.tally);
-  await finishJob(deps.db, run.job, run.fence, { now, outcome: 'stopped', dueAt, progress: { runId: run.runId } });
-  return 'more';
+  const end = { now: deps.clock.now(), outcome: 'stopped', dueAt, progress: { runId: run.runId } } as const;
+  return (await endTurn(deps, run, end, null)) ? 'more' : 'not-ours';
 }
 
 async function finish(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOutcome> {
-  const { db } = deps;
-  await closeRun(deps, run, 'done', null);
-  const kept = await db.jobRuns.get(run.runId);
-  // A run that had nothing to do is no news; a row a minute would bury the ones that matter.
-  if (kept !== undefined && kept.requests === 0 && kept.written === 0) await db.jobRuns.delete(run.runId);
-  const now = deps.clock.now();
-  await finishJob(db, run.job, run.fence, {
-    now,
-    outcome: 'done',
-    dueAt: shiftInstant(now, plan.periodMs),
-    progress: null,
-  });
-  return 'done';
+  return endRun(deps, run, { outcome: 'done', error: null }, shiftInstant(deps.clock.now(), plan.periodMs));
 }
 
 async function stop(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOutcome> {
-  await closeRun(deps, run, 'stopped', null);
-  const now = deps.clock.now();
-  await finishJob(deps.db, run.job, run.fence, {
-    now,
-    outcome: 'stopped',
-    dueAt: shiftInstant(now, plan.periodMs),
-    progress: null,
-  });
-  return 'stopped';
+  return endRun(deps, run, { outcome: 'stopped', error: null }, shiftInstant(deps.clock.now(), plan.periodMs));
 }
 
 async function fail(deps: TurnDeps, run: SyncRun, job: JobRow, error: unknown): Promise<TurnOutcome> {
-  await closeRun(deps, run, 'failed', describe(error));
-  const now = deps.clock.now();
   const told = isMarketError(error) ? error.retryAt : null;
   const wait = fullJitter(job.failures, BACK_OFF_BASE_MS, BACK_OFF_CAP_MS, deps.random.next());
-  const own = shiftInstant(now, Math.max(wait, BACK_OFF_BASE_MS));
-  await finishJob(deps.db, run.job, run.fence, { now, outcome: 'failed', dueAt: later(own, told), progress: null });
-  return isMarketError(error) && error.code === 'auth-expired' ? 'refused' : 'failed';
+  const own = shiftInstant(deps.clock.now(), Math.max(wait, BACK_OFF_BASE_MS));
+  const outcome = await endRun(deps, run, { outcome: 'failed', error: describe(error) }, later(own, told));
+  return outcome === 'failed' && isMarketError(error) && error.code === 'auth-expired' ? 'refused' : outcome;
 }
 
 function later(a: Instant, b: Instant | null): Instant {
   return b !== null && b > a ? b : a;
 }
 
-async function closeRun(
-  deps: TurnDeps,
+interface RunEnd {
+  readonly outcome: 'done' | 'failed' | 'stopped';
+  readonly error: JobRunRow['error'];
+}
+
+async function endRun(deps: TurnDeps, run: SyncRun, end: RunEnd, dueAt: Instant): Promise<TurnOutcome> {
+  const now = deps.clock.now();
+  const isOurs = await endTurn(deps, run, { now, outcome: end.outcome, dueAt, progress: null }, end);
+  return isOurs ? end.outcome : 'not-ours';
+}
+
+/**
+ * Gives the job back and records the turn, in one transaction: a death in between would leave a closed run behind an
+ * open job or the other way round. False, and nothing written, when the job is somebody else's by now.
+ */
+async function endTurn(
+  { db }: TurnDeps,
   run: SyncRun,
-  outcome: JobRunRow['outcome'],
-  error: JobRunRow['error'],
-): Promise<void> {
-  await addToJobRun(deps.db, run.runId, run.tally);
+  job: Parameters<typeof finishJob>[3],
+  end: RunEnd | null,
+): Promise<boolean> {
+  const { tally } = run;
   run.tally = emptyTally();
-  await finishJobRun(deps.db, run.runId, { now: deps.clock.now(), outcome, error });
+  return db.transaction('rw', db.jobs, db.jobRuns, async () => {
+    if (!(await finishJob(db, run.job, run.fence, job))) return false;
+    await addToJobRun(db, run.runId, tally);
+    if (end === null) return true;
+    await finishJobRun(db, run.runId, { now: job.now, ...end });
+    const kept = await db.jobRuns.get(run.runId);
+    // A run that had nothing to do is no news; a row a minute would bury the ones that matter.
+    const isNews = end.outcome !== 'done' || kept === undefined || kept.requests > 0 || kept.written > 0;
+    if (!isNews) await db.jobRuns.delete(run.runId);
+    return true;
+  });
 }
 
 /** Words of our own errors are safe; of anything else only its kind is kept. */
 function describe(error: unknown): NonNullable<JobRunRow['error']> {
   if (isMarketError(error)) return { code: error.code, message: error.message };
-  if (isDatabaseError(error)) return { code: 'internal', message: error.message };
+  const books = toDatabaseError(error);
+  if (books !== null) return { code: 'internal', message: books.message };
   const name = error instanceof Error ? error.name : 'unknown';
   return {
     code: 'internal',

@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
 import type { Instant } from '@/lib/domain/time/instant';
 import { mergeListings } from './merge-listings';
@@ -14,11 +15,12 @@ export async function writeListings(deps: SyncDeps, facts: readonly ListingFacts
   const { db, marketplace } = deps;
   const ids = facts.map((listing) => listing.externalId);
   const [known, pairs] = await Promise.all([
-    db.listings
-      .where('[marketplace+externalId]')
-      .anyOf(ids.map((id) => [marketplace.id, id]))
-      .toArray(),
-    db.inventory.where('goatListingId').anyOf(ids).toArray(),
+    rowsByKey(
+      db.listings,
+      '[marketplace+externalId]',
+      ids.map((id) => [marketplace.id, id]),
+    ),
+    rowsByKey(db.inventory, 'goatListingId', ids),
   ]);
   const result = mergeListings({
     facts,

@@ -2,6 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { appendActivity } from '@/lib/db/repositories/activity';
 import { latestFxRate } from '@/lib/db/repositories/fx';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
+import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { isFinished } from '@/lib/domain/orders/order-stage';
 import type { OrderFacts } from '@/lib/domain/orders/order';
@@ -38,9 +39,9 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     order.externalListingId === null ? [] : [order.externalListingId],
   );
   const [known, sales, listed] = await Promise.all([
-    db.orders.where('[marketplace+externalId]').anyOf(ids).toArray(),
-    db.sales.where('[marketplace+externalOrderId]').anyOf(ids).toArray(),
-    db.inventory.where('goatListingId').anyOf(listingIds).toArray(),
+    rowsByKey(db.orders, '[marketplace+externalId]', ids),
+    rowsByKey(db.sales, '[marketplace+externalOrderId]', ids),
+    rowsByKey(db.inventory, 'goatListingId', listingIds),
   ]);
   const missing = sales.map((sale) => sale.pairId).filter((id) => !listed.some((pair) => pair.id === id));
   const others = missing.length === 0 ? [] : await db.inventory.bulkGet(missing);

@@ -123,7 +123,13 @@ async function commitPages(
     rejected,
     now,
     write: async () => {
-      const result = await writeOrders(deps, { facts, displayCurrency, now, tellNews, notice: (event) => deps.notice(event) });
+      const result = await writeOrders(deps, {
+        facts,
+        displayCurrency,
+        now,
+        tellNews,
+        notice: (event) => deps.notice(event),
+      });
       worthGoingOn = result.worthGoingOn;
       await deps.db.cursors.put(cursor);
       return result.written;

@@ -1,4 +1,4 @@
-// npm run bench [-- --json]: speed as ratios against a floor measured in the same run, since machines are noisy.
+// npm run bench [-- --json --repeats N]: speed as ratios against a floor measured in the same run, since machines are noisy.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,15 +7,14 @@ import { freePort } from '../../scripts/free-port';
 import { measureSync, type SyncMeasure } from './measure-sync';
 
 const OUT_DIR = '.output/bench';
-const REPEATS = 3;
 const LIMITS = { 'sync.first.ratio': 1.8, 'sync.growth': 1.2, 'sync.idle.rowsWritten': 0, 'worker.kb': 350 } as const;
 
-async function run(json: boolean): Promise<void> {
+async function run(json: boolean, repeats: number): Promise<void> {
   const port = await freePort();
   const extension = buildExtension({ apiUrl: `http://127.0.0.1:${port}/api/v1`, outDir: OUT_DIR });
   const small: SyncMeasure[] = [];
   const large: SyncMeasure[] = [];
-  for (let nth = 0; nth < REPEATS; nth += 1) {
+  for (let nth = 0; nth < repeats; nth += 1) {
     small.push(await told(measureSync({ extension, port, listings: 1000, orders: 500, idle: false })));
     large.push(await told(measureSync({ extension, port, listings: 10_000, orders: 5000, idle: nth === 0 })));
   }
@@ -51,5 +50,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-await run(values.json);
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, repeats: { type: 'string', default: '3' } },
+});
+await run(values.json, Number(values.repeats));
