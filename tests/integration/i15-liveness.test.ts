@@ -69,19 +69,52 @@ describe('I15 liveness', () => {
     ).toMatchObject([{ outcome: 'done', pages: 5 }]);
   });
 
-  test('a job whose worker died is taken up when its lease has run out', async () => {
+  test('a job whose worker died is taken up by the next one at once, long before its lease runs out', async () => {
     const world = makeWorld();
     world.market.orders = sequence(3, (nth) => makeOrderFacts(nth));
     world.market.hook = () => new Promise(() => {});
     void world.engine.tick();
     await expect.poll(() => world.market.calls.length).toBe(1);
-    const next = world.reborn();
+    expect((await world.db.jobs.get('orders'))?.lease?.until).toBeGreaterThan(world.clock.now());
     world.market.hook = () => {};
-    await next.engine.tick();
-    expect(await next.db.orders.count()).toBe(0);
-    next.clock.pass(2 * MINUTE_MS);
+    const next = world.reborn();
     await next.engine.tick();
     expect(await next.db.orders.count()).toBe(3);
+    expect((await next.db.jobs.toArray()).filter((job) => job.lease !== null)).toEqual([]);
+  });
+
+  test('a job that a living worker holds is left alone', async () => {
+    const world = makeWorld();
+    let answer = () => {};
+    world.market.orders = sequence(3, (nth) => makeOrderFacts(nth));
+    world.market.hook = ({ name }) =>
+      name === 'listOrders' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve();
+    const first = world.engine.tick();
+    await expect.poll(() => world.market.calls.length).toBe(1);
+    const held = await world.db.jobs.get('orders');
+    await world.beside().engine.tick();
+    expect(await world.db.jobs.get('orders')).toEqual(held);
+    answer();
+    await first;
+    expect(await world.db.orders.count()).toBe(3);
+    expect(world.market.calls.filter((call) => call.name === 'listOrders')).toHaveLength(1);
+  });
+
+  test('a holder that was taken for dead and comes back writes nothing, also not that its turn ended', async () => {
+    const world = makeWorld();
+    let fail = (_error: Error) => {};
+    world.market.orders = sequence(3, (nth) => makeOrderFacts(nth));
+    world.market.hook = () => new Promise<void>((_resolve, reject) => (fail = reject));
+    const first = world.engine.tick();
+    await expect.poll(() => world.market.calls.length).toBe(1);
+    world.market.hook = () => {};
+    const next = world.reborn();
+    await next.engine.tick();
+    const [jobs, runs] = [await next.db.jobs.toArray(), await next.db.jobRuns.toArray()];
+    fail(new MarketError('unavailable', { message: 'alias has trouble (503).' }));
+    await first;
+    expect(await next.db.jobs.toArray()).toEqual(jobs);
+    expect(await next.db.jobRuns.toArray()).toEqual(runs);
   });
 
   test('a refused token stops everything that asks alias, and keeps the books', async () => {

@@ -35,8 +35,10 @@ export interface World {
   readonly badge: ReturnType<typeof fakeBadge>;
   standing: Standing;
   readonly engine: Engine;
-  /** Another context of the same browser (a worker that was born again, or a second one). */
+  /** A worker born after this one died: the browser has taken back the locks of the dead one. */
   reborn(): World;
+  /** Another context of the same browser, alive at the same time: it finds the same locks taken. */
+  beside(): World;
   /** Runs ticks, with time passing, until nothing is due any more. */
   settle(): Promise<void>;
   /** A day passes, so that every job is due, and settles. */
@@ -120,6 +122,7 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
     standing: 'ready',
     engine,
     reborn: () => context({ ...shared, locks: fakeLocks() }, undefined),
+    beside: () => context(shared, undefined),
     async settle() {
       for (let turn = 0; turn < 50; turn += 1) {
         await engine.tick();

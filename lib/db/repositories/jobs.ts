@@ -43,6 +43,19 @@ export async function claimJob(
   });
 }
 
+/**
+ * Frees what dead holders left leased, so that nobody waits for their leases to run out. Their fences are outdated with
+ * it: one that was only slow and comes back commits nothing more.
+ *
+ * Only for whoever holds the engine's lock: the browser gives it away as soon as its last holder is gone.
+ */
+export async function freeAbandonedJobs(db: ArchvdDatabase): Promise<void> {
+  await db.transaction('rw', db.jobs, async () => {
+    const leased = await db.jobs.filter((job) => job.lease !== null).toArray();
+    await db.jobs.bulkPut(leased.map((job) => ({ ...job, lease: null, fence: job.fence + 1 })));
+  });
+}
+
 /** What a holder says while it works. `progress` left out stays as it is. */
 interface Beat {
   readonly now: Instant;
