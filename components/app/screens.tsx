@@ -8,16 +8,20 @@ import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
 import { TodayScreen } from '../today/today-screen';
 import type { Route } from '../ui/route';
+import { useWide } from '../ui/use-wide';
 import { useRoute } from '../ui/use-route';
 import styles from './screens.module.css';
 
 /** The screen of an address, and the pair that is open over or beside it. */
 export function Screens({ route }: { readonly route: Route }) {
   const { change } = useRoute();
+  const covered = !useWide() && route.pair !== null;
   const close = useCallback(() => change({ pair: null }), [change]);
   return (
     <div className={styles['split']}>
-      <div className={styles['main']}>{screenOf(route)}</div>
+      <div className={styles['main']} inert={covered}>
+        {screenOf(route)}
+      </div>
       {route.pair === null ? null : <PairDetail pairId={route.pair} onClose={close} />}
     </div>
   );

@@ -34,7 +34,7 @@ export interface TotalProfitProps {
 }
 
 /** Profit of a period. Unknown, not zero, when every sale of it lacks its cost. */
-export function TotalProfit({ totals, cents = 'auto', size }: TotalProfitProps) {
+export function TotalProfit({ totals, cents, size }: TotalProfitProps) {
   const { complete } = totals;
   const known = complete.sales > 0 || totals.sales === 0;
   const estimated = complete.take.minor !== complete.actualTake.minor;
@@ -44,7 +44,7 @@ export function TotalProfit({ totals, cents = 'auto', size }: TotalProfitProps) 
       unknown={leftOut(totals)}
       explain={explainTotals(totals)}
       estimate={estimated ? t('totals.estimated') : null}
-      cents={cents}
+      {...(cents === undefined ? {} : { cents })}
       {...(size === undefined ? {} : { size })}
     />
   );

@@ -12,7 +12,7 @@ const PROMISES = [
 /** First run: what it does and asks for, one field, one button. */
 export function ConnectScreen({ onConnected }: { readonly onConnected: () => void }) {
   return (
-    <div className={`${styles['page']} archvd-scroll`}>
+    <main className={`${styles['page']} archvd-scroll`}>
       <div className={styles['card']}>
         <h1>{t('connect.title')}</h1>
         <p className={styles['lead']}>{t('connect.lead')}</p>
@@ -26,6 +26,6 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
         </ul>
         <ConnectForm onConnected={onConnected} />
       </div>
-    </div>
+    </main>
   );
 }

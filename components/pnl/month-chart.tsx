@@ -29,7 +29,7 @@ export function MonthChart({ months }: { readonly months: readonly PnlGroup[] })
           dataKey="month"
           series={[{ name: 'profit', label: t('pnl.profit'), color: 'indigo.5' }]}
           valueFormatter={text}
-          gridAxis="y"
+          gridAxis="x"
           tickLine="none"
           barProps={{ isAnimationActive: false, radius: 3 }}
           maxBarWidth={36}

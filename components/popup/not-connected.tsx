@@ -9,7 +9,7 @@ export function NotConnected() {
   const { openDashboard } = useBridge();
   return (
     <div className={styles['first']}>
-      <h1>{t('connect.title')}</h1>
+      <h2>{t('connect.title')}</h2>
       <p>{t('connect.lead')}</p>
       <Button onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}>{t('action.connect')}</Button>
     </div>

@@ -37,7 +37,9 @@ function Face() {
   return (
     <main className={styles['popup']}>
       <header className={styles['header']}>
-        <Brand />
+        <h1>
+          <Brand />
+        </h1>
         <MarketMark />
         <span className={styles['synced']}>{first ? null : <SyncedText />}</span>
         <ActionIcon onClick={openPanel} aria-label={t('action.openPanel')} title={t('action.openPanel')}>

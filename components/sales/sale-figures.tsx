@@ -35,7 +35,7 @@ export function FeesOf({ row }: RowProps) {
         source: fees?.takeIs === 'actual' ? t('sales.orderSource') : t('lines.feeSource'),
       }}
       estimate={estimateNote(row)}
-      cents="fixed"
+      cents={fees?.takeIs === 'estimated' ? 'none' : 'fixed'}
       inList
     />
   );

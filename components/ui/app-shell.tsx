@@ -55,7 +55,7 @@ function skipToMain(event: { preventDefault: () => void }): void {
 
 function SideRail({ destinations, current, mark, status }: AppShellProps) {
   return (
-    <div className={styles['side']}>
+    <header className={styles['side']}>
       <div className={styles['sideTop']}>
         <Brand />
         {mark}
@@ -70,17 +70,17 @@ function SideRail({ destinations, current, mark, status }: AppShellProps) {
         ))}
       </nav>
       <div className={styles['sideStatus']}>{status}</div>
-    </div>
+    </header>
   );
 }
 
 function TopBar({ mark, status }: { readonly mark: ReactNode; readonly status: ReactNode }) {
   return (
-    <div className={styles['top']}>
+    <header className={styles['top']}>
       <Brand />
       {mark}
       <div className={styles['topStatus']}>{status}</div>
-    </div>
+    </header>
   );
 }
 
