@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Answer, answer } from './envelope';
 
 /** Where carried-out commands are remembered; `storage.session`, so that it outlives the worker but not the browser. */
@@ -12,7 +12,7 @@ const REMEMBERED = 200;
 
 const LARGEST_KEPT = 4000;
 
-const remembered = z.array(z.object({ key: z.string(), answer: answer.nullable() }));
+const remembered = z.array(z.object({ key: z.string(), answer: z.nullable(answer) }));
 
 type Remembered = z.infer<typeof remembered>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Every message an extension page may send to the background, by name: what goes in, what comes out, who may send.
@@ -6,6 +6,11 @@ import { z } from 'zod';
  *
  * `effect: 'read'` may be sent again when nobody answered; a `command` is sent once and carried out at most once.
  */
+
+/** A text of at most so many characters. */
+const text = (most: number) => z.string().check(z.maxLength(most));
+
+const currencyCode = z.string().check(z.length(3));
 
 const failure = z.object({ code: z.string(), message: z.string() });
 
@@ -21,26 +26,26 @@ const vaultStatus = z.object({
   hasPassphrase: z.boolean(),
   /** `session`: unlocked once per browser start; `device`: stays unlocked on this device. */
   keyMode: z.enum(['session', 'device']),
-  autoLockMinutes: z.number().int().nullable(),
+  autoLockMinutes: z.nullable(z.int()),
 });
 
-const ledgerProblem = z.object({ line: z.number().int(), message: z.string() });
+const ledgerProblem = z.object({ line: z.int(), message: z.string() });
 
 /** What a purchase ledger would do, or did. Counts are pairs. */
 const ledgerResult = z.object({
-  rows: z.number().int(),
+  rows: z.int(),
   /** Pairs that were waiting for their cost and got it. */
-  filled: z.number().int(),
+  filled: z.int(),
   /** Pairs that were not known and are now in stock. */
-  added: z.number().int(),
+  added: z.int(),
   /** Lines that had been read before. */
-  alreadyKnown: z.number().int(),
+  alreadyKnown: z.int(),
   problems: z.array(ledgerProblem),
 });
 
 export const PROTOCOL = {
   /** Tries a token with one request and keeps nothing. */
-  'connection/test': { from: 'page', effect: 'read', input: z.object({ token: z.string().max(500) }), output: done },
+  'connection/test': { from: 'page', effect: 'read', input: z.object({ token: text(500) }), output: done },
   /**
    * Tests, then keeps the token. When the new token's listings share nothing with the stored ones, nothing is kept and
    * the answer is `different-seller`, unless `whenDifferent` says what the person chose.
@@ -48,13 +53,13 @@ export const PROTOCOL = {
   'connection/connect': {
     from: 'page',
     effect: 'command',
-    input: z.object({ token: z.string().max(500), whenDifferent: z.enum(['ask', 'keep-both', 'start-over']) }),
+    input: z.object({ token: text(500), whenDifferent: z.enum(['ask', 'keep-both', 'start-over']) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('connected') }),
       z.object({
         kind: z.literal('different-seller'),
-        storedListings: z.number().int(),
-        newListings: z.number().int(),
+        storedListings: z.int(),
+        newListings: z.int(),
       }),
       z.object({ kind: z.literal('failed'), error: failure }),
     ]),
@@ -66,7 +71,7 @@ export const PROTOCOL = {
   'vault/unlock': {
     from: 'page',
     effect: 'command',
-    input: z.object({ passphrase: z.string().max(1000) }),
+    input: z.object({ passphrase: text(1000) }),
     output: done,
   },
   /** Sets or changes the passphrase, the key mode and the auto-lock. */
@@ -74,10 +79,10 @@ export const PROTOCOL = {
     from: 'page',
     effect: 'command',
     input: z.object({
-      currentPassphrase: z.string().max(1000).nullable(),
-      passphrase: z.string().max(1000).nullable(),
+      currentPassphrase: z.nullable(text(1000)),
+      passphrase: z.nullable(text(1000)),
       keyMode: z.enum(['session', 'device']),
-      autoLockMinutes: z.number().int().min(1).max(1440).nullable(),
+      autoLockMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(1440))),
     }),
     output: done,
   },
@@ -87,7 +92,7 @@ export const PROTOCOL = {
   'ledger/preview': {
     from: 'page',
     effect: 'read',
-    input: z.object({ fileName: z.string().max(300), text: z.string().max(20_000_000) }),
+    input: z.object({ fileName: text(300), text: text(20_000_000) }),
     output: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), result: ledgerResult }),
       z.object({ ok: z.literal(false), error: failure }),
@@ -96,7 +101,7 @@ export const PROTOCOL = {
   'ledger/import': {
     from: 'page',
     effect: 'command',
-    input: z.object({ fileName: z.string().max(300), text: z.string().max(20_000_000) }),
+    input: z.object({ fileName: text(300), text: text(20_000_000) }),
     output: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), result: ledgerResult }),
       z.object({ ok: z.literal(false), error: failure }),
@@ -107,13 +112,13 @@ export const PROTOCOL = {
     from: 'page',
     effect: 'command',
     input: z.object({
-      pairId: z.string().max(64),
-      cost: z.object({ minor: z.number().int().min(0), currency: z.string().length(3) }).nullable(),
+      pairId: text(64),
+      cost: z.nullable(z.object({ minor: z.int().check(z.minimum(0)), currency: currencyCode })),
     }),
     output: z.discriminatedUnion('ok', [
       z.object({
         ok: z.literal(true),
-        previous: z.object({ minor: z.number().int(), currency: z.string() }).nullable(),
+        previous: z.nullable(z.object({ minor: z.int(), currency: z.string() })),
       }),
       z.object({ ok: z.literal(false), error: failure }),
     ]),
@@ -122,7 +127,7 @@ export const PROTOCOL = {
   'fx/set-rate': {
     from: 'page',
     effect: 'command',
-    input: z.object({ base: z.string().length(3), quote: z.string().length(3), rateE8: z.number().int().positive() }),
+    input: z.object({ base: currencyCode, quote: currencyCode, rateE8: z.int().check(z.positive()) }),
     output: done,
   },
   'snapshot/list': {
@@ -130,13 +135,11 @@ export const PROTOCOL = {
     effect: 'read',
     input: z.object({}),
     output: z.object({
-      snapshots: z.array(
-        z.object({ name: z.string(), at: z.number().int(), bytes: z.number().int(), rows: z.number().int() }),
-      ),
+      snapshots: z.array(z.object({ name: z.string(), at: z.int(), bytes: z.int(), rows: z.int() })),
     }),
   },
   'snapshot/take': { from: 'page', effect: 'command', input: z.object({}), output: done },
-  'snapshot/restore': { from: 'page', effect: 'command', input: z.object({ name: z.string().max(100) }), output: done },
+  'snapshot/restore': { from: 'page', effect: 'command', input: z.object({ name: text(100) }), output: done },
 } as const;
 
 export type Protocol = typeof PROTOCOL;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Log } from '@/lib/platform/log';
 import { isOwnPage, registerRuntimeMessages, type SenderFacts } from '@/lib/platform/runtime-messages';
 import { type AnswerStore, type AtMostOnce, createAtMostOnce } from './at-most-once';

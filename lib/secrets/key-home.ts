@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Bytes, fromBase64, toBase64 } from './bytes';
 import { importKey } from './sealed-box';
 import type { StoredBox } from './stored-box';
@@ -12,7 +12,7 @@ export interface KeyHome {
   keepOnly(id: string | null): Promise<void>;
 }
 
-const sessionKeys = z.record(z.string(), z.base64().length(44));
+const sessionKeys = z.record(z.string(), z.base64().check(z.length(44)));
 
 /** Key bytes in `storage.session`: memory only, gone when the browser closes. It can hold JSON only, not a CryptoKey. */
 export function createSessionKeys(box: StoredBox): KeyHome {

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { instant, type Instant, MINUTE_MS, SECOND_MS, shiftInstant } from '@/lib/domain/time/instant';
 import type { StoredBox } from './stored-box';
 import type { VaultRecord } from './vault-record';
 
-const lockTimes = z.record(z.string(), z.number().int());
+const lockTimes = z.record(z.string(), z.int());
 
 /** A touch that would move the lock by less than this is not worth a write to the disk. */
 const WORTH_MS = 15 * SECOND_MS;

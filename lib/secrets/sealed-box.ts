@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Bytes, fromBase64, randomBytes, toBase64, toUtf8 } from './bytes';
 
 const IV_BYTES = 12;
 
 /** Ciphertext with its IV, both base64. */
 export const sealedBox = z.object({
-  iv: z.base64().length(16),
-  data: z.base64().max(4096),
+  iv: z.base64().check(z.length(16)),
+  data: z.base64().check(z.maxLength(4096)),
 });
 
 export type SealedBox = z.infer<typeof sealedBox>;

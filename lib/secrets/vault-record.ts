@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { sealedBox } from './sealed-box';
 
 const SCHEMA = 1;
@@ -6,19 +6,19 @@ const SCHEMA = 1;
 /** How the passphrase becomes a key. Kept with the record, so that the cost can be raised without losing old ones. */
 const derivation = z.object({
   name: z.literal('PBKDF2-SHA-256'),
-  iterations: z.number().int().min(1000).max(20_000_000),
-  salt: z.base64().length(24),
+  iterations: z.int().check(z.minimum(1000), z.maximum(20_000_000)),
+  salt: z.base64().check(z.length(24)),
 });
 
 const vaultRecord = z.object({
   schema: z.literal(SCHEMA),
   /** New with every key; bound into each box, so that boxes of two records cannot be mixed. */
-  id: z.string().min(1).max(64),
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Where the unlocked key is: in memory until the browser closes, or as a sealed key on this device. */
   keyMode: z.enum(['session', 'device']),
-  autoLockMinutes: z.number().int().min(1).max(1440).nullable(),
+  autoLockMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(1440))),
   /** Null: no passphrase; the key lies on this device and is always usable. */
-  passphrase: z.object({ derivation, wrappedKey: sealedBox }).nullable(),
+  passphrase: z.nullable(z.object({ derivation, wrappedKey: sealedBox })),
   token: sealedBox,
 });
 

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 
 /** `local` stays on this device; `session` lives in memory until the browser closes. */
 export type StorageArea = 'local' | 'session';
@@ -12,7 +12,7 @@ export interface Declaration<T> {
   readonly key: string;
   /** Raised when the shape changes; the number is stored with the value. */
   readonly version: number;
-  readonly schema: ZodType<T>;
+  readonly schema: ZodMiniType<T>;
   readonly fallback: T;
   /** From version n - 1 to n, by n. Frozen once released: they import nothing. */
   readonly migrations: Readonly<Record<number, (older: unknown) => unknown>>;

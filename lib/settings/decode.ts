@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Declaration } from './declaration';
 
 /** How a setting lies in storage: value and version change in one write. */
-const envelope = z.object({ v: z.number().int().min(1), value: z.unknown() });
+const envelope = z.object({ v: z.int().check(z.minimum(1)), value: z.unknown() });
 
 export interface Decoded<T> {
   readonly value: T;

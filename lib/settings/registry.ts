@@ -1,20 +1,16 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
 import { declare, type OpaqueDeclaration } from './declaration';
 
 const MINUTES_OF_DAY = 24 * 60;
 
-const minuteOfDay = z
-  .number()
-  .int()
-  .min(0)
-  .max(MINUTES_OF_DAY - 1);
+const minuteOfDay = z.int().check(z.minimum(0), z.maximum(MINUTES_OF_DAY - 1));
 
 const feeProfile = z.object({
   /** Seller rating, 0 to 100: chooses the commission. */
-  rating: z.number().int().min(0).max(100),
+  rating: z.int().check(z.minimum(0), z.maximum(100)),
   /** ISO 3166 alpha-2 of the place the pairs are sent from. */
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   method: z.enum(['prepaid', 'drop-off']),
   /** Whether earnings are paid out, which costs the cash-out fee, or spent on alias. */
   withdraws: z.boolean(),
@@ -25,7 +21,7 @@ const notifications = z.object({
   deadlines: z.boolean(),
   trouble: z.boolean(),
   /** Minutes after local midnight; may run over midnight (22:00 to 08:00 is 1320 to 480). Null: always loud. */
-  quietHours: z.object({ from: minuteOfDay, to: minuteOfDay }).nullable(),
+  quietHours: z.nullable(z.object({ from: minuteOfDay, to: minuteOfDay })),
 });
 
 /** Every setting a person can change, by name. Read and written only through stored-settings.ts. */
@@ -53,7 +49,7 @@ export const SETTINGS = {
     area: 'local',
     key: 'region-id',
     version: 1,
-    schema: z.string().min(1).max(64).nullable(),
+    schema: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))),
     fallback: null,
     migrations: {},
     clearedOn: ['delete-all'],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DatabaseError } from '../database-error';
 import { SCHEMA_VERSION } from '../database';
 
@@ -19,11 +19,11 @@ export const DEVICE_TABLES: readonly string[] = ['budgets', 'jobs'];
 
 const header = z.object({
   format: z.literal(BACKUP_FORMAT),
-  schemaVersion: z.number().int().min(1),
-  createdAt: z.number().int(),
+  schemaVersion: z.int().check(z.minimum(1)),
+  createdAt: z.int(),
 });
 const chunk = z.object({ table: z.string(), rows: z.array(z.looseObject({ id: z.string() })) });
-const trailer = z.object({ end: z.literal(true), counts: z.record(z.string(), z.number().int()), sha256: z.string() });
+const trailer = z.object({ end: z.literal(true), counts: z.record(z.string(), z.int()), sha256: z.string() });
 
 type BackupRow = z.infer<typeof chunk>['rows'][number];
 
@@ -77,7 +77,7 @@ function readTables(lines: readonly string[], knownTables: readonly string[]): M
   return tables;
 }
 
-function parseLine<T>(schema: z.ZodType<T>, line: string, place: string): T {
+function parseLine<T>(schema: z.ZodMiniType<T>, line: string, place: string): T {
   let value: unknown;
   try {
     value = JSON.parse(line);

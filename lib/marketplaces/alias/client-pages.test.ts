@@ -54,7 +54,7 @@ describe('pages that cannot be trusted', () => {
     expect(rejected.map(({ endpoint, externalId, issues }) => [endpoint, externalId, issues.join()])).toMatchObject([
       ['GET /listings', 'bad', 'price_cents: not a whole number'],
       ['GET /listings', '0199b1d2-3c4d-7e5f-8a9b-000000000001', 'size_unit: not a size scale we know'],
-      ['GET /listings', null, expect.stringContaining('$: ')],
+      ['GET /listings', null, '$: expected object'],
     ]);
     expect(rejected[0]?.raw).toHaveLength(4000);
     expect(rejected[0]?.raw).not.toMatch(/secret|jane/);

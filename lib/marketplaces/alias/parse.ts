@@ -1,16 +1,16 @@
+import type * as z from 'zod/mini';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { redact } from '@/lib/domain/redaction/redact';
 import type { Answer, Page, RejectedRecord } from '../contract/page';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { Misfit } from './to-domain';
-import type { z } from './zod';
 
 const RAW_LENGTH = 4000;
 const MOST_ISSUES = 20;
 
 /** How to read one kind of record: its shape, and its meaning in our words. `toDomain` may throw `Misfit`. */
 export interface RecordReader<Wire, Value> {
-  readonly schema: z.ZodType<Wire>;
+  readonly schema: z.ZodMiniType<Wire>;
   readonly toDomain: (wire: Wire) => Value;
   /** Field that names the record, for quarantine. */
   readonly idField?: string;
@@ -43,7 +43,7 @@ function readOne<Wire, Value>(row: unknown, reader: RecordReader<Wire, Value>): 
   const parsed = reader.schema.safeParse(row);
   if (!parsed.success) {
     return {
-      issues: parsed.error.issues.slice(0, MOST_ISSUES).map((issue) => `${pathOf(issue.path)}: ${issue.message}`),
+      issues: parsed.error.issues.slice(0, MOST_ISSUES).map((issue) => `${pathOf(issue.path)}: ${reasonOf(issue)}`),
     };
   }
   try {
@@ -52,6 +52,11 @@ function readOne<Wire, Value>(row: unknown, reader: RecordReader<Wire, Value>): 
     if (error instanceof Misfit) return { issues: [error.message] };
     throw error;
   }
+}
+
+/** Our own checks say what is wrong; a type that differs has no words in the small build of zod. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message;
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

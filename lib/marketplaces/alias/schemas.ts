@@ -1,5 +1,5 @@
+import * as z from 'zod/mini';
 import { filled, int64, moment, optionalFlag, optionalInt64, optionalText, sizeNumber } from './wire';
-import { z } from './zod';
 
 /**
  * Shapes of alias's records, as narrow as we depend on them and no narrower: unknown fields are dropped, unknown enum
@@ -22,8 +22,8 @@ export const listingSchema = z.object({
   activated_at: optionalText,
   status: z.string(),
   price_cents: int64,
-  metadata: z.unknown().optional(),
-  defects: z.array(z.string()).nullish(),
+  metadata: z.optional(z.unknown()),
+  defects: z.nullish(z.array(z.string())),
   additional_defects: optionalText,
 });
 export type WireListing = z.infer<typeof listingSchema>;
@@ -40,7 +40,7 @@ export const orderSchema = z.object({
   price_cents: int64,
   price_cents_after_take: optionalInt64,
   sales_channel: optionalText,
-  purchase_order_number: z.custom<string | number | null | undefined>(isNumberOrText, 'not a text').optional(),
+  purchase_order_number: z.optional(z.custom<string | number | null | undefined>(isNumberOrText, 'not a text')),
   listing_id: optionalText,
   label_type: optionalText,
   label_url: optionalText,
@@ -127,13 +127,13 @@ export type WireBatch = z.infer<typeof batchSchema>;
 /** What a batch call answers; everything else of the batch is asked for by its id. */
 export const batchStartedSchema = z.object({ batch_id: filled, status: z.string() });
 
-const operationPart = z.record(z.string(), z.unknown()).nullish();
+const operationPart = z.nullish(z.record(z.string(), z.unknown()));
 
 export const batchOperationSchema = z.object({
   type: optionalText,
   status: z.string(),
   success: optionalFlag,
-  errors: z.array(z.string()).nullish(),
+  errors: z.nullish(z.array(z.string())),
   completed_at: optionalText,
   create_listing_request: operationPart,
   create_listing_result: operationPart,

@@ -1,5 +1,5 @@
+import * as z from 'zod/mini';
 import { filled, int64, toNumber } from './wire';
-import { z } from './zod';
 
 /** `{id}`: what deleting a listing or a picture answers. */
 export const deletedIdReader = {

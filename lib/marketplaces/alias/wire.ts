@@ -1,4 +1,4 @@
-import { z } from './zod';
+import * as z from 'zod/mini';
 
 const WHOLE = /^-?\d{1,16}$/;
 
@@ -17,31 +17,31 @@ function isInt64(value: unknown): value is Int64 {
 export const int64 = z.custom<Int64>(isInt64, 'not a whole number');
 
 /** Int64 that may be missing, null or empty. */
-export const optionalInt64 = z
-  .custom<Int64 | null | undefined>(
+export const optionalInt64 = z.optional(
+  z.custom<Int64 | null | undefined>(
     (value) => value === undefined || value === null || value === '' || isInt64(value),
     'not a whole number',
-  )
-  .optional();
+  ),
+);
 
 /** An id or another text that must say something. */
 export const filled = z.custom<string>((value) => typeof value === 'string' && value !== '', 'not a text, or empty');
 
 /** A text that alias leaves empty, null or out when it has nothing to say. */
-export const optionalText = z
-  .custom<string | null | undefined>(
+export const optionalText = z.optional(
+  z.custom<string | null | undefined>(
     (value) => value === undefined || value === null || typeof value === 'string',
     'not a text',
-  )
-  .optional();
+  ),
+);
 
 /** A yes or no; left out means no. */
-export const optionalFlag = z
-  .custom<boolean | null | undefined>(
+export const optionalFlag = z.optional(
+  z.custom<boolean | null | undefined>(
     (value) => value === undefined || value === null || typeof value === 'boolean',
     'not true or false',
-  )
-  .optional();
+  ),
+);
 
 /** A shoe size. Zero and nonsense sizes occur in market data (recorded: 0 and 40 for one shoe) and are let through. */
 export const sizeNumber = z.custom<number>(
