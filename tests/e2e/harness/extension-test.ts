@@ -3,7 +3,7 @@ import { launchExtension } from '../../../scripts/launch-extension';
 import { startSandbox, type SandboxOptions, type SandboxProcess } from '../../../scripts/sandbox-process';
 import { killWorker, ringAlarm, startWorker, type KillMethod } from './worker-control';
 
-export type MarketOptions = Pick<SandboxOptions, 'listings' | 'orders' | 'seed'>;
+export type MarketOptions = Partial<Pick<SandboxOptions, 'listings' | 'orders' | 'seed' | 'speed' | 'token'>>;
 
 export interface ExtensionUnderTest {
   context: BrowserContext;
@@ -14,6 +14,7 @@ export interface ExtensionUnderTest {
   killWorker(method?: KillMethod): Promise<void>;
   startWorker(): Promise<void>;
   ringAlarm(name: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 interface Fixtures {
@@ -38,24 +39,39 @@ export const test = base.extend<Fixtures>({
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
   extension: async ({}, use) => {
-    const running = await launchExtension({ extension: fromSetup('ARCHVD_E2E_EXTENSION'), headless: true });
-    const { context, extensionId, worker } = running;
-    await use({
-      context,
-      extensionId,
-      worker,
-      async page(path) {
-        const page = await context.newPage();
-        await page.goto(`chrome-extension://${extensionId}/${path}`);
-        return page;
-      },
-      killWorker: (method = 'close-target') => killWorker(context, extensionId, method),
-      startWorker: () => startWorker(context, extensionId),
-      ringAlarm: (name) => ringAlarm(worker, name),
-    });
-    await running.close();
+    const extension = await openExtension();
+    await use(extension);
+    await extension.close();
   },
 });
+
+/**
+ * Opens the browser with the extension. For tests that need more than one browser life, or look at what is left on disk.
+ *
+ * @param profile folder to use and to keep
+ */
+export async function openExtension(profile?: string): Promise<ExtensionUnderTest> {
+  const running = await launchExtension({
+    extension: fromSetup('ARCHVD_E2E_EXTENSION'),
+    headless: true,
+    ...(profile === undefined ? {} : { profile }),
+  });
+  const { context, extensionId, worker } = running;
+  return {
+    context,
+    extensionId,
+    worker,
+    async page(path) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      return page;
+    },
+    killWorker: (method = 'close-target') => killWorker(context, extensionId, method),
+    startWorker: () => startWorker(context, extensionId),
+    ringAlarm: (name) => ringAlarm(worker, name),
+    close: () => running.close(),
+  };
+}
 
 export { expect } from '@playwright/test';
 
