@@ -32,35 +32,35 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   alias: {
     file: 'lib/marketplaces/alias/client.ts',
     mayImport: ['aliasPage', 'domain', 'contract', 'http'],
-    packages: ['ky', 'zod'],
+    packages: ['ky', 'zod', 'zod/mini'],
   },
   aliasPage: { file: 'lib/marketplaces/alias/page/planted.ts', mayImport: ['domain', 'contract'], packages: [] },
   goat: {
     file: 'lib/marketplaces/goat/client.ts',
     mayImport: ['domain', 'contract', 'http'],
-    packages: ['ky', 'zod'],
+    packages: ['ky', 'zod', 'zod/mini'],
   },
   sandbox: {
     file: 'lib/sandbox/planted.ts',
     mayImport: ['domain'],
     mayImportFiles: ['lib/marketplaces/alias/schemas.ts'],
-    packages: ['hono', '@hono/node-server', 'zod', 'node:http', 'node:fs'],
+    packages: ['hono', '@hono/node-server', 'zod', 'zod/mini', 'node:http', 'node:fs'],
   },
-  db: { file: 'lib/db/planted.ts', mayImport: ['domain'], packages: ['dexie', 'zod'] },
+  db: { file: 'lib/db/planted.ts', mayImport: ['domain'], packages: ['dexie', 'zod', 'zod/mini'] },
   queries: { file: 'lib/queries/planted.ts', mayImport: ['domain', 'db'], packages: ['dexie'] },
   settings: {
     file: 'lib/settings/planted.ts',
     mayImport: ['domain', 'platform', 'secrets'],
-    packages: ['wxt/utils/storage', 'zod'],
+    packages: ['wxt/utils/storage', 'zod', 'zod/mini'],
   },
   secrets: {
     file: 'lib/secrets/planted.ts',
     mayImport: ['domain', 'platform', 'settings'],
-    packages: ['wxt/utils/storage', 'zod'],
+    packages: ['wxt/utils/storage', 'zod', 'zod/mini'],
   },
   platform: { file: 'lib/platform/planted.ts', mayImport: ['domain'], packages: ['wxt/browser'] },
   // Messages travel over `browser.runtime`, and lib/platform is the only folder that touches `browser`.
-  messaging: { file: 'lib/messaging/planted.ts', mayImport: ['domain', 'platform'], packages: ['zod'] },
+  messaging: { file: 'lib/messaging/planted.ts', mayImport: ['domain', 'platform'], packages: ['zod', 'zod/mini'] },
   sync: {
     file: 'lib/sync/planted.ts',
     mayImport: ['domain', 'contract', 'db', 'settings', 'platform'],
@@ -124,9 +124,5 @@ export const ENTRYPOINT_PACKAGES = [
 
 /** Every package some folder may use: each is refused everywhere else. */
 export const PACKAGES = [
-  ...new Set([
-    ...Object.values(FENCES).flatMap((fence) => fence.packages),
-    ...ENTRYPOINT_PACKAGES,
-    '@webext-core/messaging',
-  ]),
+  ...new Set([...Object.values(FENCES).flatMap((fence) => fence.packages), ...ENTRYPOINT_PACKAGES]),
 ];
