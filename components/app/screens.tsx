@@ -22,7 +22,7 @@ export function Screens({ route }: { readonly route: Route }) {
       <div className={styles['main']} inert={covered}>
         {screenOf(route)}
       </div>
-      {route.pair === null ? null : <PairDetail pairId={route.pair} onClose={close} />}
+      {route.pair === null ? null : <PairDetail key={route.pair} pairId={route.pair} onClose={close} />}
     </div>
   );
 }

@@ -14,7 +14,10 @@ export async function ask<N extends MessageName>(name: N, input: MessageInput<N>
     const refusal = refusalOf(value);
     return refusal === null ? { ok: true, value } : { ok: false, message: refusal };
   } catch (error) {
-    return { ok: false, message: error instanceof Error && error.message !== '' ? error.message : t('state.workerSilent') };
+    return {
+      ok: false,
+      message: error instanceof Error && error.message !== '' ? error.message : t('state.workerSilent'),
+    };
   }
 }
 

@@ -40,7 +40,7 @@ export function CostField({ pair }: CostFieldProps) {
       onClick={() => setText(pair.cost === null ? '' : moneyText(pair.cost))}
       data-testid="cost"
     >
-      {pair.cost === null ? t('cost.addShort') : moneyText(pair.cost)}
+      {pair.cost === null ? t('cost.addShort') : moneyText(pair.cost, { cents: 'fixed' })}
     </button>
   );
 }

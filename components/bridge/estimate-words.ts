@@ -37,7 +37,10 @@ function linesOf(estimate: Estimate): readonly (readonly [string, string])[] {
 export function explainNet(estimate: Estimate): Explanation {
   return {
     formula: t('lines.netFormula'),
-    inputs: [...linesOf(estimate), ...(estimate.net === null ? [] : [[t('lines.net'), moneyText(estimate.net, { cents: 'fixed' })] as const])],
+    inputs: [
+      ...linesOf(estimate),
+      ...(estimate.net === null ? [] : [[t('lines.net'), moneyText(estimate.net, { cents: 'fixed' })] as const]),
+    ],
     source: t('lines.feeSource'),
   };
 }

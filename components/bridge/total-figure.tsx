@@ -13,7 +13,8 @@ export function explainTotals({ complete, ...totals }: PnlTotals): Explanation {
     [t('lines.cashOut'), moneyText(complete.cashOut, { cents: 'fixed' })],
     [t('lines.cost'), moneyText(complete.cost, { cents: 'fixed' })],
   ];
-  if (complete.otherCosts.minor !== 0) inputs.push([t('lines.otherCosts'), moneyText(complete.otherCosts, { cents: 'fixed' })]);
+  if (complete.otherCosts.minor !== 0)
+    inputs.push([t('lines.otherCosts'), moneyText(complete.otherCosts, { cents: 'fixed' })]);
   const left = leftOut(totals);
   return { formula: t('totals.formula'), inputs, source: t('totals.source'), ...(left === '' ? {} : { note: left }) };
 }

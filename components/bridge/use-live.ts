@@ -1,5 +1,4 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useRef } from 'react';
 import { useBridge } from './bridge';
 import type { Books } from './books';
 
@@ -18,7 +17,6 @@ const LOADING = { state: 'loading', value: null, message: '' } as const;
  */
 export function useLive<T>(read: (books: Books) => Promise<T>, inputs: readonly unknown[]): Live<T> {
   const { books } = useBridge();
-  const last = useRef<Live<T>>(LOADING);
   const answer = useLiveQuery(async (): Promise<Live<T>> => {
     try {
       return { state: 'ready', value: await read(books), message: '' };
@@ -26,6 +24,5 @@ export function useLive<T>(read: (books: Books) => Promise<T>, inputs: readonly 
       return { state: 'failed', value: null, message: error instanceof Error ? error.message : String(error) };
     }
   }, [books, ...inputs]);
-  if (answer !== undefined) last.current = answer;
-  return last.current;
+  return answer ?? LOADING;
 }

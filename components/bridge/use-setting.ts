@@ -21,7 +21,9 @@ export function useSetting<N extends SettingName>(
   }, [name]);
   const set = useCallback(
     (next: SettingValue<N>) => {
-      setSetting(name, next).catch((error: unknown) => toastProblem(error instanceof Error ? error.message : String(error)));
+      setSetting(name, next).catch((error: unknown) =>
+        toastProblem(error instanceof Error ? error.message : String(error)),
+      );
     },
     [name],
   );

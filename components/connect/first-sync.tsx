@@ -59,5 +59,11 @@ function stateText(scope: ScopeFreshness): string {
 function Mark({ scope }: { readonly scope: ScopeFreshness }) {
   if (scope.running) return <Loader size={16} />;
   const Picture = scope.lastSuccessAt === null ? IconMinus : IconCheck;
-  return <Picture size={16} aria-hidden="true" color={scope.lastSuccessAt === null ? undefined : 'var(--archvd-accent-text)'} />;
+  return (
+    <Picture
+      size={16}
+      aria-hidden="true"
+      color={scope.lastSuccessAt === null ? undefined : 'var(--archvd-accent-text)'}
+    />
+  );
 }

@@ -13,7 +13,9 @@ export function Budgets({ budgets }: { readonly budgets: Diagnostics['budgets'] 
     const until = Math.max(budget.blockedUntil ?? 0, budget.openUntil ?? 0);
     return (
       <StatRow key={budget.id}>
-        <Stat label={t('diagnostics.rate')}>{t('diagnostics.perSecond', [(budget.milliPerSecond / 1000).toFixed(2)])}</Stat>
+        <Stat label={t('diagnostics.rate')}>
+          {t('diagnostics.perSecond', [(budget.milliPerSecond / 1000).toFixed(2)])}
+        </Stat>
         <Stat label={t('diagnostics.tokens')}>{(budget.milliTokens / 1000).toFixed(1)}</Stat>
         <Stat label={t('diagnostics.waiting')}>{until > now ? whenText(until, now) : t('diagnostics.notWaiting')}</Stat>
       </StatRow>

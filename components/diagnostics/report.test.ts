@@ -30,7 +30,16 @@ const FOUND: Diagnostics = {
     total: 1,
     byEndpoint: [{ endpoint: 'GET /orders', rows: 1 }],
     newest: [
-      { id: 'q', endpoint: 'GET /orders', externalId: '1', issues: [PRIVATE], raw: PRIVATE, firstSeenAt: NOW, lastSeenAt: NOW, count: 1 },
+      {
+        id: 'q',
+        endpoint: 'GET /orders',
+        externalId: '1',
+        issues: [PRIVATE],
+        raw: PRIVATE,
+        firstSeenAt: NOW,
+        lastSeenAt: NOW,
+        count: 1,
+      },
     ],
   },
   tables: [{ name: 'orders', rows: 80 }],

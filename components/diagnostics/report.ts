@@ -14,7 +14,12 @@ export function reportText(found: Diagnostics, now: number): string {
       market: IS_OFFICIAL_API ? 'alias' : 'local',
       schema: found.schema,
       tables: Object.fromEntries(found.tables.map(({ name, rows }) => [name, rows])),
-      jobs: found.jobs.map((job) => ({ job: job.id, due: at(job.dueAt), failures: job.failures, lastSuccess: at(job.lastSuccessAt) })),
+      jobs: found.jobs.map((job) => ({
+        job: job.id,
+        due: at(job.dueAt),
+        failures: job.failures,
+        lastSuccess: at(job.lastSuccessAt),
+      })),
       runs: found.runs.map((run) => ({
         job: run.job,
         outcome: run.outcome,

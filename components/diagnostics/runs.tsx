@@ -59,6 +59,8 @@ function explain(run: Run) {
       [t('diagnostics.rejected'), countText(run.rejected)],
       [t('diagnostics.startedAt'), exactTimeText(run.startedAt)],
     ] as const,
-    ...(run.requestIds.length === 0 ? {} : { note: t('diagnostics.requestIds', [run.requestIds.slice(0, 5).join(', ')]) }),
+    ...(run.requestIds.length === 0
+      ? {}
+      : { note: t('diagnostics.requestIds', [run.requestIds.slice(0, 5).join(', ')]) }),
   };
 }

@@ -7,6 +7,7 @@ import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
 import { Chips } from '../ui/chips';
 import { DataList } from '../ui/data-list';
+import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
 import { SearchBox } from '../ui/search-box';
 import { nextSort, type Sort } from '../ui/sort';
@@ -46,7 +47,7 @@ function Waiting() {
 function Inventory({ valuation }: { readonly valuation: Valuation }) {
   const { route, change } = useRoute();
   const view = VIEWS.find((each) => each === route.view) ?? 'all';
-  const [sort, setSort] = useState<Sort>({ by: 'updated', down: true });
+  const [sort, setSort] = useState<Sort>({ by: 'bought', down: true });
   const listKey = `${view}|${route.query}|${sort.by}|${sort.down}`;
   const [offset, onRange] = useWindow(listKey);
   const live = useLive(
@@ -95,7 +96,7 @@ function Inventory({ valuation }: { readonly valuation: Valuation }) {
           rows={live.value.rows}
           keyOf={(row) => row.pair.id}
           columns={pairColumns()}
-          compact={(row) => <PairCompact row={row} />}
+          renderCompact={(row) => <PairCompact row={row} />}
           onOpen={(row) => change({ pair: row.pair.id })}
           selectedKey={route.pair}
           sort={sort}
@@ -129,7 +130,7 @@ function Nothing({ narrowed, onShowAll }: NothingProps) {
       icon={IconShoe}
       title={t('inventory.empty')}
       text={t('inventory.emptyText')}
-      action={<Anchor href="#/settings?view=connection">{t('nav.settings')}</Anchor>}
+      action={<Anchor href={routeHref({ screen: 'settings', view: 'connection' })}>{t('settings.connection')}</Anchor>}
     />
   );
 }

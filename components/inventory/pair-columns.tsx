@@ -39,13 +39,17 @@ export function pairColumns(): readonly Column<PairRow>[] {
       header: t('column.size'),
       width: '72px',
       sortable: true,
-      cell: ({ pair, product }) => <span className="archvd-figure">{formatSize(pair.size, product?.sizeRun ?? null)}</span>,
+      cell: ({ pair, product }) => (
+        <span className="archvd-figure">{formatSize(pair.size, product?.sizeRun ?? null)}</span>
+      ),
     },
     {
       id: 'status',
       header: t('column.status'),
       width: '84px',
-      cell: ({ pair }) => <Pill tone={pair.status === 'listed' ? 'accent' : 'plain'}>{pairStatusText(pair.status)}</Pill>,
+      cell: ({ pair }) => (
+        <Pill tone={pair.status === 'listed' ? 'accent' : 'plain'}>{pairStatusText(pair.status)}</Pill>
+      ),
     },
     {
       id: 'bought',

@@ -18,12 +18,18 @@ export function Facts({ story: { pair, product } }: { readonly story: PairStory 
           : [[t('lines.otherCosts'), <MoneyFigure key="others" amount={pair.otherCosts} />] as const]),
         [
           t('column.bought'),
-          pair.boughtAt === null ? <Unknown key="bought" why={t('inventory.boughtUnknown')} /> : dateText(pair.boughtAt),
+          pair.boughtAt === null ? (
+            <Unknown key="bought" why={t('inventory.boughtUnknown')} />
+          ) : (
+            dateText(pair.boughtAt)
+          ),
         ],
         ...(pair.supplier === null ? [] : [[t('pair.supplier'), pair.supplier] as const]),
         [t('pair.box'), humanised(pair.packaging)],
         [t('pair.brand'), pair.brand],
-        ...(product?.retailPrice ? [[t('pair.retail'), <MoneyFigure key="retail" amount={product.retailPrice} />] as const] : []),
+        ...(product?.retailPrice
+          ? [[t('pair.retail'), <MoneyFigure key="retail" amount={product.retailPrice} />] as const]
+          : []),
       ]}
     />
   );

@@ -22,7 +22,10 @@ export function ListingFacts({ story: { market }, listing }: ListingFactsProps) 
         [t('column.yourAsk'), <MoneyFigure key="own" amount={listing.price} />],
         [t('pair.listing'), listingStatusText(listing.status)],
         [t('column.lowestAsk'), <MoneyFigure key="ask" amount={market.lowestAsk} unknown={why} explain={explain} />],
-        [t('column.highestOffer'), <MoneyFigure key="offer" amount={market.highestOffer} unknown={why} explain={explain} />],
+        [
+          t('column.highestOffer'),
+          <MoneyFigure key="offer" amount={market.highestOffer} unknown={why} explain={explain} />,
+        ],
         [t('column.lastSale'), <MoneyFigure key="last" amount={market.lastSale} unknown={why} explain={explain} />],
         ...(market.readAt === null ? [] : [[t('pair.marketAge'), <Age key="age" at={market.readAt} />] as const]),
       ]}

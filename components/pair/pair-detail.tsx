@@ -91,7 +91,9 @@ function Story({ story }: { readonly story: PairStory }) {
       {story.sales.map(({ sale, order }) => (
         <SaleFacts key={sale.id} sale={sale} order={order} />
       ))}
-      {story.listing === null || story.pair.status === 'sold' ? null : <ListingFacts story={story} listing={story.listing} />}
+      {story.listing === null || story.pair.status === 'sold' ? null : (
+        <ListingFacts story={story} listing={story.listing} />
+      )}
       <Timeline story={story} />
     </>
   );

@@ -32,7 +32,9 @@ export function Timeline({ story }: { readonly story: PairStory }) {
         {steps.map((step) => (
           <li key={`${step.at}${step.text}`}>
             <span>{step.text}</span>
-            <time dateTime={new Date(step.at).toISOString()}>{step.dayOnly ? dateText(step.at) : exactTimeText(step.at)}</time>
+            <time dateTime={new Date(step.at).toISOString()}>
+              {step.dayOnly ? dateText(step.at) : exactTimeText(step.at)}
+            </time>
           </li>
         ))}
       </ol>

@@ -1,9 +1,9 @@
 import type { PnlGroup } from '@/lib/queries/pnl-page';
-import { TotalProfit } from '../bridge/total-figure';
-import { countText } from '../ui/format';
+import { leftOut, TotalProfit } from '../bridge/total-figure';
 import { MoneyFigure } from '../ui/money';
 import { t } from '../ui/text';
 import styles from './pnl.module.css';
+import { countedText } from './totals';
 
 export interface GroupTableProps {
   readonly head: string;
@@ -27,9 +27,13 @@ export function GroupTable({ head, groups, nameOf }: GroupTableProps) {
         {groups.map(({ key, totals }) => (
           <tr key={key}>
             <th scope="row">{nameOf(key)}</th>
-            <td className="archvd-figure">{countText(totals.sales)}</td>
+            <td className="archvd-figure">{countedText(totals)}</td>
             <td>
-              <MoneyFigure amount={totals.revenue} cents="fixed" />
+              <MoneyFigure
+                amount={totals.complete.sales === 0 && totals.sales > 0 ? null : totals.complete.revenue}
+                unknown={leftOut(totals)}
+                cents="fixed"
+              />
             </td>
             <td>
               <TotalProfit totals={totals} cents="fixed" />

@@ -25,7 +25,10 @@ export function MonthChart({ months }: { readonly months: readonly PnlGroup[] })
       <div role="img" aria-label={t('pnl.chartTitle')} className={styles['chart']}>
         <BarChart
           h={200}
-          data={known.map(({ key, totals }) => ({ month: monthText(key), profit: totals.complete.profit.minor / unit }))}
+          data={known.map(({ key, totals }) => ({
+            month: monthText(key),
+            profit: totals.complete.profit.minor / unit,
+          }))}
           dataKey="month"
           series={[{ name: 'profit', label: t('pnl.profit'), color: 'indigo.5' }]}
           valueFormatter={text}

@@ -50,11 +50,13 @@ interface ReportProps {
 
 function Report({ choice, valuation }: ReportProps) {
   const live = useLive(
-    (books) => pnlPage(books, { period: periodOf(choice, valuation.now, localOffset), valuation, offsetAt: localOffset }),
+    (books) =>
+      pnlPage(books, { period: periodOf(choice, valuation.now, localOffset), valuation, offsetAt: localOffset }),
     [choice, valuation],
   );
   if (live.state === 'loading') return <SkeletonRows />;
-  if (live.state === 'failed') return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
+  if (live.state === 'failed')
+    return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
   return (
     <div className={styles['column']}>
       {live.value.totals.sales === 0 && live.value.excluded.length === 0 ? (

@@ -6,6 +6,11 @@ import { MoneyFigure, Unknown } from '../ui/money';
 import { Stat, StatRow } from '../ui/stat';
 import { t } from '../ui/text';
 
+/** `27`, or `25 of 27` when some are in no figure. */
+export function countedText({ sales, complete }: PnlTotals): string {
+  return complete.sales === sales ? countText(sales) : t('pnl.ofPairs', [countText(complete.sales), countText(sales)]);
+}
+
 /** The figures of a time, of which profit is the one to see first. */
 export function Totals({ totals }: { readonly totals: PnlTotals }) {
   const { complete } = totals;
@@ -21,7 +26,10 @@ export function Totals({ totals }: { readonly totals: PnlTotals }) {
       </Stat>
       <Stat label={t('pnl.fees')} size="lg">
         <MoneyFigure
-          amount={{ ...complete.take, minor: (complete.take.minor + complete.cashOut.minor) as typeof complete.take.minor }}
+          amount={{
+            ...complete.take,
+            minor: (complete.take.minor + complete.cashOut.minor) as typeof complete.take.minor,
+          }}
           explain={explainTotals(totals)}
           estimate={estimated}
         />
@@ -30,10 +38,14 @@ export function Totals({ totals }: { readonly totals: PnlTotals }) {
         <MoneyFigure amount={complete.cost} />
       </Stat>
       <Stat label={t('pnl.margin')} size="lg">
-        {margin === null ? <Unknown why={t('figure.unknownWhy')} /> : <span className="archvd-figure">{percentText(margin / 10_000)}</span>}
+        {margin === null ? (
+          <Unknown why={t('figure.unknownWhy')} />
+        ) : (
+          <span className="archvd-figure">{percentText(margin / 10_000)}</span>
+        )}
       </Stat>
       <Stat label={t('pnl.sales')} size="lg">
-        <span className="archvd-figure">{countText(totals.sales)}</span>
+        <span className="archvd-figure">{countedText(totals)}</span>
       </Stat>
     </StatRow>
   );

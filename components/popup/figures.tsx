@@ -15,7 +15,8 @@ import styles from './popup.module.css';
 /** Profit, what waits, stock: the room is kept while they are read, so that nothing jumps. */
 export function Figures() {
   const live = useToday();
-  if (live.state === 'failed') return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
+  if (live.state === 'failed')
+    return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
   if (live.state === 'loading') return <div className={styles['waiting']} aria-busy="true" />;
   const { profit, series, counts } = live.value;
   return (
@@ -38,21 +39,35 @@ export function Figures() {
           <TotalProfit totals={profit.days30} cents="none" />
         </Stat>
         <span className={styles['spark']}>
-          <Sparkline values={series.map((day) => day.profit.minor)} label={t('today.byDayLabel')} width={56} height={24} />
+          <Sparkline
+            values={series.map((day) => day.profit.minor)}
+            label={t('today.byDayLabel')}
+            width={56}
+            height={24}
+          />
         </span>
       </section>
       <Waiting today={live.value} />
       <nav className={styles['counts']} aria-label={t('today.stock')}>
         <Count value={counts.live} label={t('today.live')} to={{ screen: 'selling' }} />
         <Count value={counts.notListed} label={t('today.notListed')} to={{ screen: 'inventory', view: 'in-stock' }} />
-        <Count value={counts.withoutCost} label={t('today.withoutCost')} to={{ screen: 'inventory', view: 'without-cost' }} needs />
+        <Count
+          value={counts.withoutCost}
+          label={t('today.withoutCost')}
+          to={{ screen: 'inventory', view: 'without-cost' }}
+          needs
+        />
       </nav>
     </>
   );
 }
 
 const KINDS = [
-  { stage: 'to-confirm', icon: IconCircleCheck, text: (count: number) => t('popup.toConfirm', count, [countText(count)]) },
+  {
+    stage: 'to-confirm',
+    icon: IconCircleCheck,
+    text: (count: number) => t('popup.toConfirm', count, [countText(count)]),
+  },
   { stage: 'to-ship', icon: IconPackageExport, text: (count: number) => t('popup.toShip', count, [countText(count)]) },
 ] as const;
 
@@ -67,7 +82,11 @@ function Waiting({ today }: { readonly today: Today }) {
         const [nearest] = waiting;
         return nearest === undefined ? null : (
           <li key={stage}>
-            <button type="button" className={styles['line']} onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}>
+            <button
+              type="button"
+              className={styles['line']}
+              onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}
+            >
               <Picture size={18} stroke={1.6} aria-hidden="true" />
               <span className={styles['what']}>{text(waiting.length)}</span>
               <Deadline waiting={nearest} />

@@ -62,9 +62,7 @@ export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
       id: 'cost',
       header: t('column.cost'),
       ...right,
-      cell: ({ pair }) => (
-        <MoneyFigure amount={pair?.cost ?? null} unknown={t('missing.cost')} cents="fixed" inList />
-      ),
+      cell: ({ pair }) => <MoneyFigure amount={pair?.cost ?? null} unknown={t('missing.cost')} cents="fixed" inList />,
     },
     { id: 'profit', header: t('column.profit'), ...right, width: '96px', cell: (row) => <SaleProfit row={row} /> },
   ];

@@ -50,7 +50,9 @@ export function PayoutOf({ row }: RowProps) {
   const take = line?.fees?.take;
   if (line === null || take === undefined) return <Unknown why={t('sales.payoutUnknown')} inList />;
   const expected = { ...line.revenue, minor: (line.revenue.minor - take.minor) as typeof take.minor };
-  return <MoneyFigure amount={expected} explain={{ source: t('lines.feeSource') }} estimate={t('lines.estimate')} inList />;
+  return (
+    <MoneyFigure amount={expected} explain={{ source: t('lines.feeSource') }} estimate={t('lines.estimate')} inList />
+  );
 }
 
 export function SaleProfit({ row }: RowProps) {
@@ -74,7 +76,8 @@ function explain({ line }: SaleRow): Explanation {
   const inputs: (readonly [string, string])[] = [[t('lines.price'), moneyText(line.revenue, { cents: 'fixed' })]];
   if (line.fees !== null) {
     inputs.push([t('sales.fees'), moneyText(line.fees.take, { cents: 'fixed' })]);
-    if (line.fees.cashOutIs !== 'none') inputs.push([t('lines.cashOut'), moneyText(line.fees.cashOut, { cents: 'fixed' })]);
+    if (line.fees.cashOutIs !== 'none')
+      inputs.push([t('lines.cashOut'), moneyText(line.fees.cashOut, { cents: 'fixed' })]);
   }
   if (line.cost !== null) inputs.push([t('lines.cost'), moneyText(line.cost, { cents: 'fixed' })]);
   if (line.otherCosts !== null) inputs.push([t('lines.otherCosts'), moneyText(line.otherCosts, { cents: 'fixed' })]);

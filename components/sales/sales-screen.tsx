@@ -80,9 +80,11 @@ function Sales({ valuation }: { readonly valuation: Valuation }) {
           rows={live.value.rows}
           keyOf={(row) => row.sale.id}
           columns={saleColumns(route.view)}
-          compact={(row) => <SaleCompact row={row} view={route.view} />}
+          renderCompact={(row) => <SaleCompact row={row} view={route.view} />}
           onOpen={(row) => row.pair !== null && change({ pair: row.pair.id })}
-          selectedKey={live.value.rows.find((row) => route.pair !== null && row.pair?.id === route.pair)?.sale.id ?? null}
+          selectedKey={
+            live.value.rows.find((row) => route.pair !== null && row.pair?.id === route.pair)?.sale.id ?? null
+          }
           onRange={onRange}
         />
       ) : null}

@@ -56,7 +56,12 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
         ]),
     { id: 'price', header: t('column.yourAsk'), sortable: true, ...right, cell: (row) => <OwnAsk row={row} /> },
     { id: 'lowest', header: t('column.lowestAsk'), ...right, cell: (row) => <MarketOf row={row} what="lowestAsk" /> },
-    { id: 'offer', header: t('column.highestOffer'), ...right, cell: (row) => <MarketOf row={row} what="highestOffer" /> },
+    {
+      id: 'offer',
+      header: t('column.highestOffer'),
+      ...right,
+      cell: (row) => <MarketOf row={row} what="highestOffer" />,
+    },
     { id: 'last', header: t('column.lastSale'), ...right, cell: (row) => <MarketOf row={row} what="lastSale" /> },
     { id: 'floor', header: t('column.floor'), ...right, cell: (row) => <FloorOf row={row} /> },
     { id: 'net', header: t('column.net'), ...right, width: '64px', cell: (row) => <NetOfListing row={row} /> },

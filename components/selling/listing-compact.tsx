@@ -15,7 +15,12 @@ export function ListingCompact({ row }: { readonly row: ListingRow }) {
     <TwoLine
       picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
       title={href === null ? nameOf(row) : <RowLink href={href}>{nameOf(row)}</RowLink>}
-      subtitle={factsText(listing.styleCode ?? listing.rawSku, listing.size, listing.condition, product?.sizeRun ?? null)}
+      subtitle={factsText(
+        listing.styleCode ?? listing.rawSku,
+        listing.size,
+        listing.condition,
+        product?.sizeRun ?? null,
+      )}
       top={
         <>
           <OwnAsk row={row} /> <span style={{ color: 'var(--mantine-color-dimmed)' }}>{t('selling.low')}</span>{' '}

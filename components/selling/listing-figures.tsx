@@ -10,7 +10,9 @@ interface RowProps {
 export function OwnAsk({ row }: RowProps) {
   const { listing, market } = row;
   const lowest = market.lowestAsk !== null && listing.price.minor <= market.lowestAsk.minor;
-  return <MoneyFigure amount={listing.price} {...(lowest ? { explain: { note: t('selling.isLowest') } } : {})} inList />;
+  return (
+    <MoneyFigure amount={listing.price} {...(lowest ? { explain: { note: t('selling.isLowest') } } : {})} inList />
+  );
 }
 
 /** A figure of the market; unknown and none are told apart. */
@@ -19,7 +21,12 @@ export function MarketOf({ row, what }: RowProps & { readonly what: 'lowestAsk' 
   const why = market.readAt === null ? t('selling.neverRead') : t('selling.none');
   const note = what === 'lowestAsk' ? { note: t('selling.ownInside') } : {};
   return (
-    <MoneyFigure amount={market[what]} unknown={why} explain={{ source: t('selling.source'), at: market.readAt, ...note }} inList />
+    <MoneyFigure
+      amount={market[what]}
+      unknown={why}
+      explain={{ source: t('selling.source'), at: market.readAt, ...note }}
+      inList
+    />
   );
 }
 
@@ -27,7 +34,9 @@ export function FloorOf({ row: { floor, pair } }: RowProps) {
   const explain = {
     formula: t('selling.floorFormula'),
     source: t('lines.feeSource'),
-    ...(floor.kind === 'known' && floor.decidedBy === 'catalogue-minimum' ? { note: t('selling.catalogueMinimum') } : {}),
+    ...(floor.kind === 'known' && floor.decidedBy === 'catalogue-minimum'
+      ? { note: t('selling.catalogueMinimum') }
+      : {}),
   };
   const missing = floor.kind === 'unknown' ? floor.missing : [];
   return (

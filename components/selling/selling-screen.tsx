@@ -89,9 +89,11 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
           rows={live.value.rows}
           keyOf={(row) => row.listing.id}
           columns={listingColumns(view)}
-          compact={(row) => <ListingCompact row={row} />}
+          renderCompact={(row) => <ListingCompact row={row} />}
           onOpen={open}
-          selectedKey={live.value.rows.find((row) => row.pair?.id === route.pair && route.pair !== null)?.listing.id ?? null}
+          selectedKey={
+            live.value.rows.find((row) => row.pair?.id === route.pair && route.pair !== null)?.listing.id ?? null
+          }
           sort={sort}
           onSort={(by) => setSort(nextSort(sort, by, (each) => each !== 'name'))}
           onRange={onRange}

@@ -2,6 +2,7 @@ import { NumberInput, SegmentedControl, Select, Switch, Text } from '@mantine/co
 import type { SettingValue } from '@/lib/settings/registry';
 import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
+import { FeeExample } from './fee-example';
 import { Part } from './part';
 import styles from './settings.module.css';
 
@@ -62,6 +63,7 @@ export function FeesSection({ title }: { readonly title: string }) {
             checked={profile.withdraws}
             onChange={(event) => change({ withdraws: event.currentTarget.checked })}
           />
+          <FeeExample profile={profile} />
         </div>
       )}
     </Part>

@@ -1,4 +1,4 @@
-import { Button, NumberInput, PasswordInput, Radio, Stack, Text } from '@mantine/core';
+import { Button, PasswordInput, Switch, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { ask } from '../bridge/ask';
 import { refreshVault, useVault, type Vault } from '../bridge/vault-store';
@@ -6,6 +6,7 @@ import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
 import { Part } from './part';
 import styles from './settings.module.css';
+import { UnlockTimes, type Times } from './unlock-times';
 
 /** How the token is protected on this device. */
 export function VaultSection({ title }: { readonly title: string }) {
@@ -13,7 +14,9 @@ export function VaultSection({ title }: { readonly title: string }) {
   return (
     <Part id="vault" title={title} text={t('settings.vaultText')}>
       {vault === null || vault.state === 'empty' ? (
-        <Text c="dimmed">{vault === null ? t('settings.asking') : t('settings.vaultEmpty')}</Text>
+        <Text component="div" c="dimmed">
+          {vault === null ? t('settings.asking') : t('settings.vaultEmpty')}
+        </Text>
       ) : (
         <ProtectForm key={`${vault.hasPassphrase}${vault.keyMode}${vault.autoLockMinutes}`} vault={vault} />
       )}
@@ -21,33 +24,37 @@ export function VaultSection({ title }: { readonly title: string }) {
   );
 }
 
+async function lock(): Promise<void> {
+  const asked = await ask('vault/lock', {});
+  if (!asked.ok) toastProblem(asked.message);
+  await refreshVault();
+}
+
 function ProtectForm({ vault }: { readonly vault: Vault }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const [mode, setMode] = useState(vault.keyMode);
-  const [minutes, setMinutes] = useState<number | null>(vault.autoLockMinutes);
+  const [remove, setRemove] = useState(false);
+  const [times, setTimes] = useState<Times>({
+    keyMode: vault.hasPassphrase ? vault.keyMode : 'session',
+    autoLockMinutes: vault.autoLockMinutes,
+  });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const protectedNext = !remove && (vault.hasPassphrase || next !== '');
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    setProblem(null);
     const asked = await ask('vault/protect', {
       currentPassphrase: vault.hasPassphrase ? current : null,
-      passphrase: next === '' ? (vault.hasPassphrase ? current : null) : next,
-      keyMode: mode,
-      autoLockMinutes: minutes,
+      passphrase: remove ? null : next === '' ? current : next,
+      ...times,
     });
     setBusy(false);
-    if (!asked.ok) return setProblem(asked.message);
+    setProblem(asked.ok ? null : asked.message);
+    if (!asked.ok) return;
     setCurrent('');
     setNext('');
     toast(t('settings.vaultSaved'));
-    await refreshVault();
-  };
-  const lock = async () => {
-    const asked = await ask('vault/lock', {});
-    if (!asked.ok) toastProblem(asked.message);
     await refreshVault();
   };
   return (
@@ -65,37 +72,27 @@ function ProtectForm({ vault }: { readonly vault: Vault }) {
         label={vault.hasPassphrase ? t('settings.newPassphrase') : t('settings.setPassphrase')}
         description={t('settings.passphraseHint')}
         value={next}
+        disabled={remove}
         onChange={(event) => setNext(event.currentTarget.value)}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('settings.showPassphrase') }}
       />
-      <Radio.Group
-        label={t('settings.keyMode')}
-        value={mode}
-        onChange={(value) => setMode(value === 'device' ? 'device' : 'session')}
-      >
-        <Stack gap="sm" mt="sm">
-          <Radio value="session" label={t('settings.keySession')} description={t('settings.keySessionText')} />
-          <Radio value="device" label={t('settings.keyDevice')} description={t('settings.keyDeviceText')} />
-        </Stack>
-      </Radio.Group>
-      <NumberInput
-        label={t('settings.autoLock')}
-        description={t('settings.autoLockHint')}
-        value={minutes ?? ''}
-        onChange={(value) => setMinutes(typeof value === 'number' && value >= 1 ? Math.min(1440, Math.trunc(value)) : null)}
-        min={1}
-        max={1440}
-        allowDecimal={false}
-        suffix={t('settings.minutesSuffix')}
-      />
+      {vault.hasPassphrase ? (
+        <Switch
+          label={t('settings.removePassphrase')}
+          description={t('settings.removePassphraseText')}
+          checked={remove}
+          onChange={(event) => setRemove(event.currentTarget.checked)}
+        />
+      ) : null}
+      {protectedNext ? <UnlockTimes times={times} onChange={setTimes} /> : null}
       {problem === null ? null : (
         <Text c="var(--archvd-needs-you)" role="alert">
           {problem}
         </Text>
       )}
       <div className={styles['actions']}>
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={busy} disabled={vault.hasPassphrase ? current === '' : next === ''}>
           {t('action.save')}
         </Button>
         {vault.hasPassphrase && vault.state === 'unlocked' ? (

@@ -30,7 +30,11 @@ export function ScopeAges() {
           <dt>{NAMES[scope]()}</dt>
           <dd>
             {lastSuccessAt === null ? (
-              running ? t('connect.reading') : t('sync.never')
+              running ? (
+                t('connect.reading')
+              ) : (
+                t('sync.never')
+              )
             ) : (
               <Age at={lastSuccessAt} useByMs={USE_BY_MS[scope]} />
             )}

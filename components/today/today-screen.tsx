@@ -83,7 +83,10 @@ function Content({ today }: { readonly today: Today }) {
           <a href={routeHref({ screen: 'inventory', view: 'in-stock' })}>
             <b className="archvd-figure">{countText(counts.notListed)}</b> {t('today.notListed')}
           </a>
-          <a href={routeHref({ screen: 'inventory', view: 'without-cost' })} data-needs={counts.withoutCost > 0 || undefined}>
+          <a
+            href={routeHref({ screen: 'inventory', view: 'without-cost' })}
+            data-needs={counts.withoutCost > 0 || undefined}
+          >
             <b className="archvd-figure">{countText(counts.withoutCost)}</b> {t('today.withoutCost')}
           </a>
         </div>

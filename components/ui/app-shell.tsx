@@ -84,7 +84,13 @@ function TopBar({ mark, status }: { readonly mark: ReactNode; readonly status: R
   );
 }
 
-function BottomRail({ destinations, current }: { readonly destinations: readonly Destination[]; readonly current: string }) {
+function BottomRail({
+  destinations,
+  current,
+}: {
+  readonly destinations: readonly Destination[];
+  readonly current: string;
+}) {
   const more = destinations.slice(AT_BOTTOM);
   return (
     <nav aria-label={t('shell.navigation')} className={styles['bottom']}>
@@ -97,7 +103,11 @@ function BottomRail({ destinations, current }: { readonly destinations: readonly
       ))}
       <Menu position="top-end" transitionProps={{ duration: 120 }}>
         <Menu.Target>
-          <button type="button" className={styles['bottomLink']} data-current={more.some(({ id }) => id === current) || undefined}>
+          <button
+            type="button"
+            className={styles['bottomLink']}
+            data-current={more.some(({ id }) => id === current) || undefined}
+          >
             <IconDots size={20} stroke={1.6} aria-hidden="true" />
             <span>{t('nav.more')}</span>
           </button>

@@ -24,7 +24,7 @@ export interface DataListProps<R> {
   readonly keyOf: (row: R) => string;
   readonly columns: readonly Column<R>[];
   /** The same row where there is no room for columns: two lines. */
-  readonly compact: (row: R) => ReactNode;
+  readonly renderCompact: (row: R) => ReactNode;
   readonly onOpen?: (row: R) => void;
   readonly selectedKey?: string | null;
   readonly sort?: Sort | undefined;
@@ -63,7 +63,8 @@ export function DataList<R>(props: DataListProps<R>) {
     scroller.current?.scrollTo({ top: 0 });
   }, [listKey]);
   const template = wide ? columns.map((column) => column.width).join(' ') : '1fr';
-  const move = (event: KeyboardEvent) => moveFocus(event, scroller.current, total, (index) => virtual.scrollToIndex(index));
+  const move = (event: KeyboardEvent) =>
+    moveFocus(event, scroller.current, total, (index) => virtual.scrollToIndex(index));
   return (
     <div ref={sizeRef} className={styles['frame']}>
       {width === 0 ? null : (
@@ -103,7 +104,7 @@ export function DataList<R>(props: DataListProps<R>) {
                         </div>
                       ))
                     : null}
-                  {row !== undefined && !wide ? props.compact(row) : null}
+                  {row !== undefined && !wide ? props.renderCompact(row) : null}
                 </div>
               );
             })}
@@ -121,7 +122,12 @@ function isControl(target: EventTarget, row: Element): boolean {
 }
 
 /** Up and down go from row to row, left and right from figure to figure inside one. */
-function moveFocus(event: KeyboardEvent, scroller: HTMLElement | null, count: number, scrollTo: (index: number) => void): void {
+function moveFocus(
+  event: KeyboardEvent,
+  scroller: HTMLElement | null,
+  count: number,
+  scrollTo: (index: number) => void,
+): void {
   if (!(event.target instanceof HTMLElement) || event.target instanceof HTMLInputElement || scroller === null) return;
   const row = event.target.closest<HTMLElement>('[data-index]');
   if (row === null) return;

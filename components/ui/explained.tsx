@@ -1,4 +1,14 @@
-import { createContext, useCallback, useContext, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { Age } from './age-text';
 import styles from './explained.module.css';
 import { t } from './text';
@@ -39,7 +49,13 @@ export function ExplainHost({ children }: { readonly children: ReactNode }) {
     <HostContext value={host}>
       {children}
       {shown === null ? null : (
-        <Tip id={tipId} anchor={shown.element} what={shown.what} onEnter={() => clearTimeout(timer.current)} onLeave={() => hide(true)} />
+        <Tip
+          id={tipId}
+          anchor={shown.element}
+          what={shown.what}
+          onEnter={() => clearTimeout(timer.current)}
+          onLeave={() => hide(true)}
+        />
       )}
     </HostContext>
   );

@@ -47,7 +47,9 @@ export function MoneyFigure(props: FigureProps) {
     </span>
   );
   const what = explanationOf(props);
-  return what === null ? figure : (
+  return what === null ? (
+    figure
+  ) : (
     <Explained what={what} inList={inList} estimated={Boolean(estimate)}>
       {figure}
     </Explained>
@@ -64,19 +66,28 @@ export function ProfitFigure(props: ProfitFigureProps) {
   const { amount, estimate, inList = false, withIcon = true } = props;
   if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} inList={inList} />;
   const text = moneyText(amount, { sign: 'always', cents: props.cents ?? (estimate ? 'none' : 'auto') });
-  const Arrow = amount.minor < 0 ? IconArrowDownRight : IconArrowUpRight;
-  const color = amount.minor < 0 ? 'var(--archvd-loss)' : amount.minor > 0 ? 'var(--archvd-gain)' : 'inherit';
+  // What is rounded to nothing is neither gain nor loss.
+  const direction = /[1-9]/.test(text) ? Math.sign(amount.minor) : 0;
+  const Arrow = direction < 0 ? IconArrowDownRight : IconArrowUpRight;
+  const color = direction < 0 ? 'var(--archvd-loss)' : direction > 0 ? 'var(--archvd-gain)' : 'inherit';
   const figure = (
     <span className="archvd-figure archvd-strong" style={{ color }}>
       {estimate ? <About /> : null}
       {text}
-      {withIcon && amount.minor !== 0 ? (
-        <Arrow size={props.size ?? 13} stroke={2.2} aria-hidden="true" style={{ marginLeft: 2, verticalAlign: '-0.12em' }} />
+      {withIcon && direction !== 0 ? (
+        <Arrow
+          size={props.size ?? 13}
+          stroke={2.2}
+          aria-hidden="true"
+          style={{ marginLeft: 2, verticalAlign: '-0.12em' }}
+        />
       ) : null}
     </span>
   );
   const what = explanationOf(props);
-  return what === null ? figure : (
+  return what === null ? (
+    figure
+  ) : (
     <Explained what={what} inList={inList} estimated={Boolean(estimate)}>
       {figure}
     </Explained>

@@ -5,7 +5,11 @@ import styles from './picture.module.css';
 export function PairPicture({ url, size = 32 }: { readonly url: string | null; readonly size?: number }) {
   return (
     <span className={styles['picture']} style={{ width: size, height: size }} aria-hidden="true">
-      {url === null ? <IconShoe size={size * 0.56} stroke={1.4} /> : <img src={url} alt="" loading="lazy" decoding="async" />}
+      {url === null ? (
+        <IconShoe size={size * 0.56} stroke={1.4} />
+      ) : (
+        <img src={url} alt="" loading="lazy" decoding="async" />
+      )}
     </span>
   );
 }

@@ -32,7 +32,15 @@ export function Screen({ title, aside, action, tools, children, fixed = false }:
 }
 
 /** A titled part of a screen. */
-export function Section({ title, action, children }: { readonly title: string; readonly action?: ReactNode; readonly children: ReactNode }) {
+export function Section({
+  title,
+  action,
+  children,
+}: {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={styles['section']}>
       <div className={styles['sectionTitle']}>

@@ -20,7 +20,13 @@ export function Sparkline({ values, label, width = 72, height = 24 }: SparklineP
   if (values.length < 2) return null;
   return (
     <svg width={width} height={height} viewBox={`-1 -1 ${width + 2} ${height + 2}`} role="img" aria-label={label}>
-      <polyline points={sparklinePoints(values, width, height)} fill="none" stroke="var(--archvd-accent-text)" strokeWidth={1.5} strokeLinejoin="round" />
+      <polyline
+        points={sparklinePoints(values, width, height)}
+        fill="none"
+        stroke="var(--archvd-accent-text)"
+        strokeWidth={1.5}
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

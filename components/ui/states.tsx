@@ -25,7 +25,15 @@ export function EmptyState({ icon: Picture, title, text, action }: EmptyStatePro
 }
 
 /** What happened, what is safe, what to do. */
-export function ErrorState({ title, text, onRetry }: { readonly title: string; readonly text: string; readonly onRetry?: () => void }) {
+export function ErrorState({
+  title,
+  text,
+  onRetry,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly onRetry?: () => void;
+}) {
   return (
     <div className={styles['empty']} role="alert">
       <IconAlertTriangle size={28} stroke={1.5} aria-hidden="true" />

@@ -4,17 +4,24 @@ import { UndoToast } from './undo-toast';
 
 /** A short word about what was done; gone after a while. */
 export function toast(message: string): void {
-  notifications.show({ message, autoClose: 4000, withCloseButton: true });
+  notifications.show({ message, autoClose: 4000, withCloseButton: true, withBorder: true });
 }
 
 /** Something did not work; stays until it is closed. */
 export function toastProblem(message: string): void {
-  notifications.show({ message, color: 'orange', autoClose: false, withCloseButton: true, role: 'alert' });
+  notifications.show({
+    message,
+    color: 'orange',
+    autoClose: false,
+    withCloseButton: true,
+    withBorder: true,
+    role: 'alert',
+  });
 }
 
 /** What was done, with the way back for ten seconds. */
 export function toastUndo(message: string, undo: () => void): void {
-  const id = notifications.show({ message: '', autoClose: 10_000, withCloseButton: true });
+  const id = notifications.show({ message: '', autoClose: 10_000, withCloseButton: true, withBorder: true });
   notifications.update({
     id,
     message: createElement(UndoToast, {
