@@ -13,6 +13,7 @@ export type FirstRun = 'unknown' | 'connect' | 'first-sync' | 'over';
 export function firstRunOf(vault: Vault | null, fresh: Freshness | null, step: string | null): FirstRun {
   if (fresh === null || step === null) return 'unknown';
   const read = fresh.scopes.filter((scope) => scope.lastSuccessAt !== null).map((scope) => scope.scope);
+  if (read.length === 0 && vault === null) return 'unknown';
   if (read.length === 0 && vault?.state === 'empty') return 'connect';
   if (step !== 'first-sync') return 'over';
   return read.includes('orders') && read.includes('listings') && read.includes('products') ? 'over' : 'first-sync';
