@@ -5,7 +5,10 @@ import type { Answer } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
 import { mergeQuotes } from './merge-quotes';
 import { duePrices, type PricedProduct, type PriceTier } from './price-tiers';
+import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+
+type Quotes = Pick<Answer<readonly MarketQuote[]>, 'value' | 'rejected'>;
 
 export interface PricesDeps extends SyncDeps {
   /** The seller's region; null reads global prices and sends no region at all. */
@@ -16,11 +19,12 @@ export interface PricesDeps extends SyncDeps {
 export function createPricesTask(deps: PricesDeps): SyncTask {
   return async (run) => {
     const regionId = await deps.regionId();
-    for (const product of duePrices(await pricedProducts(deps), deps.clock.now())) {
-      await readPrices(deps, run, product.catalogId, regionId);
-      if (run.shouldYield()) return 'more';
-    }
-    return 'done';
+    return readEach({
+      items: duePrices(await pricedProducts(deps), deps.clock.now()),
+      ask: ({ catalogId }) => askQuotes(deps, run, catalogId, regionId),
+      keep: ({ catalogId }, answer) => keepQuotes(deps, run, catalogId, answer),
+      shouldYield: () => run.shouldYield(),
+    });
   };
 }
 
@@ -59,32 +63,21 @@ async function stockedCatalogIds(db: ArchvdDatabase): Promise<readonly string[]>
   ];
 }
 
-async function readPrices(deps: PricesDeps, run: SyncRun, catalogId: string, regionId: string | null): Promise<void> {
+/** One product alias cannot price must not keep the others waiting: it counts as read, without figures. */
+async function askQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, regionId: string | null): Promise<Quotes> {
   try {
-    const answer = await deps.marketplace.getQuotes(
-      { catalogId, ...(regionId === null ? {} : { regionId }) },
-      callOptions(run),
-    );
+    const request = { catalogId, ...(regionId === null ? {} : { regionId }) };
+    const answer = await deps.marketplace.getQuotes(request, callOptions(run));
     noteAnswer(run.tally, answer.origin);
-    await keepQuotes(deps, run, catalogId, answer);
+    return answer;
   } catch (error) {
     if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
-    // One product alias cannot price must not keep the others waiting; it has its turn again after a period.
     run.tally.requests += 1;
-    const now = deps.clock.now();
-    await deps.db.cursors.put({
-      ...freshCursor(pricesCursorId(deps.marketplace.id, catalogId), { now }),
-      finishedAt: now,
-    });
+    return { value: [], rejected: [] };
   }
 }
 
-async function keepQuotes(
-  deps: PricesDeps,
-  run: SyncRun,
-  catalogId: string,
-  answer: Answer<readonly MarketQuote[]>,
-): Promise<void> {
+async function keepQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, answer: Quotes): Promise<void> {
   const { db, marketplace } = deps;
   const now = deps.clock.now();
   run.tally.read += answer.value.length;

@@ -2,6 +2,7 @@ import type { Product, ProductFacts } from '@/lib/domain/catalog/product';
 import { hasCode } from '@/lib/domain/errors/market-error';
 import { DAY_MS } from '@/lib/domain/time/instant';
 import { commit } from './commit';
+import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
 /** A product alias does not know is asked for again after this long. */
@@ -9,13 +10,13 @@ const RETRY_UNKNOWN_MS = DAY_MS;
 
 /** Reads the catalogue item of everything listed, sold or in stock that has none yet: once, on first sight. */
 export function createProductsTask(deps: SyncDeps): SyncTask {
-  return async (run) => {
-    for (const catalogId of await unknownProducts(deps)) {
-      await readProduct(deps, run, catalogId);
-      if (run.shouldYield()) return 'more';
-    }
-    return 'done';
-  };
+  return async (run) =>
+    readEach({
+      items: await unknownProducts(deps),
+      ask: (catalogId) => askProduct(deps, run, catalogId),
+      keep: (catalogId, facts) => (facts === null ? markUnknown(deps, catalogId) : keepProduct(deps, run, facts)),
+      shouldYield: () => run.shouldYield(),
+    });
 }
 
 async function unknownProducts(deps: SyncDeps): Promise<readonly string[]> {
@@ -41,17 +42,22 @@ function unknownId(deps: SyncDeps, catalogId: string): string {
   return `${deps.marketplace.id}/unknown-product/${catalogId}`;
 }
 
-async function readProduct(deps: SyncDeps, run: SyncRun, catalogId: string): Promise<void> {
-  const now = deps.clock.now();
+/** null: alias cannot tell about this one. */
+async function askProduct(deps: SyncDeps, run: SyncRun, catalogId: string): Promise<ProductFacts | null> {
   try {
     const answer = await deps.marketplace.getProduct(catalogId, callOptions(run));
     noteAnswer(run.tally, answer.origin);
-    await keepProduct(deps, run, answer.value);
+    return answer.value;
   } catch (error) {
     if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
     run.tally.requests += 1;
-    await deps.db.cursors.put({ ...freshCursor(unknownId(deps, catalogId), { now }), finishedAt: now });
+    return null;
   }
+}
+
+async function markUnknown(deps: SyncDeps, catalogId: string): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.cursors.put({ ...freshCursor(unknownId(deps, catalogId), { now }), finishedAt: now });
 }
 
 async function keepProduct(deps: SyncDeps, run: SyncRun, facts: ProductFacts): Promise<void> {

@@ -1,12 +1,17 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { hasCode } from '@/lib/domain/errors/market-error';
+import type { RecentSale } from '@/lib/domain/market/quote';
 import { HOUR_MS } from '@/lib/domain/time/instant';
+import type { Answer } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
 import { marketSaleRows } from './merge-recent-sales';
+import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
 /** alias answers one size a request and only its last sales; read again before a busy size has moved on. */
 const PERIOD_MS = 6 * HOUR_MS;
+
+type Sales = Pick<Answer<readonly RecentSale[]>, 'value' | 'rejected'>;
 
 interface SoldVariant {
   readonly catalogId: string;
@@ -15,13 +20,13 @@ interface SoldVariant {
 
 /** Accumulates market sales of the sizes the seller offers: the only source of volume alias has. */
 export function createRecentSalesTask(deps: SyncDeps): SyncTask {
-  return async (run) => {
-    for (const variant of await dueVariants(deps)) {
-      await readSales(deps, run, variant);
-      if (run.shouldYield()) return 'more';
-    }
-    return 'done';
-  };
+  return async (run) =>
+    readEach({
+      items: await dueVariants(deps),
+      ask: (variant) => askSales(deps, run, variant),
+      keep: (variant, answer) => keepSales(deps, run, variant, answer),
+      shouldYield: () => run.shouldYield(),
+    });
 }
 
 function cursorId(deps: SyncDeps, variant: SoldVariant | null): string {
@@ -51,30 +56,34 @@ async function offeredVariants(db: ArchvdDatabase): Promise<readonly SoldVariant
   return [...variants.values()];
 }
 
-async function readSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant): Promise<void> {
-  const { db } = deps;
-  const now = deps.clock.now();
-  const cursor = { ...freshCursor(cursorId(deps, variant), { now }), finishedAt: now };
+/** A size alias cannot tell about counts as read, without sales. */
+async function askSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant): Promise<Sales> {
   try {
     const answer = await deps.marketplace.getRecentSales({ ...variant }, callOptions(run));
     noteAnswer(run.tally, answer.origin);
-    const rows = marketSaleRows(answer.value, now);
-    run.tally.read += rows.length;
-    await commit(deps, run, {
-      tables: [db.marketSales, db.cursors],
-      rejected: answer.rejected,
-      now,
-      write: async () => {
-        const known = await db.marketSales.bulkGet(rows.map((row) => row.id));
-        const fresh = rows.filter((_, index) => known[index] === undefined);
-        await db.marketSales.bulkPut(fresh);
-        await db.cursors.put(cursor);
-        return fresh.length;
-      },
-    });
+    return answer;
   } catch (error) {
     if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
     run.tally.requests += 1;
-    await db.cursors.put(cursor);
+    return { value: [], rejected: [] };
   }
+}
+
+async function keepSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant, answer: Sales): Promise<void> {
+  const { db } = deps;
+  const now = deps.clock.now();
+  const rows = marketSaleRows(answer.value, now);
+  run.tally.read += rows.length;
+  await commit(deps, run, {
+    tables: [db.marketSales, db.cursors],
+    rejected: answer.rejected,
+    now,
+    write: async () => {
+      const known = await db.marketSales.bulkGet(rows.map((row) => row.id));
+      const fresh = rows.filter((_, index) => known[index] === undefined);
+      await db.marketSales.bulkPut(fresh);
+      await db.cursors.put({ ...freshCursor(cursorId(deps, variant), { now }), finishedAt: now });
+      return fresh.length;
+    },
+  });
 }
