@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { BridgeProvider, type Bridge } from '../bridge/bridge';
 import { MarketMark } from '../bridge/market-mark';
+import { SharedReadings } from '../bridge/shared-readings';
 import { SyncStatus } from '../bridge/sync-status';
 import { ConnectScreen } from '../connect/connect-screen';
 import { FirstSync } from '../connect/first-sync';
@@ -50,7 +51,9 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   return (
     <UiProvider>
       <BridgeProvider bridge={bridge}>
-        <Shell />
+        <SharedReadings>
+          <Shell />
+        </SharedReadings>
         <Notifications position="bottom-center" limit={3} transitionDuration={120} />
       </BridgeProvider>
     </UiProvider>

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCloudOff, IconDatabaseOff, IconLock, IconPlugCon
 import { useSyncExternalStore } from 'react';
 import { useBridge } from '../bridge/bridge';
 import { UnlockForm } from '../bridge/unlock-form';
-import { useFreshness } from '../bridge/use-freshness';
+import { useFreshness } from '../bridge/shared-readings';
 import { useVault } from '../bridge/vault-store';
 import { routeHref } from '../ui/route';
 import { Banner } from '../ui/states';

@@ -46,7 +46,9 @@ describe('first run', () => {
 
   test('the first sync is over when what the screens need has been read', () => {
     expect(firstRunOf(makeVault('unlocked'), makeFreshness('orders', 'listings'), 'first-sync')).toBe('first-sync');
-    expect(firstRunOf(makeVault('unlocked'), makeFreshness('orders', 'listings', 'products'), 'first-sync')).toBe('over');
+    expect(firstRunOf(makeVault('unlocked'), makeFreshness('orders', 'listings', 'products'), 'first-sync')).toBe(
+      'over',
+    );
   });
 
   test('before the books or the settings have been read nothing is decided', () => {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Freshness } from '@/lib/queries/freshness';
-import { useFreshness } from '../bridge/use-freshness';
+import { useFreshness } from '../bridge/shared-readings';
 import { useSetting } from '../bridge/use-setting';
 import { useVault, type Vault } from '../bridge/vault-store';
 

@@ -1,4 +1,4 @@
-import { useToday } from '../bridge/use-today';
+import { useToday } from '../bridge/shared-readings';
 
 /** How many orders wait for the seller. */
 export function useNeedsYou(): number {

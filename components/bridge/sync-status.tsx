@@ -5,7 +5,7 @@ import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import styles from './sync-status.module.css';
 import { SyncedText } from './synced-text';
-import { useFreshness } from './use-freshness';
+import { useFreshness } from './shared-readings';
 import { useSyncNow } from './use-sync-now';
 
 /** Sync state and the button that starts one. */

@@ -2,7 +2,7 @@ import { ageText } from '../ui/age-text';
 import { exactTimeText } from '../ui/format';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
-import { useFreshness } from './use-freshness';
+import { useFreshness } from './shared-readings';
 
 /** `synced 40 s`, with the exact time on hover. */
 export function SyncedText() {

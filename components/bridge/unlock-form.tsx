@@ -32,7 +32,7 @@ export function UnlockForm() {
         size="xs"
         visibilityToggleButtonProps={{ 'aria-label': t('settings.showPassphrase') }}
       />
-      <Button type="submit" size="compact-sm" loading={busy} disabled={passphrase === ''}>
+      <Button type="submit" h={30} loading={busy} disabled={passphrase === ''}>
         {t('action.unlock')}
       </Button>
     </form>

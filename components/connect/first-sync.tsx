@@ -2,7 +2,7 @@ import { Anchor, Loader } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import type { FreshnessScope, ScopeFreshness } from '@/lib/queries/freshness';
 import { diagnostics } from '@/lib/queries/diagnostics';
-import { useFreshness } from '../bridge/use-freshness';
+import { useFreshness } from '../bridge/shared-readings';
 import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
 import { t } from '../ui/text';
@@ -32,7 +32,7 @@ export function FirstSync({ onGoOn }: { readonly onGoOn: () => void }) {
       <div className={styles['card']}>
         <h1>{t('connect.firstTitle')}</h1>
         <p className={styles['lead']}>{t('connect.firstText')}</p>
-        <ol className={styles['steps']} aria-live="polite">
+        <ol className={styles['steps']}>
           {fresh.value?.scopes.map((scope) => (
             <li key={scope.scope}>
               <Mark scope={scope} />

@@ -2,7 +2,7 @@ import { IconChevronRight, IconCircleCheck, IconPackageExport } from '@tabler/ic
 import type { Today } from '@/lib/queries/today';
 import { useBridge } from '../bridge/bridge';
 import { TotalProfit } from '../bridge/total-figure';
-import { useToday } from '../bridge/use-today';
+import { useToday } from '../bridge/shared-readings';
 import { Deadline } from '../bridge/waiting-row';
 import { countText } from '../ui/format';
 import { routeHref, type Route } from '../ui/route';

@@ -3,7 +3,7 @@ import { IconLayoutSidebarRight, IconRefresh } from '@tabler/icons-react';
 import { BridgeProvider, useBridge, type Bridge } from '../bridge/bridge';
 import { MarketMark } from '../bridge/market-mark';
 import { SyncedText } from '../bridge/synced-text';
-import { useFreshness } from '../bridge/use-freshness';
+import { SharedReadings, useFreshness } from '../bridge/shared-readings';
 import { useSyncNow } from '../bridge/use-sync-now';
 import { useVault } from '../bridge/vault-store';
 import { Brand } from '../ui/brand';
@@ -20,7 +20,9 @@ export function Popup({ bridge }: { readonly bridge: Bridge }) {
   return (
     <UiProvider>
       <BridgeProvider bridge={bridge}>
-        <Face />
+        <SharedReadings>
+          <Face />
+        </SharedReadings>
       </BridgeProvider>
     </UiProvider>
   );

@@ -65,7 +65,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
     { id: 'last', header: t('column.lastSale'), ...right, cell: (row) => <MarketOf row={row} what="lastSale" /> },
     { id: 'floor', header: t('column.floor'), ...right, cell: (row) => <FloorOf row={row} /> },
     { id: 'net', header: t('column.net'), ...right, width: '64px', cell: (row) => <NetOfListing row={row} /> },
-    { id: 'profit', header: t('column.profit'), ...right, cell: (row) => <ProfitOfListing row={row} /> },
+    { id: 'profit', header: t('column.profit'), ...right, width: '84px', cell: (row) => <ProfitOfListing row={row} /> },
     {
       id: 'listed',
       header: t('column.age'),

@@ -1,5 +1,5 @@
 import { HOUR_MS } from '@/lib/domain/time/instant';
-import { useFreshness } from '../bridge/use-freshness';
+import { useFreshness } from '../bridge/shared-readings';
 import { Age } from '../ui/age-text';
 import { countText } from '../ui/format';
 import { t } from '../ui/text';

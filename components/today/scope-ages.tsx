@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 import type { FreshnessScope } from '@/lib/queries/freshness';
-import { useFreshness } from '../bridge/use-freshness';
+import { useFreshness } from '../bridge/shared-readings';
 import { Age } from '../ui/age-text';
 import { t } from '../ui/text';
 import styles from './today.module.css';

@@ -1,7 +1,7 @@
 import { IconCalendarCheck } from '@tabler/icons-react';
 import type { Today } from '@/lib/queries/today';
 import { TotalProfit, leftOut } from '../bridge/total-figure';
-import { useToday } from '../bridge/use-today';
+import { useToday } from '../bridge/shared-readings';
 import { WaitingRow } from '../bridge/waiting-row';
 import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';

@@ -80,6 +80,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--archvd-gain': '#1f7a34',
     '--archvd-loss': '#c02626',
     '--archvd-needs-you': '#8f4700',
+    // Red is kept for losses; a mistake in a form needs the person, so it is amber.
+    '--mantine-color-error': '#8f4700',
     '--archvd-needs-you-back': '#fff4e0',
   },
   dark: {
@@ -97,6 +99,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--archvd-gain': '#63d17b',
     '--archvd-loss': '#ff8f8f',
     '--archvd-needs-you': '#ffc46b',
+    '--mantine-color-error': '#ffc46b',
     '--archvd-needs-you-back': '#33260f',
   },
 });
