@@ -51,3 +51,38 @@ export async function readStorage(page: Page): Promise<Record<'local' | 'sync' |
 export async function writeLocal(page: Page, items: Record<string, unknown>): Promise<void> {
   await page.evaluate((values) => chrome.storage.local.set(values), items);
 }
+
+/** Every row of every database of the extension, and every private file (unpacked), as one text. */
+export async function readEverythingKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const kept: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        const rows = database.transaction(store).objectStore(store);
+        const [keys, values] = await Promise.all([settled(rows.getAllKeys()), settled(rows.getAll())]);
+        kept.push(`${name}/${store}`, JSON.stringify(keys), JSON.stringify(values));
+      }
+      database.close();
+    }
+    const readFolder = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const handle of folder.values()) {
+        kept.push(handle.name);
+        if (handle.kind === 'directory') await readFolder(handle as FileSystemDirectoryHandle);
+        else {
+          const file = await (handle as FileSystemFileHandle).getFile();
+          const packed = handle.name.endsWith('.gz');
+          const plain = packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+          kept.push(await new Response(plain).text());
+        }
+      }
+    };
+    await readFolder(await navigator.storage.getDirectory());
+    return kept.join('\n');
+  });
+}
