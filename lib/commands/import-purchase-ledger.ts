@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { addImport, findImport } from '@/lib/db/repositories/imports';
+import { sha256 } from '@/lib/db/sha256';
 import { assignLots, type LotPlan } from '@/lib/domain/inventory/cost-lots';
 import { parseLedgerCsv, type Ledger } from '@/lib/domain/inventory/ledger-csv';
 import type { Pair } from '@/lib/domain/inventory/pair';
@@ -110,9 +111,4 @@ function toResult(ledger: Ledger, plan: LotPlan): LedgerResult {
     alreadyKnown: plan.alreadyKnown,
     problems: [...ledger.problems, ...conflicts],
   };
-}
-
-async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DatabaseError } from '../database-error';
 import { SCHEMA_VERSION } from '../database';
+import { sha256 } from '../sha256';
 
 /**
  * A backup is text, one JSON value a line:
@@ -38,11 +39,6 @@ export async function chainDigest(lines: readonly string[]): Promise<string> {
   let digest = '';
   for (const line of lines) digest = await sha256(`${digest}\n${line}`);
   return digest;
-}
-
-async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
