@@ -8,7 +8,7 @@ const name = target.isOfficial ? 'ArchVD Companion' : 'ArchVD Companion (local m
 export default defineConfig({
   // Auto-imports hide dependencies from every fence of .oxlintrc.json.
   imports: false,
-  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   targetBrowsers: ['chrome', 'firefox'],
   manifestVersion: 3,
   // The browser's folder comes below it: `.output/chrome-mv3`. Builds for tests go elsewhere.
