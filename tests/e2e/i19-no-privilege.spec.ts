@@ -1,0 +1,281 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { PROTOCOL } from '../../lib/messaging/protocol';
+import { readTables } from '../../scripts/read-tables';
+import {
+  ask,
+  putRows,
+  QUIET_PAGE,
+  readBooks,
+  syncedSeller,
+  type Books,
+  type Row,
+  type TableName,
+} from './harness/books';
+import { readStorage, sendRaw } from './harness/browser-api';
+import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
+import { attack } from './harness/hostile-page';
+import { requestsSeen } from './harness/market';
+
+/** I19: a web page cannot make the extension do, tell or run anything; what a market calls things is only text. */
+
+test.use({ marketOptions: { listings: 30, orders: 30, seed: 9, speed: 0 } });
+
+/** Inputs that would do something if they were obeyed. */
+const INPUTS: Record<keyof typeof PROTOCOL, object> = {
+  'connection/test': { token: 'token-of-an-attacker' },
+  'connection/connect': { token: 'token-of-an-attacker', whenDifferent: 'start-over' },
+  'connection/disconnect': {},
+  'vault/status': {},
+  'vault/lock': {},
+  'vault/unlock': { passphrase: 'tin harbour seldom' },
+  'vault/protect': {
+    currentPassphrase: null,
+    passphrase: 'passphrase of an attacker',
+    keyMode: 'session',
+    autoLockMinutes: null,
+  },
+  'sync/now': { full: true },
+  'sync/cancel': {},
+  'ledger/preview': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
+  'ledger/import': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
+  'pair/set-cost': { pairId: 'PAIR', cost: { minor: 1, currency: 'USD' } },
+  'fx/set-rate': { base: 'USD', quote: 'EUR', rateE8: 1 },
+  'snapshot/list': {},
+  'snapshot/take': {},
+  'snapshot/restore': { name: 'books-1-1.jsonl.gz' },
+};
+
+const PATHS = ['dashboard.html', 'popup.html', 'sidepanel.html', 'options.html', 'manifest.json', 'background.js'];
+
+const crafted = (pairId: string): object[] =>
+  Object.entries(INPUTS).map(([name, input]) => ({
+    archvd: 1,
+    id: crypto.randomUUID(),
+    name,
+    input: 'pairId' in input ? { ...input, pairId } : input,
+  }));
+
+/** A web page of the marketplace, and one of a server on this machine, which the host permission of this build covers. */
+async function hostilePages(extension: ExtensionUnderTest): Promise<{ pages: Page[]; close(): void }> {
+  const html = '<!doctype html><title>Shoes</title><body>Shoes</body>';
+  await extension.context.route('https://www.goat.com/**', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: html }),
+  );
+  const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const local = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const pages = [];
+  for (const url of ['https://www.goat.com/sneakers/dunk-low-panda', local]) {
+    const page = await extension.context.newPage();
+    await page.goto(url);
+    pages.push(page);
+  }
+  return { pages, close: () => server.close() };
+}
+
+async function everything(page: Page) {
+  const { jobs, jobRuns, budgets, cursors, ...books } = await readBooks(page);
+  const storage = await readStorage(page);
+  const vault = await ask(page, 'vault/status', {});
+  const { snapshots } = await ask(page, 'snapshot/list', {});
+  return { books, storage, vault, snapshots };
+}
+
+test('a web page that knows every message gets nothing and changes nothing', async ({ extension, market }) => {
+  const quiet = await syncedSeller(extension, market.token);
+  const pairId = String((await readTables(quiet, ['inventory'])).inventory[0]?.id);
+  const dialogs: string[] = [];
+  extension.context.on('dialog', (dialog) => (dialogs.push(dialog.message()), void dialog.dismiss()));
+  const before = await everything(quiet);
+  const asked = (await requestsSeen(market)).length;
+  const { pages, close } = await hostilePages(extension);
+  for (const page of pages) {
+    const loot = await page.evaluate(attack, {
+      extensionId: extension.extensionId,
+      messages: crafted(pairId),
+      paths: PATHS,
+    });
+    expect(loot.tried).toEqual(expect.arrayContaining(['postMessage', 'fetch', 'iframe', 'window.open']));
+    expect(loot.answers, page.url()).toEqual([]);
+    for (const frame of page.frames()) expect(frame.url()).not.toContain(`${extension.extensionId}/dashboard`);
+  }
+  close();
+  expect(await everything(quiet)).toEqual(before);
+  const later = (await requestsSeen(market)).slice(asked);
+  expect(later.filter((request) => request.path === '/api/v1/test' || request.status === 401)).toEqual([]);
+  expect(dialogs).toEqual([]);
+  // The same messages from a page of our own do something: it was not their shape that stopped them.
+  const own = crafted(pairId).find((message) => 'name' in message && message.name === 'pair/set-cost') ?? {};
+  expect(await sendRaw(quiet, own)).toMatchObject({ ok: true, output: { ok: true } });
+});
+
+test('messages of the wrong shape are refused, whoever sends them', async ({ extension }) => {
+  const page = await extension.page(QUIET_PAGE);
+  const before = await everything(page);
+  const id = crypto.randomUUID();
+  const refused = async (message: object) =>
+    expect(await sendRaw(page, message)).toMatchObject({ ok: false, error: { code: expect.any(String) } });
+  await refused({ archvd: 1, id, name: 'constructor', input: {} });
+  await refused({ archvd: 1, id, name: 'sync/now', input: { full: true, constructor: { full: true } } });
+  await refused({ archvd: 1, id, name: 'sync/now', input: 'x'.repeat(100_000) });
+  await refused({ archvd: 1, id: 'not-an-id', name: 'sync/now', input: { full: true } });
+  await refused({ archvd: 2, id, name: 'sync/now', input: { full: true } });
+  expect(await everything(page)).toEqual(before);
+});
+
+const HOSTILE = [
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(2)</script>',
+  'javascript:alert(3)',
+  '__proto__',
+  'constructor',
+  '\u202egnp.exe\u202c \u200f\u200e Shoe',
+  '{{7*7}}${7*7}`',
+  `<svg onload=alert(4)>${'Lorem ipsum '.repeat(850)}`,
+  '=HYPERLINK("https://evil.example","x")',
+  '\u0000\ud800 half a character',
+] as const;
+
+const pick = (nth: number): string => HOSTILE[nth % HOSTILE.length] ?? '';
+
+/** Rows as a hostile market would have them, wherever a text of its own can stand; no other picture address gets in. */
+function poison(books: Books): [TableName, Row[]][] {
+  const evil = 'javascript:alert(document.domain)';
+  const named = (rows: readonly Row[], more: (nth: number) => Row = () => ({})): Row[] =>
+    rows.map((row, nth) => ({ ...row, name: pick(nth), brand: pick(nth + 1), rawSku: pick(nth + 2), ...more(nth) }));
+  return [
+    [
+      'products',
+      named(books.products ?? [], (nth) => ({ pictureUrl: null, colorway: pick(nth), nickname: pick(nth + 3) })),
+    ],
+    ['inventory', named(books.inventory ?? [], (nth) => ({ note: pick(nth), supplier: pick(nth), tags: [pick(nth)] }))],
+    [
+      'listings',
+      (books.listings ?? []).map((row, nth) => ({
+        ...row,
+        rawSku: pick(nth),
+        defects: [pick(nth)],
+        metadata: { [pick(nth)]: pick(nth + 1) },
+        status: nth % 7 === 0 ? `unknown:${pick(nth)}` : row.status,
+        condition: nth % 5 === 0 ? `unknown:${pick(nth)}` : row.condition,
+      })),
+    ],
+    [
+      'orders',
+      named(books.orders ?? [], (nth) => ({
+        orderNumber: pick(nth),
+        salesChannel: pick(nth),
+        status: nth % 3 === 0 ? `unknown:${pick(nth)}` : 'confirmed',
+        label: { type: null, url: evil, trackingNumber: pick(nth), courier: pick(nth + 1) },
+      })),
+    ],
+    ['sales', named(books.sales ?? [], (nth) => ({ orderNumber: pick(nth) }))],
+    [
+      'quarantine',
+      HOSTILE.map((text, nth) => ({
+        id: `q${nth}`,
+        endpoint: text,
+        externalId: text,
+        issues: [text],
+        raw: text,
+        firstSeenAt: 1,
+        lastSeenAt: Date.now(),
+        count: 1,
+      })),
+    ],
+    [
+      'jobRuns',
+      (books.jobRuns ?? []).map((row, nth) => ({
+        ...row,
+        outcome: 'failed',
+        requestIds: [pick(nth)],
+        error: { code: 'internal', message: pick(nth) },
+      })),
+    ],
+    [
+      'activity',
+      HOSTILE.map((text, nth) => ({
+        id: `a${nth}`,
+        at: Date.now(),
+        kind: text,
+        by: 'sync',
+        entity: { table: 'inventory', id: String(books.inventory?.[0]?.id) },
+        summary: text,
+        facts: {},
+      })),
+    ],
+  ];
+}
+
+/** Everything that went wrong on pages opened from now on. */
+async function watch(extension: ExtensionUnderTest): Promise<string[]> {
+  const trouble: string[] = [];
+  const { context } = extension;
+  context.on('dialog', (dialog) => (trouble.push(`dialog ${dialog.message()}`), void dialog.dismiss()));
+  context.on('console', (message) => message.type() === 'error' && trouble.push(`console ${message.text()}`));
+  context.on('weberror', (error) => trouble.push(`error ${error.error().message}`));
+  await context.exposeFunction('noteViolation', (what: string) => void trouble.push(`violation ${what}`));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      (window as unknown as { noteViolation(what: string): void }).noteViolation(
+        `${event.violatedDirective} ${event.blockedURI}`,
+      );
+    });
+  });
+  return trouble;
+}
+
+/** Nothing in the page came out of a text: no element, no handler, no address. */
+async function madeFromText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = [...document.querySelectorAll('img[src="x"], svg[onload], [onerror], [onload], script:not([src])')];
+    // A picture's address is never run as code; every other address could be.
+    const named = ['src', 'href', 'action', 'formaction', 'data', 'xlink:href'];
+    const addresses = [...document.querySelectorAll('*:not(img)')].flatMap((element) =>
+      named.map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [
+      ...found.map((element) => element.outerHTML.slice(0, 80)),
+      ...addresses.filter((address) => /^\s*javascript:/i.test(address)),
+    ];
+  });
+}
+
+test('hostile names are text on every page', async ({ extension, market }) => {
+  test.setTimeout(90_000);
+  const quiet = await syncedSeller(extension, market.token);
+  const books = await readBooks(quiet);
+  const trouble = await watch(extension);
+  await ask(quiet, 'connection/disconnect', {});
+  for (const [table, rows] of poison(books)) await putRows(quiet, table, rows);
+  const pairId = String(books.inventory?.[0]?.id);
+  const screens = [
+    'today',
+    'inventory',
+    'selling',
+    'sales',
+    'pnl',
+    'settings',
+    'diagnostics',
+    `inventory?pair=${pairId}`,
+  ];
+  const places = [
+    ...screens.map((screen) => `dashboard.html#/${screen}`),
+    'sidepanel.html#/inventory',
+    'popup.html',
+    `dashboard.html#/inventory?q=${encodeURIComponent(HOSTILE[0])}`,
+  ];
+  let shown = '';
+  for (const place of places) {
+    const page = await extension.page(place);
+    await expect(page.locator('#root')).not.toBeEmpty();
+    await page.waitForTimeout(500);
+    expect(await madeFromText(page), place).toEqual([]);
+    shown += await page.locator('body').innerText();
+    await page.close();
+  }
+  expect(trouble).toEqual([]);
+  for (const text of [HOSTILE[0], HOSTILE[1], 'constructor']) expect(shown, 'shown as it is').toContain(text);
+});
