@@ -5,7 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 export type PriceTier = 'offered' | 'watched' | 'in-stock';
 
 /** How old a tier's prices may get before they are read again. */
-export const PRICE_PERIOD_MS: Readonly<Record<PriceTier, number>> = {
+const PRICE_PERIOD_MS: Readonly<Record<PriceTier, number>> = {
   offered: 15 * MINUTE_MS,
   watched: 15 * MINUTE_MS,
   'in-stock': 6 * HOUR_MS,

@@ -29,7 +29,7 @@ export function createPricesTask(deps: PricesDeps): SyncTask {
 }
 
 /** Cursor that tells how fresh a product's prices are. */
-export function pricesCursorId(marketplace: string, catalogId: string): string {
+function pricesCursorId(marketplace: string, catalogId: string): string {
   return `${marketplace}/prices/${catalogId}`;
 }
 
