@@ -1,4 +1,6 @@
 import { IconDatabase, IconLock, IconEye } from '@tabler/icons-react';
+import { MarketMark } from '../bridge/market-mark';
+import { Brand } from '../ui/brand';
 import { t } from '../ui/text';
 import { ConnectForm } from '../bridge/connect-form';
 import styles from './connect.module.css';
@@ -14,6 +16,10 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
   return (
     <main className={`${styles['page']} archvd-scroll`}>
       <div className={styles['card']}>
+        <div className={styles['brand']}>
+          <Brand />
+          <MarketMark />
+        </div>
         <h1>{t('connect.title')}</h1>
         <p className={styles['lead']}>{t('connect.lead')}</p>
         <ul className={styles['promises']}>
