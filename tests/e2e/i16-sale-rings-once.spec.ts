@@ -101,7 +101,10 @@ test('one sale, one ring, one pair, the true payout; a cancelled order takes it 
   expect(back.pairs).toHaveLength(1);
   expect(back.pairs[0]?.status, 'the pair is not sold any more').not.toBe('sold');
   expect(back.pairs[0]?.soldAt).toBeNull();
-  expect(back.notices.map((notice) => notice.id).toSorted()).toEqual([`cancelled:${order.id}`, `sold:${order.id}`]);
+  expect(back.notices.map((notice) => String(notice.id)).toSorted()).toEqual([
+    `cancelled:${order.id}`,
+    `sold:${order.id}`,
+  ]);
   await expect.poll(() => shownNotifications(page)).toEqual([`cancelled:${order.id}`]);
   await expect.poll(() => badgeText(page)).toBe(String(waitingBefore));
 });

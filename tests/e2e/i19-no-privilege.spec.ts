@@ -3,19 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { PROTOCOL } from '../../lib/messaging/protocol';
 import { readTables } from '../../scripts/read-tables';
-import {
-  ask,
-  putRows,
-  QUIET_PAGE,
-  readBooks,
-  syncedSeller,
-  type Books,
-  type Row,
-  type TableName,
-} from './harness/books';
+import { ask, putRows, QUIET_PAGE, readBooks, syncedSeller } from './harness/books';
 import { readStorage, sendRaw } from './harness/browser-api';
 import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
 import { attack } from './harness/hostile-page';
+import { HOSTILE, poison } from './harness/hostile-rows';
 import { requestsSeen } from './harness/market';
 
 /** I19: a web page cannot make the extension do, tell or run anything; what a market calls things is only text. */
@@ -76,7 +68,7 @@ async function hostilePages(extension: ExtensionUnderTest): Promise<{ pages: Pag
 }
 
 async function everything(page: Page) {
-  const { jobs, jobRuns, budgets, cursors, ...books } = await readBooks(page);
+  const { jobs: _jobs, jobRuns: _runs, budgets: _budgets, cursors: _cursors, ...books } = await readBooks(page);
   const storage = await readStorage(page);
   const vault = await ask(page, 'vault/status', {});
   const { snapshots } = await ask(page, 'snapshot/list', {});
@@ -124,90 +116,6 @@ test('messages of the wrong shape are refused, whoever sends them', async ({ ext
   await refused({ archvd: 2, id, name: 'sync/now', input: { full: true } });
   expect(await everything(page)).toEqual(before);
 });
-
-const HOSTILE = [
-  '<img src=x onerror=alert(1)>',
-  '"><script>alert(2)</script>',
-  'javascript:alert(3)',
-  '__proto__',
-  'constructor',
-  '\u202egnp.exe\u202c \u200f\u200e Shoe',
-  '{{7*7}}${7*7}`',
-  `<svg onload=alert(4)>${'Lorem ipsum '.repeat(850)}`,
-  '=HYPERLINK("https://evil.example","x")',
-  '\u0000\ud800 half a character',
-] as const;
-
-const pick = (nth: number): string => HOSTILE[nth % HOSTILE.length] ?? '';
-
-/** Rows as a hostile market would have them, wherever a text of its own can stand; no other picture address gets in. */
-function poison(books: Books): [TableName, Row[]][] {
-  const evil = 'javascript:alert(document.domain)';
-  const named = (rows: readonly Row[], more: (nth: number) => Row = () => ({})): Row[] =>
-    rows.map((row, nth) => ({ ...row, name: pick(nth), brand: pick(nth + 1), rawSku: pick(nth + 2), ...more(nth) }));
-  return [
-    [
-      'products',
-      named(books.products ?? [], (nth) => ({ pictureUrl: null, colorway: pick(nth), nickname: pick(nth + 3) })),
-    ],
-    ['inventory', named(books.inventory ?? [], (nth) => ({ note: pick(nth), supplier: pick(nth), tags: [pick(nth)] }))],
-    [
-      'listings',
-      (books.listings ?? []).map((row, nth) => ({
-        ...row,
-        rawSku: pick(nth),
-        defects: [pick(nth)],
-        metadata: { [pick(nth)]: pick(nth + 1) },
-        status: nth % 7 === 0 ? `unknown:${pick(nth)}` : row.status,
-        condition: nth % 5 === 0 ? `unknown:${pick(nth)}` : row.condition,
-      })),
-    ],
-    [
-      'orders',
-      named(books.orders ?? [], (nth) => ({
-        orderNumber: pick(nth),
-        salesChannel: pick(nth),
-        status: nth % 3 === 0 ? `unknown:${pick(nth)}` : 'confirmed',
-        label: { type: null, url: evil, trackingNumber: pick(nth), courier: pick(nth + 1) },
-      })),
-    ],
-    ['sales', named(books.sales ?? [], (nth) => ({ orderNumber: pick(nth) }))],
-    [
-      'quarantine',
-      HOSTILE.map((text, nth) => ({
-        id: `q${nth}`,
-        endpoint: text,
-        externalId: text,
-        issues: [text],
-        raw: text,
-        firstSeenAt: 1,
-        lastSeenAt: Date.now(),
-        count: 1,
-      })),
-    ],
-    [
-      'jobRuns',
-      (books.jobRuns ?? []).map((row, nth) => ({
-        ...row,
-        outcome: 'failed',
-        requestIds: [pick(nth)],
-        error: { code: 'internal', message: pick(nth) },
-      })),
-    ],
-    [
-      'activity',
-      HOSTILE.map((text, nth) => ({
-        id: `a${nth}`,
-        at: Date.now(),
-        kind: text,
-        by: 'sync',
-        entity: { table: 'inventory', id: String(books.inventory?.[0]?.id) },
-        summary: text,
-        facts: {},
-      })),
-    ],
-  ];
-}
 
 /** Everything that went wrong on pages opened from now on. */
 async function watch(extension: ExtensionUnderTest): Promise<string[]> {

@@ -117,6 +117,27 @@ describe('I15 liveness', () => {
     expect(await next.db.jobRuns.toArray()).toEqual(runs);
   });
 
+  test('nor does it write while its successor is still at work, although both read the same run', async () => {
+    const world = makeWorld();
+    const answers: (() => void)[] = [];
+    world.market.orders = sequence(3, (nth) => makeOrderFacts(nth));
+    world.market.hook = ({ name }) =>
+      name === 'listOrders' ? new Promise((resolve) => void answers.push(resolve)) : Promise.resolve();
+    const first = world.engine.tick();
+    await expect.poll(() => answers.length).toBe(1);
+    const next = world.reborn();
+    const second = next.engine.tick();
+    await expect.poll(() => answers.length).toBe(2);
+    const held = await next.db.jobs.get('orders');
+    answers[0]?.();
+    await first;
+    expect(await next.db.orders.count()).toBe(0);
+    expect(await next.db.jobs.get('orders')).toEqual(held);
+    answers[1]?.();
+    await second;
+    expect(await next.db.orders.count()).toBe(3);
+  });
+
   test('a refused token stops everything that asks alias, and keeps the books', async () => {
     const world = makeWorld();
     world.market.hook = () => {

@@ -162,7 +162,7 @@ describe('I17 profit and loss', () => {
           await db.inventory.bulkAdd(pairs);
           await db.sales.bulkAdd([...rows]);
           const stored = new Map((await db.inventory.toArray()).map((pair) => [pair.id, pair]));
-          const found = await db.sales.toCollection().reverse().toArray();
+          const found = (await db.sales.toArray()).toReversed();
           reports.push(
             [true, false].map((withdraws) => pnlTotals(pnlReport(found, stored, settings(withdraws)), null).complete),
           );

@@ -31,6 +31,10 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
       await table.clear();
       await table.bulkAdd([...(backup.tables.get(table.name) ?? [])]);
     }
+    // The copy was taken by a run that was under way itself; nobody will ever end it.
+    await db.jobRuns
+      .filter((run) => run.finishedAt === null)
+      .modify((run) => void Object.assign(run, { outcome: 'stopped', finishedAt: now }));
     // A run that began on the old rows must not go on over the new ones: its fence no longer fits.
     await db.jobs
       .toCollection()

@@ -73,9 +73,9 @@ export async function readEverythingKept(page: Page): Promise<string> {
     const readFolder = async (folder: FileSystemDirectoryHandle): Promise<void> => {
       for await (const handle of folder.values()) {
         kept.push(handle.name);
-        if (handle.kind === 'directory') await readFolder(handle as FileSystemDirectoryHandle);
+        if (handle.kind === 'directory') await readFolder(handle);
         else {
-          const file = await (handle as FileSystemFileHandle).getFile();
+          const file = await handle.getFile();
           const packed = handle.name.endsWith('.gz');
           const plain = packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
           kept.push(await new Response(plain).text());
