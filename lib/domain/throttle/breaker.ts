@@ -10,7 +10,10 @@ export type BreakerPosition =
   | { readonly kind: 'half-open' }
   | { readonly kind: 'open'; readonly until: Instant };
 
-/** Where the breaker stands. A clock that went backwards cannot keep it open longer than one full period. */
+/**
+ * Where the breaker stands. A clock that went backwards cannot keep it open longer than one full period, as long as
+ * whoever sees it open stores `until`.
+ */
 export function breakerPosition(state: BudgetState, now: Instant, limits: RateLimits): BreakerPosition {
   if (state.openUntil === null) return { kind: 'closed' };
   if (state.openUntil <= now) return { kind: 'half-open' };

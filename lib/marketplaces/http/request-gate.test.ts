@@ -90,6 +90,18 @@ describe('what survives the worker', () => {
     await open().enter('user');
   });
 
+  test('a clock set back by a day does not keep the breaker open for a day', async () => {
+    const { world, open } = makeWorld(SLOW);
+    const gate = open();
+    for (const subject of ['a', 'b', 'c', 'd', 'e']) await gate.leave({ kind: 'failed', subject });
+    world.skew = -86_400_000;
+    await expect(open().enter('user')).rejects.toMatchObject({ retryAt: T0 - 86_400_000 + 60_000 });
+    world.real = 30_000;
+    await expect(open().enter('user')).rejects.toMatchObject({ retryAt: T0 - 86_400_000 + 60_000 });
+    world.real = 60_000;
+    await expect(open().enter('user')).resolves.toBeUndefined();
+  });
+
   test('one product failing for ever among successes never opens it', async () => {
     const { open, state } = makeWorld(SLOW);
     const gate = open();

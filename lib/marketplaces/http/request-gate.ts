@@ -92,7 +92,8 @@ interface Visit {
 /** What one look into the stored budget allows; plain computing, so that it may run inside a transaction. */
 function visitBucket(state: BudgetState, at: Instant, limits: RateLimits, priority: Priority): Visit {
   const breaker = breakerPosition(state, at, limits);
-  if (breaker.kind === 'open') return { state, decision: breaker, granted: 0 };
+  // Kept, or a clock that was set back would push the end ahead of itself at every look.
+  if (breaker.kind === 'open') return { state: { ...state, openUntil: breaker.until }, decision: breaker, granted: 0 };
   const trial = breaker.kind === 'half-open';
   const take = takeTokens(state, at, limits, priority, trial ? 1 : chunkSize(limits));
   if ('waitUntil' in take) {
