@@ -69,6 +69,21 @@ const CASES: readonly Case[] = [
     result: { items: [], next: null, total: 0 },
   },
   {
+    name: 'listings between two prices, of one size, not consigned',
+    call: (a) =>
+      a.listListings(
+        { consigned: false, price: { atLeast: USD(1000), below: USD(10_050) }, sizeValue: 7.5 },
+        FIRST,
+        OPTIONS,
+      ),
+    sent: [
+      '/listings',
+      'facet_filters=consigned:false&numeric_filters=price_cents>=1000&numeric_filters=price_cents<10050&numeric_filters=size=7.5&page_size=50',
+    ],
+    answer: page([], { pagination_token: '', has_more: false, total_count: '0' }),
+    result: { items: [] },
+  },
+  {
     name: 'listing with a number as price',
     call: (a) => a.getListing('l1', OPTIONS),
     sent: ['/listings/l1', ''],
@@ -84,6 +99,31 @@ const CASES: readonly Case[] = [
       items: [{ payout: USD(19_580), fulfillment: 'seller-shipped', label: { type: 'shipping' } }],
       next: 'o3',
     },
+  },
+  {
+    name: 'orders of a status, one of them known by its raw name only',
+    call: (a) =>
+      a.listOrders(
+        {
+          ...FIRST,
+          searchTerm: 'dunk',
+          only: { status: ['confirmed', 'cancelled', 'unknown:ORDER_STATUS_NEEDS_CONFIRMATION'] },
+        },
+        OPTIONS,
+      ),
+    sent: [
+      '/orders',
+      'query=dunk&facet_filters=status:ORDER_STATUS_CONFIRMED&facet_filters=status:ORDER_STATUS_CANCELED&facet_filters=status:ORDER_STATUS_NEEDS_CONFIRMATION&page_size=50',
+    ],
+    answer: { results: [], pagination: {} },
+    result: { items: [] },
+  },
+  {
+    name: 'orders of a fulfilment status',
+    call: (a) => a.listOrders({ ...FIRST, only: { fulfillment: ['delivered'] } }, OPTIONS),
+    sent: ['/orders', 'facet_filters=fulfillment_status:FULFILLMENT_STATUS_DELIVERED&page_size=50'],
+    answer: { results: [], pagination: {} },
+    result: { items: [] },
   },
   {
     name: 'the last page of orders',

@@ -1,4 +1,4 @@
-import { unknownValue, type OpenEnum } from '@/lib/domain/enums/open-enum';
+import { isUnknownValue, rawValue, unknownValue, type OpenEnum } from '@/lib/domain/enums/open-enum';
 import type { Condition, ListingStatus, Packaging } from '@/lib/domain/listings/listing';
 import type { FulfillmentStatus, OrderStatus, ShippingLabel } from '@/lib/domain/orders/order';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
@@ -115,6 +115,14 @@ function nameOf(words: Table<string>, prefix: string, word: string): string | nu
 export const fromCondition = (word: Condition): string | null => nameOf(CONDITIONS, 'CONDITION_', word);
 export const fromProductCondition = (word: Condition): string | null => nameOf(CONDITIONS, 'PRODUCT_CONDITION_', word);
 export const fromPackaging = (word: Packaging): string | null => nameOf(PACKAGINGS, 'PACKAGING_CONDITION_', word);
+/** A status only known raw can be asked for by that very name: what a new order is called is documented nowhere. */
+function openNameOf(words: Table<string>, prefix: string, word: string): string | null {
+  return isUnknownValue(word) ? rawValue(word) : nameOf(words, prefix, word);
+}
+
+export const fromOrderStatus = (word: OrderStatus): string | null => openNameOf(ORDER_STATUSES, 'ORDER_STATUS_', word);
+export const fromFulfillment = (word: FulfillmentStatus): string | null =>
+  openNameOf(FULFILLMENTS, 'FULFILLMENT_STATUS_', word);
 export const fromBatchStatus = (word: string): string | null => nameOf(BATCH_STATUSES, 'BATCH_STATUS_', word);
 export const fromOperationStatus = (word: string): string | null =>
   nameOf(OPERATION_STATUSES, 'BATCH_OPERATION_STATUS_', word);

@@ -1,6 +1,6 @@
 import type { OrderFacts } from '@/lib/domain/orders/order';
 import type { CallOptions } from '../contract/call';
-import type { Marketplace, PageRequest } from '../contract/marketplace';
+import type { Marketplace, OrderPageRequest } from '../contract/marketplace';
 import type { Answer, Page } from '../contract/page';
 import type { LabelType, OrderWrites } from '../contract/writes';
 import type { Http } from '../http/create-http';
@@ -8,7 +8,7 @@ import type { HttpRequest } from '../http/exchange';
 import { fromLabelType } from './enums';
 import { field, listOf, nextToken, readAnswer, readRows, toPage } from './parse';
 import { orderReader } from './readers';
-import { pageSize, segment, toQuery } from './to-alias';
+import { orderFilterQuery, pageSize, segment, toQuery } from './to-alias';
 
 const MOST_ORDERS = 50;
 
@@ -40,8 +40,12 @@ export function createOrders(http: Http): Pick<Marketplace, 'listOrders' | 'getO
 }
 
 /** Orders come under `results`, with the next token in `pagination.next_page_token` and no `has_more`. */
-async function listOrders(http: Http, page: PageRequest, options: CallOptions): Promise<Page<OrderFacts>> {
-  const query = toQuery({ page_size: pageSize(page.pageSize, MOST_ORDERS), pagination_token: page.token });
+async function listOrders(http: Http, page: OrderPageRequest, options: CallOptions): Promise<Page<OrderFacts>> {
+  const query = toQuery({
+    ...orderFilterQuery(page),
+    page_size: pageSize(page.pageSize, MOST_ORDERS),
+    pagination_token: page.token,
+  });
   const request: HttpRequest = { method: 'GET', operation: '/orders', path: '/orders', query };
   const answer = await http.send(request, options);
   const rows = readRows(request, listOf(request, answer, 'results'), orderReader);

@@ -3,7 +3,7 @@ import type { Condition, Packaging } from '@/lib/domain/listings/listing';
 import type { VariantKey } from '@/lib/domain/market/quote';
 import type { Money } from '@/lib/domain/money/money';
 import type { Size } from '@/lib/domain/sizes/size';
-import type { ListingFilter } from '../contract/marketplace';
+import type { ListingFilter, OrderPageRequest } from '../contract/marketplace';
 import type { ListingChange, ListingDraft } from '../contract/writes';
 import * as enums from './enums';
 
@@ -104,17 +104,41 @@ function segmentless(catalogId: string): string {
 const SORT_NAMES = { size: 'SIZE', price: 'PRICE', updated: 'UPDATED_AT', created: 'CREATED_AT' } as const;
 
 /** Listing filters use short lower-case words (`status:active`), unlike orders. */
-export function listingFilterQuery({ status, searchTerm, metadata, sort }: ListingFilter): Record<string, QueryValue> {
+export function listingFilterQuery(filter: ListingFilter): Record<string, QueryValue> {
+  const { status, searchTerm, metadata, consigned, price, sizeValue: size, sort } = filter;
   const facets = [
     ...(status === undefined ? [] : [`status:${status}`]),
+    ...(consigned === undefined ? [] : [`consigned:${consigned}`]),
     ...(metadata === undefined ? [] : [`metadata:${metadata.key}=${metadata.value}`]),
   ];
   return {
     search_term: searchTerm,
     facet_filters: facets,
+    numeric_filters: [
+      ...(price?.atLeast === undefined ? [] : [`price_cents>=${boundCents(price.atLeast)}`]),
+      ...(price?.below === undefined ? [] : [`price_cents<${boundCents(price.below)}`]),
+      ...(size === undefined ? [] : [`size=${size}`]),
+    ],
     'order.sort_by': sort && `SEARCH_LISTING_REQUEST_ORDER_SORT_BY_${SORT_NAMES[sort.by]}`,
     'order.order_by': sort && `SEARCH_LISTING_REQUEST_ORDER_ORDER_BY_${sort.order === 'ascending' ? 'ASC' : 'DESC'}`,
   };
+}
+
+/** A bound need be no price alias would take: any number of cents will do. */
+function boundCents(bound: Money): number {
+  if (bound.currency !== 'USD') throw refused('alias keeps prices in US dollars only. Nothing was sent.');
+  return bound.minor;
+}
+
+/** Order filters use full enum names, unlike listings, and are of one kind per request. */
+export function orderFilterQuery({ searchTerm, only }: OrderPageRequest): Record<string, QueryValue> {
+  return { query: searchTerm, facet_filters: only === undefined ? [] : orderFacets(only) };
+}
+
+function orderFacets(only: NonNullable<OrderPageRequest['only']>): readonly string[] {
+  return 'status' in only
+    ? only.status.map((word) => `status:${named(enums.fromOrderStatus(word), 'status')}`)
+    : only.fulfillment.map((word) => `fulfillment_status:${named(enums.fromFulfillment(word), 'status')}`);
 }
 
 /** Price queries name the condition with the prefix `PRODUCT_`. */

@@ -1,7 +1,8 @@
 import type { ProductFacts } from '@/lib/domain/catalog/product';
 import type { Condition, ListingFacts, ListingStatus, MarketplaceId, Packaging } from '@/lib/domain/listings/listing';
 import type { MarketQuote, OfferBin, RecentSale, VariantKey } from '@/lib/domain/market/quote';
-import type { OrderFacts } from '@/lib/domain/orders/order';
+import type { Money } from '@/lib/domain/money/money';
+import type { FulfillmentStatus, OrderFacts, OrderStatus } from '@/lib/domain/orders/order';
 import type { BatchPort } from './batches';
 import type { CallOptions } from './call';
 import type { ListingWrites, OrderWrites } from './writes';
@@ -33,7 +34,19 @@ export interface ListingFilter {
   readonly status?: Extract<ListingStatus, 'active' | 'inactive' | 'pending' | 'deleted' | 'sold'>;
   readonly searchTerm?: string;
   readonly metadata?: { readonly key: string; readonly value: string };
+  readonly consigned?: boolean;
+  /** From `atLeast` on, below `below`: $10 up to but not including $100. */
+  readonly price?: { readonly atLeast?: Money; readonly below?: Money };
+  /** Number of the size, in the unit the listings are in. */
+  readonly sizeValue?: number;
   readonly sort?: { readonly by: 'size' | 'price' | 'updated' | 'created'; readonly order: 'ascending' | 'descending' };
+}
+
+/** A page of orders, all of them unless narrowed. There is no filter by date and no sorting. */
+export interface OrderPageRequest extends PageRequest {
+  readonly searchTerm?: string;
+  /** Any of these values. alias takes one kind per request, never both. */
+  readonly only?: { readonly status: readonly OrderStatus[] } | { readonly fulfillment: readonly FulfillmentStatus[] };
 }
 
 /** A quote request: one call answers every size and condition of a product. */
@@ -66,7 +79,7 @@ export interface MarketplaceReads {
   listListings(filter: ListingFilter, page: PageRequest, options: CallOptions): Promise<Page<ListingFacts>>;
   getListing(externalId: string, options: CallOptions): Promise<Answer<ListingFacts>>;
   /** Newest first. */
-  listOrders(page: PageRequest, options: CallOptions): Promise<Page<OrderFacts>>;
+  listOrders(page: OrderPageRequest, options: CallOptions): Promise<Page<OrderFacts>>;
   getOrder(externalId: string, options: CallOptions): Promise<Answer<OrderFacts>>;
   getQuotes(request: QuoteRequest, options: CallOptions): Promise<Answer<readonly MarketQuote[]>>;
   getQuote(variant: VariantKey, options: CallOptions): Promise<Answer<MarketQuote>>;
