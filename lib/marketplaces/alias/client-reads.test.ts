@@ -126,6 +126,13 @@ const CASES: readonly Case[] = [
     result: { value: [{ price: USD(6500), purchasedAt: Date.parse('2025-12-09T18:24:08.701Z'), consigned: true }] },
   },
   {
+    name: 'recent sales of new pairs, in whatever box',
+    call: (a) => a.getRecentSales({ catalogId: 'dunk', usSize: 10, condition: 'new' }, OPTIONS),
+    sent: ['/pricing_insights/recent_sales', 'catalog_id=dunk&size=10&product_condition=PRODUCT_CONDITION_NEW'],
+    answer: { recent_sales: [] },
+    result: { value: [] },
+  },
+  {
     name: 'recent sales with every filter',
     call: (a) =>
       a.getRecentSales(

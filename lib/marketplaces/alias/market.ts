@@ -79,16 +79,13 @@ async function getRecentSales(
 ): Promise<Answer<readonly RecentSale[]>> {
   const filters = [consigned, regionId, condition, packaging];
   const most = filters.includes(undefined) ? MOST_SALES : MOST_SALES_FILTERED;
-  const conditions =
-    condition === undefined || packaging === undefined
-      ? {}
-      : { product_condition: productConditionName(condition), packaging_condition: packagingName(packaging) };
   const request: HttpRequest = {
     ...pricing('recent_sales', catalogId),
     query: toQuery({
       catalog_id: catalogId,
       size: usSize,
-      ...conditions,
+      product_condition: condition && productConditionName(condition),
+      packaging_condition: packaging && packagingName(packaging),
       consigned,
       region_id: regionId,
       limit: limit === undefined ? null : Math.min(Math.max(1, limit), most),

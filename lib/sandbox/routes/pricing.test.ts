@@ -138,6 +138,16 @@ describe('recent sales', () => {
     expect(await count({ ...all, limit: 3 })).toBe(3);
   });
 
+  test('one condition alone narrows as well', async () => {
+    const times = async (condition: string): Promise<unknown[]> => {
+      const params = { catalog_id: dunk, size: 10, product_condition: `PRODUCT_CONDITION_${condition}` };
+      return list((await market.get(path, params)).json, 'recent_sales').map((sale) => sale['purchased_at']);
+    };
+    const [used, unworn] = [await times('USED'), new Set(await times('NEW'))];
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((time) => unworn.has(time))).toEqual([]);
+  });
+
   test('newest first, with milliseconds, no id, no region, no condition', async () => {
     const sales = list((await market.get(path, { ...all, limit: 200 })).json, 'recent_sales');
     const times = sales.map((sale) => String(sale['purchased_at']));

@@ -2,11 +2,12 @@ import { queryOf, send, sendText, type App } from '../http/env';
 import { readFlag, type Query } from '../http/query';
 import { invalid, missing } from '../http/refusal';
 import type { CatalogueItem } from '../catalogue/item';
+import { grades } from '../market/calibration';
 import type { MarketSale } from '../market/sales';
 import { openOffers, quoteTime } from '../world/offers';
 import { salesSeen } from '../world/sales-seen';
 import { isoOf } from '../world/wire';
-import { gradeOf, type World } from '../world/world';
+import type { World } from '../world/world';
 import { allAvailabilities, oneAvailability, type Basis } from './availability';
 import { itemOrUnavailable } from './catalog';
 
@@ -35,24 +36,29 @@ function sizeOf(query: Query): number {
   return Number(size);
 }
 
-/** Grade from names or from their enum numbers, which alias takes as well; 0 is refused. */
-function gradeFrom(query: Query): number {
-  const condition = query.text('product_condition');
-  const packaging = query.text('packaging_condition');
-  if (condition === undefined) throw missing('input.ProductCondition');
-  if (packaging === undefined) throw missing('input.PackagingCondition');
-  const grade = gradeOf(
-    conditionNumbers[Number(condition)] ?? condition,
-    packagingNumbers[Number(packaging) - 1] ?? packaging,
-  );
-  if (grade < 0 || !(conditionNumbers[Number(condition)] ?? condition).startsWith('PRODUCT_')) {
-    throw invalid('product_condition or packaging_condition is not valid');
-  }
-  return grade;
+/** Names from names or from their enum numbers, which alias takes as well; 0 is refused. Undefined when not asked. */
+function conditionOf(query: Query): string | undefined {
+  const given = query.text('product_condition');
+  const name = given === undefined ? undefined : (conditionNumbers[Number(given)] ?? given);
+  if (name !== undefined && !grades.some(({ product }) => product === name))
+    throw invalid('product_condition is not valid');
+  return name;
 }
 
-function gradeIfGiven(query: Query): number | null {
-  return query.has('product_condition') && query.has('packaging_condition') ? gradeFrom(query) : null;
+function packagingOf(query: Query): string | undefined {
+  const given = query.text('packaging_condition');
+  const name = given === undefined ? undefined : (packagingNumbers[Number(given) - 1] ?? given);
+  if (name !== undefined && !grades.some(({ packaging }) => packaging === name))
+    throw invalid('packaging_condition is not valid');
+  return name;
+}
+
+function gradeFrom(query: Query): number {
+  const condition = conditionOf(query);
+  const box = packagingOf(query);
+  if (condition === undefined) throw missing('input.ProductCondition');
+  if (box === undefined) throw missing('input.PackagingCondition');
+  return grades.findIndex(({ product, packaging }) => product === condition && packaging === box);
 }
 
 /** The whole answer is kept for the minute quotes stand still, unless the seller's own prices changed. */
@@ -101,15 +107,15 @@ export function registerPricing(app: App, world: World): void {
 function recentSales(world: World, query: Query): Record<string, unknown>[] {
   const item = itemOf(world, query);
   const us = sizeOf(query);
-  const grade = gradeIfGiven(query);
-  const basis = basisOf(query);
+  const filter = { condition: conditionOf(query), packaging: packagingOf(query), ...basisOf(query) };
+  const isFull = Object.values(filter).every((one) => one !== undefined && one !== null);
   const asked = Number(query.text('limit') ?? DEFAULT_SALES);
-  const most = grade !== null && basis.consigned !== null && basis.region !== null ? MOST_SALES : DEFAULT_SALES;
+  const most = isFull ? MOST_SALES : DEFAULT_SALES;
   const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : DEFAULT_SALES;
   const rows: Record<string, unknown>[] = [];
   const variant = world.market.variant(item, us);
   for (const sale of variant === undefined ? [] : salesSeen(world, variant, world.clock.now())) {
-    if (!matches(sale, grade, basis)) continue;
+    if (!matches(sale, filter)) continue;
     rows.push({
       purchased_at: isoOf(sale.atMs),
       price_cents: String(sale.priceCents),
@@ -122,8 +128,15 @@ function recentSales(world: World, query: Query): Record<string, unknown>[] {
   return rows;
 }
 
-function matches(sale: MarketSale, grade: number | null, basis: Basis): boolean {
-  if (grade !== null && sale.grade !== grade) return false;
-  if (basis.consigned !== null && sale.consigned !== basis.consigned) return false;
-  return basis.region === null || sale.region === basis.region;
+interface SaleFilter extends Basis {
+  readonly condition: string | undefined;
+  readonly packaging: string | undefined;
+}
+
+function matches(sale: MarketSale, { condition, packaging, consigned, region }: SaleFilter): boolean {
+  const grade = grades[sale.grade];
+  if (condition !== undefined && grade?.product !== condition) return false;
+  if (packaging !== undefined && grade?.packaging !== packaging) return false;
+  if (consigned !== null && sale.consigned !== consigned) return false;
+  return region === null || sale.region === region;
 }
