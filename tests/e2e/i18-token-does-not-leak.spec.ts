@@ -126,7 +126,15 @@ async function useEverything(extension: ExtensionUnderTest, quiet: Page, seen: (
   const app = await extension.page('dashboard.html');
   await pasteToken(app, WRONG_TOKEN);
   await expect(app.getByRole('alert').first()).toBeVisible();
-  expect(await ask(quiet, 'connection/test', { token: WRONG_TOKEN })).toMatchObject({ ok: false });
+  // The field still holds what was pasted; no text beside it does.
+  expect(secretsIn(await app.locator('body').innerText(), SECRETS), 'refusal on the screen').toEqual([]);
+  const refusals = [
+    await ask(quiet, 'connection/test', { token: WRONG_TOKEN }),
+    await ask(quiet, 'connection/connect', { token: WRONG_TOKEN, whenDifferent: 'ask' }),
+    await ask(quiet, 'connection/connect', { token: `${WRONG_TOKEN} in two words`, whenDifferent: 'ask' }),
+  ];
+  expect(refusals).toMatchObject([{ ok: false }, { kind: 'failed' }, { kind: 'failed' }]);
+  expect(secretsIn(JSON.stringify(refusals), SECRETS), 'answers').toEqual([]);
   await expectNothingKept(quiet);
   await pasteToken(app, TOKEN);
   await waitForSync(quiet);

@@ -3,6 +3,7 @@ import { readTables } from '../../scripts/read-tables';
 import { ask, putRows, readBooks, syncedSeller, type Books } from './harness/books';
 import { ringAlarmFrom } from './harness/browser-api';
 import { expect, test } from './harness/extension-test';
+import { readyToKill } from './harness/worker-control';
 
 /** I20 in a real browser: newer books are only read, and a copy comes back whole or not at all. */
 
@@ -149,22 +150,46 @@ test('a snapshot brings back exactly the books it was taken of; a damaged one ch
 
 /** What tells the books of before from those of after a restore, and both from anything in between. */
 async function fingerprint(page: Page) {
-  const books = await readTables(page, ['inventory', 'activity', 'sales', 'meta', 'notices', 'orders']);
-  const counts = Object.fromEntries(Object.entries(books).map(([name, rows]) => [name, rows.length]));
-  return { counts, notes: [...new Set(books.inventory.map((pair) => pair.note))] };
+  const { inventory, sales, orders } = await readTables(page, ['inventory', 'sales', 'orders']);
+  return {
+    notes: [...new Set(inventory.map((pair) => pair.note))],
+    sizes: [inventory.length, sales.length, orders.length],
+    activity: await countRows(page, 'activity'),
+  };
 }
 
-async function snapshotCount(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+async function countRows(page: Page, table: string): Promise<number> {
+  return page.evaluate(async (name) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const database = await settled(indexedDB.open('archvd'));
+    const count = await settled(database.transaction(name).objectStore(name).count());
+    database.close();
+    return count;
+  }, table);
+}
+
+/** Waits for one more snapshot: the copy of the present books is the last thing before others are written over them. */
+async function nextSnapshot(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('snapshots');
-    let files = 0;
-    for await (const name of folder.keys()) files += name.endsWith('.gz') ? 1 : 0;
-    return files;
+    const count = async () => {
+      let files = 0;
+      for await (const [, handle] of folder.entries()) {
+        if (handle.kind === 'file' && handle.name.endsWith('.gz') && (await handle.getFile()).size > 0) files += 1;
+      }
+      return files;
+    };
+    const before = await count();
+    while ((await count()) === before) await new Promise((resolve) => setTimeout(resolve, 3));
   });
 }
 
 /** So many rows that writing them takes longer than killing. */
-const MANY_ROWS = 12_000;
+const MANY_ROWS = 15_000;
 
 test('the worker killed in the middle of a restore leaves the old books or the new ones', async ({
   extension,
@@ -173,31 +198,28 @@ test('the worker killed in the middle of a restore leaves the old books or the n
   const page = await syncedSeller(extension, market.token);
   await ask(page, 'connection/disconnect', {});
   const row = { at: 1, kind: 'test', by: 'system', entity: null, summary: 'a row', facts: {} };
-  await putRows(
-    page,
-    'activity',
-    Array.from({ length: MANY_ROWS }, (_, nth) => ({ ...row, id: `many-${nth}` })),
-  );
+  const many = Array.from({ length: MANY_ROWS }, (_, nth) => ({ ...row, id: `many-${nth}` }));
+  await putRows(page, 'activity', many);
   await ask(page, 'snapshot/take', {});
   const name = (await ask(page, 'snapshot/list', {})).snapshots[0]?.name ?? '';
   const restored = await fingerprint(page);
   const { inventory } = await readTables(page, ['inventory']);
-  const change = () =>
-    putRows(
-      page,
-      'inventory',
-      inventory.map((pair) => ({ ...pair, note: 'changed' })),
-    );
+  // In a table that is written early and in one that is written late.
+  const change = async () => {
+    const notes = inventory.map((pair) => ({ ...pair, note: 'changed' }));
+    await putRows(page, 'inventory', notes);
+    await putRows(page, 'activity', [{ ...row, id: 'stranger' }]);
+  };
   await change();
   const changed = await fingerprint(page);
   expect(changed).not.toEqual(restored);
-  for (const wait of [0, 80, 200]) {
-    const files = await snapshotCount(page);
+  const kill = await readyToKill(page);
+  for (const wait of [40, 150]) {
+    const copied = nextSnapshot(page);
     void ask(page, 'snapshot/restore', { name }).catch(() => {});
-    // The copy of the present books is the last thing before the old ones are written over them.
-    await expect.poll(() => snapshotCount(page), { intervals: [10] }).toBeGreaterThan(files);
+    await copied;
     await page.waitForTimeout(wait);
-    await extension.killWorker('stop-all-workers');
+    await kill();
     expect([changed, restored], `killed ${wait} ms into the writing`).toContainEqual(await fingerprint(page));
     await change();
   }

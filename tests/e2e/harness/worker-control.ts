@@ -26,6 +26,13 @@ async function stopAllWorkers(context: BrowserContext, extensionId: string): Pro
   });
 }
 
+/** Makes everything ready to end the worker at once, for moments that would be over before a page has opened. */
+export async function readyToKill(page: Page): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  return async () => void (await session.send('ServiceWorker.stopAllWorkers'));
+}
+
 /**
  * Starts the worker without any event of the extension's own: the browser delivers a plain message to it, which no
  * listener of ours hears. Shows what a bare start does.
