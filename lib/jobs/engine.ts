@@ -1,5 +1,5 @@
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import { ensureJobs, freeAbandonedJobs, makeDue } from '@/lib/db/repositories/jobs';
+import { catchUpWithClock, ensureJobs, freeAbandonedJobs, makeDue } from '@/lib/db/repositories/jobs';
 import type { JobName } from '@/lib/db/rows';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
@@ -99,6 +99,7 @@ async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<voi
   await ensureJobs(deps.db, jobsDueAt(startedAt));
   // We hold the lock, so whoever leased a job before is dead or done.
   await freeAbandonedJobs(deps.db);
+  await catchUpWithClock(deps.db, startedAt);
   while (deps.clock.now() - startedAt < SESSION_MS) {
     const plan = await nextDue(deps);
     if (plan === null) break;

@@ -3,12 +3,14 @@ import type { MarketPrice, MarketQuote } from '@/lib/domain/market/quote';
 import { makePrice, makeProduct, makeVariant, NOON, usd } from '@/tests/fixtures/builders';
 import { mergeQuotes } from './merge-quotes';
 
-function merge(quotes: readonly MarketQuote[], known: readonly MarketPrice[] = [], product = makeProduct()) {
+function merge(quotes: readonly MarketQuote[], known: readonly MarketPrice[] = [], partial = false) {
   let ids = 0;
   const result = mergeQuotes({
     quotes,
     known: new Map(known.map((price) => [price.id, price])),
-    product,
+    regionId: null,
+    partial,
+    product: makeProduct(),
     now: NOON,
     newId: () => `h${(ids += 1)}`,
   });
@@ -50,6 +52,18 @@ describe('quotes into the books', () => {
     const { prices, history } = merge([quote({ lowestAsk: usd(105) })], [makePrice()]);
     expect(prices).toHaveLength(1);
     expect(history).toMatchObject([{ tier: 'raw', lowestAsk: usd(105), at: NOON }]);
+  });
+
+  test('a variant alias leaves out has no ask and no offer any more, but was still sold for what it was', () => {
+    const { prices, history } = merge([], [makePrice()]);
+    expect(prices).toMatchObject([{ lowestAsk: null, highestOffer: null, lastSale: usd(99) }]);
+    expect(history).toHaveLength(1);
+    expect(merge([], prices).prices).toEqual([]);
+  });
+
+  test('a variant that may only have been unreadable, or belongs to another region, is left alone', () => {
+    expect(merge([], [makePrice()], true).prices).toEqual([]);
+    expect(merge([], [makePrice({ variant: { regionId: '3' } })]).prices).toEqual([]);
   });
 
   test('a variant without any figure gets no row, but one that has a row learns that its ask is gone', () => {

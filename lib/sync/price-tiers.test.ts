@@ -7,7 +7,7 @@ const ago = (minutes: number) => shiftInstant(NOON, -minutes * MINUTE_MS);
 const product = (catalogId: string, tier: PricedProduct['tier'], minutes: number | null): PricedProduct => ({
   catalogId,
   tier,
-  readAt: minutes === null ? null : ago(minutes),
+  askedAt: minutes === null ? null : ago(minutes),
 });
 
 describe('whose prices are read next', () => {
@@ -18,6 +18,7 @@ describe('whose prices are read next', () => {
     ['in stock 2 h ago', product('a', 'in-stock', 120), false],
     ['in stock 6 h ago', product('a', 'in-stock', 360), true],
     ['never read', product('a', 'in-stock', null), true],
+    ['asked for tomorrow: the clock was set back', product('a', 'offered', -1440), true],
   ])('%s', (_, one, due) => {
     expect(duePrices([one], NOON)).toEqual(due ? [one] : []);
   });

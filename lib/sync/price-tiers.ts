@@ -1,5 +1,4 @@
-import type { Instant } from '@/lib/domain/time/instant';
-import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
+import { ageOf, HOUR_MS, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 
 /** Why a product's prices are read: what is offered or watched must be fresh, what lies in stock may be older. */
 export type PriceTier = 'offered' | 'watched' | 'in-stock';
@@ -14,19 +13,18 @@ const PRICE_PERIOD_MS: Readonly<Record<PriceTier, number>> = {
 export interface PricedProduct {
   readonly catalogId: string;
   readonly tier: PriceTier;
-  /** When its prices were last read; null: never. */
-  readonly readAt: Instant | null;
+  /** When its prices were last asked for, answered or not; null: never. */
+  readonly askedAt: Instant | null;
 }
 
 /**
  * Products whose prices are due, most overdue first (in periods, so that a shelf warmer does not starve behind a
- * bestseller); never read ones before all others.
+ * bestseller); ones never asked for before all others.
  *
  * @example offered 30 min ago (2 periods) comes before in stock 6 h ago (1 period)
  */
 export function duePrices(products: readonly PricedProduct[], now: Instant): readonly PricedProduct[] {
-  const overdue = (product: PricedProduct): number =>
-    product.readAt === null ? Number.POSITIVE_INFINITY : (now - product.readAt) / PRICE_PERIOD_MS[product.tier];
+  const overdue = (product: PricedProduct): number => ageOf(product.askedAt, now) / PRICE_PERIOD_MS[product.tier];
   return products
     .filter((product) => overdue(product) >= 1)
     .toSorted((a, b) => compare(overdue(b), overdue(a)) || PRICE_PERIOD_MS[a.tier] - PRICE_PERIOD_MS[b.tier]);

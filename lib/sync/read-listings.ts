@@ -1,6 +1,6 @@
 import type { CursorRow } from '@/lib/db/rows';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
-import { HOUR_MS } from '@/lib/domain/time/instant';
+import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import type { ListingFilter } from '@/lib/marketplaces/contract/marketplace';
 import type { Page } from '@/lib/marketplaces/contract/page';
 import { askMissingListings } from './ask-missing-listings';
@@ -26,7 +26,10 @@ const SWEEP_LIFE_MS = 6 * HOUR_MS;
 export function createListingsSweepTask(deps: SyncDeps): SyncTask {
   return async (run) => {
     const known = await deps.db.cursors.get(sweepId(deps));
-    const sweptInThisRun = known?.finishedAt != null && known.finishedAt >= run.startedAt;
+    const now = deps.clock.now();
+    const sweptAge = ageOf(known?.finishedAt ?? null, now);
+    // A sweep that ended in the future ended before the clock was set back, hence not in this run.
+    const sweptInThisRun = Number.isFinite(sweptAge) && sweptAge <= ageOf(run.startedAt, now);
     if (!sweptInThisRun && (await sweep(deps, run, resumable(deps, known))) === 'yield') return 'more';
     return askMissingListings(deps, run);
   };
@@ -54,7 +57,7 @@ function sweptId(deps: SyncDeps): string {
 /** The sweep to go on with, or a new one with its own id. */
 function resumable(deps: SyncDeps, known: CursorRow | undefined): CursorRow {
   const now = deps.clock.now();
-  const young = known !== undefined && known.finishedAt === null && now - (known.startedAt ?? 0) < SWEEP_LIFE_MS;
+  const young = known !== undefined && known.finishedAt === null && ageOf(known.startedAt, now) < SWEEP_LIFE_MS;
   return young ? known : { ...freshCursor(sweepId(deps), { now }), sweepId: deps.random.id() };
 }
 

@@ -2,7 +2,7 @@ import type { CursorRow } from '@/lib/db/rows';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { OrderFacts } from '@/lib/domain/orders/order';
 import { isFinished } from '@/lib/domain/orders/order-stage';
-import { MINUTE_MS } from '@/lib/domain/time/instant';
+import { ageOf, MINUTE_MS } from '@/lib/domain/time/instant';
 import { hasCode } from '@/lib/domain/errors/market-error';
 import type { Page } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
@@ -149,7 +149,7 @@ async function askStragglers(deps: OrdersDeps, run: SyncRun, seen: ReadonlySet<s
   const id = `${deps.marketplace.id}/orders/stragglers`;
   const cursor = await db.cursors.get(id);
   const now = deps.clock.now();
-  if (cursor?.finishedAt != null && now - cursor.finishedAt < STRAGGLER_PERIOD_MS) return;
+  if (ageOf(cursor?.finishedAt ?? null, now) < STRAGGLER_PERIOD_MS) return;
   const open = await db.orders.where('status').noneOf(['completed', 'cancelled']).toArray();
   const unseen = open.filter((order) => !isFinished(order) && !seen.has(order.externalId));
   const turn = nextTurn(unseen.map((order) => order.externalId).toSorted(), cursor?.token ?? '');

@@ -22,13 +22,14 @@ export function createPricesTask(deps: PricesDeps): SyncTask {
     return readEach({
       items: duePrices(await pricedProducts(deps), deps.clock.now()),
       ask: ({ catalogId }) => askQuotes(deps, run, catalogId, regionId),
-      keep: ({ catalogId }, answer) => keepQuotes(deps, run, catalogId, answer),
+      keep: ({ catalogId }, answer) =>
+        answer === null ? keepSilence(deps, run, catalogId) : keepQuotes(deps, run, catalogId, answer, regionId),
       shouldYield: () => run.shouldYield(),
     });
   };
 }
 
-/** Cursor that tells how fresh a product's prices are. */
+/** Cursor of a product's prices: `startedAt` is when they were last asked for, `finishedAt` when they were last read. */
 function pricesCursorId(marketplace: string, catalogId: string): string {
   return `${marketplace}/prices/${catalogId}`;
 }
@@ -42,12 +43,12 @@ async function pricedProducts(deps: PricesDeps): Promise<readonly PricedProduct[
     stockedCatalogIds(db),
     db.cursors.where('id').startsWith(prefix).toArray(),
   ]);
-  const readAt = new Map(cursors.map((cursor) => [cursor.id.slice(prefix.length), cursor.finishedAt]));
+  const askedAt = new Map(cursors.map((cursor) => [cursor.id.slice(prefix.length), cursor.startedAt]));
   const tiers = new Map<string, PriceTier>();
   for (const catalogId of stocked) tiers.set(catalogId, 'in-stock');
   for (const catalogId of watched) if (typeof catalogId === 'string') tiers.set(catalogId, 'watched');
   for (const catalogId of offered) tiers.set(catalogId, 'offered');
-  return [...tiers].map(([catalogId, tier]) => ({ catalogId, tier, readAt: readAt.get(catalogId) ?? null }));
+  return [...tiers].map(([catalogId, tier]) => ({ catalogId, tier, askedAt: askedAt.get(catalogId) ?? null }));
 }
 
 /** The index jumps from product to product: 10,000 listings of 200 products cost 200 steps. */
@@ -63,8 +64,13 @@ async function stockedCatalogIds(db: ArchvdDatabase): Promise<readonly string[]>
   ];
 }
 
-/** One product alias cannot price must not keep the others waiting: it counts as read, without figures. */
-async function askQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, regionId: string | null): Promise<Quotes> {
+/** null: alias cannot price this one now. That must not keep the others waiting. */
+async function askQuotes(
+  deps: PricesDeps,
+  run: SyncRun,
+  catalogId: string,
+  regionId: string | null,
+): Promise<Quotes | null> {
   try {
     const request = { catalogId, ...(regionId === null ? {} : { regionId }) };
     const answer = await deps.marketplace.getQuotes(request, callOptions(run));
@@ -73,11 +79,33 @@ async function askQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, regi
   } catch (error) {
     if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
     run.tally.requests += 1;
-    return { value: [], rejected: [] };
+    return null;
   }
 }
 
-async function keepQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, answer: Quotes): Promise<void> {
+/** Remembers that a product was asked for in vain; what was read before stays as old as it is. */
+async function keepSilence(deps: PricesDeps, run: SyncRun, catalogId: string): Promise<void> {
+  const { db, marketplace } = deps;
+  const id = pricesCursorId(marketplace.id, catalogId);
+  const now = deps.clock.now();
+  await commit(deps, run, {
+    tables: [db.cursors],
+    rejected: [],
+    now,
+    write: async () => {
+      await db.cursors.put({ ...((await db.cursors.get(id)) ?? freshCursor(id, { now })), startedAt: now });
+      return 0;
+    },
+  });
+}
+
+async function keepQuotes(
+  deps: PricesDeps,
+  run: SyncRun,
+  catalogId: string,
+  answer: Quotes,
+  regionId: string | null,
+): Promise<void> {
   const { db, marketplace } = deps;
   const now = deps.clock.now();
   run.tally.read += answer.value.length;
@@ -92,6 +120,8 @@ async function keepQuotes(deps: PricesDeps, run: SyncRun, catalogId: string, ans
       ]);
       const result = mergeQuotes({
         quotes: answer.value,
+        regionId,
+        partial: answer.rejected.length > 0,
         known: new Map(known.map((price) => [price.id, price])),
         product: product ?? null,
         now,

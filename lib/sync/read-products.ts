@@ -1,6 +1,6 @@
 import type { Product, ProductFacts } from '@/lib/domain/catalog/product';
 import { hasCode } from '@/lib/domain/errors/market-error';
-import { DAY_MS } from '@/lib/domain/time/instant';
+import { ageOf, DAY_MS } from '@/lib/domain/time/instant';
 import { commit } from './commit';
 import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
@@ -31,7 +31,7 @@ async function unknownProducts(deps: SyncDeps): Promise<readonly string[]> {
   const settled = new Set<unknown>(known);
   const now = deps.clock.now();
   for (const cursor of failed) {
-    if (now - (cursor.finishedAt ?? 0) < RETRY_UNKNOWN_MS) settled.add(cursor.id.slice(unknownId(deps, '').length));
+    if (ageOf(cursor.finishedAt, now) < RETRY_UNKNOWN_MS) settled.add(cursor.id.slice(unknownId(deps, '').length));
   }
   const wanted = new Set([...listed, ...ordered, ...stocked].map(String));
   return [...wanted].filter((catalogId) => catalogId !== '' && !settled.has(catalogId));

@@ -1,7 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { hasCode } from '@/lib/domain/errors/market-error';
 import type { RecentSale } from '@/lib/domain/market/quote';
-import { HOUR_MS } from '@/lib/domain/time/instant';
+import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
 import { marketSaleRows } from './merge-recent-sales';
@@ -39,9 +39,15 @@ async function dueVariants(deps: SyncDeps): Promise<readonly SoldVariant[]> {
     offeredVariants(deps.db),
     deps.db.cursors.where('id').startsWith(cursorId(deps, null)).toArray(),
   ]);
-  const readAt = new Map(cursors.map((cursor) => [cursor.id, cursor.finishedAt ?? 0]));
-  const age = (variant: SoldVariant): number => deps.clock.now() - (readAt.get(cursorId(deps, variant)) ?? 0);
-  return variants.filter((variant) => age(variant) >= PERIOD_MS).toSorted((a, b) => age(b) - age(a));
+  const readAt = new Map(cursors.map((cursor) => [cursor.id, cursor.finishedAt]));
+  const now = deps.clock.now();
+  const age = (variant: SoldVariant): number => ageOf(readAt.get(cursorId(deps, variant)) ?? null, now);
+  return variants.filter((variant) => age(variant) >= PERIOD_MS).toSorted((a, b) => oldestFirst(age(a), age(b)));
+}
+
+/** Two that were never asked for are equal: infinity less infinity is no number. */
+function oldestFirst(a: number, b: number): number {
+  return a === b ? 0 : b - a;
 }
 
 /** Sizes of active listings in the US value price queries want; a size the product does not come in is left out. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MarketError } from '@/lib/domain/errors/market-error';
+import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 import { makeProduct, usd } from '../fixtures/builders';
 import { makeListingFacts, makeOrderFacts, sequence } from '../fixtures/facts';
 import { makeWorld } from './world';
@@ -78,5 +79,25 @@ describe('I13 poison isolates', () => {
     expect((await world.db.products.toArray()).map((product) => product.catalogId)).toEqual(['fine']);
     expect(await world.db.marketPrices.toArray()).toMatchObject([{ catalogId: 'fine', lowestAsk: usd(99) }]);
     expect(await world.db.jobs.get('prices')).toMatchObject({ failures: 0 });
+  });
+
+  test('prices that cannot be read now stay as old as they are, and are not asked for every minute', async () => {
+    const world = makeWorld();
+    world.market.listings = [makeListingFacts(1, { catalogId: 'haunted' })];
+    await world.settle();
+    const cursor = () => world.db.cursors.get('alias/prices/haunted');
+    const readAt = (await cursor())?.finishedAt;
+    expect(readAt).not.toBeNull();
+    world.market.hook = ({ name }) => {
+      if (name === 'getQuotes') throw new MarketError('unavailable', { message: 'alias has trouble (503).' });
+    };
+    const asked = () => world.market.calls.filter((call) => call.name === 'getQuotes').length;
+    world.clock.pass(HOUR_MS);
+    await world.settle();
+    expect((await cursor())?.finishedAt).toBe(readAt);
+    const before = asked();
+    world.clock.pass(5 * MINUTE_MS);
+    await world.settle();
+    expect(asked()).toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MarketError } from '@/lib/domain/errors/market-error';
-import { HOUR_MS, MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { DAY_MS, HOUR_MS, MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { TICK_ALARM, WAKE_ALARM } from '@/lib/jobs/engine';
 import { makeListingFacts, makeOrderFacts, sequence } from '../fixtures/facts';
 import { makeWorld } from './world';
@@ -152,5 +152,18 @@ describe('I15 liveness', () => {
     expect(world.market.calls.length).toBe(asked);
     expect(asked).toBe(1);
     expect(world.badge).toMatchObject({ text: '!', tone: 'trouble' });
+  });
+
+  test.each([-HOUR_MS, -DAY_MS, -4 * 365 * DAY_MS])('a clock set back by %i ms stops nothing', async (jump) => {
+    const world = makeWorld();
+    world.market.listings = sequence(3, (nth) => makeListingFacts(nth));
+    world.market.orders = sequence(3, (nth) => makeOrderFacts(nth));
+    await world.settle();
+    world.market.calls.length = 0;
+    world.clock.pass(jump);
+    await world.settle();
+    const names = new Set(world.market.calls.map((call) => call.name));
+    for (const name of ['listOrders', 'listListings', 'getQuotes']) expect(names).toContain(name);
+    expect(world.alarms.pending.get(WAKE_ALARM) ?? 0).toBeLessThanOrEqual(world.clock.now() + MINUTE_MS);
   });
 });

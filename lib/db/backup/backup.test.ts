@@ -69,7 +69,7 @@ describe('I20 backup and restore', () => {
       }),
       { numRuns: 25, seed: 20 },
     );
-  });
+  }, 30_000);
 
   test('more rows than fit on one line', async () => {
     const db = makeDatabase();

@@ -1,4 +1,4 @@
-import { DAY_MS, instant, type Instant } from '@/lib/domain/time/instant';
+import { ageOf, DAY_MS, instant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { exportDatabase } from './export-database';
 import { gzip } from './gzip';
@@ -56,8 +56,8 @@ export function createSnapshots(store: SnapshotStore, clock: { now(): Instant })
       return taken;
     },
     async takeDaily(db) {
-      const newest = (await list())[0];
-      if (newest !== undefined && clock.now() - newest.at < DAY_MS) return null;
+      const now = clock.now();
+      if ((await list()).some((one) => ageOf(one.at, now) < DAY_MS)) return null;
       if ((await db.inventory.count()) + (await db.sales.count()) === 0) return null;
       return this.take(db);
     },

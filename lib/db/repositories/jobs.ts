@@ -56,6 +56,18 @@ export async function freeAbandonedJobs(db: ArchvdDatabase): Promise<void> {
   });
 }
 
+/**
+ * Makes due what waits for a moment that only a clock set back can have put so far away: the job last ended in the
+ * future, or never ran and yet is not due.
+ */
+export async function catchUpWithClock(db: ArchvdDatabase, now: Instant): Promise<void> {
+  await db.jobs
+    .where('dueAt')
+    .above(now)
+    .filter((job) => job.lastFinishedAt === null || job.lastFinishedAt > now)
+    .modify({ dueAt: now });
+}
+
 /** What a holder says while it works. `progress` left out stays as it is. */
 interface Beat {
   readonly now: Instant;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDate, DAY_MS, instant, parseInstant, shiftInstant, toIsoString } from './instant';
+import { ageOf, calendarDate, DAY_MS, instant, parseInstant, shiftInstant, toIsoString } from './instant';
 
 describe('instants', () => {
   test('read what they write', () => {
@@ -34,4 +34,10 @@ describe('calendarDate', () => {
   ])('%s is %s', (text, expected) => {
     expect(calendarDate(text)).toBe(expected);
   });
+});
+
+test('an age; what never was and what lies ahead are infinitely old', () => {
+  const now = instant(5000);
+  expect([ageOf(instant(2000), now), ageOf(now, now)]).toEqual([3000, 0]);
+  expect([ageOf(null, now), ageOf(instant(5001), now)]).toEqual([Infinity, Infinity]);
 });

@@ -29,6 +29,14 @@ export function shiftInstant(at: Instant, ms: number): Instant {
   return instant(at + Math.round(ms));
 }
 
+/**
+ * How long ago `at` was, in milliseconds. Never, and a moment that still lies ahead since the clock was set back, count
+ * as infinitely long ago: what waits for it must not wait until the clock has caught up.
+ */
+export function ageOf(at: Instant | null, now: Instant): number {
+  return at === null || at > now ? Number.POSITIVE_INFINITY : now - at;
+}
+
 export function toIsoString(at: Instant): string {
   return new Date(at).toISOString();
 }
