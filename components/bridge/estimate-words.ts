@@ -3,6 +3,8 @@ import type { Money } from '@/lib/domain/money/money';
 import type { Estimate } from '@/lib/queries/valuation';
 import type { Explanation } from '../ui/explained';
 import { moneyText } from '../ui/format';
+import type { Fix } from '../ui/money';
+import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 
 const MISSING: Record<MissingFloorInput, () => string> = {
@@ -15,6 +17,17 @@ const MISSING: Record<MissingFloorInput, () => string> = {
   'seller-fee': () => t('missing.sellerFee'),
   'reachable-price': () => t('missing.price'),
 };
+
+/** Why a figure cannot be told; what a person can set right at once carries the way there. */
+export function missingProps(missing: readonly MissingFloorInput[]): { readonly unknown: string; readonly fix?: Fix } {
+  const unknown = missingText(missing);
+  return missing.includes('fx-rate') ? { unknown, fix: SET_RATE() } : { unknown };
+}
+
+const SET_RATE = (): Fix => ({
+  text: t('missing.rateShort'),
+  href: routeHref({ screen: 'settings', view: 'currency' }),
+});
 
 /** Why a figure cannot be told, and what would make it known. */
 export function missingText(missing: readonly MissingFloorInput[]): string {

@@ -47,7 +47,7 @@ function Waiting() {
 function Inventory({ valuation }: { readonly valuation: Valuation }) {
   const { route, change } = useRoute();
   const view = VIEWS.find((each) => each === route.view) ?? 'all';
-  const [sort, setSort] = useState<Sort>({ by: 'bought', down: true });
+  const [sort, setSort] = useState<Sort>({ by: 'status', down: false });
   const listKey = `${view}|${route.query}|${sort.by}|${sort.down}`;
   const [offset, onRange] = useWindow(listKey);
   const live = useLive(
@@ -136,7 +136,7 @@ function Nothing({ narrowed, onShowAll }: NothingProps) {
 }
 
 function sortBy(column: string): PairRequest['sort']['by'] {
-  return column === 'name' || column === 'size' || column === 'bought' ? column : 'updated';
+  return column === 'name' || column === 'size' || column === 'bought' ? column : 'status';
 }
 
 function viewText(view: View): string {

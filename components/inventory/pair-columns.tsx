@@ -1,7 +1,8 @@
 import type { PairRow } from '@/lib/queries/list-pairs';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { CostField } from '../bridge/cost-field';
-import { explainNet, explainProfit, missingText } from '../bridge/estimate-words';
+import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
+import { SaleNet, SaleProfit } from '../bridge/sale-figures';
 import { pairStatusText } from '../bridge/words';
 import type { Column } from '../ui/data-list';
 import { dateText } from '../ui/format';
@@ -30,7 +31,7 @@ export function pairColumns(): readonly Column<PairRow>[] {
           picture={<PairPicture url={product?.pictureUrl ?? null} size={26} />}
           name={pair.name}
           href={pairHref(pair.id)}
-          code={pair.styleCode}
+          code={pair.styleCode ?? product?.rawSku ?? null}
         />
       ),
     },
@@ -47,6 +48,7 @@ export function pairColumns(): readonly Column<PairRow>[] {
       id: 'status',
       header: t('column.status'),
       width: '84px',
+      sortable: true,
       cell: ({ pair }) => (
         <Pill tone={pair.status === 'listed' ? 'accent' : 'plain'}>{pairStatusText(pair.status)}</Pill>
       ),
@@ -71,31 +73,48 @@ export function pairColumns(): readonly Column<PairRow>[] {
       cell: ({ pair }) => <CostField pair={pair} />,
     },
     {
-      id: 'ask',
-      header: t('column.ask'),
-      width: '64px',
+      id: 'price',
+      header: t('column.priceOf'),
+      width: '104px',
       align: 'right',
-      cell: (row) => <AskOf row={row} />,
+      cell: (row) => <PriceOf row={row} />,
     },
-    { id: 'net', header: t('column.net'), width: '64px', align: 'right', cell: (row) => <NetOf row={row} /> },
-    { id: 'profit', header: t('column.profit'), width: '84px', align: 'right', cell: (row) => <ProfitOf row={row} /> },
+    { id: 'net', header: t('column.net'), width: '76px', align: 'right', cell: (row) => <NetOf row={row} /> },
+    { id: 'profit', header: t('column.profit'), width: '92px', align: 'right', cell: (row) => <ProfitOf row={row} /> },
   ];
 }
 
-/** What the pair is listed at. */
-export function AskOf({ row }: { readonly row: PairRow }) {
-  const price = row.pair.status === 'listed' ? (row.listing?.price ?? null) : null;
-  return <MoneyFigure amount={price} unknown={t('inventory.notListed')} inList />;
+interface RowProps {
+  readonly row: PairRow;
 }
 
-/** What a sale at that price would bring. */
-export function NetOf({ row }: { readonly row: PairRow }) {
+/** A sold pair's sale as the figures of sales take it. */
+function soldRow({ sold }: PairRow) {
+  return sold === null ? null : { ...sold, reversed: false };
+}
+
+/** Why a pair that is neither listed nor sold has no figure. */
+function NoPrice({ row }: RowProps) {
+  return <Unknown why={row.pair.status === 'sold' ? t('inventory.noSale') : t('inventory.notListed')} inList />;
+}
+
+/** What the pair is listed at, or was sold for. */
+export function PriceOf({ row }: RowProps) {
+  const listed = row.pair.status === 'listed' ? (row.listing?.price ?? null) : null;
+  const price = row.sold?.sale.price ?? listed;
+  return price === null ? <NoPrice row={row} /> : <MoneyFigure amount={price} inList />;
+}
+
+/** What arrived, or what a sale at the own ask would bring. */
+export function NetOf({ row }: RowProps) {
   const { estimate } = row;
-  if (estimate === null) return <Unknown why={t('inventory.notListed')} inList />;
+  const sold = soldRow(row);
+  if (sold !== null) return <SaleNet row={sold} />;
+  if (estimate === null) return <NoPrice row={row} />;
   return (
     <MoneyFigure
       amount={estimate.net}
-      unknown={missingText(estimate.missing)}
+      {...missingProps(estimate.missing)}
       explain={explainNet(estimate)}
       estimate={t('lines.estimate')}
       inList
@@ -103,14 +122,16 @@ export function NetOf({ row }: { readonly row: PairRow }) {
   );
 }
 
-/** What would remain of it after the cost. */
-export function ProfitOf({ row }: { readonly row: PairRow }) {
+/** What remained of it after the cost, or would. */
+export function ProfitOf({ row }: RowProps) {
   const { estimate, pair } = row;
-  if (estimate === null) return <Unknown why={t('inventory.notListed')} inList />;
+  const sold = soldRow(row);
+  if (sold !== null) return <SaleProfit row={sold} />;
+  if (estimate === null) return <NoPrice row={row} />;
   return (
     <ProfitFigure
       amount={estimate.profit}
-      unknown={missingText(estimate.missing)}
+      {...missingProps(estimate.missing)}
       explain={explainProfit(estimate, pair.cost, pair.otherCosts)}
       estimate={t('lines.estimate')}
       inList

@@ -5,28 +5,33 @@ import { PairPicture } from '../ui/picture';
 import { RowLink } from '../ui/row-link';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
-import { AskOf, NetOf, pairHref, ProfitOf } from './pair-columns';
+import { NetOf, pairHref, PriceOf, ProfitOf } from './pair-columns';
 
 /** A pair in two lines: what it is, what it would bring. */
 export function PairCompact({ row }: { readonly row: PairRow }) {
   const { pair, product } = row;
-  const listed = pair.status === 'listed';
+  const priced = row.estimate !== null || row.sold !== null;
   return (
     <TwoLine
       picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
       title={<RowLink href={pairHref(pair.id)}>{pair.name}</RowLink>}
-      subtitle={factsText(pair.styleCode, pair.size, pair.condition, product?.sizeRun ?? null)}
+      subtitle={factsText(
+        pair.styleCode ?? product?.rawSku ?? null,
+        pair.size,
+        pair.condition,
+        product?.sizeRun ?? null,
+      )}
       top={
-        listed ? (
+        priced ? (
           <>
-            {t('column.askShort')} <AskOf row={row} />
+            {row.sold === null ? t('column.askShort') : t('column.soldShort')} <PriceOf row={row} />
           </>
         ) : (
           pairStatusText(pair.status)
         )
       }
       bottom={
-        pair.cost === null || !listed ? (
+        pair.cost === null || !priced ? (
           <CostField pair={pair} />
         ) : (
           <>

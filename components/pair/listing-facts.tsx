@@ -8,10 +8,10 @@ import { FactList } from './fact-list';
 
 export interface ListingFactsProps {
   readonly story: PairStory;
-  readonly listing: Listing;
+  readonly listing: Listing | null;
 }
 
-/** The pair's listing beside the market of its own variant. */
+/** The market of the pair's own variant, beside its listing when it has one. */
 export function ListingFacts({ story: { market }, listing }: ListingFactsProps) {
   const why = market.readAt === null ? t('selling.neverRead') : t('selling.none');
   const explain = { source: t('selling.source'), at: market.readAt };
@@ -19,8 +19,12 @@ export function ListingFacts({ story: { market }, listing }: ListingFactsProps) 
     <FactList
       title={t('pair.market')}
       facts={[
-        [t('column.yourAsk'), <MoneyFigure key="own" amount={listing.price} />],
-        [t('pair.listing'), listingStatusText(listing.status)],
+        ...(listing === null
+          ? []
+          : [
+              [t('column.yourAsk'), <MoneyFigure key="own" amount={listing.price} />] as const,
+              [t('pair.listing'), listingStatusText(listing.status)] as const,
+            ]),
         [t('column.lowestAsk'), <MoneyFigure key="ask" amount={market.lowestAsk} unknown={why} explain={explain} />],
         [
           t('column.highestOffer'),

@@ -12,7 +12,9 @@ import styles from './pair.module.css';
 import { ListingFacts } from './listing-facts';
 import { SaleFacts } from './sale-facts';
 import { Timeline } from './timeline';
+import { useValuation } from '../bridge/use-valuation';
 import { factsText } from '../bridge/words';
+import { Ways } from './ways';
 
 export interface PairDetailProps {
   readonly pairId: string;
@@ -23,7 +25,13 @@ export interface PairDetailProps {
 export function PairDetail({ pairId, onClose }: PairDetailProps) {
   const wide = useWide();
   const frame = useRef<HTMLElement>(null);
-  const live = useLive((books) => pairStory(books, pairId), [pairId]);
+  const valuation = useValuation();
+  const live = useLive(
+    async (books) => (valuation === null ? 'waiting' : pairStory(books, pairId, valuation)),
+    [pairId, valuation],
+  );
+  const waiting = live.state === 'loading' || live.value === 'waiting';
+  const story = live.value === 'waiting' ? null : live.value;
   useEffect(() => {
     if (!wide) frame.current?.focus();
   }, [pairId, wide]);
@@ -41,18 +49,18 @@ export function PairDetail({ pairId, onClose }: PairDetailProps) {
     >
       <header className={styles['header']}>
         {wide ? null : <CloseButton wide={false} onClose={onClose} />}
-        <Title story={live.value} />
+        <Title story={story} />
         {wide ? <CloseButton wide onClose={onClose} /> : null}
       </header>
       <div className={`${styles['body']} archvd-scroll`}>
-        {live.state === 'loading' ? <SkeletonRows count={4} /> : null}
+        {waiting ? <SkeletonRows count={4} /> : null}
         {live.state === 'failed' ? (
           <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
         ) : null}
         {live.state === 'ready' && live.value === null ? (
           <ErrorState title={t('pair.gone')} text={t('pair.goneText')} />
         ) : null}
-        {live.value === null ? null : <Story story={live.value} />}
+        {story === null ? null : <Story story={story} />}
       </div>
     </aside>
   );
@@ -69,7 +77,7 @@ function Title({ story }: { readonly story: PairStory | null }) {
           {pair.name}
         </h2>
         <div className="archvd-clip">
-          {factsText(pair.styleCode, pair.size, pair.condition, product?.sizeRun ?? null)}
+          {factsText(pair.styleCode ?? product?.rawSku ?? null, pair.size, pair.condition, product?.sizeRun ?? null)}
         </div>
       </div>
     </>
@@ -88,12 +96,11 @@ function Story({ story }: { readonly story: PairStory }) {
   return (
     <>
       <Facts story={story} />
-      {story.sales.map(({ sale, order }) => (
-        <SaleFacts key={sale.id} sale={sale} order={order} />
+      {story.sales.map((each) => (
+        <SaleFacts key={each.sale.id} story={each} />
       ))}
-      {story.listing === null || story.pair.status === 'sold' ? null : (
-        <ListingFacts story={story} listing={story.listing} />
-      )}
+      {story.ways.length === 0 ? null : <Ways story={story} />}
+      {story.ways.length === 0 ? null : <ListingFacts story={story} listing={story.listing} />}
       <Timeline story={story} />
     </>
   );

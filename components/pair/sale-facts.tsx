@@ -1,7 +1,7 @@
-import type { Order } from '@/lib/domain/orders/order';
 import { orderStage } from '@/lib/domain/orders/order-stage';
-import type { Sale } from '@/lib/domain/sales/sale';
 import { instant } from '@/lib/domain/time/instant';
+import type { SaleStory } from '@/lib/queries/pair-story';
+import { FeesOf, PayoutOf, SaleNet, SaleProfit } from '../bridge/sale-figures';
 import { stageText } from '../bridge/words';
 import { exactTimeText, whenText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
@@ -9,23 +9,27 @@ import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import { FactList, type Fact } from './fact-list';
 
-export interface SaleFactsProps {
-  readonly sale: Sale;
-  readonly order: Order | null;
-}
-
-/** What the pair was sold for and where the order stands. */
-export function SaleFacts({ sale, order }: SaleFactsProps) {
+/** What the pair was sold for, what of it arrived and remained, and where the order stands. */
+export function SaleFacts({ story: { sale, order, line } }: { readonly story: SaleStory }) {
   const now = useNow(60_000);
   const stage = order === null ? null : orderStage(order, instant(now));
   const waits = stage === 'to-confirm' || stage === 'to-ship';
+  const reversed = sale.status === 'reversed';
+  const figures = { row: { sale, line, reversed }, inList: false };
   const facts: Fact[] = [
     [t('column.soldAt'), exactTimeText(sale.soldAt)],
     [t('column.price'), <MoneyFigure key="price" amount={sale.price} />],
-    [t('column.payout'), <MoneyFigure key="payout" amount={sale.payout} unknown={t('sales.payoutUnknown')} />],
+    ...(reversed
+      ? []
+      : [
+          [t('sales.fees'), <FeesOf key="fees" {...figures} />] as const,
+          [t('column.payout'), <PayoutOf key="payout" {...figures} />] as const,
+          [t('pair.netAfter'), <SaleNet key="net" {...figures} />] as const,
+          [t('column.profit'), <SaleProfit key="profit" {...figures} />] as const,
+        ]),
     [t('pair.order'), sale.orderNumber],
   ];
   if (stage !== null) facts.push([t('column.stage'), stageText(stage)]);
   if (waits && order?.cancelsAt) facts.push([t('pair.cancels'), whenText(order.cancelsAt, now)]);
-  return <FactList title={sale.status === 'reversed' ? t('pair.reversed') : t('pair.sale')} facts={facts} />;
+  return <FactList title={reversed ? t('pair.reversed') : t('pair.sale')} facts={facts} />;
 }

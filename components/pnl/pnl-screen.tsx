@@ -4,6 +4,7 @@ import { pnlPage, type PnlPage } from '@/lib/queries/pnl-page';
 import type { Valuation } from '@/lib/queries/valuation';
 import { localOffset, PERIODS, periodOf } from '../bridge/local-time';
 import { periodText } from '../bridge/period-words';
+import { LeftOut } from '../bridge/left-out';
 import { leftOut } from '../bridge/total-figure';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
@@ -73,8 +74,8 @@ function Report({ choice, valuation }: ReportProps) {
 
 function Realised({ page }: { readonly page: PnlPage }) {
   const { totals, byMonth, byBrand } = page;
+  const left = leftOut(totals);
   const notes = [
-    leftOut(totals),
     totals.pending === 0 ? '' : t('pnl.pending', totals.pending, [countText(totals.pending)]),
     totals.reversed === 0 ? '' : t('pnl.reversed', totals.reversed, [countText(totals.reversed)]),
   ].filter((note) => note !== '');
@@ -82,6 +83,11 @@ function Realised({ page }: { readonly page: PnlPage }) {
     <>
       <Section title={t('pnl.realised')}>
         <Totals totals={totals} />
+        {left === '' ? null : (
+          <p className={styles['note']}>
+            <LeftOut totals={totals} /> {t('pnl.sameBasis')}
+          </p>
+        )}
         {notes.length === 0 ? null : <p className={styles['note']}>{notes.join(' ')}</p>}
       </Section>
       {byMonth.length > 1 ? (

@@ -1,3 +1,4 @@
+import { add } from '@/lib/domain/money/arithmetic';
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
 import { marginOf } from '@/lib/domain/pnl/profit';
 import { explainTotals, TotalProfit } from '../bridge/total-figure';
@@ -26,16 +27,13 @@ export function Totals({ totals }: { readonly totals: PnlTotals }) {
       </Stat>
       <Stat label={t('pnl.fees')} size="lg">
         <MoneyFigure
-          amount={{
-            ...complete.take,
-            minor: (complete.take.minor + complete.cashOut.minor) as typeof complete.take.minor,
-          }}
+          amount={add(complete.take, complete.cashOut)}
           explain={explainTotals(totals)}
           estimate={estimated}
         />
       </Stat>
       <Stat label={t('pnl.costs')} size="lg">
-        <MoneyFigure amount={complete.cost} />
+        <MoneyFigure amount={add(complete.cost, complete.otherCosts)} explain={explainTotals(totals)} />
       </Stat>
       <Stat label={t('pnl.margin')} size="lg">
         {margin === null ? (

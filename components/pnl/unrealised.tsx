@@ -1,6 +1,7 @@
 import type { StockValue, ValuationBasis } from '@/lib/domain/pnl/unrealised';
 import { countText } from '../ui/format';
 import { MoneyFigure, ProfitFigure } from '../ui/money';
+import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import styles from './pnl.module.css';
 
@@ -13,6 +14,7 @@ const BASES: Record<ValuationBasis, () => string> = {
 /** What the stock would bring after fees, on each basis by itself: never one mixed figure. */
 export function Unrealised({ values }: { readonly values: readonly StockValue[] }) {
   const estimate = t('lines.estimate');
+  const noRate = Math.max(0, ...values.map(({ missingRate }) => missingRate));
   return (
     <>
       <table className={styles['table']}>
@@ -52,7 +54,15 @@ export function Unrealised({ values }: { readonly values: readonly StockValue[] 
           ))}
         </tbody>
       </table>
-      <p className={styles['note']}>{t('pnl.completeNote')}</p>
+      <p className={styles['note']}>
+        {t('pnl.completeNote')}{' '}
+        {noRate === 0 ? null : (
+          <>
+            {t('pnl.stockNoRate', noRate, [countText(noRate)])}{' '}
+            <a href={routeHref({ screen: 'settings', view: 'currency' })}>{t('missing.rateShort')}</a>
+          </>
+        )}
+      </p>
     </>
   );
 }

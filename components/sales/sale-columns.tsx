@@ -10,7 +10,7 @@ import { routeHref } from '../ui/route';
 import { RowLink } from '../ui/row-link';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
-import { FeesOf, PayoutOf, SaleProfit } from './sale-figures';
+import { FeesOf, PayoutOf, SaleProfit } from '../bridge/sale-figures';
 
 function saleHref({ pair }: SaleRow, view: string | null): string | null {
   return pair === null ? null : routeHref({ screen: 'sales', pair: pair.id, view });

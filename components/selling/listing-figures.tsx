@@ -1,5 +1,5 @@
 import type { ListingRow } from '@/lib/queries/list-listings';
-import { explainNet, explainProfit, missingText } from '../bridge/estimate-words';
+import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
 import { MoneyFigure, ProfitFigure } from '../ui/money';
 import { t } from '../ui/text';
 
@@ -42,7 +42,7 @@ export function FloorOf({ row: { floor, pair } }: RowProps) {
   return (
     <MoneyFigure
       amount={floor.kind === 'known' ? floor.floor : null}
-      unknown={pair === null ? t('selling.noPair') : missingText(missing)}
+      {...(pair === null ? { unknown: t('selling.noPair') } : missingProps(missing))}
       explain={explain}
       inList
     />
@@ -53,7 +53,7 @@ export function NetOfListing({ row: { estimate } }: RowProps) {
   return (
     <MoneyFigure
       amount={estimate.net}
-      unknown={missingText(estimate.missing)}
+      {...missingProps(estimate.missing)}
       explain={explainNet(estimate)}
       estimate={t('lines.estimate')}
       inList
@@ -65,7 +65,7 @@ export function ProfitOfListing({ row: { estimate, pair } }: RowProps) {
   return (
     <ProfitFigure
       amount={estimate.profit}
-      unknown={missingText(estimate.missing)}
+      {...missingProps(estimate.missing)}
       explain={explainProfit(estimate, pair?.cost ?? null, pair?.otherCosts ?? null)}
       estimate={t('lines.estimate')}
       inList

@@ -1,67 +1,52 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Select } from '@mantine/core';
 import { CURRENCY_CODES, isCurrencyCode } from '@/lib/domain/money/currency';
-import { ask } from '../bridge/ask';
+import { instant } from '@/lib/domain/time/instant';
+import { knownRates } from '@/lib/queries/known-rates';
+import type { Valuation } from '@/lib/queries/valuation';
+import { useLive } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
+import { useValuation } from '../bridge/use-valuation';
 import { t } from '../ui/text';
-import { toast } from '../ui/toast';
 import { Part } from './part';
-import { parseRate } from './parse-rate';
+import { RateForm } from './rate-form';
 import styles from './settings.module.css';
 
-/** alias trades in dollars; the seller may think in another currency, at a rate the seller names. */
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
+
+/** alias trades in dollars; the seller may think and buy in other currencies, at rates the seller names. */
 export function CurrencySection({ title }: { readonly title: string }) {
   const [currency, setCurrency] = useSetting('displayCurrency');
+  const valuation = useValuation();
   return (
     <Part id="currency" title={title} text={t('settings.currencyText')}>
       {currency === null ? null : (
         <div className={styles['form']}>
           <Select
             label={t('settings.displayCurrency')}
-            data={[...CURRENCY_CODES]}
+            data={CURRENCY_CODES.map((code) => ({ value: code, label: `${code} · ${currencyNames.of(code) ?? code}` }))}
             value={currency}
             onChange={(value) => value !== null && isCurrencyCode(value) && setCurrency(value)}
             allowDeselect={false}
             searchable
           />
-          {currency === 'USD' ? null : <RateForm key={currency} quote={currency} />}
+          {valuation === null ? null : <Rates valuation={valuation} />}
         </div>
       )}
     </Part>
   );
 }
 
-function RateForm({ quote }: { readonly quote: string }) {
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const rateE8 = parseRate(text);
-    if (rateE8 === null) return setProblem(t('settings.rateProblem'));
-    const asked = await ask('fx/set-rate', { base: 'USD', quote, rateE8 });
-    setProblem(asked.ok ? null : asked.message);
-    if (asked.ok) toast(t('settings.rateSaved', [String(rateE8 / 1e8), quote]));
-  };
+function Rates({ valuation }: { readonly valuation: Valuation }) {
+  const { currency } = valuation;
+  // A rate set a moment ago is in force a moment ago: asked as of the present, not of the page's paced clock.
+  const live = useLive((books) => knownRates(books, 'USD', { currency, now: instant(Date.now()) }), [currency]);
+  if (live.state !== 'ready' || live.value.length === 0) return null;
   return (
-    <form className={styles['form']} onSubmit={(event) => void save(event)}>
-      <TextInput
-        label={t('settings.rate', [quote])}
-        description={t('settings.rateHint')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        error={problem}
-        inputMode="decimal"
-        leftSection="$1 ="
-        leftSectionWidth={44}
-        rightSection={quote}
-        rightSectionWidth={44}
-        autoComplete="off"
-      />
-      <div>
-        <Button type="submit" variant="default">
-          {t('settings.saveRate')}
-        </Button>
-      </div>
-    </form>
+    <>
+      {live.value.map((known) => (
+        <RateForm key={`${known.currency}/${currency}`} known={known} quote={currency} />
+      ))}
+      <p className={styles['quiet']}>{t('settings.rateHint')}</p>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { IconCalendarCheck } from '@tabler/icons-react';
 import type { Today } from '@/lib/queries/today';
+import { LeftOut } from '../bridge/left-out';
 import { TotalProfit, leftOut } from '../bridge/total-figure';
 import { useToday } from '../bridge/shared-readings';
 import { WaitingRow } from '../bridge/waiting-row';
@@ -30,7 +31,6 @@ export function TodayScreen() {
 function Content({ today }: { readonly today: Today }) {
   const { profit, series, waiting, counts } = today;
   const values = series.map((day) => day.profit.minor);
-  const missing = leftOut(profit.days30);
   return (
     <div className={styles['column']}>
       <Section title={t('today.profit')}>
@@ -56,9 +56,9 @@ function Content({ today }: { readonly today: Today }) {
             <Sparkline values={values} label={t('today.byDayLabel')} width={120} height={28} />
           </Stat>
         </StatRow>
-        {missing === '' ? null : (
+        {leftOut(profit.days30) === '' ? null : (
           <p className={styles['note']}>
-            {missing} <a href={routeHref({ screen: 'inventory', view: 'without-cost' })}>{t('today.fillCosts')}</a>
+            <LeftOut totals={profit.days30} />
           </p>
         )}
       </Section>

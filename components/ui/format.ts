@@ -1,5 +1,7 @@
+import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import type { Money } from '@/lib/domain/money/money';
+import type { FxRate } from '@/lib/domain/money/fx';
 import { rawValue } from '@/lib/domain/enums/open-enum';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/domain/time/instant';
 
@@ -11,24 +13,43 @@ const MINUS = '\u2212';
 export interface MoneyStyle {
   /** `always`: `+$31`; `loss` (default): only a minus. */
   readonly sign?: 'always' | 'loss';
-  /** `auto` (default): no cents when there are none; `fixed`: always, for columns; `none`: whole units, for estimates. */
-  readonly cents?: 'auto' | 'fixed' | 'none';
+  /**
+   * `auto` (default): no cents when there are none; `fixed`: always, for columns; `none`: whole units, for axes;
+   * `glance`: whole units from ten on, cents below, so that a small loss is not shown as nothing.
+   */
+  readonly cents?: 'auto' | 'fixed' | 'none' | 'glance';
 }
 
 const WHOLE = { auto: 'exact', fixed: 'never', none: 'rounded' } as const;
 
+/** Below so many whole units a glance shows cents. */
+const SMALL = 10;
+
 /**
  * An amount with its sign in front and a real minus.
  *
- * @example `moneyText(money(-1250, 'USD'))` is `−$12.50`; `moneyText(money(14200, 'USD'), { sign: 'always' })` is `+$142`
+ * @example `moneyText(money(-1250, 'USD'))` is `−$12.50`; `moneyText(money(14200, 'USD'), { sign: 'always' })` is `+$142`;
+ * at a glance `money(-1250, 'USD')` is `−$13` and `money(-47, 'USD')` is `−$0.47`
  */
 export function moneyText(amount: Money, style: MoneyStyle = {}): string {
+  const small = amount.minor !== 0 && Math.abs(amount.minor) < SMALL * minorPerUnit(amount.currency);
+  const cents = style.cents === 'glance' ? (small ? 'fixed' : 'none') : (style.cents ?? 'auto');
   return formatMoney(amount, {
-    whole: WHOLE[style.cents ?? 'auto'],
+    whole: WHOLE[cents],
     sign: style.sign === 'always' ? 'always' : 'negative',
   });
 }
 
+/**
+ * A rate with as many digits as it has, at least two.
+ *
+ * @example `{ base: 'USD', quote: 'GBP', rateE8: 79_120_000 }` is `1 USD = 0.7912 GBP`
+ */
+export function rateText({ base, quote, rateE8 }: Pick<FxRate, 'base' | 'quote' | 'rateE8'>): string {
+  return `1 ${base} = ${rates.format(rateE8 / 1e8)} ${quote}`;
+}
+
+const rates = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
 const counts = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 
 /** `12,480` */

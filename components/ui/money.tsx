@@ -4,10 +4,17 @@ import { Explained, type Explanation } from './explained';
 import { moneyText, type MoneyStyle } from './format';
 import { t } from './text';
 
+/** Where an unknown figure can be made known, in a word or two. */
+export interface Fix {
+  readonly text: string;
+  readonly href: string;
+}
+
 interface FigureProps {
   readonly amount: Money | null;
   /** Why it is not known, when it is not. */
   readonly unknown?: string;
+  readonly fix?: Fix;
   readonly explain?: Explanation;
   /** The reason why this is an estimate; such a figure carries `~` and a dotted underline. */
   readonly estimate?: string | null;
@@ -15,8 +22,27 @@ interface FigureProps {
   readonly cents?: MoneyStyle['cents'];
 }
 
-/** `-` with its reason: unknown is never shown as zero. */
-export function Unknown({ why, inList = false }: { readonly why: string; readonly inList?: boolean }) {
+interface UnknownProps {
+  readonly why: string;
+  readonly fix?: Fix | undefined;
+  readonly inList?: boolean;
+}
+
+/** `-` with its reason, or the way to make it known: unknown is never shown as zero. */
+export function Unknown({ why, fix, inList = false }: UnknownProps) {
+  if (fix !== undefined) {
+    return (
+      <a
+        className="archvd-fix"
+        href={fix.href}
+        title={why}
+        data-cell-stop={inList || undefined}
+        tabIndex={inList ? -1 : 0}
+      >
+        {fix.text}
+      </a>
+    );
+  }
   return (
     <Explained what={{ note: why }} inList={inList}>
       <span aria-hidden="true">-</span>
@@ -38,8 +64,8 @@ function About() {
 /** An amount: `$142`, `£98.40`, `~$80` when estimated, `-` when unknown. */
 export function MoneyFigure(props: FigureProps) {
   const { amount, estimate, inList = false } = props;
-  if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} inList={inList} />;
-  const text = moneyText(amount, { cents: props.cents ?? (estimate ? 'none' : 'auto') });
+  if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} fix={props.fix} inList={inList} />;
+  const text = moneyText(amount, { cents: props.cents ?? (estimate ? 'glance' : 'auto') });
   const figure = (
     <span className="archvd-figure archvd-strong">
       {estimate ? <About /> : null}
@@ -64,8 +90,8 @@ export interface ProfitFigureProps extends FigureProps {
 /** Gain or loss, told by sign, arrow and colour together. */
 export function ProfitFigure(props: ProfitFigureProps) {
   const { amount, estimate, inList = false, withIcon = true } = props;
-  if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} inList={inList} />;
-  const text = moneyText(amount, { sign: 'always', cents: props.cents ?? (estimate ? 'none' : 'auto') });
+  if (amount === null) return <Unknown why={props.unknown ?? t('figure.unknownWhy')} fix={props.fix} inList={inList} />;
+  const text = moneyText(amount, { sign: 'always', cents: props.cents ?? (estimate ? 'glance' : 'auto') });
   // What is rounded to nothing is neither gain nor loss.
   const direction = /[1-9]/.test(text) ? Math.sign(amount.minor) : 0;
   const Arrow = direction < 0 ? IconArrowDownRight : IconArrowUpRight;

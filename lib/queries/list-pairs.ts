@@ -2,8 +2,13 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair, PairStatus } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
+import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
+import type { Sale } from '@/lib/domain/sales/sale';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { createMatcher } from './match-text';
+import { namedPair } from './named-pair';
+import { readPnlSettings } from './pnl-settings';
+import { rateSales } from './sale-rates';
 import { createValuer, type Estimate, type Valuer, type Valuation } from './valuation';
 
 export interface PairFilter {
@@ -15,7 +20,7 @@ export interface PairFilter {
 
 export interface PairRequest {
   readonly filter: PairFilter;
-  readonly sort: { readonly by: 'updated' | 'name' | 'size' | 'bought'; readonly descending: boolean };
+  readonly sort: { readonly by: 'status' | 'name' | 'size' | 'bought'; readonly descending: boolean };
   readonly offset: number;
   readonly limit: number;
   /** How money is told and which fees apply. */
@@ -29,6 +34,14 @@ export interface PairRow {
   readonly market: MarketFigures;
   /** What a sale at the listing's own price would bring; null while it is not listed. */
   readonly estimate: Estimate | null;
+  /** How a sold pair was sold; null for any other. */
+  readonly sold: PairSold | null;
+}
+
+export interface PairSold {
+  readonly sale: Sale;
+  /** Fees, cost and profit; null when an amount has no rate into the currency asked for. */
+  readonly line: PnlLine | null;
 }
 
 /** How many pairs each filter chip would show, the text search apart. */
@@ -52,19 +65,30 @@ export interface PairList {
  * listings and prices only for the window.
  */
 export async function listPairs(db: ArchvdDatabase, request: PairRequest): Promise<PairList> {
-  const pairs = (await db.inventory.toArray()).filter((pair) => pair.deletedAt === null);
+  const pairs = await readPairs(db, request);
   const found = pairs.filter(createFilter(request.filter)).toSorted(ordering(request.sort));
   const shown = found.slice(request.offset, request.offset + request.limit);
-  const [market, listings, valuer] = await Promise.all([
+  const [market, listings, valuer, sold] = await Promise.all([
     readMarket(db, shown),
     listingsOf(db, shown),
     createValuer(db, request.valuation, shown),
+    salesOf(db, shown, request.valuation),
   ]);
   return {
     total: found.length,
-    rows: shown.map((pair) => toRow(pair, { market, listings, valuer })),
+    rows: shown.map((pair) => toRow(pair, { market, listings, valuer, sold })),
     counts: countChips(pairs),
   };
+}
+
+/** Names are looked up only when they decide which rows are shown; the rows themselves are named one by one. */
+async function readPairs(db: ArchvdDatabase, { filter, sort }: PairRequest): Promise<Pair[]> {
+  const pairs = (await db.inventory.toArray()).filter((pair) => pair.deletedAt === null);
+  const namesDecide =
+    (filter.search ?? '').trim() !== '' || filter.brand !== undefined || sort.by === 'name' || sort.by === 'size';
+  if (!namesDecide) return pairs;
+  const products = new Map((await db.products.toArray()).map((product) => [product.catalogId, product]));
+  return pairs.map((pair) => namedPair(pair, products.get(pair.catalogId ?? '') ?? null));
 }
 
 /** A pair whose profit cannot be told until somebody says what it cost. */
@@ -81,9 +105,13 @@ function createFilter({ status, missingCost, brand, search }: PairFilter): (pair
     matches({ ...pair, size: pair.size.value });
 }
 
+/** What the seller holds comes before what is gone. */
+const RANK: Record<PairStatus, number> = { 'in-stock': 0, listed: 1, returned: 2, sold: 3, 'written-off': 4 };
+
 function ordering({ by, descending }: PairRequest['sort']): (a: Pair, b: Pair) => number {
+  const newest = (pair: Pair): number => pair.soldAt ?? pair.boughtAt ?? pair.createdAt;
   const order: Record<PairRequest['sort']['by'], (a: Pair, b: Pair) => number> = {
-    updated: (a, b) => a.updatedAt - b.updatedAt,
+    status: (a, b) => RANK[a.status] - RANK[b.status] || newest(b) - newest(a),
     name: (a, b) => a.name.localeCompare(b.name) || a.size.value - b.size.value,
     size: (a, b) => a.size.value - b.size.value || a.name.localeCompare(b.name),
     bought: (a, b) => (a.boughtAt ?? 0) - (b.boughtAt ?? 0),
@@ -99,18 +127,43 @@ async function listingsOf(db: ArchvdDatabase, pairs: readonly Pair[]): Promise<R
   return new Map(rows.map((listing) => [listing.externalId, listing]));
 }
 
+/** The newest sale that stands of each sold pair. */
+async function salesOf(
+  db: ArchvdDatabase,
+  shown: readonly Pair[],
+  valuation: Valuation,
+): Promise<ReadonlyMap<string, PairSold>> {
+  const pairs = new Map(shown.filter(({ status }) => status === 'sold').map((pair) => [pair.id, pair]));
+  if (pairs.size === 0) return new Map();
+  const [sales, settings] = await Promise.all([
+    db.sales
+      .where('pairId')
+      .anyOf([...pairs.keys()])
+      .toArray(),
+    readPnlSettings(db, valuation),
+  ]);
+  const standing = sales.filter(({ status }) => status !== 'reversed').toSorted((a, b) => a.soldAt - b.soldAt);
+  const rated = await rateSales(db, standing, (sale) => pairs.get(sale.pairId), valuation);
+  return new Map(
+    rated.map((sale) => [sale.pairId, { sale, line: pnlLine(sale, pairs.get(sale.pairId) ?? null, settings) }]),
+  );
+}
+
 interface RowSources {
   readonly market: MarketLookup;
   readonly listings: ReadonlyMap<string, Listing>;
   readonly valuer: Valuer;
+  readonly sold: ReadonlyMap<string, PairSold>;
 }
 
-function toRow(pair: Pair, { market, listings, valuer }: RowSources): PairRow {
+function toRow(pair: Pair, { market, listings, valuer, sold }: RowSources): PairRow {
   const listing = listings.get(pair.goatListingId ?? '') ?? null;
+  const product = market.product(pair.catalogId);
   return {
-    pair,
-    product: market.product(pair.catalogId),
+    pair: namedPair(pair, product),
+    product,
     listing,
+    sold: sold.get(pair.id) ?? null,
     market: market.figures(pair),
     estimate: pair.status === 'listed' && listing !== null ? valuer.estimate(listing.price, pair) : null,
   };

@@ -6,8 +6,9 @@ import type { Sale } from '@/lib/domain/sales/sale';
 import type { Period } from '@/lib/domain/time/period';
 import { createMatcher } from './match-text';
 import { readPnlSettings } from './pnl-settings';
-import type { Valuation } from './valuation';
 import { newestFirst } from './newest-first';
+import { rateSales } from './sale-rates';
+import type { Valuation } from './valuation';
 
 export interface SalesRequest {
   /** null: all there are. */
@@ -64,7 +65,9 @@ async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: V
     readPnlSettings(db, valuation),
   ]);
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
-  return shown.map((sale, index) => {
+  const pairById = new Map(pairs.flatMap((pair) => (pair === undefined ? [] : [[pair.id, pair]])));
+  const rated = await rateSales(db, shown, (sale) => pairById.get(sale.pairId), valuation);
+  return rated.map((sale, index) => {
     const pair = pairs[index] ?? null;
     const reversed = sale.status === 'reversed';
     const line = reversed ? null : pnlLine(sale, pair, settings);

@@ -5,7 +5,7 @@ import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { money } from '@/lib/domain/money/money';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { makeListing, makePair, makePrice, makeProduct, NOON, usd } from '@/tests/fixtures/builders';
+import { makeListing, makePair, makePrice, makeProduct, makeSale, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listListings, type ListingRequest } from './list-listings';
 import type { Valuation } from './valuation';
@@ -47,6 +47,34 @@ async function makeShop(): Promise<ArchvdDatabase> {
 }
 
 describe('inventory list', () => {
+  test('what is held comes first; a sold pair tells what it was sold for and what that earned', async () => {
+    const db = await makeShop();
+    await db.inventory.bulkAdd([
+      makePair({ id: 'sold', status: 'sold', soldAt: NOON, cost: usd(60) }),
+      makePair({ id: 'here', status: 'in-stock' }),
+    ]);
+    await db.sales.bulkAdd([
+      makeSale({ pairId: 'sold', status: 'reversed', price: usd(500) }),
+      makeSale({ pairId: 'sold', price: usd(120), payout: usd(103.6) }),
+    ]);
+    const { rows } = await listPairs(db, { ...PAIRS, sort: { by: 'status', descending: false } });
+    expect(rows.map((row) => row.pair.id)).toEqual(['here', 'listed', 'sold']);
+    expect(rows[2]).toMatchObject({
+      estimate: null,
+      sold: { sale: { price: usd(120) }, line: { net: usd(100.6), profit: usd(40.6) } },
+    });
+    expect(rows[0]?.sold).toBeNull();
+  });
+
+  test("a pair that came nameless with its listing is shown, found and sorted by its product's name", async () => {
+    const db = await makeShop();
+    await db.inventory.update('listed', { name: '', brand: '', styleCode: null });
+    const { rows } = await listPairs(db, { ...PAIRS, filter: { search: 'panda' } });
+    expect(rows[0]?.pair).toMatchObject({ name: 'Dunk Low Panda', brand: 'Nike', styleCode: 'DD1391-100' });
+    const unsearched = await listPairs(db, { ...PAIRS, sort: { by: 'bought', descending: true } });
+    expect(unsearched.rows[0]?.pair.name).toBe('Dunk Low Panda');
+  });
+
   test('a row knows its listing, product, market and what the own price brings', async () => {
     const db = await makeShop();
     const { rows } = await listPairs(db, PAIRS);
@@ -123,7 +151,7 @@ describe('inventory list', () => {
     const request: PairRequest = {
       ...PAIRS,
       filter: { missingCost: true },
-      sort: { by: 'updated', descending: true },
+      sort: { by: 'status', descending: true },
       limit: 400,
     };
     const windows = await Promise.all([0, 400, 800].map((offset) => listPairs(db, { ...request, offset })));

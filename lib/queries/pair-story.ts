@@ -5,16 +5,27 @@ import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import type { Order } from '@/lib/domain/orders/order';
+import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
+import { isStock, priceAt, type ValuationBasis } from '@/lib/domain/pnl/unrealised';
+import type { Money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
+import { namedPair } from './named-pair';
 import { newestFirst } from './newest-first';
+import { readPnlSettings } from './pnl-settings';
+import { rateSales } from './sale-rates';
+import { createValuer, type Estimate, type Valuation } from './valuation';
 
 export interface PairStory {
   readonly pair: Pair;
   readonly product: Product | null;
   readonly listing: Listing | null;
   /** Newest first; more than one when an earlier sale was reversed. */
-  readonly sales: readonly { readonly sale: Sale; readonly order: Order | null }[];
+  readonly sales: readonly SaleStory[];
+  /** What it would bring now, one way after the other; empty for a pair that is not stock any more. */
+  readonly ways: readonly WayToSell[];
+  /** What a sale at its own listing's price would bring; null while it is not listed. */
+  readonly atOwnAsk: Estimate | null;
   readonly market: MarketFigures;
   /** What was observed of the pair's variant, oldest first, at most the newest 500. */
   readonly priceHistory: readonly PriceHistoryRow[];
@@ -22,14 +33,31 @@ export interface PairStory {
   readonly activity: readonly ActivityRow[];
 }
 
+export interface SaleStory {
+  readonly sale: Sale;
+  readonly order: Order | null;
+  /** Fees, cost and profit; null when it was reversed or an amount has no rate into the currency asked for. */
+  readonly line: PnlLine | null;
+}
+
+export interface WayToSell {
+  readonly basis: ValuationBasis;
+  /** null: the market has no such price now, and so there is no estimate. */
+  readonly price: Money | null;
+  readonly estimate: Estimate | null;
+}
+
+const BASES: readonly ValuationBasis[] = ['lowest-ask-minus-1', 'highest-offer', 'last-sale'];
+
 /** Everything known of one pair; null when there is none by this id. */
-export async function pairStory(db: ArchvdDatabase, pairId: string): Promise<PairStory | null> {
+export async function pairStory(db: ArchvdDatabase, pairId: string, valuation: Valuation): Promise<PairStory | null> {
   const pair = await db.inventory.get(pairId);
   if (pair === undefined) return null;
-  const [market, listing, sales] = await Promise.all([
+  const [market, listing, sales, valuer] = await Promise.all([
     readMarket(db, [pair]),
     listingOf(db, pair),
-    salesOf(db, pairId),
+    salesOf(db, pair, valuation),
+    createValuer(db, valuation, [pair]),
   ]);
   const subjects = [
     pairId,
@@ -37,12 +65,18 @@ export async function pairStory(db: ArchvdDatabase, pairId: string): Promise<Pai
     ...sales.flatMap(({ sale, order }) => [sale.id, order?.id ?? sale.id]),
   ];
   const [priceHistory, activity] = await Promise.all([historyOf(db, market.priceId(pair)), activityOf(db, subjects)]);
+  const product = market.product(pair.catalogId);
+  const figures = market.figures(pair);
+  const estimateAt = (price: Money | null) => (price === null ? null : valuer.estimate(price, pair));
+  const ways = BASES.map((basis) => ({ basis, price: priceAt(figures, basis) }));
   return {
-    pair,
-    product: market.product(pair.catalogId),
+    pair: namedPair(pair, product),
+    product,
     listing,
     sales,
-    market: market.figures(pair),
+    ways: isStock(pair) ? ways.map((way) => ({ ...way, estimate: estimateAt(way.price) })) : [],
+    atOwnAsk: pair.status === 'listed' ? estimateAt(listing?.price ?? null) : null,
+    market: figures,
     priceHistory,
     activity,
   };
@@ -53,15 +87,23 @@ async function listingOf(db: ArchvdDatabase, pair: Pair): Promise<Listing | null
   return (await db.listings.where('[marketplace+externalId]').equals(['alias', pair.goatListingId]).first()) ?? null;
 }
 
-async function salesOf(db: ArchvdDatabase, pairId: string): Promise<PairStory['sales']> {
-  const sales = await db.sales.where('pairId').equals(pairId).toArray();
-  const orders = await db.orders
-    .where('[marketplace+externalId]')
-    .anyOf(sales.map((sale) => [sale.marketplace, sale.externalOrderId]))
-    .toArray();
-  return sales
+async function salesOf(db: ArchvdDatabase, pair: Pair, valuation: Valuation): Promise<SaleStory[]> {
+  const sales = await db.sales.where('pairId').equals(pair.id).toArray();
+  const [orders, settings] = await Promise.all([
+    db.orders
+      .where('[marketplace+externalId]')
+      .anyOf(sales.map((sale) => [sale.marketplace, sale.externalOrderId]))
+      .toArray(),
+    readPnlSettings(db, valuation),
+  ]);
+  const rated = await rateSales(db, sales, () => pair, valuation);
+  return rated
     .toSorted((a, b) => b.soldAt - a.soldAt)
-    .map((sale) => ({ sale, order: orders.find((order) => order.externalId === sale.externalOrderId) ?? null }));
+    .map((sale) => ({
+      sale,
+      order: orders.find((order) => order.externalId === sale.externalOrderId) ?? null,
+      line: sale.status === 'reversed' ? null : pnlLine(sale, pair, settings),
+    }));
 }
 
 async function historyOf(db: ArchvdDatabase, variant: ReturnType<MarketLookup['priceId']>): Promise<PriceHistoryRow[]> {

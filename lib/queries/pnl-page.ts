@@ -10,6 +10,7 @@ import { readMarket } from './market-figures';
 import { readPnlSettings } from './pnl-settings';
 import type { Valuation } from './valuation';
 import { readRates } from './rates';
+import { rateSales } from './sale-rates';
 
 export interface PnlRequest {
   /** null: all there is. */
@@ -32,7 +33,7 @@ export interface PnlPage {
   readonly totals: PnlTotals;
   /** Oldest first. */
   readonly byMonth: readonly PnlGroup[];
-  /** Highest revenue first. */
+  /** Highest revenue first, of the sales whose profit is known. */
   readonly byBrand: readonly PnlGroup[];
   /** Sales that are in no figure. */
   readonly excluded: readonly ExcludedSale[];
@@ -52,7 +53,9 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
     db.inventory.toArray(),
     readPnlSettings(db, valuation),
   ]);
-  const report = pnlReport(sales, new Map(pairs.map((pair) => [pair.id, pair])), settings);
+  const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
+  const rated = await rateSales(db, sales, (sale) => pairOf.get(sale.pairId), valuation);
+  const report = pnlReport(rated, pairOf, settings);
   const saleOf = new Map(sales.map((sale) => [sale.id, sale]));
   const brands = groupBy(report, ({ saleId }) => saleOf.get(saleId)?.brand ?? '');
   return {
@@ -61,7 +64,9 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
     byMonth: groupBy(report, ({ soldAt }) => monthOf(soldAt, request.offsetAt)).toSorted((a, b) =>
       a.key < b.key ? -1 : 1,
     ),
-    byBrand: brands.toSorted((a, b) => b.totals.revenue.minor - a.totals.revenue.minor || a.key.localeCompare(b.key)),
+    byBrand: brands.toSorted(
+      (a, b) => b.totals.complete.revenue.minor - a.totals.complete.revenue.minor || a.key.localeCompare(b.key),
+    ),
     excluded: report.excluded,
     unrealised: await valueStock(db, pairs.filter(isStock), valuation, settings),
   };
@@ -95,16 +100,20 @@ async function valueStock(
   settings: PnlSettings,
 ): Promise<StockValue[]> {
   const schedule = feesFor(settings.schedules, valuation.now);
+  const { currency, profile } = valuation;
+  const sold = schedule?.currency ?? currency;
+  const costCurrencies = new Set(stock.flatMap(({ cost }) => cost?.currency ?? []));
   const [market, rates] = await Promise.all([
     readMarket(db, stock),
-    readRates(db, [valuation.currency, schedule?.currency ?? valuation.currency], valuation.now),
+    readRates(db, [currency, sold, ...costCurrencies], valuation.now),
   ]);
-  const fx = schedule === null ? null : rates(schedule.currency, valuation.currency);
+  // One of the two has to be converted: what the sale brings, or else what the pair cost.
+  const rateOf = ({ cost }: Pair) => rates(sold === currency ? (cost?.currency ?? currency) : sold, currency);
   return BASES.map((basis) => {
-    const named = { basis, currency: valuation.currency, schedule, profile: valuation.profile, fx };
+    const named = { basis, currency, schedule, profile };
     return stockValue(
-      stock.map((pair) => valuePair(pair, market.figures(pair), named)),
-      named,
+      stock.map((pair) => valuePair(pair, market.figures(pair), { ...named, fx: rateOf(pair) })),
+      { ...named, fx: null },
     );
   });
 }

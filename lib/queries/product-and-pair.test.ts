@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import {
   makeListing,
@@ -15,8 +17,14 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { pairStory } from './pair-story';
 import { productPage } from './product-page';
 import { search } from './search';
+import type { Valuation } from './valuation';
 
 const PANDA = makeProduct().catalogId;
+const VALUATION: Valuation = {
+  now: NOON,
+  currency: 'USD',
+  profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: true },
+};
 const at = (ms: number) => shiftInstant(NOON, ms);
 
 describe('product page', () => {
@@ -75,6 +83,7 @@ describe("a pair's story", () => {
     ];
     const order = makeOrder({ externalId: sold.externalOrderId });
     const price = makePrice();
+    await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, NOON);
     await db.products.add(makeProduct());
     await db.inventory.add(pair);
     await db.listings.add(listing);
@@ -102,32 +111,53 @@ describe("a pair's story", () => {
       line('of pair', 'p', 2),
       line('of nobody', 'x', 4),
     ]);
-    const story = await pairStory(db, 'p');
+    const story = await pairStory(db, 'p', VALUATION);
     expect(story).toMatchObject({
       pair,
       listing,
       product: { catalogId: PANDA },
       market: { lowestAsk: usd(110), readAt: null },
     });
-    expect(story?.sales).toEqual([
-      { sale: sold, order },
-      { sale: reversed, order: null },
+    expect(story?.sales).toMatchObject([
+      // $120 paid out as $103.60, of which cash-out takes $3.00; the pair cost $60.
+      { sale: sold, order, line: { net: usd(100.6), profit: usd(40.6) } },
+      { sale: reversed, order: null, line: null },
     ]);
+    expect(story).toMatchObject({ ways: [], atOwnAsk: null });
     expect(story?.priceHistory.map((row) => row.id)).toEqual(['h1', 'h2']);
     expect(story?.activity.map((row) => row.id)).toEqual(['of sale', 'of pair', 'of listing']);
+  });
+
+  test("of stock: three ways to sell it now, each named and none mixed; a nameless pair has its product's name", async () => {
+    const db = makeDatabase();
+    await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, NOON);
+    await db.products.add(makeProduct());
+    await db.marketPrices.add(makePrice({ lowestAsk: usd(98), highestOffer: usd(90), lastSale: null }));
+    await db.listings.add(makeListing({ externalId: 'L1', price: usd(120) }));
+    await db.inventory.add(
+      makePair({ id: 'p', status: 'listed', goatListingId: 'L1', name: '', brand: '', cost: usd(60) }),
+    );
+    const story = await pairStory(db, 'p', VALUATION);
+    expect(story?.pair).toMatchObject({ name: 'Dunk Low Panda', brand: 'Nike' });
+    expect(story?.atOwnAsk).toMatchObject({ net: usd(100.6), profit: usd(40.6) });
+    expect(story?.ways).toMatchObject([
+      { basis: 'lowest-ask-minus-1', price: usd(97), estimate: { net: usd(80.38), profit: usd(20.38) } },
+      { basis: 'highest-offer', price: usd(90), estimate: { net: usd(74.23), profit: usd(14.23) } },
+      { basis: 'last-sale', price: null, estimate: null },
+    ]);
   });
 
   test('of a pair that nobody knows in any catalogue', async () => {
     const db = makeDatabase();
     await db.inventory.add(makePair({ id: 'p', catalogId: null, styleCode: null }));
-    expect(await pairStory(db, 'p')).toMatchObject({
+    expect(await pairStory(db, 'p', VALUATION)).toMatchObject({
       product: null,
       listing: null,
       sales: [],
       priceHistory: [],
       market: { lowestAsk: null },
     });
-    expect(await pairStory(db, 'q')).toBeNull();
+    expect(await pairStory(db, 'q', VALUATION)).toBeNull();
   });
 });
 

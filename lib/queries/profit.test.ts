@@ -77,6 +77,27 @@ describe('today', () => {
     expect((await today(db, VALUATION, () => 11 * HOUR_MS)).profit.today.sales).toBe(1);
   });
 
+  test('a sale stored without a rate is told by the one set later; its own rate is never replaced', async () => {
+    const db = await makeBooks();
+    const own = { base: 'USD', quote: 'GBP', rateE8: 50_000_000, asOf: NOON, source: 'you' } as const;
+    await db.sales.bulkAdd([sold('cheap', NOON - HOUR_MS), sold('dear', NOON - HOUR_MS, { fx: own })]);
+    const pounds = { ...VALUATION, currency: 'GBP' } as const;
+    expect((await today(db, pounds, UTC)).profit.today).toMatchObject({ sales: 1, missingRate: 1 });
+    await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' });
+    const { complete, missingRate } = (await today(db, pounds, UTC)).profit.today;
+    // ($103.60 - $60.00) x 0.8 + ($103.60 - $115.00) x 0.5
+    expect([complete.profit, missingRate]).toEqual([money(3488 - 570, 'GBP'), 0]);
+  });
+
+  test('a cost in another currency counts by the rate in force, although the sale needs none', async () => {
+    const db = await makeBooks();
+    await db.inventory.add(makePair({ id: 'abroad', status: 'sold', cost: money(5000, 'GBP') }));
+    await db.sales.add(sold('abroad', NOON - HOUR_MS));
+    expect((await today(db, VALUATION, UTC)).profit.today).toMatchObject({ missingRate: 1 });
+    await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' });
+    expect((await today(db, VALUATION, UTC)).profit.today.complete.profit).toEqual(usd(103.6 - 62.5));
+  });
+
   test('without a payout the profit is an estimate; without a rate a sale is left out and counted', async () => {
     const db = await makeBooks();
     await db.sales.bulkAdd([sold('cheap', NOON, { payout: null, status: 'pending' })]);

@@ -2,6 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { createMatcher } from './match-text';
+import { namedPair } from './named-pair';
 
 export interface SearchResults {
   readonly products: readonly Product[];
@@ -16,7 +17,9 @@ export async function search(db: ArchvdDatabase, text: string, limit = 20): Prom
   const matches = createMatcher(text);
   const [products, pairs] = await Promise.all([db.products.toArray(), db.inventory.toArray()]);
   const foundProducts = products.filter((product) => matches({ ...product, size: null }));
+  const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const foundPairs = pairs
+    .map((pair) => namedPair(pair, productOf.get(pair.catalogId ?? '') ?? null))
     .filter((pair) => pair.deletedAt === null && matches({ ...pair, size: pair.size.value }))
     .toSorted((a, b) => rank(a) - rank(b) || b.updatedAt - a.updatedAt);
   return {

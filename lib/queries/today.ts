@@ -7,9 +7,10 @@ import { pnlReport, pnlTotals, type PnlReport, type PnlTotals } from '@/lib/doma
 import type { Instant } from '@/lib/domain/time/instant';
 import { daysIn, lastDays, type OffsetAt } from '@/lib/domain/time/period';
 import { readPnlSettings } from './pnl-settings';
-import type { Valuation } from './valuation';
+import { rateSales } from './sale-rates';
 import { readSoldPairs } from './sold-pairs';
 import { stockCounts, type StockCounts } from './stock-counts';
+import type { Valuation } from './valuation';
 
 export interface Today {
   /** `complete.profit` is the figure to show; the other fields say what it leaves out and whether it is an estimate. */
@@ -36,11 +37,9 @@ export async function today(db: ArchvdDatabase, valuation: Valuation, offsetAt: 
     db.alertEvents.filter((event) => !event.seen).count(),
   ]);
   const pairs = new Map(sold.flatMap(({ pair }): [string, Pair][] => (pair === null ? [] : [[pair.id, pair]])));
-  const report = pnlReport(
-    sold.map(({ sale }) => sale),
-    pairs,
-    settings,
-  );
+  const sales = sold.map(({ sale }) => sale);
+  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
+  const report = pnlReport(rated, pairs, settings);
   const lastTotals = (days: number): PnlTotals => pnlTotals(report, lastDays(valuation.now, days, offsetAt));
   return {
     profit: { today: lastTotals(1), days7: lastTotals(7), days30: lastTotals(30) },

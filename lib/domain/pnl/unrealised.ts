@@ -63,7 +63,12 @@ export function valuePair(
   return { kind: 'valued', price, net, cost: spent, profit: profitOf(net, spent) };
 }
 
-function priceAt(figures: Figures, basis: ValuationBasis): Money | null {
+/**
+ * The marketplace price a basis stands for; null where the market has none.
+ *
+ * @example lowest ask $98 on `lowest-ask-minus-1` is $97
+ */
+export function priceAt(figures: Figures, basis: ValuationBasis): Money | null {
   if (basis === 'highest-offer') return figures.highestOffer;
   if (basis === 'last-sale') return figures.lastSale;
   const ask = figures.lowestAsk;

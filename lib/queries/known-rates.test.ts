@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { putFxRate } from '@/lib/db/repositories/fx';
+import { money } from '@/lib/domain/money/money';
+import { shiftInstant } from '@/lib/domain/time/instant';
+import { makePair, NOON } from '@/tests/fixtures/builders';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import { knownRates } from './known-rates';
+
+test('the currencies the books need beside the own one, each with the newest rate or none', async () => {
+  const db = makeDatabase();
+  await db.inventory.bulkAdd([
+    makePair({ cost: money(5000, 'EUR') }),
+    makePair({ cost: money(5000, 'EUR') }),
+    makePair({ cost: money(5000, 'EUR'), deletedAt: NOON }),
+    makePair({ cost: money(5000, 'GBP') }),
+    makePair({ cost: null }),
+  ]);
+  const rate = { base: 'USD', quote: 'GBP', rateE8: 79_000_000, asOf: NOON, source: 'you' } as const;
+  await putFxRate(db, { ...rate, rateE8: 1, asOf: shiftInstant(NOON, -1) });
+  await putFxRate(db, rate);
+  expect(await knownRates(db, 'USD', { currency: 'GBP', now: NOON })).toEqual([
+    { currency: 'USD', rate, pairs: 0 },
+    { currency: 'EUR', rate: null, pairs: 2 },
+  ]);
+  expect(await knownRates(db, 'USD', { currency: 'USD', now: NOON })).toEqual([
+    { currency: 'EUR', rate: null, pairs: 2 },
+    { currency: 'GBP', rate, pairs: 1 },
+  ]);
+});

@@ -1,0 +1,42 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { Sale } from '@/lib/domain/sales/sale';
+import { readRates } from './rates';
+import type { Valuation } from './valuation';
+
+/**
+ * Sales with a rate to tell them by: the one stored with the sale where it serves, else the one in force now. A sale
+ * that was read before any rate was known, or before the seller chose this currency, would else never be told at all.
+ *
+ * @param pairOf the pair a sale sold, for the currency of its cost
+ * @example stored without a rate, told in GBP, $1 = £0.79 set today: the sale comes back with today's rate and its date
+ */
+export async function rateSales(
+  db: ArchvdDatabase,
+  sales: readonly Sale[],
+  pairOf: (sale: Sale) => Pair | null | undefined,
+  valuation: Pick<Valuation, 'currency' | 'now'>,
+): Promise<Sale[]> {
+  const { currency, now } = valuation;
+  const lacking = new Map(sales.flatMap((sale) => lackOf(sale, pairOf(sale), currency)));
+  if (lacking.size === 0) return [...sales];
+  const rates = await readRates(db, [currency, ...lacking.values()], now);
+  return sales.map((sale) => {
+    const from = lacking.get(sale.id);
+    const rate = from === undefined ? null : rates(from, currency);
+    return rate === null ? sale : { ...sale, fx: rate };
+  });
+}
+
+/** The currency of a sale, or else of its cost, that its own stored rate does not bring into `currency`. */
+function lackOf(
+  { id, price, fx }: Sale,
+  pair: Pair | null | undefined,
+  currency: CurrencyCode,
+): readonly (readonly [saleId: string, from: CurrencyCode])[] {
+  const from = [price, pair?.cost, pair?.otherCosts].find((amount) => amount && amount.currency !== currency)?.currency;
+  if (from === undefined) return [];
+  const joins = fx !== null && [fx.base, fx.quote].includes(from) && [fx.base, fx.quote].includes(currency);
+  return joins ? [] : [[id, from]];
+}
