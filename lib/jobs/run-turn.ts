@@ -7,7 +7,7 @@ import { hasCode, isMarketError } from '@/lib/domain/errors/market-error';
 import { fullJitter } from '@/lib/domain/throttle/back-off';
 import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { StaleRun } from '@/lib/sync/commit';
-import { emptyTally, type SyncRun, type SyncTask } from '@/lib/sync/sync-run';
+import { emptyTally, noteFailure, type SyncRun, type SyncTask } from '@/lib/sync/sync-run';
 import type { Clock, Random } from '@/lib/platform/ports';
 import type { JobPlan } from './job-plan';
 
@@ -46,6 +46,7 @@ export async function runTurn(
     return signal.aborted ? await stop(deps, run, plan) : await pause(deps, run, deps.clock.now());
   } catch (error) {
     if (error instanceof StaleRun) return 'not-ours';
+    noteFailure(run.tally, error);
     if (signal.aborted) return stop(deps, run, plan);
     if (hasCode(error, 'rate-limited', 'breaker-open', 'locked', 'not-connected')) {
       return pause(deps, run, error.retryAt ?? deps.clock.now());

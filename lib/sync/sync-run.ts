@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { CursorRow, JobName } from '@/lib/db/rows';
+import { isMarketError } from '@/lib/domain/errors/market-error';
 import type { MarketplaceId } from '@/lib/domain/listings/listing';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { Priority } from '@/lib/marketplaces/contract/call';
@@ -57,6 +58,13 @@ export function callOptions(run: SyncRun): { priority: Priority; signal: AbortSi
 export function noteAnswer(tally: RunTally, origin: AnswerOrigin): void {
   tally.requests += 1;
   if (origin.requestId !== null) tally.requestIds.push(origin.requestId);
+}
+
+/** The request a run failed with is the one support asks for. A refusal of our own gate was no request. */
+export function noteFailure(tally: RunTally, error: unknown): void {
+  if (!isMarketError(error) || (error.httpStatus === null && error.requestId === null)) return;
+  tally.requests += 1;
+  if (error.requestId !== null) tally.requestIds.push(error.requestId);
 }
 
 export function freshCursor(id: string, at: { now: Instant }): CursorRow {
