@@ -5,7 +5,7 @@ import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { isFinished } from '@/lib/domain/orders/order-stage';
-import type { OrderFacts } from '@/lib/domain/orders/order';
+import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { mergeOrders, type OrderEvent } from './merge-orders';
@@ -17,6 +17,8 @@ interface OrderCommit {
   readonly now: Instant;
   /** False while the history is read for the first time: old sales are no news. */
   readonly tellNews: boolean;
+  /** Orders that came into the books since then are news still; null: only what is not in the books is. */
+  readonly newsSince: Instant | null;
   notice(event: OrderEvent): { readonly id: string; readonly title: string; readonly message: string };
 }
 
@@ -60,12 +62,15 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
   await db.inventory.bulkPut([...result.pairs]);
   await db.sales.bulkPut([...result.sales]);
   if (input.tellNews) await tellNews(deps, result.events, input);
+  const old = new Set(known.filter((order) => !isNews(order, input.newsSince)).map((order) => order.externalId));
   return {
     written: result.orders.length + result.pairs.length + result.sales.length,
-    worthGoingOn: input.facts.some(
-      (order) => !known.some((row) => row.externalId === order.externalId) || !isFinished(order),
-    ),
+    worthGoingOn: input.facts.some((order) => !old.has(order.externalId) || !isFinished(order)),
   };
+}
+
+function isNews(order: Order, since: Instant | null): boolean {
+  return since !== null && order.createdAt >= since;
 }
 
 /** Pairs of to-be-reversed sales that another living sale still holds. Only asked when a known sale is cancelled: rare. */

@@ -1,3 +1,4 @@
+import { hasCode } from '@/lib/domain/errors/market-error';
 import type { Page } from '@/lib/marketplaces/contract/page';
 
 /** At most this many pages in one transaction: what a worker's death could cost, and what a transaction may hold. */
@@ -35,6 +36,32 @@ export async function pipePages<T>(parts: PipeParts<T>): Promise<'end' | 'stop' 
   await commits.settle();
   if (commits.stopped) return 'stop';
   return token === null ? 'end' : 'yield';
+}
+
+/**
+ * `fetch`, except that a stored token the marketplace no longer takes makes the reading begin anew: page tokens are
+ * promised to last for no time at all, and one that is refused today is refused for ever.
+ *
+ * @param stored the token to go on from; one that came with a page just now is not forgiven
+ * @param restart forgets what was read so far
+ */
+export function withFreshStart<T>(
+  fetch: (token: string | null) => Promise<Page<T>>,
+  stored: string | null,
+  restart: () => void,
+): (token: string | null) => Promise<Page<T>> {
+  let first = true;
+  return async (token) => {
+    const forgiving = first && stored !== null;
+    first = false;
+    try {
+      return await fetch(token);
+    } catch (error) {
+      if (!forgiving || !hasCode(error, 'bad-request')) throw error;
+      restart();
+      return fetch(null);
+    }
+  };
 }
 
 /** One commit at a time; pages that arrive meanwhile wait and go together. */

@@ -6,8 +6,8 @@ import type { Page } from '@/lib/marketplaces/contract/page';
 import { askMissingListings } from './ask-missing-listings';
 import { commit } from './commit';
 import { listingTables, writeListings } from './commit-listings';
-import { pipePages } from './pipe-pages';
-import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+import { pipePages, withFreshStart } from './pipe-pages';
+import { callOptions, cutSince, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
 /** alias serves at most 50 listings a page. */
 const PAGE_SIZE = 50;
@@ -58,16 +58,23 @@ function sweptId(deps: SyncDeps): string {
 function resumable(deps: SyncDeps, known: CursorRow | undefined): CursorRow {
   const now = deps.clock.now();
   const young = known !== undefined && known.finishedAt === null && ageOf(known.startedAt, now) < SWEEP_LIFE_MS;
-  return young ? known : { ...freshCursor(sweepId(deps), { now }), sweepId: deps.random.id() };
+  return young ? known : newSweep(deps);
+}
+
+function newSweep(deps: SyncDeps): CursorRow {
+  return { ...freshCursor(sweepId(deps), { now: deps.clock.now() }), sweepId: deps.random.id() };
 }
 
 async function sweep(deps: SyncDeps, run: SyncRun, start: CursorRow): Promise<'end' | 'stop' | 'yield'> {
   let cursor = start;
+  const beginAnew = (): void => {
+    cursor = newSweep(deps);
+  };
   return pipePages<ListingFacts>({
     first: cursor.token,
     ahead: true,
     shouldYield: () => run.shouldYield(),
-    fetch: (token) => fetchPage(deps, run, SWEEP, token),
+    fetch: withFreshStart((token) => fetchPage(deps, run, SWEEP, token), start.token, beginAnew),
     commit: async (pages) => {
       cursor = advance(cursor, pages, deps);
       await commitSweepPages(deps, run, pages, cursor);
@@ -128,21 +135,43 @@ async function markMissing(deps: SyncDeps, cursor: CursorRow, now: CursorRow['st
 
 async function poll(deps: SyncDeps, run: SyncRun): Promise<void> {
   const id = `${deps.marketplace.id}/listings`;
-  let cursor = freshCursor(id, { now: deps.clock.now() });
+  const before = await deps.db.cursors.get(id);
+  const newsSince = cutSince(before);
+  let cursor = freshCursor(id, { now: newsSince ?? deps.clock.now() });
   await pipePages<ListingFacts>({
     first: null,
     ahead: false,
     shouldYield: () => false,
     fetch: (token) => fetchPage(deps, run, NEWS, token),
     commit: async (pages) => {
-      cursor = { ...advance(cursor, pages, deps), finishedAt: deps.clock.now() };
-      const written = await commitPages(deps, run, pages, [deps.db.cursors], async () => {
-        await deps.db.cursors.put(cursor);
+      let goesOn = false;
+      cursor = advance(cursor, pages, deps);
+      await commitPages(deps, run, pages, [deps.db.cursors], async (written) => {
+        goesOn = cursor.token !== null && (written > 0 || (await holdsNews(deps, pages, newsSince)));
+        await deps.db.cursors.put(goesOn ? { ...cursor, finishedAt: before?.finishedAt ?? null } : ended(cursor, deps));
         return 0;
       });
-      return written > 0 ? 'go-on' : 'stop';
+      return goesOn ? 'go-on' : 'stop';
     },
   });
+}
+
+/** Whether a page holds listings that were written since a poll began that did not come to its end. */
+async function holdsNews(
+  deps: SyncDeps,
+  pages: readonly Page<ListingFacts>[],
+  since: CursorRow['startedAt'],
+): Promise<boolean> {
+  if (since === null) return false;
+  const ids = pages.flatMap((page) =>
+    page.items.map((item): [string, string] => [deps.marketplace.id, item.externalId]),
+  );
+  const rows = deps.db.listings.where('[marketplace+externalId]').anyOf(ids);
+  return (await rows.filter((row) => row.updatedAt >= since).count()) > 0;
+}
+
+function ended(cursor: CursorRow, deps: SyncDeps): CursorRow {
+  return { ...cursor, token: null, finishedAt: deps.clock.now() };
 }
 
 async function fetchPage(
@@ -174,7 +203,7 @@ async function commitPages(
   run: SyncRun,
   pages: readonly Page<ListingFacts>[],
   tables: Parameters<typeof commit>[2]['tables'],
-  bookkeeping: () => Promise<number>,
+  bookkeeping: (written: number) => Promise<number>,
 ): Promise<number> {
   const facts = [...new Map(pages.flatMap((page) => page.items).map((item) => [item.externalId, item])).values()];
   const rejected = pages.flatMap((page) => page.rejected);
@@ -185,6 +214,9 @@ async function commitPages(
     tables: [...listingTables(deps.db), ...tables],
     rejected,
     now,
-    write: async () => (await writeListings(deps, facts, now)) + (await bookkeeping()),
+    write: async () => {
+      const written = await writeListings(deps, facts, now);
+      return written + (await bookkeeping(written));
+    },
   });
 }

@@ -8,9 +8,10 @@ import type { Page } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
 import { orderTables, writeOrders } from './commit-orders';
 import type { OrderEvent } from './merge-orders';
-import { pipePages } from './pipe-pages';
+import { pipePages, withFreshStart } from './pipe-pages';
 import {
   callOptions,
+  cutSince,
   freshCursor,
   noteAnswer,
   type SyncDeps,
@@ -50,15 +51,19 @@ function historyId(deps: SyncDeps): string {
 }
 
 async function readHistory(deps: OrdersDeps, run: SyncRun, known: CursorRow | undefined): Promise<SyncVerdict> {
-  let cursor = known ?? freshCursor(historyId(deps), { now: deps.clock.now() });
+  const fresh = (): CursorRow => freshCursor(historyId(deps), { now: deps.clock.now() });
+  let cursor = known ?? fresh();
+  const beginAnew = (): void => {
+    cursor = fresh();
+  };
   const end = await pipePages<OrderFacts>({
     first: cursor.token,
     ahead: true,
     shouldYield: () => run.shouldYield(),
-    fetch: (token) => fetchPage(deps, run, token),
+    fetch: withFreshStart((token) => fetchPage(deps, run, token), cursor.token, beginAnew),
     commit: async (pages) => {
       cursor = advance(cursor, pages, deps.clock.now());
-      await commitPages(deps, run, pages, cursor, false);
+      await commitPages(deps, run, pages, { cursor: () => cursor, tellNews: false, newsSince: null });
       return 'go-on';
     },
   });
@@ -69,16 +74,27 @@ async function readHistory(deps: OrdersDeps, run: SyncRun, known: CursorRow | un
 async function poll(deps: OrdersDeps, run: SyncRun): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const id = `${deps.marketplace.id}/orders`;
-  let cursor = freshCursor(id, { now: deps.clock.now() });
+  const before = await deps.db.cursors.get(id);
+  const newsSince = cutSince(before);
+  let cursor = freshCursor(id, { now: newsSince ?? deps.clock.now() });
   await pipePages<OrderFacts>({
     first: null,
     ahead: false,
     shouldYield: () => false,
     fetch: (token) => fetchPage(deps, run, token),
     commit: async (pages) => {
-      cursor = { ...advance(cursor, pages, deps.clock.now()), finishedAt: deps.clock.now() };
+      const now = deps.clock.now();
+      cursor = advance(cursor, pages, now);
       for (const page of pages) for (const order of page.items) seen.add(order.externalId);
-      return (await commitPages(deps, run, pages, cursor, true)) ? 'go-on' : 'stop';
+      const goesOn = await commitPages(deps, run, pages, {
+        cursor: (mayHoldMore) =>
+          mayHoldMore && cursor.token !== null
+            ? { ...cursor, finishedAt: before?.finishedAt ?? null }
+            : { ...cursor, token: null, finishedAt: now },
+        tellNews: true,
+        newsSince,
+      });
+      return goesOn ? 'go-on' : 'stop';
     },
   });
   return seen;
@@ -103,19 +119,26 @@ function advance(cursor: CursorRow, pages: readonly Page<OrderFacts>[], now: Cur
   };
 }
 
+interface PageKeeping {
+  /** What to keep of how far the list was read, given whether an older page may hold more news. */
+  cursor(mayHoldMore: boolean): CursorRow;
+  readonly tellNews: boolean;
+  /** Orders that came into the books since then are news still; null: only what is not in the books is. */
+  readonly newsSince: CursorRow['startedAt'];
+}
+
 /** @returns whether an older page may hold more news */
 async function commitPages(
   deps: OrdersDeps,
   run: SyncRun,
   pages: readonly Page<OrderFacts>[],
-  cursor: CursorRow,
-  tellNews: boolean,
+  keeping: PageKeeping,
 ): Promise<boolean> {
   const facts = newestOfEach(pages.flatMap((page) => page.items));
   const rejected = pages.flatMap((page) => page.rejected);
   const displayCurrency = await deps.displayCurrency();
   const now = deps.clock.now();
-  let worthGoingOn = false;
+  let mayHoldMore = false;
   run.tally.pages += pages.length;
   run.tally.read += facts.length + rejected.length;
   await commit(deps, run, {
@@ -127,15 +150,17 @@ async function commitPages(
         facts,
         displayCurrency,
         now,
-        tellNews,
+        tellNews: keeping.tellNews,
+        newsSince: keeping.newsSince,
         notice: (event) => deps.notice(event),
       });
-      worthGoingOn = result.worthGoingOn;
-      await deps.db.cursors.put(cursor);
+      // A page of which nothing could be read tells nothing about the pages behind it.
+      mayHoldMore = result.worthGoingOn || (facts.length === 0 && rejected.length > 0);
+      await deps.db.cursors.put(keeping.cursor(mayHoldMore));
       return result.written;
     },
   });
-  return worthGoingOn;
+  return mayHoldMore;
 }
 
 /** An order that moved between two pages while they were read arrives twice: the later answer counts. */
@@ -171,7 +196,7 @@ async function askStragglers(deps: OrdersDeps, run: SyncRun, seen: ReadonlySet<s
     finishedAt: deps.clock.now(),
     items: facts.length,
   };
-  await commitPages(deps, run, [page], next, true);
+  await commitPages(deps, run, [page], { cursor: () => next, tellNews: true, newsSince: null });
 }
 
 /** The ids after `last`, or from the start again when there are none: everybody gets a turn. */

@@ -67,6 +67,14 @@ export function noteFailure(tally: RunTally, error: unknown): void {
   if (error.requestId !== null) tally.requestIds.push(error.requestId);
 }
 
+/**
+ * When a poll began that did not come to its end; null when the last one did. Its newer pages are in the books and its
+ * older ones are not, so for the next poll everything since then is still news.
+ */
+export function cutSince(cursor: CursorRow | undefined): Instant | null {
+  return cursor === undefined || cursor.token === null ? null : cursor.startedAt;
+}
+
 export function freshCursor(id: string, at: { now: Instant }): CursorRow {
   return { id, token: null, sweepId: null, startedAt: at.now, finishedAt: null, pages: 0, items: 0, total: null };
 }

@@ -23,6 +23,7 @@ export interface FakeMarketplace extends MarketplaceReads {
   recentSales: RecentSale[];
   /** Records that a page carries but that cannot be read, by the index they stand at. */
   rejectListingAt: Map<number, RejectedRecord>;
+  rejectOrderAt: Map<number, RejectedRecord>;
   readonly calls: { readonly name: string; readonly argument: string | null }[];
   hook: FakeHook;
 }
@@ -40,6 +41,7 @@ export function fakeMarketplace(pageSize = 50): FakeMarketplace {
     quotes: [],
     recentSales: [],
     rejectListingAt: new Map(),
+    rejectOrderAt: new Map(),
     calls: [],
     hook: () => {},
     checkConnection: async () => answer('checkConnection', null, () => true as const),
@@ -49,7 +51,8 @@ export function fakeMarketplace(pageSize = 50): FakeMarketplace {
     listListings: (filter, page) =>
       paged('listListings', null, page, () => sorted(filter.sort?.by === 'updated'), world.rejectListingAt),
     getListing: (id) => answer('getListing', id, () => only(world.listings.find((one) => one.externalId === id))),
-    listOrders: (page) => paged('listOrders', null, page, () => world.orders.toSorted((a, b) => b.soldAt - a.soldAt)),
+    listOrders: (page) =>
+      paged('listOrders', null, page, () => world.orders.toSorted((a, b) => b.soldAt - a.soldAt), world.rejectOrderAt),
     getOrder: (id) => answer('getOrder', id, () => only(world.orders.find((one) => one.externalId === id))),
     getQuotes: ({ catalogId }) =>
       answer('getQuotes', catalogId, () => world.quotes.filter((quote) => quote.variant.catalogId === catalogId)),
