@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { VaultError } from './vault-error';
 import { fakeVault, type FakeVault } from '@/tests/fakes/fake-vault';
 
 const TOKEN = 'goatapi_canary_9f8e7d6c5b4a39281706';
@@ -70,6 +71,14 @@ describe('without a passphrase', () => {
     expect([fake.boxes.record.value, fake.boxes.lockAt.value, fake.boxes.session.value]).toEqual([null, null, null]);
     expect(await fake.dump()).not.toContain('CryptoKey');
   });
+});
+
+test('a key database that does not open keeps nobody connected: the token goes all the same', async () => {
+  const fake = await protectedBy('device', 15);
+  fake.deviceKeys.keepOnly = () => Promise.reject(new VaultError('keys-unavailable'));
+  await fake.vault.forget();
+  expect(await fake.vault.status()).toMatchObject({ state: 'empty' });
+  expect([fake.boxes.record.value, fake.boxes.lockAt.value, fake.boxes.session.value]).toEqual([null, null, null]);
 });
 
 describe.each(['session', 'device'] as const)('with a passphrase, key mode %s', (keyMode) => {

@@ -6,7 +6,7 @@ import type { KeyHome } from './key-home';
 import { createLockTimes } from './lock-times';
 import { lock, lockIfDue, protect, type ProtectInput, touch, unlock } from './protection';
 import { createQueue } from './queue';
-import { dropKeys, readStanding, type VaultCore } from './standing';
+import { readStanding, type VaultCore } from './standing';
 import type { StoredBox } from './stored-box';
 import { locked, notConnected, openToken, sealToken, writeAnew } from './token-box';
 import { VaultError } from './vault-error';
@@ -110,9 +110,12 @@ async function readToken(core: VaultCore): Promise<string> {
   throw new MarketError('locked', { message: new VaultError('damaged').message });
 }
 
-/** Keys first: from then on the ciphertext is worth nothing, wherever a copy of it may lie. */
+/**
+ * Keys first: from then on the ciphertext is worth nothing, wherever a copy of it may lie. Where the browser does not
+ * give them up, the ciphertext goes all the same: whoever disconnects must not stay connected.
+ */
 async function forget(core: VaultCore): Promise<void> {
-  await dropKeys(core);
+  await Promise.allSettled([core.sessionKeys.keepOnly(null), core.deviceKeys.keepOnly(null)]);
   await core.lockTimes.keepOnly(null);
   await core.record.remove();
 }
