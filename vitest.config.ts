@@ -3,18 +3,19 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { readBuildTarget, toDefine } from './scripts/build-target.ts';
 
-const shared = {
+// Made anew for each project: Vitest takes the constants out of the object it is given.
+const ground = () => ({
   // The in-memory browser of WXT, the `@` alias and, from the line below, the constants of a real build.
   plugins: [WxtVitest()],
   define: toDefine(readBuildTarget({})),
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
-};
+});
 
 export default defineConfig({
   test: {
     projects: [
       {
-        ...shared,
+        ...ground(),
         test: {
           name: 'unit',
           environment: 'node',
@@ -22,7 +23,7 @@ export default defineConfig({
         },
       },
       {
-        ...shared,
+        ...ground(),
         test: {
           name: 'integration',
           environment: 'node',
