@@ -23,7 +23,8 @@ export default defineBackground(() => {
   );
   const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
   const wake = (): void => {
-    void ground.vault.lockIfDue(ground.clock.now());
+    // A vault that cannot be asked is looked at again by the next alarm; every use of the token checks by itself.
+    ground.vault.lockIfDue(ground.clock.now()).catch(() => ground.log.warn('auto-lock not checked'));
     engine.wake();
   };
 
