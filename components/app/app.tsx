@@ -12,6 +12,7 @@ import { BridgeProvider, type Bridge } from '../bridge/bridge';
 import { MarketMark } from '../bridge/market-mark';
 import { SharedReadings } from '../bridge/shared-readings';
 import { SyncStatus } from '../bridge/sync-status';
+import { TroubleBanner } from '../bridge/trouble-banner';
 import { ConnectScreen } from '../connect/connect-screen';
 import { FirstSync } from '../connect/first-sync';
 import { AppShell } from '../ui/app-shell';
@@ -20,7 +21,6 @@ import { SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { UiProvider } from '../ui/ui-provider';
 import { useRoute } from '../ui/use-route';
-import { Banners } from './banners';
 import { Boundary } from './boundary';
 import { Screens } from './screens';
 import { useFirstRun } from './use-first-run';
@@ -80,7 +80,7 @@ function Shell() {
       current={route.screen}
       mark={<MarketMark />}
       status={<SyncStatus />}
-      banners={standing === 'connect' ? null : <Banners />}
+      banners={standing === 'connect' ? null : <TroubleBanner />}
     >
       <Boundary key={route.screen}>
         {route.screen !== 'today' || standing === 'over' ? <Screens route={route} /> : null}

@@ -28,6 +28,8 @@ const makeVault = (state: 'empty' | 'locked' | 'unlocked') => ({
   hasPassphrase: state === 'locked',
   keyMode: 'device' as const,
   autoLockMinutes: null,
+  standing:
+    state === 'empty' ? ('not-connected' as const) : state === 'locked' ? ('locked' as const) : ('ready' as const),
 });
 
 describe('first run', () => {

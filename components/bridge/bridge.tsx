@@ -14,6 +14,8 @@ export interface Bridge {
   readonly openDashboard: (route: string) => void;
   /** Must be called straight from a click: browsers open a panel only then. */
   readonly openPanel: () => void;
+  /** Asks for the permission to talk to alias; straight from a click as well. Answers whether it is there now. */
+  readonly requestAccess: () => Promise<boolean>;
   readonly storageUse: () => Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
 }
 

@@ -12,6 +12,7 @@ import styles from './diagnostics.module.css';
 import { reportText } from './report';
 import { Runs } from './runs';
 import { Storage } from './storage';
+import { tableCounts } from './words';
 
 /** What support would ask for, and a copy of it without anything private. */
 export function DiagnosticsScreen() {
@@ -46,9 +47,14 @@ export function DiagnosticsScreen() {
             <Budgets budgets={live.value.budgets} />
           </Section>
           <Section title={t('diagnostics.quarantine')}>
-            {live.value.quarantine.total === 0 ? (
-              <p className={styles['quiet']}>{t('diagnostics.noQuarantine')}</p>
-            ) : (
+            <p className={styles['quiet']}>
+              {live.value.quarantine.total === 0
+                ? t('diagnostics.noQuarantine')
+                : t('diagnostics.someQuarantine', live.value.quarantine.total, [
+                    countText(live.value.quarantine.total),
+                  ])}
+            </p>
+            {live.value.quarantine.total === 0 ? null : (
               <ul className={styles['list']}>
                 {live.value.quarantine.newest.map((row) => (
                   <li key={row.id}>
@@ -80,14 +86,12 @@ export function DiagnosticsScreen() {
           <Section title={t('diagnostics.storage')}>
             <Storage />
             <dl className={styles['tables']}>
-              {live.value.tables
-                .filter(({ rows }) => rows > 0)
-                .map(({ name, rows }) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd className="archvd-figure">{countText(rows)}</dd>
-                  </div>
-                ))}
+              {tableCounts(live.value.tables).map(({ label, rows }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd className="archvd-figure">{countText(rows)}</dd>
+                </div>
+              ))}
             </dl>
           </Section>
         </>

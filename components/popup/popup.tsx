@@ -4,16 +4,17 @@ import { BridgeProvider, useBridge, type Bridge } from '../bridge/bridge';
 import { MarketMark } from '../bridge/market-mark';
 import { SyncedText } from '../bridge/synced-text';
 import { SharedReadings, useFreshness } from '../bridge/shared-readings';
+import { TroubleBanner } from '../bridge/trouble-banner';
 import { useSyncNow } from '../bridge/use-sync-now';
 import { useVault } from '../bridge/vault-store';
 import { Brand } from '../ui/brand';
 import { t } from '../ui/text';
 import { UiProvider } from '../ui/ui-provider';
 import { Figures } from './figures';
+import { FirstReading } from './first-reading';
 import { NotConnected } from './not-connected';
 import styles from './popup.module.css';
 import { PopupSearch } from './popup-search';
-import { Trouble } from './trouble';
 
 /** A glance and three actions. Reads the books itself and never waits for the background. */
 export function Popup({ bridge }: { readonly bridge: Bridge }) {
@@ -35,6 +36,8 @@ function Face() {
   const { start, asking, problem } = useSyncNow();
   const nothingRead = fresh !== null && fresh.scopes.every((scope) => scope.lastSuccessAt === null);
   const first = vault?.state === 'empty' && nothingRead;
+  // Zeros are no figures: until orders and listings were read once, the popup tells how far that is.
+  const firstReading = fresh !== null && fresh.syncedAt === null && fresh.running;
   const running = asking || fresh?.running === true;
   return (
     <main className={styles['popup']}>
@@ -52,8 +55,8 @@ function Face() {
         <NotConnected />
       ) : (
         <>
-          <Trouble vault={vault} fresh={fresh} problem={problem} />
-          <Figures />
+          <TroubleBanner problem={problem} />
+          {firstReading ? <FirstReading /> : <Figures />}
           <footer className={styles['footer']}>
             <PopupSearch />
             <div className={styles['actions']}>

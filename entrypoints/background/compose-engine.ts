@@ -3,15 +3,13 @@ import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
 import { createHousekeepingTask, createSnapshotTask } from '@/lib/jobs/housekeeping';
 import { ringNotices } from '@/lib/jobs/ring-notices';
-import { markRefused, readStanding } from '@/lib/jobs/token-standing';
+import { markRefused } from '@/lib/jobs/token-standing';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createAlarms } from '@/lib/platform/alarms';
 import { createBadge } from '@/lib/platform/badge';
 import { createHeartbeat } from '@/lib/platform/heartbeat';
-import { hasHostAccess } from '@/lib/platform/host-access';
 import { createLocks } from '@/lib/platform/locks';
 import { createNotifications } from '@/lib/platform/notifications';
-import { ALIAS_API_URL } from '@/lib/settings/build';
 import { getSetting } from '@/lib/settings/stored-settings';
 import { createListingsPollTask, createListingsSweepTask } from '@/lib/sync/read-listings';
 import { createOrdersTask } from '@/lib/sync/read-orders';
@@ -20,23 +18,15 @@ import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import type { Ground } from './compose-ground';
+import { composeStanding } from './compose-standing';
 import { orderNotice, refusedNotice, summaryNotice } from './notice-words';
-
-/** Ports are no part of a match pattern. */
-const API_PATTERN = `${new URL(ALIAS_API_URL).protocol}//${new URL(ALIAS_API_URL).hostname}/*`;
 
 /** The clockwork with all of its jobs. */
 export function composeEngine(ground: Ground, marketplace: Marketplace): Engine {
-  const { db, clock, random, vault, log } = ground;
+  const { db, clock, random, log } = ground;
   const badge = createBadge();
   const notifications = createNotifications();
-  const standing = () =>
-    readStanding({
-      db,
-      clock,
-      vaultState: async () => (await vault.status()).state,
-      hasAccess: () => hasHostAccess(API_PATTERN),
-    });
+  const standing = composeStanding(ground);
   return createEngine({
     db,
     clock,

@@ -15,6 +15,7 @@ import { cleanToken } from '@/lib/secrets/clean-token';
 import { VaultError } from '@/lib/secrets/vault-error';
 import { connectSeller } from '@/lib/sync/connect-seller';
 import type { Ground } from './compose-ground';
+import { composeStanding } from './compose-standing';
 
 type Done = { ok: true } | { ok: false; error: Failure };
 
@@ -36,13 +37,22 @@ type Attempt<T> = { ok: true; value: T } | { ok: false; error: Failure };
  * log keeps its kind. Whatever a person does starts the auto-lock anew.
  */
 async function attempt<T>({ log, vault }: Ground, run: () => Promise<T>): Promise<Attempt<T>> {
+  await quietly(log, () => vault.touch());
   try {
-    await vault.touch();
     return { ok: true, value: await run() };
   } catch (error) {
     const failure = toFailure(error);
     log.warn('command failed', { code: failure.code, kind: error instanceof Error ? error.name : typeof error });
     return { ok: false, error: failure };
+  }
+}
+
+/** A vault that cannot be asked now is not prolonged, and that must not keep anybody from their books. */
+async function quietly(log: Ground['log'], run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.warn('auto-lock not prolonged', { code: toFailure(error).code });
   }
 }
 
@@ -99,8 +109,9 @@ async function readyToKeep(vault: Ground['vault']): Promise<void> {
 
 function vaultHandlers({ ground, engine }: MessageParts) {
   const { vault } = ground;
+  const standing = composeStanding(ground);
   return {
-    'vault/status': () => vault.status(),
+    'vault/status': async () => ({ ...(await vault.status()), standing: await standing() }),
     'vault/lock': () =>
       done(ground, async () => {
         engine.cancel();

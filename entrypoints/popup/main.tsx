@@ -2,9 +2,11 @@ import '@/components/popup/popup.css';
 import { createBooksState } from '@/components/bridge/books-state';
 import { mountPopup } from '@/components/popup/mount';
 import { openDatabase } from '@/lib/db/connection';
+import { requestHostAccess } from '@/lib/platform/host-access';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
 import { estimateStorage } from '@/lib/platform/storage-estimate';
+import { ALIAS_API_PATTERN } from '@/lib/settings/build';
 
 const booksState = createBooksState();
 const { db } = openDatabase({ onState: booksState.set });
@@ -21,5 +23,6 @@ mountPopup({
   place: 'popup',
   openDashboard: (route) => void openDashboard(route).then(() => window.close()),
   openPanel: () => void openPanelOrDashboard(),
+  requestAccess: () => requestHostAccess(ALIAS_API_PATTERN),
   storageUse: () => estimateStorage(),
 });

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fakeRuntime } from '@/tests/fakes/fake-runtime';
 import { send } from './client';
 
-const STATUS = { state: 'locked', hasPassphrase: true, keyMode: 'session', autoLockMinutes: 15 };
+const STATUS = { state: 'locked', hasPassphrase: true, keyMode: 'session', autoLockMinutes: 15, standing: 'locked' };
 
 let runtime = fakeRuntime();
 let received: unknown[] = [];

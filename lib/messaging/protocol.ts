@@ -27,6 +27,8 @@ const vaultStatus = z.object({
   /** `session`: unlocked once per browser start; `device`: stays unlocked on this device. */
   keyMode: z.enum(['session', 'device']),
   autoLockMinutes: z.nullable(z.int()),
+  /** Whether alias may be asked now. `refused`: it does not accept the token; `no-access`: the browser forbids it. */
+  standing: z.enum(['ready', 'not-connected', 'locked', 'refused', 'no-access']),
 });
 
 const ledgerProblem = z.object({ line: z.int(), message: z.string() });

@@ -9,3 +9,8 @@ import { browser } from 'wxt/browser';
 export async function hasHostAccess(pattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] });
 }
+
+/** Asks the person for it; must be called straight from a click. Answers whether it is allowed now. */
+export async function requestHostAccess(pattern: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [pattern] });
+}

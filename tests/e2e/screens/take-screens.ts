@@ -67,10 +67,19 @@ async function scrollFar(page: Page): Promise<void> {
 }
 
 /** Answers for the background, so that a picture shows the state it is meant to show. */
-async function answerVault(page: Page, state: string): Promise<void> {
-  await page.addInitScript((vault) => {
+async function answerVault(page: Page, shown: string): Promise<void> {
+  await page.addInitScript((given) => {
+    const standings: Record<string, string> = { empty: 'not-connected', locked: 'locked', unlocked: 'ready' };
+    const vault = given in standings ? given : 'unlocked';
+    const standing = standings[given] ?? given;
     const { runtime } = (globalThis as unknown as { chrome: { runtime: Record<string, unknown> } }).chrome;
-    const output = { state: vault, hasPassphrase: vault === 'locked', keyMode: 'session', autoLockMinutes: null };
+    const output = {
+      state: vault,
+      hasPassphrase: vault === 'locked',
+      keyMode: 'session',
+      autoLockMinutes: null,
+      standing,
+    };
     const silent = { ok: false, error: { code: 'no-answer', message: 'The background does not answer. Try again.' } };
     runtime['sendMessage'] = (message: { name?: string }, respond?: (answer: unknown) => void) => {
       const answer =
@@ -82,7 +91,7 @@ async function answerVault(page: Page, state: string): Promise<void> {
       respond?.(answer);
       return Promise.resolve(answer);
     };
-  }, state);
+  }, shown);
 }
 
 async function fill(page: Page, rows: Record<string, readonly object[]>): Promise<void> {

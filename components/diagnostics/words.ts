@@ -1,0 +1,75 @@
+import type { Diagnostics } from '@/lib/queries/diagnostics';
+import { humanised } from '../ui/format';
+import { t } from '../ui/text';
+
+type Run = Diagnostics['runs'][number];
+type ErrorCode = NonNullable<Run['error']>['code'];
+
+const JOBS: Record<Run['job'], () => string> = {
+  orders: () => t('job.orders'),
+  listings: () => t('job.listings'),
+  'listings-full': () => t('job.listingsFull'),
+  products: () => t('job.products'),
+  prices: () => t('job.prices'),
+  'recent-sales': () => t('job.recentSales'),
+  snapshot: () => t('job.snapshot'),
+  housekeeping: () => t('job.housekeeping'),
+};
+
+export function jobText(job: Run['job']): string {
+  return JOBS[job]?.() ?? humanised(job);
+}
+
+const ADVICE: Record<ErrorCode, () => string> = {
+  'auth-expired': () => t('advice.newToken'),
+  forbidden: () => t('advice.scopes'),
+  'bad-request': () => t('advice.report'),
+  'not-found': () => t('advice.itself'),
+  conflict: () => t('advice.itself'),
+  'rate-limited': () => t('advice.itself'),
+  unavailable: () => t('advice.itself'),
+  'bad-response': () => t('advice.report'),
+  offline: () => t('advice.network'),
+  timeout: () => t('advice.itself'),
+  'unknown-outcome': () => t('advice.itself'),
+  'breaker-open': () => t('advice.itself'),
+  locked: () => t('advice.unlock'),
+  'not-connected': () => t('advice.connect'),
+  internal: () => t('advice.support'),
+};
+
+/** What is safe after such an error, and what a person can do about it. */
+export function adviceText(code: ErrorCode): string {
+  return ADVICE[code]?.() ?? t('advice.report');
+}
+
+const TABLES: Readonly<Record<string, () => string>> = {
+  products: () => t('table.products'),
+  inventory: () => t('table.pairs'),
+  listings: () => t('table.listings'),
+  orders: () => t('table.orders'),
+  sales: () => t('table.sales'),
+  marketPrices: () => t('table.prices'),
+  marketPriceHistory: () => t('table.priceHistory'),
+  marketSales: () => t('table.marketSales'),
+  fxRates: () => t('table.rates'),
+  feeSchedules: () => t('table.fees'),
+  imports: () => t('table.imports'),
+  notices: () => t('table.notices'),
+  activity: () => t('table.activity'),
+};
+
+export interface TableCount {
+  readonly label: string;
+  readonly rows: number;
+}
+
+/** What is kept, in the seller's words; what only the machinery needs is one figure at the end. */
+export function tableCounts(tables: Diagnostics['tables']): readonly TableCount[] {
+  const named = tables.flatMap(({ name, rows }) => {
+    const label = TABLES[name];
+    return label === undefined || rows === 0 ? [] : [{ label: label(), rows }];
+  });
+  const rest = tables.reduce((sum, { name, rows }) => (name in TABLES ? sum : sum + rows), 0);
+  return rest === 0 ? named : [...named, { label: t('table.rest'), rows: rest }];
+}

@@ -1,0 +1,19 @@
+import { readStanding } from '@/lib/jobs/token-standing';
+import type { Standing } from '@/lib/jobs/engine';
+import { hasHostAccess } from '@/lib/platform/host-access';
+import { ALIAS_API_PATTERN } from '@/lib/settings/build';
+import type { Ground } from './compose-ground';
+
+const LOCKED = { state: 'locked' } as const;
+
+/** Whether alias may be asked now: the clockwork and the screens go by the same answer. */
+export function composeStanding({ db, clock, vault }: Ground): () => Promise<Standing> {
+  return () =>
+    readStanding({
+      db,
+      clock,
+      // A vault that does not answer can sign nothing, as a locked one; whatever needs no token goes on.
+      vaultState: async () => (await vault.status().catch(() => LOCKED)).state,
+      hasAccess: () => hasHostAccess(ALIAS_API_PATTERN),
+    });
+}
