@@ -17,6 +17,9 @@ const NEAREST_ALARM_MS = 30_000;
 /** Turns follow each other for this long at most; then the alarm takes over. Browsers end an event after five minutes. */
 const SESSION_MS = 4 * MINUTE_MS;
 
+/** A due job that has been passed over for this long goes before the plan's order: one that never ends starves nobody. */
+const PATIENCE_MS = 2 * MINUTE_MS;
+
 /** Whether alias may be asked now. */
 export type Standing = 'ready' | 'not-connected' | 'locked' | 'refused' | 'no-access';
 
@@ -28,9 +31,9 @@ export interface EngineDeps extends TurnDeps {
   standing(): Promise<Standing>;
   /** alias did not accept the token: it is marked, and everything that asks alias rests. */
   onRefused(): Promise<void>;
-  /** A session failed as a whole; the books are as the last commit left them. */
+  /** A session failed as a whole, or what follows a turn; the books are as the last commit left them. */
   onFailure(error: unknown): void;
-  /** After every turn, whatever its outcome: notifications to ring, the badge to draw. */
+  /** After every turn, whatever its outcome, and once more at the end: notifications to ring, the badge to draw. */
   afterTurn(): Promise<void>;
 }
 
@@ -84,7 +87,9 @@ export function createEngine(deps: EngineDeps): Engine {
 async function makeReadersDue(deps: EngineDeps, full: boolean): Promise<void> {
   const now = deps.clock.now();
   await ensureJobs(deps.db, jobsDueAt(now));
-  await makeDue(deps.db, full ? [...READING_JOBS, 'listings-full'] : READING_JOBS, now);
+  // Before the first full reading there is nothing to add news to.
+  const neverFull = (await deps.db.jobs.get('listings-full'))?.lastSuccessAt == null;
+  await makeDue(deps.db, full || neverFull ? [...READING_JOBS, 'listings-full'] : READING_JOBS, now);
 }
 
 function jobsDueAt(dueAt: Instant) {
@@ -101,14 +106,25 @@ async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<voi
   await freeAbandonedJobs(deps.db);
   await catchUpWithClock(deps.db, startedAt);
   while (deps.clock.now() - startedAt < SESSION_MS) {
-    const plan = await nextDue(deps);
+    const plan = await nextDue(deps, startedAt);
     if (plan === null) break;
     await deps.heartbeat.beat();
     const outcome = await turn(deps, plan, signal());
-    await deps.afterTurn();
+    await follow(deps);
     if (outcome === 'not-ours') break;
   }
   await wakeWhenDue(deps);
+  // Also when nothing was due: a vault that locked itself shows on the badge, and what could not ring rings now.
+  await follow(deps);
+}
+
+/** A bell or a badge that fails must not stop the reading. */
+async function follow(deps: EngineDeps): Promise<void> {
+  try {
+    await deps.afterTurn();
+  } catch (error) {
+    deps.onFailure(error);
+  }
 }
 
 async function turn(deps: EngineDeps, plan: JobPlan, signal: AbortSignal): Promise<TurnOutcome> {
@@ -119,12 +135,18 @@ async function turn(deps: EngineDeps, plan: JobPlan, signal: AbortSignal): Promi
   return outcome;
 }
 
-async function nextDue(deps: EngineDeps): Promise<JobPlan | null> {
+/** The first due job of the plan; but orders come before all, and after them whoever has waited too long. */
+async function nextDue(deps: EngineDeps, sessionStart: Instant): Promise<JobPlan | null> {
   const now = deps.clock.now();
-  const due = await deps.db.jobs.where('dueAt').belowOrEqual(now).toArray();
-  const free = new Set(due.filter((job) => job.lease === null || job.lease.until <= now).map((job) => job.id));
+  const due = await deps.db.jobs.where('dueAt').belowOrEqual(now).sortBy('dueAt');
+  const free = due.filter((job) => job.lease === null || job.lease.until <= now);
   const standing = await deps.standing();
-  return JOB_PLANS.find((plan) => free.has(plan.name) && (!plan.needsMarketplace || standing === 'ready')) ?? null;
+  const able = JOB_PLANS.filter((plan) => !plan.needsMarketplace || standing === 'ready');
+  const planOf = (name: JobName): JobPlan | undefined => able.find((plan) => plan.name === name);
+  const first = able.find((plan) => free.some((job) => job.id === plan.name)) ?? null;
+  if (first === null || first.priority === 'orders') return first;
+  const impatient = free.filter((job) => now - laterOf(job.dueAt, sessionStart) >= PATIENCE_MS);
+  return impatient.map((job) => planOf(job.id)).find((plan) => plan !== undefined) ?? first;
 }
 
 /** One alarm at the next due time, so that a minute's job does not wait for the tick after it. */

@@ -27,3 +27,23 @@ test('each notice rings once', async () => {
 test('a burst rings four times, and once for the rest', async () => {
   expect(await ring(9)).toEqual(['sale 0', 'sale 1', 'sale 2', 'sale 3', '5 more']);
 });
+
+test('one that cannot be shown makes no other ring again', async () => {
+  const db = makeDatabase();
+  const rung: string[] = [];
+  const deps = {
+    db,
+    clock: fakeClock(START),
+    notifications: {
+      show: async ({ id }: { readonly id: string }) => {
+        if (id === 'sold:1') throw new Error('not allowed');
+        rung.push(id);
+      },
+    },
+    summary: () => ({ title: '', message: '' }),
+  };
+  for (const id of ['sold:0', 'sold:1']) await addNoticeOnce(db, { id, at: START, title: id, message: '' });
+  await expect(ringNotices(deps)).rejects.toThrow('not allowed');
+  await expect(ringNotices(deps)).rejects.toThrow('not allowed');
+  expect(rung).toEqual(['sold:0']);
+});

@@ -17,6 +17,8 @@ const TURN_MS = 15_000;
 const LEASE_MS = 60_000;
 const BACK_OFF_BASE_MS = 5_000;
 const BACK_OFF_CAP_MS = 15 * 60_000;
+/** What was stopped half-way goes on this soon, also when its job comes but once a day. */
+const RESUME_MS = 15 * 60_000;
 
 export interface TurnDeps {
   readonly db: ArchvdDatabase;
@@ -49,7 +51,7 @@ export async function runTurn(
     noteFailure(run.tally, error);
     if (signal.aborted) return stop(deps, run, plan);
     if (hasCode(error, 'rate-limited', 'breaker-open', 'locked', 'not-connected')) {
-      return pause(deps, run, error.retryAt ?? deps.clock.now());
+      return pause(deps, run, error.retryAt ?? shiftInstant(deps.clock.now(), BACK_OFF_BASE_MS));
     }
     return fail(deps, run, job, error);
   }
@@ -94,7 +96,8 @@ async function finish(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<Turn
 }
 
 async function stop(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOutcome> {
-  return endRun(deps, run, { outcome: 'stopped', error: null }, shiftInstant(deps.clock.now(), plan.periodMs));
+  const wait = Math.min(plan.periodMs, RESUME_MS);
+  return endRun(deps, run, { outcome: 'stopped', error: null }, shiftInstant(deps.clock.now(), wait));
 }
 
 async function fail(deps: TurnDeps, run: SyncRun, job: JobRow, error: unknown): Promise<TurnOutcome> {
