@@ -25,8 +25,11 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: [target.hostPermission],
+    content_security_policy: { extension_pages: target.contentSecurityPolicy },
     ...(browser === 'chrome' ? CHROME_ONLY : FIREFOX_ONLY),
   }),
+  // Reports of earlier test runs are no sources.
+  zip: { excludeSources: ['test-results/**', 'playwright-report/**'] },
   vite: () => ({
     define: toDefine(target),
     plugins: [hardenPackages()],

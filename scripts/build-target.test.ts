@@ -7,6 +7,9 @@ describe('what a build talks to', () => {
       apiUrl: 'https://api.alias.org/api/v1',
       isOfficial: true,
       hostPermission: 'https://api.alias.org/*',
+      contentSecurityPolicy:
+        "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
+        "connect-src 'self' https://api.alias.org; img-src 'self' data: https://image.goat.com",
       testHooks: false,
     });
   });
@@ -15,6 +18,7 @@ describe('what a build talks to', () => {
     const target = readBuildTarget({ ARCHVD_ALIAS_API_URL: 'http://127.0.0.1:41730/api/v1/' });
     expect(target).toMatchObject({ apiUrl: 'http://127.0.0.1:41730/api/v1', isOfficial: false });
     expect(target.hostPermission).toBe('http://127.0.0.1/*');
+    expect(target.contentSecurityPolicy).toContain("connect-src 'self' http://127.0.0.1:41730;");
   });
 
   test.each([

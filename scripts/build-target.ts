@@ -1,4 +1,6 @@
 const OFFICIAL_API_URL = 'https://api.alias.org/api/v1';
+/** The one host whose pictures are shown; see `pictureUrl` of the alias client. */
+const PICTURES = 'https://image.goat.com';
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 export interface BuildTarget {
@@ -7,6 +9,8 @@ export interface BuildTarget {
   isOfficial: boolean;
   /** The one match pattern the extension asks for. Firefox knows no ports in patterns, so it names the host only. */
   hostPermission: string;
+  /** Where pages and worker may connect and load pictures from; everything else the browser refuses. */
+  contentSecurityPolicy: string;
   testHooks: boolean;
 }
 
@@ -25,8 +29,21 @@ export function readBuildTarget(env: NodeJS.ProcessEnv): BuildTarget {
     apiUrl,
     isOfficial: apiUrl === OFFICIAL_API_URL,
     hostPermission: `${url.protocol}//${url.hostname}/*`,
+    contentSecurityPolicy: policyFor(url.origin),
     testHooks: env.ARCHVD_TEST_HOOKS === '1',
   };
+}
+
+/** A host permission knows no ports, and the browser's own policy lets pages connect anywhere: this one is exact. */
+function policyFor(apiOrigin: string): string {
+  return [
+    "script-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `connect-src 'self' ${apiOrigin}`,
+    `img-src 'self' data: ${PICTURES}`,
+  ].join('; ');
 }
 
 function parseApiUrl(text: string): URL {

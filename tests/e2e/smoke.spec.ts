@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { expect, test } from './harness/extension-test';
@@ -28,7 +30,7 @@ test('every page opens without an error on its console', async ({ extension }) =
 });
 
 // More power needs a reason that a reader of the store page would accept: change this list only together with one.
-test('the manifest asks for exactly these rights', () => {
+test('the manifest asks for exactly these rights', ({ market }) => {
   const rights = z
     .object({
       manifest_version: z.number(),
@@ -38,17 +40,45 @@ test('the manifest asks for exactly these rights', () => {
       host_permissions: z.array(z.string()),
       optional_host_permissions: z.array(z.string()).optional(),
       content_scripts: z.array(z.unknown()).optional(),
-      content_security_policy: z.unknown().optional(),
+      content_security_policy: z.object({ extension_pages: z.string() }),
       web_accessible_resources: z.array(z.unknown()).optional(),
       externally_connectable: z.unknown().optional(),
     })
     .parse(JSON.parse(read('manifest.json')));
-  expect({ ...rights, permissions: rights.permissions.toSorted() }).toEqual({
+  const { content_security_policy: policy, ...asked } = rights;
+  expect(policy.extension_pages).toContain(`connect-src 'self' ${new URL(market.origin).origin};`);
+  expect({ ...asked, permissions: asked.permissions.toSorted() }).toEqual({
     manifest_version: 3,
     name: 'ArchVD Companion (local market)',
     permissions: ['alarms', 'notifications', 'sidePanel', 'storage', 'unlimitedStorage'],
     host_permissions: ['http://127.0.0.1/*'],
   });
+});
+
+// The host permission covers every port of this machine, and the other server lets everybody read: only the policy of
+// the extension itself stands in the way.
+test('neither a page nor the worker can send anything anywhere but to the market', async ({ market, extension }) => {
+  let heard = 0;
+  const other = createServer((_request, response) => {
+    heard += 1;
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('heard');
+  }).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const elsewhere = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  const reach = (url: string) =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  const page = await extension.page('dashboard.html');
+  const places = [(url: string) => page.evaluate(reach, url), (url: string) => extension.worker.evaluate(reach, url)];
+  for (const reachFrom of places) {
+    expect(await reachFrom(elsewhere)).toBe(false);
+    expect(await reachFrom(`${market.apiUrl}/test`)).toBe(true);
+  }
+  expect(heard).toBe(0);
+  other.close();
 });
 
 test('no code is made from text or fetched from elsewhere', () => {
