@@ -1,7 +1,7 @@
 import { IconChevronRight, IconCircleCheck, IconPackageExport } from '@tabler/icons-react';
 import { HOUR_MS } from '@/lib/domain/time/instant';
 import type { Today } from '@/lib/queries/today';
-import { whenText } from '../ui/format';
+import { moneyText, whenText } from '../ui/format';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import styles from './waiting.module.css';
@@ -38,7 +38,10 @@ export function WaitingRow({ waiting, href }: WaitingRowProps) {
     <a className={styles['row']} href={href}>
       <Picture size={18} stroke={1.6} aria-hidden="true" />
       <span className={styles['stage']}>{stageText(stage)}</span>
-      <span className={`archvd-clip ${styles['name']}`}>{order.name}</span>
+      <span className={`archvd-clip ${styles['name']}`}>
+        {order.name}
+        <span className="archvd-quiet"> · {t('waiting.facts', [String(order.sizeValue), moneyText(order.price)])}</span>
+      </span>
       <Deadline waiting={waiting} />
       <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />
     </a>

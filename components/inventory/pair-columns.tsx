@@ -75,7 +75,7 @@ export function pairColumns(): readonly Column<PairRow>[] {
     {
       id: 'price',
       header: t('column.priceOf'),
-      width: '104px',
+      width: '88px',
       align: 'right',
       cell: (row) => <PriceOf row={row} />,
     },
@@ -102,12 +102,23 @@ function NoPrice({ row }: RowProps) {
 export function PriceOf({ row }: RowProps) {
   const listed = row.pair.status === 'listed' ? (row.listing?.price ?? null) : null;
   const price = row.sold?.sale.price ?? listed;
-  return price === null ? <NoPrice row={row} /> : <MoneyFigure amount={price} inList />;
+  if (price !== null) return <MoneyFigure amount={price} inList />;
+  if (row.unlisted === null) return <NoPrice row={row} />;
+  return (
+    <span className="archvd-quiet">
+      <MoneyFigure
+        amount={row.unlisted.price}
+        explain={{ source: t('selling.source'), at: row.market.readAt }}
+        estimate={t('inventory.asIfListed')}
+        inList
+      />
+    </span>
+  );
 }
 
 /** What arrived, or what a sale at the own ask would bring. */
 export function NetOf({ row }: RowProps) {
-  const { estimate } = row;
+  const estimate = row.estimate ?? row.unlisted?.estimate ?? null;
   const sold = soldRow(row);
   if (sold !== null) return <SaleNet row={sold} />;
   if (estimate === null) return <NoPrice row={row} />;
@@ -116,7 +127,7 @@ export function NetOf({ row }: RowProps) {
       amount={estimate.net}
       {...missingProps(estimate.missing)}
       explain={explainNet(estimate)}
-      estimate={t('lines.estimate')}
+      estimate={row.unlisted === null ? t('lines.estimate') : t('inventory.asIfListed')}
       inList
     />
   );
@@ -124,7 +135,8 @@ export function NetOf({ row }: RowProps) {
 
 /** What remained of it after the cost, or would. */
 export function ProfitOf({ row }: RowProps) {
-  const { estimate, pair } = row;
+  const { pair } = row;
+  const estimate = row.estimate ?? row.unlisted?.estimate ?? null;
   const sold = soldRow(row);
   if (sold !== null) return <SaleProfit row={sold} />;
   if (estimate === null) return <NoPrice row={row} />;
@@ -133,7 +145,7 @@ export function ProfitOf({ row }: RowProps) {
       amount={estimate.profit}
       {...missingProps(estimate.missing)}
       explain={explainProfit(estimate, pair.cost, pair.otherCosts)}
-      estimate={t('lines.estimate')}
+      estimate={row.unlisted === null ? t('lines.estimate') : t('inventory.asIfListed')}
       inList
     />
   );

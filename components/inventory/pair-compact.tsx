@@ -10,7 +10,7 @@ import { NetOf, pairHref, PriceOf, ProfitOf } from './pair-columns';
 /** A pair in two lines: what it is, what it would bring. */
 export function PairCompact({ row }: { readonly row: PairRow }) {
   const { pair, product } = row;
-  const priced = row.estimate !== null || row.sold !== null;
+  const priced = row.estimate !== null || row.sold !== null || row.unlisted !== null;
   return (
     <TwoLine
       picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
@@ -24,7 +24,10 @@ export function PairCompact({ row }: { readonly row: PairRow }) {
       top={
         priced ? (
           <>
-            {row.sold === null ? t('column.askShort') : t('column.soldShort')} <PriceOf row={row} />
+            {row.unlisted !== null
+              ? pairStatusText(pair.status)
+              : t(row.sold === null ? 'column.askShort' : 'column.soldShort')}{' '}
+            {row.unlisted !== null ? null : <PriceOf row={row} />}
           </>
         ) : (
           pairStatusText(pair.status)

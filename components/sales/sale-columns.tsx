@@ -1,5 +1,6 @@
+import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { SaleRow } from '@/lib/queries/list-sales';
-import { saleStatusText } from '../bridge/words';
+import { saleStatusText, stageText } from '../bridge/words';
 import type { Column } from '../ui/data-list';
 import { dateText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
@@ -16,8 +17,21 @@ function saleHref({ pair }: SaleRow, view: string | null): string | null {
   return pair === null ? null : routeHref({ screen: 'sales', pair: pair.id, view });
 }
 
+/** Where the order stands; how the sale ended where that says more. */
+function stageOf({ sale, stage }: SaleRow): string {
+  return stage === null || sale.status === 'reversed' ? saleStatusText(sale.status) : stageText(stage);
+}
+
+/** The pair's own size; without a pair the number the order names, in the system its product is made in. */
+function sizeOf({ sale, pair, product }: SaleRow): string {
+  const size = pair?.size ?? { value: sale.sizeValue, system: product?.sizeSystem ?? 'US' };
+  return formatSize(size, product?.sizeRun ?? null);
+}
+
 function StatusPill({ row }: { readonly row: SaleRow }) {
-  return <Pill tone={row.sale.status === 'pending' ? 'accent' : 'plain'}>{saleStatusText(row.sale.status)}</Pill>;
+  const { stage } = row;
+  const waits = stage === 'to-confirm' || stage === 'to-ship';
+  return <Pill tone={waits ? 'needs-you' : row.sale.status === 'pending' ? 'accent' : 'plain'}>{stageOf(row)}</Pill>;
 }
 
 export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
@@ -39,8 +53,8 @@ export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
     {
       id: 'size',
       header: t('column.size'),
-      width: '48px',
-      cell: ({ sale }) => <span className="archvd-figure">{sale.sizeValue}</span>,
+      width: '72px',
+      cell: (row) => <span className="archvd-figure">{sizeOf(row)}</span>,
     },
     {
       id: 'sold',
@@ -76,7 +90,7 @@ export function SaleCompact({ row, view }: { readonly row: SaleRow; readonly vie
     <TwoLine
       picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
       title={href === null ? sale.name : <RowLink href={href}>{sale.name}</RowLink>}
-      subtitle={[dateText(sale.soldAt), saleStatusText(sale.status), row.pair?.styleCode ?? sale.rawSku].join(' · ')}
+      subtitle={[sizeOf(row), stageOf(row), dateText(sale.soldAt)].join(' · ')}
       top={<MoneyFigure amount={sale.price} inList />}
       bottom={<SaleProfit row={row} />}
     />

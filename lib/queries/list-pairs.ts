@@ -3,6 +3,8 @@ import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair, PairStatus } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
+import { priceAt } from '@/lib/domain/pnl/unrealised';
+import type { Money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { createMatcher } from './match-text';
@@ -34,6 +36,8 @@ export interface PairRow {
   readonly market: MarketFigures;
   /** What a sale at the listing's own price would bring; null while it is not listed. */
   readonly estimate: Estimate | null;
+  /** What stock that is not listed would bring one unit under the lowest ask; null for any other, or without an ask. */
+  readonly unlisted: { readonly price: Money; readonly estimate: Estimate } | null;
   /** How a sold pair was sold; null for any other. */
   readonly sold: PairSold | null;
 }
@@ -159,12 +163,15 @@ interface RowSources {
 function toRow(pair: Pair, { market, listings, valuer, sold }: RowSources): PairRow {
   const listing = listings.get(pair.goatListingId ?? '') ?? null;
   const product = market.product(pair.catalogId);
+  const figures = market.figures(pair);
+  const asPrice = pair.status === 'in-stock' ? priceAt(figures, 'lowest-ask-minus-1') : null;
   return {
     pair: namedPair(pair, product),
     product,
     listing,
     sold: sold.get(pair.id) ?? null,
-    market: market.figures(pair),
+    market: figures,
+    unlisted: asPrice === null ? null : { price: asPrice, estimate: valuer.estimate(asPrice, pair) },
     estimate: pair.status === 'listed' && listing !== null ? valuer.estimate(listing.price, pair) : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
+import { orderStage, type OrderStage } from '@/lib/domain/orders/order-stage';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Period } from '@/lib/domain/time/period';
@@ -26,6 +27,8 @@ export interface SaleRow {
   /** Fees, cost and profit; null when the sale was reversed or has no rate into the currency asked for. */
   readonly line: PnlLine | null;
   readonly reversed: boolean;
+  /** Where its order stands; null when the order is not in the books. */
+  readonly stage: OrderStage | null;
 }
 
 export interface SaleList {
@@ -56,14 +59,19 @@ export async function listSales(db: ArchvdDatabase, request: SalesRequest): Prom
 }
 
 async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: Valuation): Promise<SaleRow[]> {
-  const [pairs, products, settings] = await Promise.all([
+  const [pairs, products, orders, settings] = await Promise.all([
     db.inventory.bulkGet(shown.map((sale) => sale.pairId)),
     db.products
       .where('catalogId')
       .anyOf([...new Set(shown.map((sale) => sale.catalogId))])
       .toArray(),
+    db.orders
+      .where('[marketplace+externalId]')
+      .anyOf(shown.map((sale) => [sale.marketplace, sale.externalOrderId]))
+      .toArray(),
     readPnlSettings(db, valuation),
   ]);
+  const orderOf = new Map(orders.map((order) => [order.externalId, order]));
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const pairById = new Map(pairs.flatMap((pair) => (pair === undefined ? [] : [[pair.id, pair]])));
   const rated = await rateSales(db, shown, (sale) => pairById.get(sale.pairId), valuation);
@@ -71,6 +79,8 @@ async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: V
     const pair = pairs[index] ?? null;
     const reversed = sale.status === 'reversed';
     const line = reversed ? null : pnlLine(sale, pair, settings);
-    return { sale, pair, product: productOf.get(sale.catalogId) ?? null, line, reversed };
+    const order = orderOf.get(sale.externalOrderId);
+    const stage = order === undefined ? null : orderStage(order, valuation.now);
+    return { sale, pair, product: productOf.get(sale.catalogId) ?? null, line, reversed, stage };
   });
 }

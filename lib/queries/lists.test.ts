@@ -63,7 +63,13 @@ describe('inventory list', () => {
       estimate: null,
       sold: { sale: { price: usd(120) }, line: { net: usd(100.6), profit: usd(40.6) } },
     });
-    expect(rows[0]?.sold).toBeNull();
+    expect(rows[0]).toMatchObject({
+      estimate: null,
+      sold: null,
+      // A dollar under the lowest ask of $110.
+      unlisted: { price: usd(109), estimate: { net: usd(90.93), profit: usd(30.93) } },
+    });
+    expect(rows[1]?.unlisted).toBeNull();
   });
 
   test("a pair that came nameless with its listing is shown, found and sorted by its product's name", async () => {

@@ -197,8 +197,8 @@ describe('profit and loss', () => {
       ['2026-03', 0],
     ]);
     expect(page.byBrand.map(({ key, totals }) => [key, totals.sales, totals.reversed])).toEqual([
-      ['Nike', 2, 0],
       ['adidas', 1, 1],
+      ['Nike', 2, 0],
     ]);
     expect(page.excluded.map((sale) => sale.reason)).toEqual(['reversed']);
     const east = await pnlPage(db, { period: null, valuation: VALUATION, offsetAt: () => HOUR_MS });

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension } from '../../../scripts/launch-extension';
 import { instant } from '../../../lib/domain/time/instant';
+import { fillBooks } from './fill-books';
 import { makeSeller, type SeedSize } from './seed-rows';
 
 /**
@@ -48,6 +49,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'popup', path: 'popup.html', width: 380, height: 560 },
   { name: 'popup-dark', path: 'popup.html', width: 380, height: 560, dark: true },
   { name: 'popup-locked', path: 'popup.html', width: 380, height: 560, vault: 'locked' },
+  { name: 'popup-refused', path: 'popup.html', width: 380, height: 560, vault: 'refused' },
+  { name: 'popup-no-access', path: 'popup.html', width: 380, height: 560, vault: 'no-access' },
   { name: 'popup-empty', path: 'popup.html', width: 380, height: 560, vault: 'empty', seed: null },
   { name: 'connect', path: 'dashboard.html', width: 1280, height: 800, vault: 'empty', seed: null },
   { name: 'connect-panel', path: 'sidepanel.html', width: 360, height: 760, vault: 'empty', seed: null },
@@ -94,28 +97,6 @@ async function answerVault(page: Page, shown: string): Promise<void> {
   }, shown);
 }
 
-async function fill(page: Page, rows: Record<string, readonly object[]>): Promise<void> {
-  await page.evaluate(async (tables) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('archvd');
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(opening.error));
-    });
-    const names = [...db.objectStoreNames];
-    const write = db.transaction(names, 'readwrite');
-    for (const name of names) {
-      const store = write.objectStore(name);
-      store.clear();
-      for (const row of tables[name] ?? []) store.put(row);
-    }
-    await new Promise<void>((resolve, reject) => {
-      write.addEventListener('complete', () => resolve());
-      write.addEventListener('abort', () => reject(write.error));
-    });
-    db.close();
-  }, rows);
-}
-
 async function take(context: BrowserContext, id: string, shot: Shot): Promise<void> {
   const page = await context.newPage();
   const problems: string[] = [];
@@ -158,7 +139,7 @@ async function main(wanted: string): Promise<void> {
     const run = async (shots: readonly Shot[], seed: SeedSize | null) => {
       const chosen = shots.filter((shot) => shot.name.includes(wanted));
       if (chosen.length === 0) return;
-      await fill(seeder, seed === null ? {} : makeSeller(seed, now));
+      await fillBooks(seeder, seed === null ? {} : makeSeller(seed, now), 'replace');
       for (const shot of chosen) await take(context, extensionId, shot);
     };
     await run(
