@@ -1,11 +1,8 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
-import { getMeta, setMeta } from '@/lib/db/repositories/meta';
+import { getMeta, setMeta, TOKEN_REFUSED } from '@/lib/db/repositories/meta';
 import type { Clock } from '@/lib/platform/ports';
 import type { Standing } from './engine';
-
-/** Set while alias does not accept the stored token. */
-const REFUSED = 'token/refused';
 
 interface StandingDeps {
   readonly db: ArchvdDatabase;
@@ -20,7 +17,7 @@ export async function readStanding(deps: StandingDeps): Promise<Standing> {
   const state = await deps.vaultState();
   if (state === 'empty') return 'not-connected';
   if (state !== 'unlocked') return 'locked';
-  if ((await getMeta(deps.db, REFUSED)) === true) return 'refused';
+  if ((await getMeta(deps.db, TOKEN_REFUSED)) === true) return 'refused';
   return (await deps.hasAccess()) ? 'ready' : 'no-access';
 }
 
@@ -32,13 +29,13 @@ export async function markRefused(
   const { db } = deps;
   const now = deps.clock.now();
   await db.transaction('rw', [db.meta, db.notices], async () => {
-    if ((await getMeta(db, REFUSED)) === true) return;
-    await setMeta(db, REFUSED, true, now);
+    if ((await getMeta(db, TOKEN_REFUSED)) === true) return;
+    await setMeta(db, TOKEN_REFUSED, true, now);
     await addNoticeOnce(db, { id: `token-refused:${now}`, at: now, ...words });
   });
 }
 
 /** A token was accepted: reading may go on. */
 export async function clearRefused(deps: Pick<StandingDeps, 'db' | 'clock'>): Promise<void> {
-  await setMeta(deps.db, REFUSED, false, deps.clock.now());
+  await setMeta(deps.db, TOKEN_REFUSED, false, deps.clock.now());
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportDatabase } from '@/lib/db/backup/export-database';
 import { restoreDatabase } from '@/lib/db/backup/restore-database';
+import { clearRefused, markRefused, readStanding } from '@/lib/jobs/token-standing';
 import { makeListingFacts, makeOrderFacts, sequence } from '../fixtures/facts';
 import { makeWorld, type World } from './world';
 
@@ -53,4 +54,36 @@ describe('I20 restore while working', () => {
     await world.settle();
     expect(await world.db.listings.count()).toBe(35);
   });
+
+  test('what rang since the copy was taken does not ring again', async () => {
+    const world = makeWorld();
+    world.market.listings = [makeListingFacts(1)];
+    await world.settle();
+    const { file } = await exportDatabase(world.db, world.clock.now());
+    world.market.orders = [makeOrderFacts(1, { externalListingId: 'listing-000001' })];
+    world.clock.pass(60_000);
+    await world.settle();
+    await restoreDatabase(world.db, file, world.clock.now());
+    expect(await world.db.sales.count()).toBe(0);
+    world.clock.pass(60_000);
+    await world.settle();
+    expect(await world.db.sales.count()).toBe(1);
+    expect(world.notifications.shown.map((notice) => notice.id)).toEqual(['sold:order-000001']);
+  });
+
+  test.each([true, false])(
+    'a copy from when the token was refused (%s) says nothing of the token of today',
+    async (then) => {
+      const { db, clock } = makeWorld();
+      const words = { title: 'refused', message: '' };
+      const standing = () =>
+        readStanding({ db, clock, vaultState: async () => 'unlocked', hasAccess: async () => true });
+      await (then ? markRefused({ db, clock }, words) : clearRefused({ db, clock }));
+      const { file } = await exportDatabase(db, clock.now());
+      await (then ? clearRefused({ db, clock }) : markRefused({ db, clock }, words));
+      const before = await standing();
+      await restoreDatabase(db, file, clock.now());
+      expect(await standing()).toBe(before);
+    },
+  );
 });
