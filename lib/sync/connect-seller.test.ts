@@ -28,7 +28,18 @@ async function makeScene(stored: readonly string[], offered: readonly string[]) 
     market,
     kept,
     snapshots: () => snapshots,
-    connect: (when: WhenDifferent) => connectSeller(deps, 'token', when),
+    connect: (when: WhenDifferent, beforeKeeping = async () => {}) =>
+      connectSeller(
+        {
+          ...deps,
+          keep: async (token) => {
+            await beforeKeeping();
+            await deps.keep(token);
+          },
+        },
+        'token',
+        when,
+      ),
   };
 }
 
@@ -74,5 +85,14 @@ describe('connecting a seller', () => {
     };
     await expect(scene.connect('ask')).rejects.toMatchObject({ code: 'auth-expired' });
     expect(scene.kept).toEqual([]);
+  });
+
+  test('what a reading with the old token writes until the new one is in place does not stay', async () => {
+    const scene = await makeScene(['a'], ['x']);
+    const early = makeListing({ externalId: 'of-the-old-seller' });
+    expect(await scene.connect('start-over', async () => void (await scene.db.listings.add(early)))).toEqual({
+      kind: 'connected',
+    });
+    expect(await scene.db.listings.count()).toBe(0);
   });
 });

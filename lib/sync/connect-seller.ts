@@ -42,11 +42,16 @@ export async function connectSeller(
   const marketplace = deps.marketplaceWith(token);
   await marketplace.checkConnection(BY_PERSON);
   const match = await compareSeller(deps.db, marketplace, BY_PERSON);
-  if (match.kind === 'different') {
-    if (whenDifferent === 'ask') return { ...match, kind: 'different-seller' };
-    await deps.snapshots.take(deps.db);
-    await (whenDifferent === 'start-over' ? forgetSeller(deps.db) : forgetProgress(deps.db));
+  if (match.kind === 'same') {
+    await deps.keep(token);
+    return { kind: 'connected' };
   }
+  if (whenDifferent === 'ask') return { ...match, kind: 'different-seller' };
+  await deps.snapshots.take(deps.db);
+  const makeRoom = whenDifferent === 'start-over' ? forgetSeller : forgetProgress;
+  await makeRoom(deps.db);
   await deps.keep(token);
+  // Until the new token was in place, a reading may have begun with the old one: what it brought goes, and so does it.
+  await makeRoom(deps.db);
   return { kind: 'connected' };
 }
