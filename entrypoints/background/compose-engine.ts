@@ -39,8 +39,11 @@ export function composeEngine(ground: Ground, marketplace: Marketplace): Engine 
     onFailure: (error) => log.error('session failed', { kind: error instanceof Error ? error.name : typeof error }),
     onRefused: () => markRefused({ db, clock }, refusedNotice()),
     afterTurn: async () => {
-      await ringNotices({ db, clock, notifications, summary: summaryNotice });
-      await drawBadge({ db, clock, badge, standing });
+      try {
+        await ringNotices({ db, clock, notifications, summary: summaryNotice });
+      } finally {
+        await drawBadge({ db, clock, badge, standing });
+      }
     },
   });
 }

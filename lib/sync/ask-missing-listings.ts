@@ -1,5 +1,5 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
-import { hasCode } from '@/lib/domain/errors/market-error';
+import { hasCode, isOfOneThing } from '@/lib/domain/errors/market-error';
 import type { Listing, ListingFacts } from '@/lib/domain/listings/listing';
 import { commit } from './commit';
 import { listingTables, writeListings } from './commit-listings';
@@ -14,11 +14,14 @@ const PORTION = 10;
  */
 export async function askMissingListings(deps: SyncDeps, run: SyncRun): Promise<SyncVerdict> {
   const marked = await deps.db.listings.where('missingSince').above(0).toArray();
+  let settled = false;
   for (let at = 0; at < marked.length; at += PORTION) {
     const answers: ListingAnswer[] = [];
     for (const listing of marked.slice(at, at + PORTION)) answers.push(await askListing(deps, run, listing));
     await record(deps, run, answers);
-    if (run.shouldYield()) return 'more';
+    settled ||= answers.some((answer) => answer.kind !== 'unreadable');
+    // The next turn begins at the front again: without any progress it would ask the same ones for ever.
+    if (run.shouldYield()) return settled ? 'more' : 'done';
   }
   return 'done';
 }
@@ -36,7 +39,7 @@ async function askListing(deps: SyncDeps, run: SyncRun, listing: Listing): Promi
   } catch (error) {
     run.tally.requests += 1;
     if (hasCode(error, 'not-found')) return { kind: 'gone', listing };
-    if (hasCode(error, 'bad-response', 'unavailable')) return { kind: 'unreadable' };
+    if (isOfOneThing(error) || hasCode(error, 'forbidden')) return { kind: 'unreadable' };
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { hasCode } from '@/lib/domain/errors/market-error';
+import { isOfOneThing } from '@/lib/domain/errors/market-error';
 import type { MarketQuote } from '@/lib/domain/market/quote';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
@@ -77,7 +77,7 @@ async function askQuotes(
     noteAnswer(run.tally, answer.origin);
     return answer;
   } catch (error) {
-    if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
+    if (!isOfOneThing(error)) throw error;
     run.tally.requests += 1;
     return null;
   }

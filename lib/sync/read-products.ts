@@ -1,12 +1,12 @@
 import type { Product, ProductFacts } from '@/lib/domain/catalog/product';
-import { hasCode } from '@/lib/domain/errors/market-error';
-import { ageOf, DAY_MS } from '@/lib/domain/time/instant';
+import { isOfOneThing } from '@/lib/domain/errors/market-error';
+import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import { commit } from './commit';
 import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
-/** A product alias does not know is asked for again after this long. */
-const RETRY_UNKNOWN_MS = DAY_MS;
+/** A product alias could not tell about, because it does not know it or had trouble, is asked for again after this long. */
+const RETRY_UNKNOWN_MS = 6 * HOUR_MS;
 
 /** Reads the catalogue item of everything listed, sold or in stock that has none yet: once, on first sight. */
 export function createProductsTask(deps: SyncDeps): SyncTask {
@@ -14,7 +14,7 @@ export function createProductsTask(deps: SyncDeps): SyncTask {
     readEach({
       items: await unknownProducts(deps),
       ask: (catalogId) => askProduct(deps, run, catalogId),
-      keep: (catalogId, facts) => (facts === null ? markUnknown(deps, catalogId) : keepProduct(deps, run, facts)),
+      keep: (catalogId, facts) => (facts === null ? markUnknown(deps, run, catalogId) : keepProduct(deps, run, facts)),
       shouldYield: () => run.shouldYield(),
     });
 }
@@ -49,15 +49,23 @@ async function askProduct(deps: SyncDeps, run: SyncRun, catalogId: string): Prom
     noteAnswer(run.tally, answer.origin);
     return answer.value;
   } catch (error) {
-    if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
+    if (!isOfOneThing(error)) throw error;
     run.tally.requests += 1;
     return null;
   }
 }
 
-async function markUnknown(deps: SyncDeps, catalogId: string): Promise<void> {
+async function markUnknown(deps: SyncDeps, run: SyncRun, catalogId: string): Promise<void> {
   const now = deps.clock.now();
-  await deps.db.cursors.put({ ...freshCursor(unknownId(deps, catalogId), { now }), finishedAt: now });
+  await commit(deps, run, {
+    tables: [deps.db.cursors],
+    rejected: [],
+    now,
+    write: async () => {
+      await deps.db.cursors.put({ ...freshCursor(unknownId(deps, catalogId), { now }), finishedAt: now });
+      return 0;
+    },
+  });
 }
 
 async function keepProduct(deps: SyncDeps, run: SyncRun, facts: ProductFacts): Promise<void> {

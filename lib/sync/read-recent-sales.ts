@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { hasCode } from '@/lib/domain/errors/market-error';
+import { isOfOneThing } from '@/lib/domain/errors/market-error';
 import type { RecentSale } from '@/lib/domain/market/quote';
 import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import type { Answer } from '@/lib/marketplaces/contract/page';
@@ -69,7 +69,7 @@ async function askSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant): Pro
     noteAnswer(run.tally, answer.origin);
     return answer;
   } catch (error) {
-    if (!hasCode(error, 'not-found', 'bad-response', 'unavailable')) throw error;
+    if (!isOfOneThing(error)) throw error;
     run.tally.requests += 1;
     return { value: [], rejected: [] };
   }

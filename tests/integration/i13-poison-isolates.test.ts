@@ -100,4 +100,31 @@ describe('I13 poison isolates', () => {
     await world.settle();
     expect(asked()).toBe(before);
   });
+
+  test('a product whose price is asked for in vain, whatever the refusal, does not block the ones behind it', async () => {
+    for (const code of ['bad-request', 'timeout', 'conflict'] as const) {
+      const world = makeWorld();
+      world.market.listings = ['haunted', 'fine'].map((catalogId, nth) => makeListingFacts(nth, { catalogId }));
+      world.market.hook = ({ name, argument }) => {
+        if (name === 'getQuotes' && argument === 'haunted') throw new MarketError(code, { message: 'refused' });
+      };
+      await world.settle();
+      expect((await world.db.cursors.get('alias/prices/fine'))?.finishedAt, code).not.toBeNull();
+    }
+  });
+
+  test('orders and listings that cannot be asked for by themselves stop neither poll nor sweep', async () => {
+    const world = makeWorld({ pageSize: 10 });
+    world.market.orders = sequence(30, (nth) => makeOrderFacts(nth, nth < 5 ? { status: 'in-transit' } : {}));
+    world.market.listings = sequence(3, (nth) => makeListingFacts(nth));
+    await world.settle();
+    world.market.listings = world.market.listings.slice(1);
+    world.market.hook = ({ name }) => {
+      if (name === 'getOrder' || name === 'getListing') throw new MarketError('forbidden', { message: 'no' });
+    };
+    await world.fullSync();
+    expect((await world.db.jobs.toArray()).filter((job) => job.failures > 0)).toEqual([]);
+    expect(await world.db.listings.where('missingSince').above(0).count()).toBe(1);
+    expect(world.market.calls.filter((call) => call.name === 'getOrder')).toHaveLength(5);
+  });
 });

@@ -53,6 +53,21 @@ export class MarketError extends Error {
   }
 }
 
+/** Failures that may concern only the one thing asked for, and say nothing about the next. */
+const OF_ONE_THING: readonly MarketErrorCode[] = [
+  'not-found',
+  'bad-request',
+  'conflict',
+  'bad-response',
+  'unavailable',
+  'timeout',
+];
+
+/** Whether to go on with the next thing: alias answers 503 for an id it does not know, and always will. */
+export function isOfOneThing(value: unknown): value is MarketError {
+  return hasCode(value, ...OF_ONE_THING);
+}
+
 /** Told by shape, not by class, so that it also works for an error that crossed a message. */
 export function isMarketError(value: unknown): value is MarketError {
   return value instanceof Error && value.name === 'MarketError' && 'code' in value;
