@@ -6,6 +6,7 @@ import { registerAlarms } from '@/lib/platform/alarms';
 import { registerNotificationClicks } from '@/lib/platform/notifications';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { restrictStorage } from '@/lib/platform/storage-access';
+import { registerUpdates } from '@/lib/platform/updates';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
 import { composeEngine } from './compose-engine';
 import { composeGround } from './compose-ground';
@@ -38,10 +39,7 @@ export default defineBackground(() => {
   registerNotificationClicks(() => void openDashboard('/today'));
   browser.runtime.onInstalled.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
-  browser.runtime.onUpdateAvailable.addListener(() => {
-    engine.cancel();
-    browser.runtime.reload();
-  });
+  registerUpdates(() => engine.cancel());
   // Alarms may be gone after an update or a crash: any start makes sure of them.
   wake();
 });
