@@ -41,8 +41,14 @@ for (const flag of Object.keys(numeric) as Flag[]) {
   if (value !== undefined) options[numeric[flag]] = numberOf(flag, value);
 }
 
-const served = await serveSandbox(options);
-console.log(JSON.stringify({ port: served.port, token: served.token }));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void served.close().then(() => process.exit(0)));
+try {
+  const served = await serveSandbox(options);
+  console.log(JSON.stringify({ port: served.port, token: served.token }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void served.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  // A port that is taken, most of all: one line says it better than a stack.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
