@@ -62,6 +62,21 @@ describe('answers that get lost', () => {
 });
 
 describe('time limits', () => {
+  test('slow is not lost: an answer within the limit counts, and nothing is sent twice', async () => {
+    server.script({ kind: 'slow', ms: 60 }, { kind: 'slow', ms: 60 });
+    const { http } = makeHttp(server.origin, {}, { attemptMs: 5000 });
+    await expect(http.send(READ, OPTIONS)).resolves.toMatchObject({ body: { ok: true } });
+    await expect(http.send(WRITE, OPTIONS)).resolves.toMatchObject({ body: { ok: true } });
+    expect(accepted).toEqual(['GET', 'POST']);
+  });
+
+  test('slower than the limit is lost, although the server does the work', async () => {
+    server.script({ kind: 'slow', ms: 120 });
+    const { http } = makeHttp(server.origin, {}, { attemptMs: 40 });
+    await expect(http.send(WRITE, OPTIONS)).rejects.toMatchObject({ code: 'unknown-outcome' });
+    await expect.poll(() => accepted).toEqual(['POST']);
+  });
+
   test('an attempt ends although the headers came: the body counts', async () => {
     server.script({ kind: 'stall' });
     const { http, log } = makeHttp(server.origin, {}, { attemptMs: 40 });
