@@ -19,6 +19,8 @@ interface OrderCommit {
   readonly tellNews: boolean;
   /** Orders that came into the books since then are news still; null: only what is not in the books is. */
   readonly newsSince: Instant | null;
+  /** The request that told of an order, for the activity log. */
+  requestIdOf(order: OrderFacts): string | null;
   notice(event: OrderEvent): { readonly id: string; readonly title: string; readonly message: string };
 }
 
@@ -107,7 +109,12 @@ async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: Or
         event.kind === 'sold'
           ? `Order ${event.order.orderNumber} sold a pair`
           : `Order ${event.order.orderNumber} was cancelled`,
-      facts: { price: event.order.price.minor, currency: event.order.price.currency, pairId: event.pair.id },
+      facts: {
+        price: event.order.price.minor,
+        currency: event.order.price.currency,
+        pairId: event.pair.id,
+        requestId: input.requestIdOf(event.order),
+      },
     });
     // What became of the listing is not for us to guess: it is asked for by itself.
     if (event.order.externalListingId !== null) {

@@ -30,6 +30,9 @@ export async function keepOrderPages(
 ): Promise<boolean> {
   const facts = newestOfEach(pages.flatMap((page) => page.items));
   const rejected = pages.flatMap((page) => page.rejected);
+  const requestIds = new Map(
+    pages.flatMap(({ items, origin }) => items.map((order) => [order.externalId, origin.requestId])),
+  );
   const displayCurrency = await deps.displayCurrency();
   const now = deps.clock.now();
   let mayHoldMore = false;
@@ -46,6 +49,7 @@ export async function keepOrderPages(
         now,
         tellNews: keeping.tellNews,
         newsSince: keeping.newsSince,
+        requestIdOf: (order) => requestIds.get(order.externalId) ?? null,
         notice: (event) => deps.notice(event),
       });
       // A page of which nothing could be read tells nothing about the pages behind it.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MarketError, type MarketErrorCode } from '@/lib/domain/errors/market-error';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import { START } from '../fakes/fake-platform';
+import { makeOrderFacts } from '../fixtures/facts';
 import { makeWorld } from './world';
 
 /** What support asks for: the ids alias gave to our requests, of failed ones above all. */
@@ -28,4 +29,18 @@ describe('request ids of a run', () => {
     const runs = await world.db.jobRuns.where('job').equals('orders').toArray();
     expect(runs).toMatchObject([{ outcome, requests: 1, requestIds: ['req-failed'] }]);
   });
+});
+
+test('what a sale is known from stands in the activity log', async () => {
+  const world = makeWorld();
+  await world.settle();
+  world.market.orders = [makeOrderFacts(1, { soldAt: world.clock.now() })];
+  world.clock.pass(60_000);
+  await world.engine.tick();
+  const [line] = await world.db.activity.where('kind').equals('sale/found').toArray();
+  const [run] = (
+    await world.db.jobRuns.where('[job+startedAt]').between(['orders', 0], ['orders', Infinity]).toArray()
+  ).toReversed();
+  expect(line?.facts['requestId']).toMatch(/^req-/);
+  expect(run?.requestIds).toContain(line?.facts['requestId']);
 });
