@@ -8,7 +8,7 @@ import { isFinished } from '@/lib/domain/orders/order-stage';
 import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
-import { mergeOrders, type OrderEvent } from './merge-orders';
+import { isStandIn, mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
 import type { SyncDeps } from './sync-run';
 
 interface OrderCommit {
@@ -47,7 +47,10 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     rowsByKey(db.sales, '[marketplace+externalOrderId]', ids),
     rowsByKey(db.inventory, 'goatListingId', listingIds),
   ]);
-  const missing = sales.map((sale) => sale.pairId).filter((id) => !listed.some((pair) => pair.id === id));
+  const rivals = await readRivals(db, input.facts, sales);
+  const missing = [...sales, ...rivals.standIns.map(({ sale }) => sale)]
+    .map((sale) => sale.pairId)
+    .filter((id) => !listed.some((pair) => pair.id === id));
   const others = missing.length === 0 ? [] : await db.inventory.bulkGet(missing);
   const currency = input.facts[0]?.price.currency;
   const result = mergeOrders({
@@ -55,7 +58,7 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     known: new Map(known.map((order) => [order.externalId, order])),
     sales: new Map(sales.map((sale) => [sale.externalOrderId, sale])),
     pairs: [...listed, ...others.filter((pair) => pair !== undefined)],
-    soldElsewhere: await soldElsewhere(db, input.facts, sales),
+    ...rivals,
     fx: currency === undefined ? null : await latestFxRate(db, currency, input.displayCurrency, input.now),
     now: input.now,
     newId: () => deps.random.id(),
@@ -75,24 +78,46 @@ function isNews(order: Order, since: Instant | null): boolean {
   return since !== null && order.createdAt >= since;
 }
 
-/** Pairs of to-be-reversed sales that another living sale still holds. Only asked when a known sale is cancelled: rare. */
-async function soldElsewhere(
-  db: ArchvdDatabase,
-  facts: readonly OrderFacts[],
-  sales: readonly Sale[],
-): Promise<ReadonlySet<string>> {
+interface Rivals {
+  /** Pairs of to-be-reversed sales that another living sale still holds. */
+  readonly soldElsewhere: ReadonlySet<string>;
+  readonly standIns: readonly StandIn[];
+}
+
+/** Other living sales of what is about to come back. Only asked when a known sale is cancelled: rare. */
+async function readRivals(db: ArchvdDatabase, facts: readonly OrderFacts[], sales: readonly Sale[]): Promise<Rivals> {
   const cancelled = new Set(facts.filter((order) => order.status === 'cancelled').map((order) => order.externalId));
   const reversing = sales.filter((sale) => cancelled.has(sale.externalOrderId) && sale.status !== 'reversed');
-  if (reversing.length === 0) return new Set();
-  const rivals = await db.sales
-    .where('pairId')
-    .anyOf(reversing.map((sale) => sale.pairId))
+  if (reversing.length === 0) return { soldElsewhere: new Set(), standIns: [] };
+  const isLiving = (sale: Sale): boolean => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId);
+  const pairIds = reversing.map((sale) => sale.pairId);
+  const [holding, pairs] = await Promise.all([
+    db.sales.where('pairId').anyOf(pairIds).toArray(),
+    db.inventory.bulkGet(pairIds),
+  ]);
+  const listingIds = pairs.flatMap((pair) => pair?.goatListingId ?? []);
+  return {
+    soldElsewhere: new Set(holding.filter(isLiving).map((sale) => sale.pairId)),
+    standIns: (await readStandIns(db, listingIds)).filter(({ sale }) => isLiving(sale)),
+  };
+}
+
+async function readStandIns(db: ArchvdDatabase, listingIds: readonly string[]): Promise<readonly StandIn[]> {
+  const orders = await db.orders
+    .where('externalListingId')
+    .anyOf([...listingIds])
     .toArray();
-  return new Set(
-    rivals
-      .filter((sale) => sale.status !== 'reversed' && !cancelled.has(sale.externalOrderId))
-      .map((sale) => sale.pairId),
+  const listingOf = new Map(orders.map((order) => [order.externalId, order.externalListingId]));
+  const sales = await rowsByKey(
+    db.sales,
+    '[marketplace+externalOrderId]',
+    orders.map((order) => [order.marketplace, order.externalId]),
   );
+  const pairs = await db.inventory.bulkGet(sales.map((sale) => sale.pairId));
+  return sales.flatMap((sale, nth) => {
+    const [pair, externalListingId] = [pairs[nth], listingOf.get(sale.externalOrderId)];
+    return pair !== undefined && isStandIn(pair) && externalListingId != null ? [{ externalListingId, sale }] : [];
+  });
 }
 
 async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: OrderCommit): Promise<void> {

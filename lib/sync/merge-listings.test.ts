@@ -56,12 +56,29 @@ describe('listings into the books', () => {
     ['inactive', 'listed', 'in-stock'],
     ['deleted', 'listed', 'in-stock'],
     ['active', 'sold', 'sold'],
+    ['sold', 'in-stock', 'in-stock'],
+    ['sold', 'listed', 'listed'],
     ['inactive', 'written-off', 'written-off'],
   ] as const)('listing %s moves a pair that is %s to %s', (status, before, after) => {
     const listing = makeListing({ status: status === 'active' ? 'inactive' : 'active' });
     const pair = makePair({ goatListingId: listing.externalId, status: before });
     const result = merge([{ ...factsOf(listing), status }], [listing], [pair]);
     expect(result.pairs[0]?.status ?? before).toBe(after);
+  });
+
+  test('a pair that came from a ledger or an order learns what it is from its listing, and keeps its cost', () => {
+    const listing = makeListing({ size: { value: 9, system: 'UK' }, condition: 'used', packaging: 'no-box' });
+    const guessed = makePair({ goatListingId: listing.externalId, catalogId: null, cost: usd(60), note: 'mine' });
+    const { pairs } = merge([factsOf(listing)], [], [guessed]);
+    const told = { catalogId: listing.catalogId, size: listing.size, condition: 'used', packaging: 'no-box' };
+    expect(pairs).toEqual([{ ...guessed, ...told, status: 'listed', updatedAt: LATER }]);
+    expect(merge([factsOf(listing)], [listing], pairs).pairs).toEqual([]);
+  });
+
+  test('a style code the marketplace does not tell is kept as the seller wrote it', () => {
+    const listing = makeListing({ styleCode: null });
+    const pair = makePair({ goatListingId: listing.externalId, status: 'listed' });
+    expect(merge([factsOf(listing)], [listing], [pair]).pairs).toEqual([]);
   });
 
   test.each(['deleted', 'sold'] as const)('a listing that is %s before we saw it makes no pair', (status) => {

@@ -47,8 +47,15 @@ function mergeListing(facts: ListingFacts, known: Listing | undefined, input: Li
 /** null: nothing to write. */
 function mergePair(facts: ListingFacts, known: Pair | undefined, input: ListingMerge): Pair | null {
   if (known === undefined) return offersPair(facts.status) ? pairOfListing(facts, input) : null;
-  const status = pairStatus(facts.status, known.status);
-  return status === known.status ? null : { ...known, status, updatedAt: input.now };
+  const told = { ...identityOf(facts), status: pairStatus(facts.status, known.status) };
+  const changes = { ...told, styleCode: told.styleCode ?? known.styleCode };
+  return sameFacts(changes, known) ? null : { ...known, ...changes, updatedAt: input.now };
+}
+
+/** What shoes a listing offers. A pair that came from an order or a ledger only guessed at some of it. */
+function identityOf(facts: ListingFacts): Pick<Pair, 'catalogId' | 'styleCode' | 'size' | 'condition' | 'packaging'> {
+  const { catalogId, styleCode, size, condition, packaging } = facts;
+  return { catalogId, styleCode, size, condition, packaging };
 }
 
 /** A listing that was sold or deleted before we ever saw it tells nothing about stock. */
@@ -56,9 +63,12 @@ function offersPair(status: ListingStatus): boolean {
   return status !== 'deleted' && status !== 'sold';
 }
 
-/** A listing moves its pair between stock and shelf; a pair that left the seller's hands is moved by orders and people only. */
+/**
+ * A listing moves its pair between stock and shelf; a pair that left the seller's hands is moved by orders and people
+ * only. That a listing was sold moves nothing either: whether it was, and still is, orders tell.
+ */
 function pairStatus(listing: ListingStatus, pair: PairStatus): PairStatus {
-  if (pair !== 'in-stock' && pair !== 'listed') return pair;
+  if (listing === 'sold' || (pair !== 'in-stock' && pair !== 'listed')) return pair;
   return listing === 'inactive' || listing === 'deleted' ? 'in-stock' : 'listed';
 }
 
@@ -70,13 +80,9 @@ function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
     deletedAt: null,
     status: pairStatus(facts.status, 'in-stock'),
     origin: 'listing',
-    catalogId: facts.catalogId,
-    styleCode: facts.styleCode,
+    ...identityOf(facts),
     name: '',
     brand: '',
-    size: facts.size,
-    condition: facts.condition,
-    packaging: facts.packaging,
     cost: null,
     otherCosts: null,
     boughtAt: null,

@@ -5,7 +5,7 @@ import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import { makeOrder, makePair, NOON, usd } from '@/tests/fixtures/builders';
-import { mergeOrders } from './merge-orders';
+import { isStandIn, mergeOrders } from './merge-orders';
 
 const LATER = shiftInstant(NOON, 60_000);
 
@@ -36,6 +36,11 @@ class Books {
       sales: this.sales,
       pairs: [...this.pairs.values()],
       soldElsewhere: new Set(living.map((sale) => sale.pairId)),
+      standIns: living.flatMap((sale) => {
+        const pair = this.pairs.get(sale.pairId);
+        const externalListingId = this.orders.get(sale.externalOrderId)?.externalListingId;
+        return pair !== undefined && isStandIn(pair) && externalListingId != null ? [{ externalListingId, sale }] : [];
+      }),
       fx: null,
       now: LATER,
       newId: () => `new-${(this.#ids += 1)}`,
@@ -112,6 +117,34 @@ describe('orders into the books', () => {
     books.read({ ...first, status: 'cancelled' }, second);
     expect(books.pairs.get(LISTED.id)?.status).toBe('sold');
     expect([...books.sales.values()].map((sale) => sale.status).toSorted()).toEqual(['pending', 'reversed']);
+  });
+
+  test('a listing sold again before its first order is known to be cancelled: the second sale gets the true pair', () => {
+    const books = new Books([LISTED]);
+    const first = order({ status: 'confirmed', soldAt: NOON });
+    const second = order({ status: 'confirmed', soldAt: LATER });
+    books.read(first);
+    books.read(second);
+    books.read({ ...first, status: 'cancelled' });
+    expect(books.pairs.get(LISTED.id)).toMatchObject({ status: 'sold', soldAt: LATER, cost: usd(60) });
+    expect(books.sales.get(second.externalId)).toMatchObject({ status: 'pending', pairId: LISTED.id });
+    expect([...books.pairs.values()].filter((pair) => pair.deletedAt === null)).toHaveLength(1);
+    books.read({ ...second, status: 'cancelled' });
+    expect(books.pairs.get(LISTED.id)).toMatchObject({ status: 'in-stock', soldAt: null });
+  });
+
+  test('and also when news of the second comes with the cancellation of the first', () => {
+    const books = new Books([LISTED]);
+    const first = order({ status: 'confirmed', soldAt: NOON });
+    const second = order({ status: 'confirmed', soldAt: LATER });
+    books.read(first);
+    books.read(second);
+    books.read({ ...second, status: 'completed', payout: usd(99) }, { ...first, status: 'cancelled' });
+    expect(books.sales.get(second.externalId)).toMatchObject({
+      status: 'completed',
+      payout: usd(99),
+      pairId: LISTED.id,
+    });
   });
 
   test('an unknown status is kept raw and counts as unfinished', () => {

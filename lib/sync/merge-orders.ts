@@ -15,10 +15,21 @@ interface OrderMerge {
   readonly pairs: readonly Pair[];
   /** Ids of pairs that another sale, not reversed and not of these orders, still counts as sold. */
   readonly soldElsewhere: ReadonlySet<string>;
+  /** Living sales of the same listings as reversed ones, whose pairs only stand in for the true ones. */
+  readonly standIns: readonly StandIn[];
   /** Rate into the display currency in force now; kept with each new sale. */
   readonly fx: FxRate | null;
   readonly now: Instant;
   newId(): string;
+}
+
+/**
+ * A sale that came while its pair was still sold to somebody else: alias sells a listing again before we hear that its
+ * first order was cancelled. It was given a pair of its own, which holds nothing.
+ */
+export interface StandIn {
+  readonly externalListingId: string;
+  readonly sale: Sale;
 }
 
 /** Something a person wants to hear about, once. */
@@ -54,7 +65,7 @@ function mergeOrder(facts: OrderFacts, state: MergeState): void {
   if (known !== undefined && sameFacts(facts, known)) return;
   const order: Order = { ...(known ?? { id: input.newId(), createdAt: input.now }), ...facts, updatedAt: input.now };
   state.orders.push(order);
-  const sale = input.sales.get(facts.externalId);
+  const sale = state.sales.get(facts.externalId);
   if (sale !== undefined) updateSale(order, sale, state);
   else if (order.status !== 'cancelled') addSale(order, state);
 }
@@ -85,7 +96,7 @@ function addSale(order: Order, state: MergeState): void {
     status: saleStatus(order),
     fx: input.fx,
   };
-  state.sales.push(sale);
+  state.putSale(sale);
   state.events.push({ kind: 'sold', order, sale, pair: sold });
 }
 
@@ -94,7 +105,7 @@ function updateSale(order: Order, known: Sale, state: MergeState): void {
   const told = { price: order.price, payout: order.payout, soldAt: order.soldAt, status: saleStatus(order) };
   if (sameFacts(told, known)) return;
   const sale: Sale = { ...known, ...told, updatedAt: input.now };
-  state.sales.push(sale);
+  state.putSale(sale);
   const pair = state.pairs.get(sale.pairId);
   if (pair === undefined) return;
   if (sale.status === 'reversed' && known.status !== 'reversed') reverse(order, sale, pair, state);
@@ -105,8 +116,30 @@ function updateSale(order: Order, known: Sale, state: MergeState): void {
 
 function reverse(order: Order, sale: Sale, pair: Pair, state: MergeState): void {
   const back: Pair = { ...pair, status: 'in-stock', soldAt: null, updatedAt: state.input.now };
-  if (pair.status === 'sold' && !state.input.soldElsewhere.has(pair.id)) state.putPair(back);
+  if (pair.status === 'sold' && !state.input.soldElsewhere.has(pair.id)) state.putPair(sellAgain(back, state));
   state.events.push({ kind: 'cancelled', order, sale, pair: back });
+}
+
+/** Gives a pair that came back the sale that had to do without it; otherwise the pair as it is. */
+function sellAgain(back: Pair, state: MergeState): Pair {
+  const { standIns, now } = state.input;
+  const next = standIns
+    .filter(({ externalListingId }) => externalListingId === back.goatListingId)
+    .map(({ sale }) => state.sales.get(sale.externalOrderId) ?? sale)
+    .filter((sale) => sale.status !== 'reversed' && sale.pairId !== back.id)
+    .toSorted((a, b) => a.soldAt - b.soldAt)[0];
+  const standIn = next === undefined ? undefined : state.pairs.get(next.pairId);
+  if (next === undefined || standIn === undefined) return back;
+  state.putSale({ ...next, pairId: back.id, updatedAt: now });
+  state.putPair({ ...standIn, deletedAt: now, updatedAt: now });
+  return { ...back, status: 'sold', soldAt: next.soldAt };
+}
+
+/** Made for an order whose listing's pair was taken, and untouched by the seller since. */
+export function isStandIn(pair: Pair): boolean {
+  const { origin, goatListingId, cost, otherCosts, ledgerRef, note, deletedAt } = pair;
+  const isBare = cost === null && otherCosts === null && ledgerRef === null && note === '';
+  return origin === 'order' && goatListingId === null && isBare && deletedAt === null;
 }
 
 function saleStatus(order: OrderFacts): SaleStatus {
@@ -145,14 +178,18 @@ function pairOfOrder(order: Order, claimsListing: boolean, input: OrderMerge): P
 /** What the merge has put so far; later orders of the same page see it. */
 class MergeState {
   readonly orders: Order[] = [];
-  readonly sales: Sale[] = [];
   readonly events: OrderEvent[] = [];
   readonly pairs: Map<string, Pair>;
+  /** By external order id. */
+  readonly sales: Map<string, Sale>;
   readonly #byListing: Map<string, string>;
   readonly #changed = new Set<string>();
+  readonly #changedSales = new Set<string>();
 
   constructor(readonly input: OrderMerge) {
     this.pairs = new Map(input.pairs.map((pair) => [pair.id, pair]));
+    this.sales = new Map(input.sales);
+    for (const { sale } of input.standIns) this.sales.set(sale.externalOrderId, sale);
     this.#byListing = new Map();
     for (const pair of input.pairs) if (pair.goatListingId !== null) this.#byListing.set(pair.goatListingId, pair.id);
   }
@@ -168,8 +205,14 @@ class MergeState {
     if (pair.goatListingId !== null) this.#byListing.set(pair.goatListingId, pair.id);
   }
 
+  putSale(sale: Sale): void {
+    this.sales.set(sale.externalOrderId, sale);
+    this.#changedSales.add(sale.externalOrderId);
+  }
+
   result(): OrderMergeResult {
+    const sales = [...this.sales.values()].filter((sale) => this.#changedSales.has(sale.externalOrderId));
     const pairs = [...this.pairs.values()].filter((pair) => this.#changed.has(pair.id));
-    return { orders: this.orders, sales: this.sales, pairs, events: this.events };
+    return { orders: this.orders, sales, pairs, events: this.events };
   }
 }
