@@ -13,6 +13,11 @@ export interface OrdersDeps extends SyncDeps {
   notice(event: OrderEvent): { readonly id: string; readonly title: string; readonly message: string };
 }
 
+/** Cursor of the first reading of all orders; its `finishedAt` says that it is complete. */
+export function historyId(deps: SyncDeps): string {
+  return `${deps.marketplace.id}/orders/history`;
+}
+
 interface PageKeeping {
   /** What to keep of how far the list was read, given whether an older page may hold more news. */
   cursor(mayHoldMore: boolean): CursorRow;

@@ -6,8 +6,19 @@ import type { Page } from '@/lib/marketplaces/contract/page';
 import { askMissingListings } from './ask-missing-listings';
 import { commit } from './commit';
 import { listingTables, writeListings } from './commit-listings';
+import { joinPurchases } from './join-purchases';
+import { historyId } from './keep-order-pages';
 import { pipePages, withFreshStart } from './pipe-pages';
-import { callOptions, cutSince, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+import {
+  callOptions,
+  cutSince,
+  freshCursor,
+  noteAnswer,
+  type SyncDeps,
+  type SyncRun,
+  type SyncTask,
+  type SyncVerdict,
+} from './sync-run';
 
 /** alias serves at most 50 listings a page. */
 const PAGE_SIZE = 50;
@@ -31,7 +42,7 @@ export function createListingsSweepTask(deps: SyncDeps): SyncTask {
     // A sweep that ended in the future ended before the clock was set back, hence not in this run.
     const sweptInThisRun = Number.isFinite(sweptAge) && sweptAge <= ageOf(run.startedAt, now);
     if (!sweptInThisRun && (await sweep(deps, run, resumable(deps, known))) === 'yield') return 'more';
-    return askMissingListings(deps, run);
+    return conclude(deps, run);
   };
 }
 
@@ -41,8 +52,16 @@ export function createListingsPollTask(deps: SyncDeps): SyncTask {
     const swept = await deps.db.cursors.get(sweptId(deps));
     if (swept === undefined) return 'done';
     await poll(deps, run);
-    return askMissingListings(deps, run);
+    return conclude(deps, run);
   };
+}
+
+/** What only all listings together can tell. */
+async function conclude(deps: SyncDeps, run: SyncRun): Promise<SyncVerdict> {
+  if ((await askMissingListings(deps, run)) === 'more') return 'more';
+  const history = await deps.db.cursors.get(historyId(deps));
+  if (history?.finishedAt != null) await joinPurchases(deps, run);
+  return 'done';
 }
 
 function sweepId(deps: SyncDeps): string {

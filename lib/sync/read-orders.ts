@@ -2,7 +2,7 @@ import type { CursorRow } from '@/lib/db/rows';
 import type { OrderFacts } from '@/lib/domain/orders/order';
 import type { Page } from '@/lib/marketplaces/contract/page';
 import { askStragglers } from './ask-stragglers';
-import { keepOrderPages, type OrdersDeps } from './keep-order-pages';
+import { historyId, keepOrderPages, type OrdersDeps } from './keep-order-pages';
 import { pipePages, withFreshStart } from './pipe-pages';
 import {
   callOptions,
@@ -29,10 +29,6 @@ export function createOrdersTask(deps: OrdersDeps): SyncTask {
     await askStragglers(deps, run, seen);
     return 'done';
   };
-}
-
-function historyId(deps: OrdersDeps): string {
-  return `${deps.marketplace.id}/orders/history`;
 }
 
 async function readHistory(deps: OrdersDeps, run: SyncRun, known: CursorRow | undefined): Promise<SyncVerdict> {

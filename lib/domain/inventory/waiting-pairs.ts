@@ -71,6 +71,7 @@ function strike(book: WaitingPairs, key: string, pair: Pair): void {
   );
 }
 
-function kindOf(styleCode: string, size: Size): string {
+/** Same style code, same size: the same shoes, as far as a seller's books can tell. */
+export function kindOf(styleCode: string, size: Size): string {
   return `${styleCodeKey(styleCode)}|${size.system}|${size.value}`;
 }
