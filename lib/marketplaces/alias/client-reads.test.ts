@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { money } from '@/lib/domain/money/money';
 import type { VariantKey } from '@/lib/domain/market/quote';
 import { makeWireAvailability, makeWireCatalogItem, makeWireVariant } from '@/tests/fakes/alias-answers';
-import { createFaultServer, type FaultServer } from '@/tests/fakes/fault-server';
-import { makeHttp } from '@/tests/fakes/make-http';
-import type { Marketplace } from '../contract/marketplace';
-import { createAliasMarketplace } from './client';
+import { describeReads, type ReadCase } from '@/tests/fakes/alias-reads';
 
 const OPTIONS = { priority: 'user' } as const;
 const USD = (minor: number) => money(minor, 'USD');
@@ -20,24 +16,7 @@ const VARIANT: VariantKey = {
 };
 const NEW_GOOD = 'product_condition=PRODUCT_CONDITION_NEW&packaging_condition=PACKAGING_CONDITION_GOOD_CONDITION';
 
-let server: FaultServer;
-beforeAll(async () => {
-  server = await createFaultServer();
-});
-afterAll(() => server.close());
-const alias = () => createAliasMarketplace(makeHttp(server.origin).http);
-const answer = (body: unknown) =>
-  ({ kind: 'answer', status: 200, body, headers: { 'x-request-id': 'req-7' } }) as const;
-
-interface Case {
-  readonly name: string;
-  readonly call: (alias: Marketplace) => Promise<unknown>;
-  readonly sent: readonly [path: string, query: string];
-  readonly answer: unknown;
-  readonly result: unknown;
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly ReadCase[] = [
   {
     name: 'token check',
     call: (a) => a.checkConnection(OPTIONS),
@@ -156,12 +135,4 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe('reads as sent and as understood', () => {
-  test.each(CASES)('$name', async ({ call, sent, answer: body, result }) => {
-    server.script(answer(body));
-    expect(await call(alias())).toMatchObject({ ...(result as object), rejected: [], origin: { requestId: 'req-7' } });
-    const request = server.requests.at(-1);
-    const query = request?.query.map(([name, value]) => `${name}=${value}`).join('&');
-    expect([request?.method, request?.path.replace('/api/v1', ''), query]).toEqual(['GET', ...sent]);
-  });
-});
+describeReads(CASES);
