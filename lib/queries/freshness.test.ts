@@ -71,16 +71,37 @@ describe('freshness', () => {
     expect((await freshness(db, at(5))).running).toBe(false);
   });
 
-  test('the error is that of the last finished run, and a later success clears it', async () => {
+  test('listings that were never read in full are not fresh, whatever was polled', async () => {
+    const db = makeDatabase();
+    await db.jobs.bulkAdd([
+      makeJob({ lastSuccessAt: at(-10) }),
+      makeJob({ id: 'listings', lastSuccessAt: at(-5) }),
+      makeJob({ id: 'listings-full', failures: 2 }),
+    ]);
+    const error = { code: 'unavailable', message: 'alias has trouble' } as const;
+    await db.jobRuns.add(makeRun({ job: 'listings-full', outcome: 'failed', error }));
+    expect(await freshness(db, NOON)).toMatchObject({ syncedAt: null, error });
+  });
+
+  test('the error is that of the last finished run', async () => {
     const db = makeDatabase();
     const error = { code: 'auth-expired', message: 'alias refused the token' } as const;
+    await db.jobs.add(makeJob({ failures: 1 }));
     await db.jobRuns.bulkAdd([
       makeRun({ id: 'a', outcome: 'failed', error }),
       makeRun({ id: 'b', startedAt: at(1), finishedAt: null, outcome: 'running' }),
     ]);
     expect((await freshness(db, NOON)).error).toEqual(error);
-    await db.jobRuns.put(makeRun({ id: 'b', startedAt: at(1) }));
+    await db.jobRuns.put(makeRun({ id: 'b', startedAt: at(1), outcome: 'stopped' }));
     expect((await freshness(db, NOON)).error).toBeNull();
+  });
+
+  test('a success that had nothing to do leaves no run, and clears the error', async () => {
+    const db = makeDatabase();
+    const error = { code: 'offline', message: 'alias cannot be reached' } as const;
+    await db.jobs.add(makeJob({ failures: 0, lastSuccessAt: at(2) }));
+    await db.jobRuns.add(makeRun({ outcome: 'failed', error }));
+    expect((await freshness(db, at(3))).error).toBeNull();
   });
 
   test('prices: offered products only, unread ones counted, the oldest reading told', async () => {

@@ -45,20 +45,34 @@ export async function freshness(db: ArchvdDatabase, now: Instant): Promise<Fresh
 }
 
 async function scopeFreshness(db: ArchvdDatabase, scope: FreshnessScope, now: Instant): Promise<ScopeFreshness> {
-  const jobs = await db.jobs.bulkGet(jobsOf(scope));
-  const run = await lastFinishedRun(db, scope);
+  const found = await db.jobs.bulkGet(jobsOf(scope));
+  const jobs = found.filter((job) => job !== undefined);
+  const errors = await Promise.all(jobs.map((job) => presentError(db, job)));
   return {
     scope,
-    lastSuccessAt: newest(jobs.map((job) => job?.lastSuccessAt ?? null)),
-    dueAt: oldest(jobs.flatMap((job) => (job === undefined ? [] : [job.dueAt]))),
-    running: jobs.some((job) => job !== undefined && isHeld(job, now)),
-    error: run?.outcome === 'failed' ? run.error : null,
+    lastSuccessAt: lastSuccess(scope, jobs),
+    dueAt: oldest(jobs.map((job) => job.dueAt)),
+    running: jobs.some((job) => isHeld(job, now)),
+    error: errors.find((error) => error !== null) ?? null,
   };
 }
 
-/** A full reading of the listings counts as a reading of them. */
 function jobsOf(scope: FreshnessScope): JobName[] {
   return scope === 'listings' ? ['listings', 'listings-full'] : [scope];
+}
+
+/** A full reading of the listings counts as a reading of them, and before the first one there is nothing to be fresh. */
+function lastSuccess(scope: FreshnessScope, jobs: readonly JobRow[]): Instant | null {
+  const wasReadInFull =
+    scope !== 'listings' || jobs.some((job) => job.id === 'listings-full' && job.lastSuccessAt !== null);
+  return wasReadInFull ? newest(jobs.map((job) => job.lastSuccessAt)) : null;
+}
+
+/** A success without news leaves no run behind, so the job itself tells whether its last failure still stands. */
+async function presentError(db: ArchvdDatabase, job: JobRow): Promise<JobRunRow['error']> {
+  if (job.failures === 0) return null;
+  const run = await lastFinishedRun(db, job.id);
+  return run?.outcome === 'failed' ? run.error : null;
 }
 
 function isHeld(job: JobRow, now: Instant): boolean {
