@@ -43,12 +43,24 @@ const FOUND: Diagnostics = {
     ],
   },
   tables: [{ name: 'orders', rows: 80 }],
+  troubles: [
+    {
+      id: 't',
+      at: NOW,
+      kind: 'trouble',
+      by: 'system',
+      entity: null,
+      summary: 'request failed',
+      facts: { operation: '/orders', status: 403, requestId: 'req-10' },
+    },
+  ],
   notices: [{ id: 'n', at: NOW, title: 'Sold', message: PRIVATE, shownAt: null }],
 };
 
 test('the report tells what went wrong and nothing private', () => {
   const report = reportText(FOUND, NOW);
   expect(report).toContain('req-9');
+  expect(report).toContain('req-10');
   expect(report).toContain('"error": "bad-response"');
   expect(report).toContain('"orders": 80');
   expect(report).not.toContain(PRIVATE);

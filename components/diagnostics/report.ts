@@ -38,6 +38,7 @@ export function reportText(found: Diagnostics, now: number): string {
         blockedUntil: at(budget.blockedUntil),
         openUntil: at(budget.openUntil),
       })),
+      troubles: found.troubles.map(({ at: time, summary, facts }) => ({ at: at(time), what: summary, ...facts })),
       quarantine: found.quarantine.byEndpoint,
     },
     null,

@@ -31,7 +31,7 @@ export function Runs({ runs }: { readonly runs: readonly Run[] }) {
                 </Pill>
               )}
               <span className={styles['grow']} />
-              <span className={`archvd-figure ${styles['quiet']}`}>{countsText(run)}</span>
+              <span className={`archvd-figure ${styles['quiet']} ${styles['counts']}`}>{countsText(run)}</span>
               <span className={`${styles['quiet']} ${styles['age']}`}>
                 <Age at={run.startedAt} />
               </span>

@@ -1,11 +1,8 @@
 import { Select } from '@mantine/core';
-import { CURRENCY_CODES, isCurrencyCode } from '@/lib/domain/money/currency';
-import { instant } from '@/lib/domain/time/instant';
+import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { knownRates } from '@/lib/queries/known-rates';
-import type { Valuation } from '@/lib/queries/valuation';
 import { useLive } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
-import { useValuation } from '../bridge/use-valuation';
 import { t } from '../ui/text';
 import { Part } from './part';
 import { RateForm } from './rate-form';
@@ -16,7 +13,6 @@ const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 /** alias trades in dollars; the seller may think and buy in other currencies, at rates the seller names. */
 export function CurrencySection({ title }: { readonly title: string }) {
   const [currency, setCurrency] = useSetting('displayCurrency');
-  const valuation = useValuation();
   return (
     <Part id="currency" title={title} text={t('settings.currencyText')}>
       {currency === null ? null : (
@@ -29,17 +25,15 @@ export function CurrencySection({ title }: { readonly title: string }) {
             allowDeselect={false}
             searchable
           />
-          {valuation === null ? null : <Rates valuation={valuation} />}
+          <Rates currency={currency} />
         </div>
       )}
     </Part>
   );
 }
 
-function Rates({ valuation }: { readonly valuation: Valuation }) {
-  const { currency } = valuation;
-  // A rate set a moment ago is in force a moment ago: asked as of the present, not of the page's paced clock.
-  const live = useLive((books) => knownRates(books, 'USD', { currency, now: instant(Date.now()) }), [currency]);
+function Rates({ currency }: { readonly currency: CurrencyCode }) {
+  const live = useLive((books) => knownRates(books, 'USD', { currency }), [currency]);
   if (live.state !== 'ready' || live.value.length === 0) return null;
   return (
     <>

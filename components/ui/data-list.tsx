@@ -63,10 +63,15 @@ export function DataList<R>(props: DataListProps<R>) {
     scroller.current?.scrollTo({ top: 0 });
   }, [listKey]);
   const template = wide ? columns.map((column) => column.width).join(' ') : '1fr';
-  const move = (event: KeyboardEvent) =>
+  const before = useRef<HTMLSpanElement>(null);
+  const after = useRef<HTMLSpanElement>(null);
+  const move = (event: KeyboardEvent) => {
+    leaveList(event, before.current, after.current);
     moveFocus(event, scroller.current, total, (index) => virtual.scrollToIndex(index));
+  };
   return (
     <div ref={sizeRef} className={styles['frame']}>
+      <span ref={before} tabIndex={-1} className={styles['edge']} />
       {width === 0 ? null : (
         <div
           key={wide ? 'table' : 'rows'}
@@ -111,6 +116,7 @@ export function DataList<R>(props: DataListProps<R>) {
           </div>
         </div>
       )}
+      <span ref={after} tabIndex={-1} className={styles['edge']} />
     </div>
   );
 }
@@ -119,6 +125,19 @@ export function DataList<R>(props: DataListProps<R>) {
 function isControl(target: EventTarget, row: Element): boolean {
   const control = target instanceof Element ? target.closest('a, button, input, label, [role="dialog"]') : null;
   return control !== null && row.contains(control);
+}
+
+/**
+ * Tab goes through one row and then out of the list, however long it is: the focus is put beside the rows, and the
+ * browser goes on from there. The rows themselves are reached with the arrow keys.
+ */
+function leaveList(event: KeyboardEvent, before: HTMLElement | null, after: HTMLElement | null): void {
+  if (event.key !== 'Tab' || !(event.target instanceof HTMLElement)) return;
+  const row = event.target.closest<HTMLElement>('[data-index]');
+  if (row === null) return;
+  const stops = [...row.querySelectorAll<HTMLElement>('a, button, input')].filter((each) => each.tabIndex >= 0);
+  if (event.target !== (event.shiftKey ? stops[0] : stops.at(-1))) return;
+  (event.shiftKey ? before : after)?.focus({ preventScroll: true });
 }
 
 /** Up and down go from row to row, left and right from figure to figure inside one. */

@@ -19,14 +19,20 @@ export function toastProblem(message: string): void {
   });
 }
 
+/** The last thing that can be taken back. */
+let newestUndo: string | null = null;
+
 /** What was done, with the way back for ten seconds. */
 export function toastUndo(message: string, undo: () => void): void {
   const id = notifications.show({ message: '', autoClose: 10_000, withCloseButton: true, withBorder: true });
+  newestUndo = id;
   notifications.update({
     id,
     message: createElement(UndoToast, {
       message,
+      isNewest: () => newestUndo === id,
       onUndo: () => {
+        newestUndo = null;
         notifications.hide(id);
         undo();
       },

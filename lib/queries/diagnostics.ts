@@ -1,6 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { SCHEMA_VERSION } from '@/lib/db/database';
-import type { BudgetRow, JobRow, JobRunRow, NoticeRow, QuarantineRow } from '@/lib/db/rows';
+import type { ActivityRow, BudgetRow, JobRow, JobRunRow, NoticeRow, QuarantineRow } from '@/lib/db/rows';
 import { newestFirst } from './newest-first';
 
 export interface Diagnostics {
@@ -16,17 +16,21 @@ export interface Diagnostics {
     readonly newest: readonly QuarantineRow[];
   };
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  /** Requests that failed and other trouble outside of runs: the newest 20, newest first. */
+  readonly troubles: readonly ActivityRow[];
   /** The newest 20, newest first. */
   readonly notices: readonly NoticeRow[];
 }
 
 /** What support would ask for. */
 export async function diagnostics(db: ArchvdDatabase): Promise<Diagnostics> {
-  const [jobs, runs, budgets, quarantine, notices, tables] = await Promise.all([
+  const [jobs, runs, budgets, quarantine, troubles, notices, tables] = await Promise.all([
     db.jobs.toArray(),
     newestFirst(db.jobRuns.orderBy('startedAt')).limit(30).toArray(),
     db.budgets.toArray(),
     quarantined(db),
+    // Of one kind the ids stand in the order of time.
+    newestFirst(db.activity.where('kind').equals('trouble')).limit(20).toArray(),
     newestFirst(db.notices.orderBy('at')).limit(20).toArray(),
     Promise.all(db.tables.map(async (table) => ({ name: table.name, rows: await table.count() }))),
   ]);
@@ -36,6 +40,7 @@ export async function diagnostics(db: ArchvdDatabase): Promise<Diagnostics> {
     runs,
     budgets,
     quarantine,
+    troubles,
     notices,
     tables,
   };

@@ -20,13 +20,13 @@ export interface KnownRate {
 export async function knownRates(
   db: ArchvdDatabase,
   marketCurrency: CurrencyCode,
-  { currency, now }: Pick<Valuation, 'currency' | 'now'>,
+  { currency }: Pick<Valuation, 'currency'>,
 ): Promise<readonly KnownRate[]> {
   const counts = new Map<CurrencyCode, number>([[marketCurrency, 0]]);
   await db.inventory.each(({ cost, deletedAt }) => {
     if (cost !== null && deletedAt === null) counts.set(cost.currency, (counts.get(cost.currency) ?? 0) + 1);
   });
   counts.delete(currency);
-  const rates = await readRates(db, [currency, ...counts.keys()], now);
+  const rates = await readRates(db, [currency, ...counts.keys()]);
   return [...counts].map(([each, pairs]) => ({ currency: each, rate: rates(each, currency), pairs }));
 }

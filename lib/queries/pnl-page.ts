@@ -105,7 +105,7 @@ async function valueStock(
   const costCurrencies = new Set(stock.flatMap(({ cost }) => cost?.currency ?? []));
   const [market, rates] = await Promise.all([
     readMarket(db, stock),
-    readRates(db, [currency, sold, ...costCurrencies], valuation.now),
+    readRates(db, [currency, sold, ...costCurrencies]),
   ]);
   // One of the two has to be converted: what the sale brings, or else what the pair cost.
   const rateOf = ({ cost }: Pair) => rates(sold === currency ? (cost?.currency ?? currency) : sold, currency);

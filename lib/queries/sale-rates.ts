@@ -16,12 +16,11 @@ export async function rateSales(
   db: ArchvdDatabase,
   sales: readonly Sale[],
   pairOf: (sale: Sale) => Pair | null | undefined,
-  valuation: Pick<Valuation, 'currency' | 'now'>,
+  { currency }: Pick<Valuation, 'currency'>,
 ): Promise<Sale[]> {
-  const { currency, now } = valuation;
   const lacking = new Map(sales.flatMap((sale) => lackOf(sale, pairOf(sale), currency)));
   if (lacking.size === 0) return [...sales];
-  const rates = await readRates(db, [currency, ...lacking.values()], now);
+  const rates = await readRates(db, [currency, ...lacking.values()]);
   return sales.map((sale) => {
     const from = lacking.get(sale.id);
     const rate = from === undefined ? null : rates(from, currency);

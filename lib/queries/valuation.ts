@@ -40,7 +40,7 @@ export interface Valuer {
 export async function createValuer(db: ArchvdDatabase, valuation: Valuation, pairs: readonly Pair[]): Promise<Valuer> {
   const { now, currency, profile } = valuation;
   const schedule = feesFor(await listFeeSchedules(db, 'alias'), now);
-  const rates = await readRates(db, [currency, schedule?.currency ?? currency, ...pairs.flatMap(costCurrencies)], now);
+  const rates = await readRates(db, [currency, schedule?.currency ?? currency, ...pairs.flatMap(costCurrencies)]);
   const here = (amount: Money): Money | null =>
     inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
   return {
