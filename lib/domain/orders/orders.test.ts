@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../money/money';
 import { HOUR_MS, instant, shiftInstant } from '../time/instant';
 import type { OrderFacts, OrderStatus, ShippingLabel } from './order';
-import { orderChange } from './order-change';
 import { isFinished, needsAction, orderDeadlines, orderStage } from './order-stage';
 
 const now = instant(1_800_000_000_000);
@@ -90,31 +89,5 @@ describe('orderDeadlines', () => {
       ['none', 'to-confirm', null],
     ]);
     expect(orderDeadlines(orders.toReversed(), now)).toEqual(deadlines);
-  });
-});
-
-describe('orderChange', () => {
-  const sold = makeOrder({ cancelsAt: soon });
-
-  test.each<[string, OrderFacts | null, Partial<OrderFacts>, string]>([
-    ['first met', null, {}, 'new-sale'],
-    ['first met when completed', null, { status: 'completed' }, 'new-sale'],
-    ['first met when cancelled', null, { status: 'cancelled' }, 'cancelled'],
-    ['read again', sold, {}, 'none'],
-    ['only its date moved', sold, { changedAt: now }, 'none'],
-    ['confirmed', sold, { status: 'confirmed' }, 'progress'],
-    ['label', sold, { label }, 'progress'],
-    ['payout', sold, { payout: money(8279, 'USD') }, 'progress'],
-    ['parcel', sold, { fulfillment: 'delivered' }, 'progress'],
-    ['deadline', sold, { cancelsAt: null }, 'progress'],
-    ['from one unknown status to another', sold, { status: 'unknown:OTHER' }, 'progress'],
-    ['straight to completed', sold, { status: 'completed' }, 'completed'],
-    ['completed again', makeOrder({ status: 'completed', cancelsAt: soon }), { status: 'completed' }, 'none'],
-    ['cancelled', sold, { status: 'cancelled' }, 'cancelled'],
-    ['cancelled after completion', makeOrder({ status: 'completed' }), { status: 'cancelled' }, 'cancelled'],
-    ['cancelled again', makeOrder({ status: 'cancelled', cancelsAt: soon }), { status: 'cancelled' }, 'none'],
-    ['alive again', makeOrder({ status: 'cancelled' }), { status: 'confirmed' }, 'new-sale'],
-  ])('%s', (_, previous, facts, change) => {
-    expect(orderChange(previous, { ...sold, ...facts })).toBe(change);
   });
 });
