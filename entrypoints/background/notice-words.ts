@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { subtract } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
+import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
 import type { OrderEvent } from '@/lib/sync/merge-orders';
 
 interface Words {
@@ -26,15 +26,20 @@ export function orderNotice(event: OrderEvent): Words {
   };
 }
 
-/** Says what is known: the payout once alias states it, the profit once the pair's cost is known in the same currency. */
+/**
+ * Says what is known: the payout once alias states it, and what it leaves after all costs of the pair once those are
+ * known in the same currency. Whether and when the payout is withdrawn is not known here, so the words say "before".
+ */
 function soldMessage({ order, pair }: OrderEvent): string {
   const size = String(order.sizeValue);
   const price = formatMoney(order.price, { whole: 'exact' });
   if (order.payout === null) return i18n.t('notice.sold', [size, price]);
   const payout = formatMoney(order.payout, { whole: 'exact' });
-  if (pair.cost === null || pair.cost.currency !== order.payout.currency)
-    return i18n.t('notice.soldNet', [size, price, payout]);
-  const profit = formatMoney(subtract(order.payout, pair.cost), { sign: 'always', whole: 'exact' });
+  const { currency } = order.payout;
+  const told = [pair.cost, pair.otherCosts].every((amount) => amount === null || amount.currency === currency);
+  const left = told ? profitOf(order.payout, totalCost(pair.cost, pair.otherCosts)) : null;
+  if (left === null) return i18n.t('notice.soldNet', [size, price, payout]);
+  const profit = formatMoney(left, { sign: 'always', whole: 'exact' });
   return i18n.t('notice.soldProfit', [size, price, payout, profit]);
 }
 
