@@ -3,12 +3,13 @@ import { createSnapshots, type Snapshots } from '@/lib/db/backup/snapshots';
 import { openDatabase, type DatabaseConnection } from '@/lib/db/connection';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { createClock } from '@/lib/platform/clock';
-import { createLog, echoToConsole, type Log } from '@/lib/platform/log';
+import { createLog, echoToConsole, type Log, type LogEntry } from '@/lib/platform/log';
 import type { Clock, Random } from '@/lib/platform/ports';
 import { createRandom } from '@/lib/platform/random';
 import { createDeviceKeys, createSessionKeys } from '@/lib/secrets/key-home';
 import { createVault, type Vault } from '@/lib/secrets/vault';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
+import { keepTrouble } from './keep-trouble';
 
 /** What everything else in the background stands on. */
 export interface Ground {
@@ -23,13 +24,19 @@ export interface Ground {
 
 export function composeGround(): Ground {
   const clock = createClock();
+  const random = createRandom(clock);
   const connection = openDatabase();
+  const { db } = connection;
+  const echo = (entry: LogEntry): void => {
+    if (__TEST_HOOKS__) echoToConsole(entry);
+    keepTrouble({ db, random }, entry);
+  };
   return {
     clock,
-    random: createRandom(clock),
-    log: createLog({ clock, echo: __TEST_HOOKS__ ? echoToConsole : null }),
+    random,
+    log: createLog({ clock, echo }),
     connection,
-    db: connection.db,
+    db,
     snapshots: createSnapshots(createOpfsSnapshotStore(), clock),
     vault: createVault({
       record: createOpaqueStore('vault'),

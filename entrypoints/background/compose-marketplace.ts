@@ -31,8 +31,11 @@ export function composeMarketplace(
     random: () => random.next(),
     token,
     gate,
-    onRequest: ({ operation, method, status, requestId, durationMs, attempt, errorCode }) =>
-      log.info('request', { operation, method, status, requestId, durationMs, attempt, errorCode }),
+    onRequest: ({ operation, method, status, requestId, durationMs, attempt, errorCode }) => {
+      const facts = { operation, method, status, requestId, durationMs, attempt, errorCode };
+      if (errorCode === null) log.info('request', facts);
+      else log.warn('request failed', facts);
+    },
   });
   return createAliasMarketplace(http, { priceLimits: (target) => listingPriceRange(db, 'alias', target) });
 }

@@ -18,5 +18,5 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && OWN_CODE.test(error.code)) {
     return { code: error.code, message: redact(error.message).slice(0, MESSAGE_LENGTH) };
   }
-  return { code: 'internal', message: 'Something went wrong inside. Diagnostics has the details.' };
+  return { code: 'internal', message: 'Something went wrong inside. The report in Diagnostics has the details.' };
 }

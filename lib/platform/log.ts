@@ -18,7 +18,7 @@ export interface Log {
   info(event: string, facts?: LogFacts): void;
   warn(event: string, facts?: LogFacts): void;
   error(event: string, facts?: LogFacts): void;
-  /** Oldest first. They live as long as this context; what must be kept goes to the activity table. */
+  /** Oldest first. They live as long as this context; what must be kept, `echo` keeps. */
   entries(): readonly LogEntry[];
 }
 
@@ -26,7 +26,7 @@ export interface LogOptions {
   readonly clock: Clock;
   /** Entries kept in memory; the oldest goes first. */
   readonly capacity?: number;
-  /** Where entries are shown as they come: the console in builds for development and tests, nowhere in a release. */
+  /** Where entries go as they come, redacted: to the activity table, and to the console in builds for development. */
   readonly echo?: ((entry: LogEntry) => void) | null;
 }
 
