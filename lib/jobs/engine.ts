@@ -68,7 +68,7 @@ export function createEngine(deps: EngineDeps): Engine {
       do {
         calledAgain = false;
         if (stopping.signal.aborted) stopping = new AbortController();
-        await deps.locks.tryRun('engine', () => session(deps, () => stopping.signal));
+        await deps.locks.tryRun('engine', () => wholeSession(deps, () => stopping.signal));
       } while (calledAgain);
     } finally {
       running = false;
@@ -96,6 +96,15 @@ function jobsDueAt(dueAt: Instant) {
   return JOB_PLANS.map((plan) => ({ id: plan.name, dueAt }));
 }
 
+/** A session, and what follows it also when it failed or nothing was due: a vault that locked itself shows on the badge. */
+async function wholeSession(deps: EngineDeps, signal: () => AbortSignal): Promise<void> {
+  try {
+    await session(deps, signal);
+  } finally {
+    await follow(deps);
+  }
+}
+
 /** Turn after turn until nothing is due, the lock holder's time is up, or a job turns out to be somebody else's. */
 async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<void> {
   const startedAt = deps.clock.now();
@@ -114,8 +123,6 @@ async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<voi
     if (outcome === 'not-ours') break;
   }
   await wakeWhenDue(deps);
-  // Also when nothing was due: a vault that locked itself shows on the badge, and what could not ring rings now.
-  await follow(deps);
 }
 
 /** A bell or a badge that fails must not stop the reading. */
