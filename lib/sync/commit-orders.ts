@@ -1,6 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { appendActivity } from '@/lib/db/repositories/activity';
-import { latestFxRate } from '@/lib/db/repositories/fx';
+import { fxRatesByDay } from '@/lib/db/repositories/fx';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
@@ -59,7 +59,7 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     sales: new Map(sales.map((sale) => [sale.externalOrderId, sale])),
     pairs: [...listed, ...others.filter((pair) => pair !== undefined)],
     ...rivals,
-    fx: currency === undefined ? null : await latestFxRate(db, currency, input.displayCurrency, input.now),
+    fx: currency === undefined ? () => null : await fxRatesByDay(db, currency, input.displayCurrency),
     now: input.now,
     newId: () => deps.random.id(),
   });

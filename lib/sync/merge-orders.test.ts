@@ -41,7 +41,7 @@ class Books {
         const externalListingId = this.orders.get(sale.externalOrderId)?.externalListingId;
         return pair !== undefined && isStandIn(pair) && externalListingId != null ? [{ externalListingId, sale }] : [];
       }),
-      fx: null,
+      fx: () => null,
       now: LATER,
       newId: () => `new-${(this.#ids += 1)}`,
     });

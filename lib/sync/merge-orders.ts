@@ -17,8 +17,8 @@ interface OrderMerge {
   readonly soldElsewhere: ReadonlySet<string>;
   /** Living sales of the same listings as reversed ones, whose pairs only stand in for the true ones. */
   readonly standIns: readonly StandIn[];
-  /** Rate into the display currency in force now; kept with each new sale. */
-  readonly fx: FxRate | null;
+  /** Rate into the display currency for a sale of that moment; kept with each new sale. */
+  fx(soldAt: Instant): FxRate | null;
   readonly now: Instant;
   newId(): string;
 }
@@ -94,7 +94,7 @@ function addSale(order: Order, state: MergeState): void {
     price: order.price,
     payout: order.payout,
     status: saleStatus(order),
-    fx: input.fx,
+    fx: input.fx(order.soldAt),
   };
   state.putSale(sale);
   state.events.push({ kind: 'sold', order, sale, pair: sold });

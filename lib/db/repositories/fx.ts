@@ -24,6 +24,23 @@ export async function latestFxRate(
   return row === undefined ? null : rateOf(row);
 }
 
+/**
+ * Rates for what happened at many moments, read once: the one in force then or, for what is older than every rate, the
+ * first one after it. So what is read late gets the rate of its day, and what is read again the rate it had.
+ */
+export async function fxRatesByDay(
+  db: ArchvdDatabase,
+  base: CurrencyCode,
+  quote: CurrencyCode,
+): Promise<(at: Instant) => FxRate | null> {
+  const rows = await db.fxRates
+    .where('[base+quote+asOf]')
+    .between([base, quote, Dexie.minKey], [base, quote, Dexie.maxKey])
+    .toArray();
+  const rates = rows.map(rateOf);
+  return (at) => rates.findLast((rate) => rate.asOf <= at) ?? rates[0] ?? null;
+}
+
 /** Keeps a rate; one of the same pair of currencies and instant is replaced. */
 export async function putFxRate(db: ArchvdDatabase, rate: FxRate): Promise<void> {
   await db.fxRates.put({ ...rate, id: `${rate.base}/${rate.quote}@${rate.asOf}` });

@@ -6,7 +6,7 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { appendActivity, pruneActivity } from './activity';
 import { createBudgetStore } from './budgets';
 import { listFeeSchedules, seedFeeSchedules } from './fee-schedules';
-import { latestFxRate, putFxRate } from './fx';
+import { fxRatesByDay, latestFxRate, putFxRate } from './fx';
 import { addImport, findImport } from './imports';
 import { getMeta, setMeta } from './meta';
 import { addNoticeOnce, listUnshownNotices, markNoticesShown, pruneNotices } from './notices';
@@ -120,6 +120,19 @@ describe('notices', () => {
 
 describe('rates', () => {
   const rate = { base: 'USD', quote: 'GBP', rateE8: 79_000_000, asOf: NOON, source: 'you' } as const;
+
+  test('by day: the rate of that day, and the first one for what is older than all', async () => {
+    const db = makeDatabase();
+    const later = { ...rate, rateE8: 81_000_000, asOf: shiftInstant(NOON, 30 * DAY) };
+    await putFxRate(db, later);
+    await putFxRate(db, rate);
+    await putFxRate(db, { ...rate, quote: 'EUR', asOf: shiftInstant(NOON, DAY) });
+    const rateOn = await fxRatesByDay(db, 'USD', 'GBP');
+    expect([-900, 0, 29, 30, 99].map((day) => rateOn(shiftInstant(NOON, day * DAY))?.rateE8)).toEqual([
+      79_000_000, 79_000_000, 79_000_000, 81_000_000, 81_000_000,
+    ]);
+    expect((await fxRatesByDay(db, 'USD', 'JPY'))(NOON)).toBeNull();
+  });
 
   test('the newest rate known by then, never a later one', async () => {
     const db = makeDatabase();
