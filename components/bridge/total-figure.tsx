@@ -30,7 +30,7 @@ export function leftOut(totals: Pick<PnlTotals, 'costUnknown' | 'feesUnknown' | 
 
 export interface TotalProfitProps {
   readonly totals: PnlTotals;
-  readonly cents?: 'auto' | 'fixed' | 'none';
+  readonly cents?: 'auto' | 'fixed' | 'glance';
   readonly size?: number;
 }
 
@@ -45,7 +45,7 @@ export function TotalProfit({ totals, cents, size }: TotalProfitProps) {
       unknown={leftOut(totals)}
       explain={explainTotals(totals)}
       estimate={estimated ? t('totals.estimated') : null}
-      {...(cents === undefined ? {} : { cents })}
+      {...(cents === undefined ? {} : { cents: estimated ? 'glance' : cents })}
       {...(size === undefined ? {} : { size })}
     />
   );

@@ -18,7 +18,7 @@ export function FeesByKind({ totals: { complete } }: { readonly totals: PnlTotal
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
-              <MoneyFigure amount={amount} estimate={estimate} cents="fixed" />
+              <MoneyFigure amount={amount} estimate={estimate} cents={estimate === null ? 'fixed' : 'glance'} />
             </td>
           </tr>
         ))}

@@ -23,10 +23,10 @@ export function Figures() {
     <>
       <section className={styles['profit']} aria-label={t('today.profit')}>
         <Stat label={t('today.today')}>
-          <TotalProfit totals={profit.today} cents="none" />
+          <TotalProfit totals={profit.today} cents="glance" />
         </Stat>
         <Stat label={t('today.days7')}>
-          <TotalProfit totals={profit.days7} cents="none" />
+          <TotalProfit totals={profit.days7} cents="glance" />
         </Stat>
         <Stat
           label={t('today.days30')}
@@ -36,7 +36,7 @@ export function Figures() {
             'data-currency': profit.days30.complete.profit.currency,
           }}
         >
-          <TotalProfit totals={profit.days30} cents="none" />
+          <TotalProfit totals={profit.days30} cents="glance" />
         </Stat>
         <span className={styles['spark']}>
           <Sparkline

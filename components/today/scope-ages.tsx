@@ -33,7 +33,7 @@ export function ScopeAges() {
               running ? (
                 t('connect.reading')
               ) : (
-                t('sync.never')
+                t('sync.notYet')
               )
             ) : (
               <Age at={lastSuccessAt} useByMs={USE_BY_MS[scope]} />

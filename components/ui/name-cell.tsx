@@ -16,7 +16,7 @@ export function NameCell({ picture, name, href, code }: NameCellProps) {
     <span className={styles['cell']}>
       {picture}
       <span className="archvd-clip">{href === null ? name : <RowLink href={href}>{name}</RowLink>}</span>
-      {code === null ? null : <span className={styles['code']}>{code}</span>}
+      {code === null || code === name ? null : <span className={styles['code']}>{code}</span>}
     </span>
   );
 }

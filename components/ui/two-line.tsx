@@ -14,13 +14,15 @@ export function TwoLine({ picture, title, subtitle, top, bottom }: TwoLineProps)
   return (
     <div role="cell" className={styles['line']}>
       {picture}
-      <div className={styles['words']}>
-        <div className="archvd-clip archvd-strong">{title}</div>
-        <div className={`archvd-clip ${styles['quiet']}`}>{subtitle}</div>
-      </div>
-      <div className={styles['figures']}>
-        <div>{top}</div>
-        <div>{bottom}</div>
+      <div className={styles['lines']}>
+        <div>
+          <span className="archvd-clip archvd-strong">{title}</span>
+          <span className={styles['figures']}>{top}</span>
+        </div>
+        <div>
+          <span className={`archvd-clip ${styles['quiet']}`}>{subtitle}</span>
+          <span className={styles['figures']}>{bottom}</span>
+        </div>
       </div>
     </div>
   );

@@ -76,6 +76,9 @@ async function readNames(db: ArchvdDatabase, { search, sort }: ListingRequest): 
   return new Map((await db.products.toArray()).map((product) => [product.catalogId, product]));
 }
 
+/** Made once: comparing with it is several times as quick as `localeCompare`, and thousands of names are sorted. */
+const byName = new Intl.Collator('en');
+
 function ordering(
   { by, descending }: ListingRequest['sort'],
   nameOf: (listing: Listing) => string,
@@ -84,7 +87,7 @@ function ordering(
     changed: (a, b) => a.changedAt - b.changedAt,
     price: (a, b) => a.price.minor - b.price.minor,
     listed: (a, b) => a.listedAt - b.listedAt,
-    name: (a, b) => nameOf(a).localeCompare(nameOf(b)) || a.size.value - b.size.value,
+    name: (a, b) => byName.compare(nameOf(a), nameOf(b)) || a.size.value - b.size.value,
   };
   const sign = descending ? -1 : 1;
   return (a, b) => sign * order[by](a, b) || (a.id < b.id ? -1 : 1);

@@ -109,6 +109,9 @@ function createFilter({ status, missingCost, brand, search }: PairFilter): (pair
     matches({ ...pair, size: pair.size.value });
 }
 
+/** Made once: comparing with it is several times as quick as `localeCompare`, and thousands of names are sorted. */
+const byName = new Intl.Collator('en');
+
 /** What the seller holds comes before what is gone. */
 const RANK: Record<PairStatus, number> = { 'in-stock': 0, listed: 1, returned: 2, sold: 3, 'written-off': 4 };
 
@@ -116,8 +119,8 @@ function ordering({ by, descending }: PairRequest['sort']): (a: Pair, b: Pair) =
   const newest = (pair: Pair): number => pair.soldAt ?? pair.boughtAt ?? pair.createdAt;
   const order: Record<PairRequest['sort']['by'], (a: Pair, b: Pair) => number> = {
     status: (a, b) => RANK[a.status] - RANK[b.status] || newest(b) - newest(a),
-    name: (a, b) => a.name.localeCompare(b.name) || a.size.value - b.size.value,
-    size: (a, b) => a.size.value - b.size.value || a.name.localeCompare(b.name),
+    name: (a, b) => byName.compare(a.name, b.name) || a.size.value - b.size.value,
+    size: (a, b) => a.size.value - b.size.value || byName.compare(a.name, b.name),
     bought: (a, b) => (a.boughtAt ?? 0) - (b.boughtAt ?? 0),
   };
   const sign = descending ? -1 : 1;

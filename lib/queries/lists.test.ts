@@ -79,6 +79,12 @@ describe('inventory list', () => {
     expect(rows[0]?.pair).toMatchObject({ name: 'Dunk Low Panda', brand: 'Nike', styleCode: 'DD1391-100' });
     const unsearched = await listPairs(db, { ...PAIRS, sort: { by: 'bought', descending: true } });
     expect(unsearched.rows[0]?.pair.name).toBe('Dunk Low Panda');
+    await db.products.clear();
+    const unread = await listPairs(db, { ...PAIRS, sort: { by: 'bought', descending: true } });
+    expect(unread.rows[0]?.pair, 'its code, until the product has been read').toMatchObject({
+      name: 'dunk-low-panda-dd1391-100',
+      brand: '',
+    });
   });
 
   test('a row knows its listing, product, market and what the own price brings', async () => {

@@ -3,16 +3,17 @@ import type { Pair } from '@/lib/domain/inventory/pair';
 
 /**
  * A pair under its product's name and brand where it has none of its own: listings carry no names, so a pair that came
- * with a listing is nameless in the books.
+ * with a listing is nameless in the books. Until its product has been read, its code stands for the name.
  *
  * @example a pair named `''` of catalogue item `dunk-low-panda-dd1391-100` becomes `Dunk Low Panda`, brand `Nike`
  */
 export function namedPair(pair: Pair, product: Pick<Product, 'name' | 'brand' | 'styleCode'> | null): Pair {
-  if (product === null || (pair.name !== '' && pair.brand !== '')) return pair;
+  if (pair.name !== '' && pair.brand !== '') return pair;
+  const styleCode = pair.styleCode ?? product?.styleCode ?? null;
   return {
     ...pair,
-    name: pair.name === '' ? product.name : pair.name,
-    brand: pair.brand === '' ? product.brand : pair.brand,
-    styleCode: pair.styleCode ?? product.styleCode,
+    name: [pair.name, product?.name, styleCode, pair.catalogId].find((name) => name) ?? '',
+    brand: pair.brand === '' ? (product?.brand ?? '') : pair.brand,
+    styleCode,
   };
 }

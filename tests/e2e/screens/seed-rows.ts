@@ -187,7 +187,7 @@ function makeJobs(now: Instant): { readonly jobs: readonly JobRow[]; readonly jo
   const at = (ms: number) => instant(now - ms);
   const names = ['orders', 'listings', 'products', 'prices'] as const;
   return {
-    jobs: names.map((id) => ({
+    jobs: ([...names, 'listings-full'] as const).map((id) => ({
       id,
       dueAt: instant(now + HOUR_MS),
       lease: null,
