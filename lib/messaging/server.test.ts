@@ -16,7 +16,7 @@ const answers = {
   write: async (value: object) => void (stored = JSON.parse(JSON.stringify(value))),
 };
 const log = {
-  warn: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
+  info: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
   error: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
 };
 

@@ -15,7 +15,7 @@ export type MessageHandlers = {
 export interface MessageServerOptions {
   /** Where carried-out commands are remembered over the worker's death. */
   readonly answers: AnswerStore;
-  readonly log: Pick<Log, 'warn' | 'error'>;
+  readonly log: Pick<Log, 'info' | 'error'>;
   /** Who may send at all; our own pages unless a test says otherwise. */
   readonly isTrustedPage?: (sender: SenderFacts) => boolean;
 }
@@ -78,8 +78,9 @@ async function runHandler<N extends MessageName>(
   }
 }
 
+/** No trouble worth keeping: whoever may not send must not be able to fill the activity log either. */
 function refuse(server: Server, code: string, reason: string): Answer {
-  server.log.warn('message refused', { code, reason });
+  server.log.info('message refused', { code, reason });
   return { ok: false, error: { code, message: 'The background refused this message.' } };
 }
 
