@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { JobName } from '@/lib/db/rows';
+import { MarketError } from '@/lib/domain/errors/market-error';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { fakeAlarms, fakeClock, fakeLocks, fakeRandom, START, stillHeart } from '@/tests/fakes/fake-platform';
@@ -54,6 +55,43 @@ describe('the clockwork', () => {
     });
     await engine.tick();
     expect(new Set(turns)).toEqual(new Set(JOB_PLANS.map((plan) => plan.name)));
+  });
+
+  test('without a network orders are tried again within a minute, however long it was gone', async () => {
+    const { engine, db, clock } = makeEngine({
+      orders: async () => {
+        throw new MarketError('offline', { message: 'alias cannot be reached' });
+      },
+    });
+    for (let hour = 0; hour < 12; hour += 1) {
+      await engine.tick();
+      clock.pass(60 * MINUTE_MS);
+    }
+    await engine.tick();
+    const orders = await db.jobs.get('orders');
+    expect(orders?.failures).toBeGreaterThan(11);
+    expect(orders?.dueAt).toBeLessThanOrEqual((orders?.lastFinishedAt ?? 0) + MINUTE_MS);
+  });
+
+  test('a turn that outlasts its time keeps showing that it is alive', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      let beats = 0;
+      let beatsInTurn = 0;
+      const heartbeat = { beat: async () => void (beats += 1) };
+      const slow: SyncTask = async () => {
+        beatsInTurn -= beats;
+        vi.advanceTimersByTime(60_000);
+        beatsInTurn += beats;
+        return 'done';
+      };
+      const { engine } = makeEngine({ snapshot: slow }, { heartbeat });
+      await engine.tick();
+      expect(beatsInTurn).toBe(3);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('a bell that cannot ring does not stop the reading, and is told of', async () => {

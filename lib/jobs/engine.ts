@@ -17,6 +17,8 @@ const NEAREST_ALARM_MS = 30_000;
 /** Turns follow each other for this long at most; then the alarm takes over. Browsers end an event after five minutes. */
 const SESSION_MS = 4 * MINUTE_MS;
 
+/** A turn that outlasts its time, on one slow request or a large snapshot, must not look idle: that is 30 seconds. */
+const PULSE_MS = 20_000;
 /** A due job that has been passed over for this long goes before the plan's order: one that never ends starves nobody. */
 const PATIENCE_MS = 2 * MINUTE_MS;
 
@@ -117,8 +119,7 @@ async function session(deps: EngineDeps, signal: () => AbortSignal): Promise<voi
   while (deps.clock.now() - startedAt < SESSION_MS) {
     const plan = await nextDue(deps, startedAt);
     if (plan === null) break;
-    await deps.heartbeat.beat();
-    const outcome = await turn(deps, plan, signal());
+    const outcome = await beating(deps, () => turn(deps, plan, signal()));
     await follow(deps);
     if (outcome === 'not-ours') break;
   }
@@ -131,6 +132,16 @@ async function follow(deps: EngineDeps): Promise<void> {
     await deps.afterTurn();
   } catch (error) {
     deps.onFailure(error);
+  }
+}
+
+async function beating<T>({ heartbeat }: EngineDeps, work: () => Promise<T>): Promise<T> {
+  await heartbeat.beat();
+  const pulse = setInterval(() => void heartbeat.beat().catch(() => undefined), PULSE_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(pulse);
   }
 }
 

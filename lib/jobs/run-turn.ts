@@ -17,6 +17,8 @@ const TURN_MS = 15_000;
 const LEASE_MS = 60_000;
 const BACK_OFF_BASE_MS = 5_000;
 const BACK_OFF_CAP_MS = 15 * 60_000;
+/** Without a network nobody is bothered by another try, and who comes back online wants to know what was sold. */
+const OFFLINE_CAP_MS = 60_000;
 /** What was stopped half-way goes on this soon, also when its job comes but once a day. */
 const RESUME_MS = 15 * 60_000;
 
@@ -102,7 +104,8 @@ async function stop(deps: TurnDeps, run: SyncRun, plan: JobPlan): Promise<TurnOu
 
 async function fail(deps: TurnDeps, run: SyncRun, job: JobRow, error: unknown): Promise<TurnOutcome> {
   const told = isMarketError(error) ? error.retryAt : null;
-  const wait = fullJitter(job.failures, BACK_OFF_BASE_MS, BACK_OFF_CAP_MS, deps.random.next());
+  const cap = hasCode(error, 'offline') ? OFFLINE_CAP_MS : BACK_OFF_CAP_MS;
+  const wait = fullJitter(job.failures, BACK_OFF_BASE_MS, cap, deps.random.next());
   const own = shiftInstant(deps.clock.now(), Math.max(wait, BACK_OFF_BASE_MS));
   const outcome = await endRun(deps, run, { outcome: 'failed', error: describe(error) }, later(own, told));
   return outcome === 'failed' && isMarketError(error) && error.code === 'auth-expired' ? 'refused' : outcome;
