@@ -1,4 +1,5 @@
 import { pruneActivity } from '@/lib/db/repositories/activity';
+import { pruneReminders } from '@/lib/db/repositories/cursors';
 import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
 import { pruneNotices } from '@/lib/db/repositories/notices';
 import type { ArchvdDatabase } from '@/lib/db/database';
@@ -9,8 +10,9 @@ import type { SyncTask } from '@/lib/sync/sync-run';
 import { compactHistory } from './compact-history';
 
 const NOTICES_KEPT_MS = 90 * DAY_MS;
+const REMINDERS_KEPT_MS = 30 * DAY_MS;
 
-/** Keeps the database from growing for ever: thins price history, drops old runs, notices and log lines. */
+/** Keeps the database from growing for ever: thins price history, drops old runs, notices, log lines and reminders. */
 export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; readonly clock: Clock }): SyncTask {
   return async (run) => {
     const now = deps.clock.now();
@@ -18,6 +20,7 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     if (run.shouldYield()) return 'more';
     await pruneJobRuns(deps.db, now);
     await pruneActivity(deps.db);
+    await pruneReminders(deps.db, shiftInstant(now, -REMINDERS_KEPT_MS));
     await pruneNotices(deps.db, shiftInstant(now, -NOTICES_KEPT_MS));
     return 'done';
   };

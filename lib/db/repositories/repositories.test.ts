@@ -6,6 +6,7 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { appendActivity, pruneActivity } from './activity';
 import { createBudgetStore } from './budgets';
 import { listFeeSchedules, seedFeeSchedules } from './fee-schedules';
+import { pruneReminders } from './cursors';
 import { fxRatesByDay, latestFxRate, putFxRate } from './fx';
 import { addImport, findImport } from './imports';
 import { getMeta, setMeta } from './meta';
@@ -212,4 +213,18 @@ describe('small stores', () => {
       '85944171f73967e8',
     ]);
   });
+});
+
+test('reminders of what is no longer asked for are dropped; how far lists and prices were read is not', async () => {
+  const db = makeDatabase();
+  const cursor = { token: null, sweepId: null, finishedAt: NOON, pages: 0, items: 0, total: null };
+  const ids = ['alias/orders', 'alias/prices/a', 'alias/recent-sales/a/10', 'alias/unknown-product/b'];
+  await db.cursors.bulkAdd(ids.map((id) => ({ ...cursor, id, startedAt: NOON })));
+  await db.cursors.add({ ...cursor, id: 'alias/recent-sales/a/11', startedAt: shiftInstant(NOON, DAY) });
+  expect(await pruneReminders(db, shiftInstant(NOON, DAY))).toBe(2);
+  expect(await db.cursors.toCollection().primaryKeys()).toEqual([
+    'alias/orders',
+    'alias/prices/a',
+    'alias/recent-sales/a/11',
+  ]);
 });
