@@ -105,6 +105,8 @@ test('a web page that knows every message gets nothing and changes nothing', asy
 
 test('messages of the wrong shape are refused, whoever sends them', async ({ extension }) => {
   const page = await extension.page(QUIET_PAGE);
+  // The first thing a new worker writes; whatever comes after it comes from a message.
+  await expect.poll(async () => (await readTables(page, ['feeSchedules'])).feeSchedules.length).toBeGreaterThan(0);
   const before = await everything(page);
   const id = crypto.randomUUID();
   const refused = async (message: object) =>
