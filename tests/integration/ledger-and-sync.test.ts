@@ -32,7 +32,11 @@ async function books({ db }: World) {
   const sales = await db.sales.toArray();
   return pairs
     .map(({ id, status, goatListingId, catalogId, cost, ledgerRef }) => ({
-      ...{ status, goatListingId, catalogId: status === 'in-stock' ? null : catalogId, cost, ledgerRef },
+      status,
+      goatListingId,
+      catalogId,
+      cost,
+      ledgerRef,
       sales: sales.filter((sale) => sale.pairId === id).length,
     }))
     .toSorted((a, b) => String(a.ledgerRef).localeCompare(String(b.ledgerRef)));
