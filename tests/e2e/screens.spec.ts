@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
 import { instant } from '../../lib/domain/time/instant';
-import { ask, syncedSeller, type Row } from './harness/books';
+import { ask, syncedSeller } from './harness/books';
 import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
 import { fillBooks } from './screens/fill-books';
 import { makeSeller } from './screens/seed-rows';
@@ -18,42 +18,59 @@ const hashOf = (screen: string) => `#/${screen === 'P&L' ? 'pnl' : screen.toLowe
 async function objections(page: Page, rules: readonly string[] = []): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
+        .join(', ')}`,
+  );
 }
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+async function open(page: Page, screen: string): Promise<void> {
+  await page.evaluate((hash) => window.location.assign(hash), hashOf(screen));
+  await waitUntilRead(page, screen);
+}
 
 async function waitUntilRead(page: Page, screen: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
 }
 
-test('every screen: nothing axe objects to in light and dark, no scrolling sideways from 320 px to 200 % zoom', async ({
-  extension,
-  market,
-}) => {
+test('every screen: nothing axe objects to, in light and in dark', async ({ extension, market }) => {
+  // Fourteen looks of axe: a second each on a machine of one's own.
+  test.slow();
   await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const found: string[] = [];
-  for (const screen of SCREENS) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.evaluate((hash) => window.location.assign(hash), hashOf(screen));
-    await waitUntilRead(page, screen);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      // Colours are all that the dark scheme changes.
-      const rules = colorScheme === 'dark' ? ['color-contrast'] : [];
+    // Loaded anew in its colours: a page that is changing them has contrasts of neither scheme.
+    await page.reload();
+    // Colours are all that the dark scheme changes.
+    const rules = colorScheme === 'dark' ? ['color-contrast'] : [];
+    for (const screen of SCREENS) {
+      await open(page, screen);
       found.push(...(await objections(page, rules)).map((each) => `${screen}, ${colorScheme}: ${each}`));
-    }
-    // 1280 pixels at 200 % are 640 of them, and at 400 % the 320 of the narrowest panel.
-    for (const width of [640, 320]) {
-      await page.setViewportSize({ width, height: 400 });
-      expect(await overflow(page), `${screen} at ${width} px`).toBeLessThanOrEqual(0);
     }
   }
   expect(found).toEqual([]);
+});
+
+test('every screen: no scrolling sideways at 200 % zoom and at 320 px', async ({ extension, market }) => {
+  await syncedSeller(extension, market.token);
+  const page = await extension.page('dashboard.html');
+  // 1280 pixels at 200 % are 640 of them, and at 400 % the 320 of the narrowest panel.
+  for (const width of [640, 320]) {
+    await page.setViewportSize({ width, height: 400 });
+    for (const screen of SCREENS) {
+      await open(page, screen);
+      expect(await overflow(page), `${screen} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
 });
 
 test('the popup: a glance without scrolling in every state it can be in', async ({ extension, market }) => {
@@ -112,7 +129,7 @@ test('with keys alone: connect, go to the inventory, give a cost, take it back, 
       await press('Tab');
       const label = await page.evaluate(() => {
         const element = document.activeElement;
-        return `${element?.getAttribute('aria-label') ?? element?.textContent ?? ''}`.trim();
+        return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
       });
       if (typeof name === 'string' ? label === name : name.test(label)) return;
     }
@@ -195,6 +212,19 @@ test('a snapshot comes back from Settings; books that do not open say so and off
   await expect(page.getByText(/^Restored to/)).toBeVisible();
   const after = (await readTables(quiet, ['inventory'])).inventory.find((row) => row.id === pairId);
   expect(after?.cost ?? null).toBeNull();
+
+  const broken = await extension.context.newPage();
+  await broken.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
+      if (name === 'archvd') throw new DOMException('Internal error opening backing store', 'UnknownError');
+      return version === undefined ? open.call(this, name) : open.call(this, name, version);
+    };
+  });
+  await broken.goto(`chrome-extension://${extension.extensionId}/dashboard.html#/inventory`);
+  await expect(broken.getByText(/^The books could not be opened\. Nothing was changed\./).first()).toBeVisible();
+  await broken.getByRole('link', { name: 'Snapshots' }).click();
+  await expect(broken.getByRole('list', { name: 'Snapshots' }).getByRole('button').first()).toBeVisible();
 });
 
 /** Milliseconds from the click on a screen's name until its rows stand there. */
@@ -207,7 +237,7 @@ async function timeToOpen(page: Page, screen: string, until: () => Promise<unkno
 }
 
 /** Unloaded each takes some 150 to 400 ms; the bound leaves room for a shared machine and still finds a stall. */
-const BOUND_MS = 2500;
+const BOUND_MS = 3000;
 
 test('10,000 pairs and 5,000 sales: every screen opens and filters without a stall', async ({ extension }) => {
   const page = await openLarge(extension);
@@ -231,7 +261,7 @@ async function openLarge(extension: ExtensionUnderTest): Promise<Page> {
   const page = await extension.page('dashboard.html#/settings');
   await page.getByRole('heading', { level: 1 }).waitFor();
   const books = makeSeller({ pairs: 10_000, orders: 5_000 }, instant(Date.now()));
-  await fillBooks(page, books as Record<string, readonly Row[]>, 'replace');
+  await fillBooks(page, books, 'replace');
   await page.reload();
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   return page;
