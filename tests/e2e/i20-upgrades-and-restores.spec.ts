@@ -73,10 +73,13 @@ test('books of a newer version: open windows are told, and from then on they are
   expect(await installedVersion(quiet)).toBe(20);
 });
 
-/** Without a token no job writes, so that whatever differs was written by the restore. */
+/**
+ * Without a token no job writes, so that whatever differs was written by the restore. That a command was refused is
+ * noted in the log, which is no change of the books.
+ */
 async function booksAtRest(page: Page): Promise<Books> {
   const { jobs: _jobs, budgets: _budgets, ...books } = await readBooks(page);
-  return books;
+  return { ...books, activity: (books.activity ?? []).filter((line) => line.kind !== 'trouble') };
 }
 
 const DAMAGES = ['cut', 'changed', 'empty'] as const;
@@ -113,7 +116,8 @@ test('a snapshot brings back exactly the books it was taken of; a damaged one ch
   const { snapshots } = await ask(page, 'snapshot/list', {});
   const taken = snapshots[0];
   if (taken === undefined) throw new Error('No snapshot was kept.');
-  expect(taken.rows).toBe(Object.values(original).reduce((sum, rows) => sum + rows.length, 0));
+  const { jobs: _jobs, budgets: _budgets, ...copied } = await readBooks(page);
+  expect(taken.rows).toBe(Object.values(copied).reduce((sum, rows) => sum + rows.length, 0));
 
   const [pairId = ''] = await pairIds(page);
   expect(await ask(page, 'pair/set-cost', { pairId, cost: { minor: 4711, currency: 'USD' } })).toMatchObject({
@@ -142,8 +146,7 @@ test('a snapshot brings back exactly the books it was taken of; a damaged one ch
   expect(await ask(page, 'snapshot/restore', { name: taken.name })).toEqual({ ok: true });
   expect(await booksAtRest(page)).toEqual(original);
   // The books as they were just before are a snapshot too: a restore can be undone.
-  const before = (await ask(page, 'snapshot/list', {})).snapshots.filter((one) => one.at > taken.at);
-  const undo = before.find((one) => one.rows === taken.rows + 2);
+  const [undo] = (await ask(page, 'snapshot/list', {})).snapshots.filter((one) => one.at > taken.at);
   expect(await ask(page, 'snapshot/restore', { name: undo?.name ?? '' })).toEqual({ ok: true });
   expect(await booksAtRest(page)).toEqual(changed);
 });
