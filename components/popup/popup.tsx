@@ -64,7 +64,7 @@ function Face() {
                 leftSection={<IconRefresh size={16} stroke={1.8} />}
                 loading={running}
                 onClick={start}
-                disabled={vault?.state === 'empty' || vault?.state === 'locked'}
+                disabled={vault !== null && vault.standing !== 'ready'}
                 data-testid="sync-now"
               >
                 {t('action.syncNow')}
