@@ -1,17 +1,18 @@
 import type { IndexableType, Table } from 'dexie';
 
 /**
- * Rows that have one of these values in an index, in no particular order. Each value is a request of its own and all
- * are under way together; `anyOf` walks one cursor from value to value and waits for each step, which for a page of
- * fifty scattered values costs several times as much.
+ * Rows that have one of these values in an index, in no particular order.
  *
- * To be called inside a transaction.
+ * One cursor that jumps from value to value: where none of a page's values is known yet, the usual case of a first
+ * sync, it stops after a step. A request for each value was measured half as slow again for the whole sync.
  */
 export async function rowsByKey<Row>(
   table: Table<Row, string>,
   index: string,
   keys: readonly IndexableType[],
 ): Promise<readonly Row[]> {
-  const found = await Promise.all(keys.map((key) => table.where(index).equals(key).toArray()));
-  return found.flat();
+  return table
+    .where(index)
+    .anyOf([...keys])
+    .toArray();
 }
