@@ -29,7 +29,6 @@ export async function writeListings(deps: SyncDeps, facts: readonly ListingFacts
     now,
     newId: () => deps.random.id(),
   });
-  await db.listings.bulkPut([...result.listings]);
-  await db.inventory.bulkPut([...result.pairs]);
+  await Promise.all([db.listings.bulkPut([...result.listings]), db.inventory.bulkPut([...result.pairs])]);
   return result.listings.length + result.pairs.length;
 }

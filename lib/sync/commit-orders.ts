@@ -63,9 +63,11 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     now: input.now,
     newId: () => deps.random.id(),
   });
-  await db.orders.bulkPut([...result.orders]);
-  await db.inventory.bulkPut([...result.pairs]);
-  await db.sales.bulkPut([...result.sales]);
+  await Promise.all([
+    db.orders.bulkPut([...result.orders]),
+    db.inventory.bulkPut([...result.pairs]),
+    db.sales.bulkPut([...result.sales]),
+  ]);
   if (input.tellNews) await tellNews(deps, result.events, input);
   const old = new Set(known.filter((order) => !isNews(order, input.newsSince)).map((order) => order.externalId));
   return {

@@ -52,7 +52,7 @@ describe('pages, read and committed in order', () => {
     expect(committed.flat()).toEqual(Array.from({ length: 31 }, (_, nth) => nth));
   });
 
-  test('while a commit is slow, the pages that arrive go together, eight at most', async () => {
+  test('while a commit is slow, the pages that arrive go together, 25 at most', async () => {
     let open = (): void => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -61,12 +61,12 @@ describe('pages, read and committed in order', () => {
       if (numbers[0] === 0) await gate;
       return 'go-on';
     };
-    const running = run({ last: 11, ahead: true, commit });
+    const running = run({ last: 59, ahead: true, commit });
     await Promise.resolve();
     open();
     const { committed } = await running;
-    expect(committed.flat()).toHaveLength(12);
-    expect(Math.max(...committed.map((group) => group.length))).toBeLessThanOrEqual(8);
+    expect(committed.flat()).toHaveLength(60);
+    expect(Math.max(...committed.map((group) => group.length))).toBeLessThanOrEqual(25);
   });
 
   test('a poll fetches no page beyond the one that told it to stop', async () => {

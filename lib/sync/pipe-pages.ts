@@ -2,7 +2,7 @@ import { hasCode } from '@/lib/domain/errors/market-error';
 import type { Page } from '@/lib/marketplaces/contract/page';
 
 /** At most this many pages in one transaction: what a worker's death could cost, and what a transaction may hold. */
-const LARGEST_GROUP = 8;
+const LARGEST_GROUP = 25;
 
 interface PipeParts<T> {
   readonly first: string | null;
