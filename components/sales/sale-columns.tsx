@@ -22,9 +22,9 @@ function stageOf({ sale, stage }: SaleRow): string {
   return stage === null || sale.status === 'reversed' ? saleStatusText(sale.status) : stageText(stage);
 }
 
-/** The pair's own size; without a pair the number the order names, in the system its product is made in. */
+/** The number the order names, in the system its product is made in: orders carry no unit. */
 function sizeOf({ sale, pair, product }: SaleRow): string {
-  const size = pair?.size ?? { value: sale.sizeValue, system: product?.sizeSystem ?? 'US' };
+  const size = { value: sale.sizeValue, system: product?.sizeSystem ?? pair?.size.system ?? 'US' };
   return formatSize(size, product?.sizeRun ?? null);
 }
 

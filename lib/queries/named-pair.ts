@@ -7,7 +7,11 @@ import type { Pair } from '@/lib/domain/inventory/pair';
  *
  * @example a pair named `''` of catalogue item `dunk-low-panda-dd1391-100` becomes `Dunk Low Panda`, brand `Nike`
  */
-export function namedPair(pair: Pair, product: Pick<Product, 'name' | 'brand' | 'styleCode'> | null): Pair {
+export function namedPair(
+  stored: Pair,
+  product: Pick<Product, 'name' | 'brand' | 'styleCode' | 'sizeSystem' | 'allowedSizes'> | null,
+): Pair {
+  const pair = inOwnSystem(stored, product);
   if (pair.name !== '' && pair.brand !== '') return pair;
   const styleCode = pair.styleCode ?? product?.styleCode ?? null;
   return {
@@ -16,4 +20,12 @@ export function namedPair(pair: Pair, product: Pick<Product, 'name' | 'brand' | 
     brand: pair.brand === '' ? (product?.brand ?? '') : pair.brand,
     styleCode,
   };
+}
+
+/** Orders carry no size unit: a pair that came with one is read in its product's own system, once that is known. */
+function inOwnSystem(pair: Pair, product: Pick<Product, 'sizeSystem' | 'allowedSizes'> | null): Pair {
+  const { size } = pair;
+  if (pair.origin !== 'order' || product === null || product.sizeSystem === size.system) return pair;
+  const comesInIt = product.allowedSizes.some((allowed) => allowed.value === size.value);
+  return comesInIt ? { ...pair, size: { value: size.value, system: product.sizeSystem } } : pair;
 }
