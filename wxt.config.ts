@@ -22,9 +22,12 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'notifications',
+      'scripting',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: [target.hostPermission],
+    optional_host_permissions: ['https://www.goat.com/*'],
+    commands: COMMANDS,
     content_security_policy: { extension_pages: target.contentSecurityPolicy },
     ...(browser === 'chrome' ? CHROME_ONLY : FIREFOX_ONLY),
   }),
@@ -36,6 +39,13 @@ export default defineConfig({
     build: { minify: true, sourcemap: false, reportCompressedSize: false },
   }),
 });
+
+// Keys are suggestions: the browser lets the person change them, and takes none that is taken.
+const COMMANDS = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
+  'open-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open the side panel' },
+  'open-dashboard': { suggested_key: { default: 'Alt+Shift+D' }, description: 'Open the dashboard' },
+};
 
 // 120 is the first version with alarms every 30 seconds; sidePanel.open (116) is older.
 const CHROME_ONLY = { minimum_chrome_version: '120' };

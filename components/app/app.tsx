@@ -1,7 +1,9 @@
 import { Notifications } from '@mantine/notifications';
 import {
+  IconBuildingStore,
   IconCalendarCheck,
   IconChartHistogram,
+  IconEye,
   IconReceipt2,
   IconSettings,
   IconShoe,
@@ -30,6 +32,8 @@ const ICONS = {
   today: IconCalendarCheck,
   inventory: IconShoe,
   selling: IconTag,
+  market: IconBuildingStore,
+  watch: IconEye,
   sales: IconReceipt2,
   pnl: IconChartHistogram,
   settings: IconSettings,
@@ -40,6 +44,8 @@ const LABELS: Record<ScreenName, () => string> = {
   today: () => t('nav.today'),
   inventory: () => t('nav.inventory'),
   selling: () => t('nav.selling'),
+  market: () => t('nav.market'),
+  watch: () => t('nav.watch'),
   sales: () => t('nav.sales'),
   pnl: () => t('nav.pnl'),
   settings: () => t('nav.settings'),

@@ -1,12 +1,14 @@
 import { useCallback } from 'react';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
+import { MarketScreen } from '../market/market-screen';
 import { PairDetail } from '../pair/pair-detail';
 import { PnlScreen } from '../pnl/pnl-screen';
 import { SalesScreen } from '../sales/sales-screen';
 import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
 import { TodayScreen } from '../today/today-screen';
+import { WatchScreen } from '../watch/watch-screen';
 import type { Route } from '../ui/route';
 import { useWide } from '../ui/use-wide';
 import { useRoute } from '../ui/use-route';
@@ -33,6 +35,10 @@ function screenOf(route: Route) {
       return <InventoryScreen />;
     case 'selling':
       return <SellingScreen />;
+    case 'market':
+      return <MarketScreen />;
+    case 'watch':
+      return <WatchScreen />;
     case 'settings':
       return <SettingsScreen section={route.view} />;
     case 'diagnostics':

@@ -1,5 +1,15 @@
 /** The screens of the app, in the order of the rail. */
-export const SCREENS = ['today', 'inventory', 'selling', 'sales', 'pnl', 'settings', 'diagnostics'] as const;
+export const SCREENS = [
+  'today',
+  'inventory',
+  'selling',
+  'market',
+  'watch',
+  'sales',
+  'pnl',
+  'settings',
+  'diagnostics',
+] as const;
 
 export type ScreenName = (typeof SCREENS)[number];
 
@@ -8,6 +18,8 @@ export interface Route {
   readonly screen: ScreenName;
   /** The pair whose detail is open. */
   readonly pair: string | null;
+  /** The product whose market is open, by catalogue id. */
+  readonly product: string | null;
   readonly query: string;
   /** A screen's own filter or section, e.g. `without-cost` or `vault`. */
   readonly view: string | null;
@@ -16,13 +28,19 @@ export interface Route {
 /**
  * Reads an address. Anything it does not know leads to Today.
  *
- * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, query: 'panda', view: 'listed' }`
+ * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, product: null, query: 'panda', view: 'listed' }`
  */
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const params = new URLSearchParams(search);
   const screen = SCREENS.find((name) => name === path) ?? 'today';
-  return { screen, pair: params.get('pair') || null, query: params.get('q') ?? '', view: params.get('view') || null };
+  return {
+    screen,
+    pair: params.get('pair') || null,
+    product: params.get('product') || null,
+    query: params.get('q') ?? '',
+    view: params.get('view') || null,
+  };
 }
 
 /** The address of a place, as an `href`; what is left out is empty. */
@@ -31,6 +49,7 @@ export function routeHref(to: Partial<Route> & Pick<Route, 'screen'>): string {
   if (to.query) params.set('q', to.query);
   if (to.view) params.set('view', to.view);
   if (to.pair) params.set('pair', to.pair);
+  if (to.product) params.set('product', to.product);
   const search = params.toString();
   return `#/${to.screen}${search === '' ? '' : `?${search}`}`;
 }

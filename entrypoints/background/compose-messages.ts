@@ -1,64 +1,38 @@
 import { importPurchaseLedger, previewPurchaseLedger } from '@/lib/commands/import-purchase-ledger';
 import { setFxRate } from '@/lib/commands/set-fx-rate';
 import { setPairCost } from '@/lib/commands/set-pair-cost';
-import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
 import { MarketError } from '@/lib/domain/errors/market-error';
-import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { money } from '@/lib/domain/money/money';
-import type { Engine } from '@/lib/jobs/engine';
 import { clearRefused } from '@/lib/jobs/token-standing';
-import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { toFailure, type Failure } from '@/lib/messaging/failure';
 import { clearStored } from '@/lib/settings/clear-stored';
 import { cleanToken } from '@/lib/secrets/clean-token';
 import { VaultError } from '@/lib/secrets/vault-error';
 import { connectSeller } from '@/lib/sync/connect-seller';
+import { asResult, attempt, commandDeps, currencyOf, done, type MessageParts } from './attempt';
 import type { Ground } from './compose-ground';
 import { composeStanding } from './compose-standing';
-
-type Done = { ok: true } | { ok: false; error: Failure };
-
-interface MessageParts {
-  readonly ground: Ground;
-  readonly engine: Engine;
-  readonly marketplaceWith: (token: string) => MarketplaceReads & { readonly id: 'alias' };
-}
+import { dataHandlers } from './handle-data';
+import { demoHandlers } from './handle-demo';
+import { marketHandlers } from './handle-market';
+import { noticeHandlers } from './handle-notices';
+import { pageHandlers } from './handle-page';
+import { pairHandlers } from './handle-pairs';
 
 /** What the background does for each message of our own pages. */
 export function composeMessages(parts: MessageParts): MessageHandlers {
-  return { ...connectionHandlers(parts), ...vaultHandlers(parts), ...bookHandlers(parts), ...snapshotHandlers(parts) };
-}
-
-type Attempt<T> = { ok: true; value: T } | { ok: false; error: Failure };
-
-/**
- * Does what a person asked for. A refusal is an answer, whose words the screen shows; of an error that is not ours the
- * log keeps its kind. Whatever a person does starts the auto-lock anew.
- */
-async function attempt<T>({ log, vault }: Ground, run: () => Promise<T>): Promise<Attempt<T>> {
-  await quietly(log, () => vault.touch());
-  try {
-    return { ok: true, value: await run() };
-  } catch (error) {
-    const failure = toFailure(error);
-    log.warn('command failed', { code: failure.code, kind: error instanceof Error ? error.name : typeof error });
-    return { ok: false, error: failure };
-  }
-}
-
-/** A vault that cannot be asked now is not prolonged, and that must not keep anybody from their books. */
-async function quietly(log: Ground['log'], run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    log.warn('auto-lock not prolonged', { code: toFailure(error).code });
-  }
-}
-
-async function done(ground: Ground, run: () => Promise<unknown>): Promise<Done> {
-  const tried = await attempt(ground, run);
-  return tried.ok ? { ok: true } : tried;
+  return {
+    ...connectionHandlers(parts),
+    ...vaultHandlers(parts),
+    ...bookHandlers(parts),
+    ...snapshotHandlers(parts),
+    ...pairHandlers(parts),
+    ...marketHandlers(parts),
+    ...demoHandlers(parts),
+    ...dataHandlers(parts),
+    ...noticeHandlers(parts),
+    ...pageHandlers(parts),
+  };
 }
 
 function connectionHandlers({ ground, engine, marketplaceWith }: MessageParts) {
@@ -128,7 +102,7 @@ function vaultHandlers({ ground, engine }: MessageParts) {
 }
 
 function bookHandlers({ ground }: MessageParts) {
-  const deps: CommandDeps = { db: ground.db, now: () => ground.clock.now(), newId: () => ground.random.id() };
+  const deps = commandDeps(ground);
   return {
     'ledger/preview': async ({ text }) => asResult(await attempt(ground, () => previewPurchaseLedger(deps, text))),
     'ledger/import': async ({ fileName, text }) =>
@@ -142,16 +116,6 @@ function bookHandlers({ ground }: MessageParts) {
     'fx/set-rate': ({ base, quote, rateE8 }) =>
       done(ground, () => setFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), rateE8 })),
   } satisfies Partial<MessageHandlers>;
-}
-
-function asResult<T>(tried: Attempt<T>): { ok: true; result: T } | { ok: false; error: Failure } {
-  return tried.ok ? { ok: true, result: tried.value } : tried;
-}
-
-function currencyOf(text: string): CurrencyCode {
-  if (!isCurrencyCode(text))
-    throw new CommandError('unknown-currency', 'The companion does not keep that currency. Nothing was changed.');
-  return text;
 }
 
 function snapshotHandlers({ ground }: MessageParts) {

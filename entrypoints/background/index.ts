@@ -18,10 +18,8 @@ export default defineBackground(() => {
   void restrictStorage();
   const ground = composeGround();
   const gate = composeGate(ground);
-  const engine = composeEngine(
-    ground,
-    composeMarketplace(ground, gate, () => ground.vault.read()),
-  );
+  const marketplace = composeMarketplace(ground, gate, () => ground.vault.read());
+  const engine = composeEngine(ground, marketplace);
   const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
   const wake = (): void => {
     // A vault that cannot be asked is looked at again by the next alarm; every use of the token checks by itself.
@@ -29,7 +27,7 @@ export default defineBackground(() => {
     engine.wake();
   };
 
-  registerMessageServer(composeMessages({ ground, engine, marketplaceWith }), {
+  registerMessageServer(composeMessages({ ground, engine, marketplace, marketplaceWith }), {
     answers: createOpaqueStore('answeredMessages'),
     log: ground.log,
   });

@@ -8,13 +8,14 @@ import type { Sale } from '@/lib/domain/sales/sale';
 import type * as Row from './rows';
 import { guardFactory, type OpenWatch } from './guarded-factory';
 import { V1_STORES } from './versions/v1';
+import { upgradeToV2, V2_STORES } from './versions/v2';
 import { writeGuard } from './write-guard';
 
 /** Any table of the books, for lists of tables that a transaction spans. */
 export type AnyTable = Table;
 
 /** Highest schema this build understands; a database beyond it is opened for reading only. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const DATABASE_NAME = 'archvd';
 
@@ -52,6 +53,9 @@ export class ArchvdDatabase extends Dexie {
   declare activity: Table<Row.ActivityRow, string>;
   declare budgets: Table<Row.BudgetRow, string>;
   declare notices: Table<Row.NoticeRow, string>;
+  declare photos: Table<Row.PhotoRow, string>;
+  declare savedViews: Table<Row.SavedViewRow, string>;
+  declare undos: Table<Row.UndoRow, string>;
   declare meta: Table<Row.MetaRow, string>;
 
   /** What the last open went through. */
@@ -63,6 +67,7 @@ export class ArchvdDatabase extends Dexie {
     this.watch = watch;
     this.use(writeGuard(this));
     this.version(1).stores(V1_STORES);
+    this.version(2).stores(V2_STORES).upgrade(upgradeToV2);
   }
 
   /** Schema found on disk: 1 for native version 10 (and 11 to 19, Dexie's repairs of it). 0 while closed. */

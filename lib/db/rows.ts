@@ -55,12 +55,50 @@ export interface WatchlistRow extends Stamped {
   readonly name: string;
 }
 
+/** A product, or one size of it, that is watched. Figures are those of new pairs in a good box. */
 export interface WatchlistItemRow extends Stamped {
   readonly deletedAt: Instant | null;
   readonly watchlistId: string;
   readonly catalogId: string;
+  /** null: every size; the lowest ask of any counts. */
   readonly usSize: number | null;
+  /** Rings when an ask is at or below it. */
   readonly targetPrice: Money | null;
+  readonly note: string;
+  /** When the target rang last; it rings again only after the ask was above the target in between. */
+  readonly reachedAt: Instant | null;
+}
+
+/** A picture the seller took, as a small JPEG in a `data:` URL, so that it is in every backup. */
+export interface PhotoRow extends Stamped {
+  readonly pairId: string;
+  readonly dataUrl: string;
+}
+
+/** A way of looking at a list that the seller gave a name. */
+export interface SavedViewRow extends Stamped {
+  readonly screen: string;
+  readonly name: string;
+  /** Filters, sorting and columns; their shape belongs to the screen, which ignores what it does not know. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * How things were before a command, so that it can be taken back, also after a restart. Carried out once; rows that
+ * somebody changed since are left alone and told.
+ */
+export interface UndoRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly undoneAt: Instant | null;
+  /** Rows as they were (`before`, null: not there) and when they were last changed by the command (`stamp`). */
+  readonly rows: readonly {
+    readonly table: 'inventory' | 'sales' | 'watchlistItems' | 'photos' | 'savedViews';
+    readonly id: string;
+    readonly before: Readonly<Record<string, unknown>> | null;
+    readonly stamp: Instant;
+  }[];
 }
 
 /** Alerts, rules and their traces: the shapes of their contents belong to the features that fill them. */
@@ -240,6 +278,8 @@ export interface NoticeRow {
   readonly at: Instant;
   readonly title: string;
   readonly message: string;
+  /** The screen it opens, as `routeHref` makes it without the `#`; Today when left out. */
+  readonly route?: string;
   /** Shown to the person, or still to be shown by whoever wakes next. */
   readonly shownAt: Instant | null;
 }

@@ -19,9 +19,18 @@ const feeProfile = z.object({
 const notifications = z.object({
   sales: z.boolean(),
   deadlines: z.boolean(),
+  /** A watched product reached its target. */
+  targets: z.boolean(),
   trouble: z.boolean(),
   /** Minutes after local midnight; may run over midnight (22:00 to 08:00 is 1320 to 480). Null: always loud. */
   quietHours: z.nullable(z.object({ from: minuteOfDay, to: minuteOfDay })),
+});
+
+const overlay = z.object({
+  /** Own costs and floors on marketplace pages; other extensions can look into a page. */
+  ownCosts: z.boolean(),
+  /** By site (`goat`): folded to a tab or open, and how far from the top in pixels when it was moved. */
+  sites: z.record(z.string(), z.object({ folded: z.boolean(), top: z.nullable(z.int()) })),
 });
 
 /** Every setting a person can change, by name. Read and written only through stored-settings.ts. */
@@ -57,9 +66,39 @@ export const SETTINGS = {
   notifications: declare<z.infer<typeof notifications>>({
     area: 'local',
     key: 'notifications',
-    version: 1,
+    version: 2,
     schema: notifications,
-    fallback: { sales: true, deadlines: true, trouble: true, quietHours: null },
+    fallback: { sales: true, deadlines: true, targets: true, trouble: true, quietHours: null },
+    migrations: { 2: (stored) => ({ ...(stored as object), targets: true }) },
+    clearedOn: ['delete-all'],
+  }),
+  /** The demo market, while it is on: when it began and which one it is. Null: the real market. */
+  demo: declare<{ startedAt: number; seed: number } | null>({
+    area: 'local',
+    key: 'demo',
+    version: 1,
+    schema: z.nullable(z.object({ startedAt: z.int(), seed: z.int() })),
+    fallback: null,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** What the card on marketplace pages shows, and how it was left on each site. */
+  overlay: declare<z.infer<typeof overlay>>({
+    area: 'local',
+    key: 'overlay',
+    version: 1,
+    schema: overlay,
+    fallback: { ownCosts: false, sites: {} },
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** Return on a purchase the seller wants, in basis points (1500 is 15 %): says what a pair may cost at most. */
+  targetRoi: declare<number>({
+    area: 'local',
+    key: 'target-roi',
+    version: 1,
+    schema: z.int().check(z.minimum(0), z.maximum(100_000)),
+    fallback: 1500,
     migrations: {},
     clearedOn: ['delete-all'],
   }),

@@ -89,6 +89,7 @@ function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
     supplier: null,
     ledgerRef: null,
     tags: [],
+    location: null,
     note: '',
     goatListingId: facts.externalId,
     soldAt: null,

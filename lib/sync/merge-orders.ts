@@ -169,6 +169,7 @@ function pairOfOrder(order: Order, claimsListing: boolean, input: OrderMerge): P
     supplier: null,
     ledgerRef: null,
     tags: [],
+    location: null,
     note: '',
     goatListingId: claimsListing ? order.externalListingId : null,
     soldAt: order.soldAt,

@@ -18,6 +18,7 @@ const UI_PACKAGES = [
   'react-dom/client',
   '@mantine/core',
   '@mantine/charts',
+  '@mantine/spotlight',
   '@tabler/icons-react',
   'recharts',
 ];
@@ -116,6 +117,8 @@ export const ENTRYPOINTS = ['entrypoints/popup/main.tsx', 'entrypoints/dashboard
 export const ENTRYPOINT_PACKAGES = [
   'wxt/browser',
   'wxt/utils/define-background',
+  'wxt/utils/define-content-script',
+  'wxt/utils/define-unlisted-script',
   'wxt/utils/storage',
   'react',
   'react-dom/client',

@@ -50,8 +50,9 @@ test('the manifest asks for exactly these rights', ({ market }) => {
   expect({ ...asked, permissions: asked.permissions.toSorted() }).toEqual({
     manifest_version: 3,
     name: 'ArchVD Companion (local market)',
-    permissions: ['alarms', 'notifications', 'sidePanel', 'storage', 'unlimitedStorage'],
+    permissions: ['alarms', 'notifications', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     host_permissions: ['http://127.0.0.1/*'],
+    optional_host_permissions: ['https://www.goat.com/*'],
   });
 });
 

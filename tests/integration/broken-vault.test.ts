@@ -1,3 +1,4 @@
+import { fakeMarketplace } from '@/tests/fakes/fake-marketplace';
 import { describe, expect, test } from 'vitest';
 import { composeMessages } from '@/entrypoints/background/compose-messages';
 import type { Ground } from '@/entrypoints/background/compose-ground';
@@ -33,7 +34,7 @@ function handlers() {
   return {
     fake,
     breakKeys: () => Object.assign(fake.deviceKeys, { get: broken, put: broken, keepOnly: broken }),
-    messages: composeMessages({ ground, engine, marketplaceWith }),
+    messages: composeMessages({ ground, engine, marketplace: fakeMarketplace(), marketplaceWith }),
   };
 }
 

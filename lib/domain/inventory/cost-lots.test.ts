@@ -31,6 +31,7 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     supplier: null,
     ledgerRef: null,
     tags: [],
+    location: null,
     note: '',
     goatListingId: null,
     soldAt: null,

@@ -123,6 +123,7 @@ function toAddition(copy: Copy, goatListingId: string | null): LotAddition {
     supplier: line.supplier,
     ledgerRef: copy.ledgerRef,
     tags: [],
+    location: null,
     note: '',
     goatListingId,
     soldAt: null,

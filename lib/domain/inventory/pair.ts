@@ -37,6 +37,8 @@ export interface Pair {
   readonly ledgerRef: string | null;
   readonly tags: readonly string[];
   readonly note: string;
+  /** Where it lies, in the seller's words (`Shelf B3`); null when not told. */
+  readonly location: string | null;
   /** alias's id of the listing that offers (or offered) this pair; unique among pairs. */
   readonly goatListingId: string | null;
   readonly soldAt: Instant | null;

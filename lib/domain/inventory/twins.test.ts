@@ -29,6 +29,7 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     supplier: 'END.',
     ledgerRef: `${id}#1`,
     tags: [],
+    location: null,
     note: '',
     goatListingId: null,
     soldAt: null,

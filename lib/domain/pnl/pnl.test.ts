@@ -64,6 +64,7 @@ function makePair(cost: Money | null, otherCosts: Money | null = null): Pair {
     supplier: null,
     ledgerRef: null,
     tags: [],
+    location: null,
     note: '',
     goatListingId: null,
     soldAt: day(0),

@@ -1,0 +1,87 @@
+import type { StyleCode } from '../../domain/catalog/style-code';
+import type { CurrencyCode } from '../../domain/money/currency';
+import type { SizeSystem } from '../../domain/sizes/size';
+
+/** A site whose product pages are read. */
+export type SiteId = 'goat';
+
+/** What is doubtful about a page, so that the card can say so. A page with `BUNDLE` gets no profit figure. */
+export type PageWarning =
+  | 'STALE_EMBEDDED'
+  | 'SIZE_UNSELECTED'
+  | 'SIZE_SYSTEM_UNKNOWN'
+  | 'PRICE_MISSING'
+  | 'PRICE_RETAIL_ONLY'
+  | 'PRICE_PENDING'
+  | 'SKU_MULTI'
+  | 'SKU_FROM_SLUG'
+  | 'SKU_SLUG_CONFLICT'
+  | 'SKU_MISSING'
+  | 'INTERNAL_SKU_IGNORED'
+  | 'JSONLD_INVALID'
+  | 'CURRENCY_AMBIGUOUS'
+  | 'BUNDLE'
+  | 'SOLD_OUT'
+  | 'LISTING_MISMATCH'
+  | 'NOT_PRODUCT'
+  | 'BLOCKED';
+
+/** Where on the page something was found, the most trusted first. Counted by diagnostics, so that a broken site shows. */
+export type PageLayer = 'embedded' | 'dom-hero' | 'dom-label' | 'dom-row' | 'meta' | 'json-ld' | 'slug' | 'title';
+
+/** An amount as the page names it; `minor` in minor units. `currency: null`: the mark fits several. */
+export interface PagePrice {
+  readonly minor: number;
+  readonly currency: CurrencyCode | null;
+}
+
+export interface PageSize {
+  /** As the page writes it: `10.5`, `UK 6 (EU 40)`. */
+  readonly raw: string;
+  readonly system: SizeSystem | null;
+  readonly sex: 'M' | 'W' | 'Y' | 'C' | null;
+  readonly value: number | null;
+  readonly selected: boolean;
+}
+
+/**
+ * What one marketplace page says, read from its document and nothing else: no request, no guess. Readers are pure; what
+ * a page does not say is null.
+ */
+export interface PageReading {
+  readonly site: SiteId;
+  readonly url: string;
+  readonly pageType: 'product' | 'listing' | 'not_product' | 'blocked';
+  readonly identity: {
+    readonly listingId: string | null;
+    readonly slug: string | null;
+    readonly styleCode: {
+      readonly canonical: StyleCode;
+      readonly raw: string;
+      readonly all: readonly StyleCode[];
+      readonly source: PageLayer;
+      /** 0 to 1: 1 is the shop's own data for this very address. */
+      readonly confidence: number;
+    } | null;
+    readonly brand: string | null;
+    readonly title: string | null;
+    readonly gender: 'men' | 'women' | 'youth' | 'unisex' | null;
+  };
+  readonly size: PageSize | null;
+  readonly price:
+    | (PagePrice & {
+        readonly kind: 'buy_now_size' | 'lowest_ask_any' | 'fixed' | 'auction_bid' | 'retail';
+        readonly source: PageLayer;
+      })
+    | null;
+  /** Only new pairs in a good box. `price: null`: none for sale in this size. */
+  readonly perSize: readonly {
+    readonly label: string;
+    readonly value: number | null;
+    readonly price: PagePrice | null;
+    readonly inStock: boolean;
+  }[];
+  readonly availability: 'in_stock' | 'sold_out' | 'unknown';
+  readonly condition: 'new' | 'used' | 'new_defects' | 'unknown';
+  readonly warnings: readonly PageWarning[];
+}

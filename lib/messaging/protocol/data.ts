@@ -1,0 +1,2 @@
+/** Backups, and deleting everything. */
+export const DATA = {} as const;

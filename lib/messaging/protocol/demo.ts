@@ -1,0 +1,2 @@
+/** The demo market. */
+export const DEMO = {} as const;

@@ -1,0 +1,2 @@
+/** Notifications. */
+export const NOTICES = {} as const;

@@ -1,0 +1,2 @@
+/** Marketplace pages: what the detector and the card ask. Messages from content scripts are told by `from`. */
+export const PAGE = {} as const;

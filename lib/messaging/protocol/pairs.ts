@@ -1,0 +1,2 @@
+/** Pairs of the seller: adding, changing, selling, and taking it back. */
+export const PAIRS = {} as const;
