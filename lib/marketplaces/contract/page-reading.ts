@@ -1,6 +1,6 @@
-import type { StyleCode } from '../../domain/catalog/style-code';
-import type { CurrencyCode } from '../../domain/money/currency';
-import type { SizeSystem } from '../../domain/sizes/size';
+import type { StyleCode } from '@/lib/domain/catalog/style-code';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { SizeSystem } from '@/lib/domain/sizes/size';
 
 /** A site whose product pages are read. */
 export type SiteId = 'goat';
