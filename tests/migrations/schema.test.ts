@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/db/database';
+import { chainDigest } from '@/lib/db/backup/backup-format';
+import { restoreDatabase } from '@/lib/db/backup/restore-database';
+import { SCHEMA_VERSION, type BrowserDatabase } from '@/lib/db/database';
 import snapshot from '@/lib/db/schema-snapshot.json';
 import { V1_STORES } from '@/lib/db/versions/v1';
 import { V2_STORES } from '@/lib/db/versions/v2';
 import { NOON } from '@/tests/fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '@/tests/fixtures/test-database';
 import { declaredSchema } from './declared-schema';
-import dump from './schema-1.json';
+import schema1 from './schema-1.json';
+import schema2 from './schema-2.json';
 
 /** SHA-256 of each released version's stores. A released version is frozen: add a new one, never change this line. */
 const FROZEN = {
@@ -39,18 +42,82 @@ describe('schema', () => {
   });
 });
 
-describe('I20 a database of schema 1', () => {
-  test('opens in the present code with every row as it was', async () => {
-    const browser = makeBrowserDatabase();
-    const old = new Dexie('archvd-test', { ...browser });
-    old.version(1).stores(dump.stores);
-    for (const [table, rows] of Object.entries(dump.rows)) await old.table(table).bulkAdd(rows);
-    old.close();
+interface Dump {
+  readonly stores: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<string, readonly { readonly id: string }[]>>;
+}
 
+/** What schema 1 had and no dump of it holds. */
+const OLD_WATCH = { id: 'w-1', watchlistId: 'w', catalogId: 'dunk-low-panda', usSize: null, targetPrice: null };
+
+const DUMPS: readonly (readonly [version: number, dump: Dump])[] = [
+  [1, { ...schema1, rows: { ...schema1.rows, watchlistItems: [OLD_WATCH] } }],
+  [2, schema2],
+];
+
+/** Fields that came after schema 1, said once more by hand: the code under test must not be its own witness. */
+const ADDED: Readonly<Record<number, Readonly<Record<string, object>>>> = {
+  1: { inventory: { location: null }, watchlistItems: { note: '', reachedAt: null } },
+  2: {},
+};
+
+function expectedRows(version: number, { rows }: Dump): Record<string, unknown[]> {
+  const upgraded = Object.entries(rows).map(([table, old]) => [
+    table,
+    old.map((row) => ({ ...row, ...ADDED[version]?.[table] })),
+  ]);
+  return Object.fromEntries(upgraded);
+}
+
+async function rowsOf(db: Dexie, tables: readonly string[]): Promise<Record<string, unknown[]>> {
+  return Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await db.table(name).toArray()])));
+}
+
+/** A database as that schema left it, closed. */
+async function makeOldDatabase(browser: BrowserDatabase, version: number, dump: Dump): Promise<void> {
+  const old = new Dexie('archvd-test', { ...browser });
+  old.version(version).stores(dump.stores);
+  for (const [table, rows] of Object.entries(dump.rows)) await old.table(table).bulkAdd(rows);
+  old.close();
+}
+
+/** A backup as that schema wrote it. */
+async function makeOldBackup(version: number, dump: Dump): Promise<Blob> {
+  const filled = Object.entries(dump.rows);
+  const lines = [
+    { format: 'archvd-backup', schemaVersion: version, createdAt: NOON },
+    ...filled.map(([table, rows]) => ({ table, rows })),
+  ].map((line) => JSON.stringify(line));
+  const counts = Object.fromEntries(filled.map(([table, rows]) => [table, rows.length]));
+  const end = JSON.stringify({ end: true, counts, sha256: await chainDigest(lines) });
+  return new Blob([[...lines, end, ''].join('\n')]);
+}
+
+describe.each(DUMPS)('I20 schema %i', (version, dump) => {
+  const tables = Object.keys(dump.rows);
+
+  test('a database of it opens in the present code with every row as it was, and what is new in it empty', async () => {
+    const browser = makeBrowserDatabase();
+    await makeOldDatabase(browser, version, dump);
     const db = makeDatabase(browser);
-    for (const [table, rows] of Object.entries(dump.rows)) expect(await db.table(table).toArray()).toEqual(rows);
+    expect(await rowsOf(db, tables)).toEqual(expectedRows(version, dump));
     expect(await db.listings.where('[marketplace+externalId]').equals(['alias', 'L-1']).count()).toBe(1);
     await db.meta.put({ id: 'opened', value: true, updatedAt: NOON });
     expect(await db.meta.count()).toBe(1);
   });
+
+  test('a backup of it restores to the same rows as the upgrade of a database of it', async () => {
+    const db = makeDatabase();
+    const rows = Object.values(dump.rows).reduce((sum, some) => sum + some.length, 0);
+    expect(await restoreDatabase(db, await makeOldBackup(version, dump), NOON)).toBe(rows);
+    expect(await rowsOf(db, tables)).toEqual(expectedRows(version, dump));
+  });
+});
+
+test('I20 a backup of the next schema is refused, and nothing is changed', async () => {
+  const db = makeDatabase();
+  await db.meta.put({ id: 'mine', value: true, updatedAt: NOON });
+  const newer = makeOldBackup(SCHEMA_VERSION + 1, schema2);
+  await expect(restoreDatabase(db, await newer, NOON)).rejects.toMatchObject({ code: 'backup-newer' });
+  expect(await db.meta.count()).toBe(1);
 });

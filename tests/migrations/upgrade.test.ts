@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase, type DatabaseState } from '@/lib/db/connection';
-import { ArchvdDatabase, type BrowserDatabase } from '@/lib/db/database';
+import { ArchvdDatabase, SCHEMA_VERSION, type BrowserDatabase } from '@/lib/db/database';
 import { makePair, NOON } from '@/tests/fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '@/tests/fixtures/test-database';
 
-/** A build of the future: schema 2, which does `upgrade` on its way. */
+/** A build of the future: the next schema, which does `upgrade` on its way. */
 class NextDatabase extends ArchvdDatabase {
   constructor(
     browser: BrowserDatabase,
@@ -12,8 +12,8 @@ class NextDatabase extends ArchvdDatabase {
     upgrade: (db: NextDatabase) => Promise<unknown> | void = () => {},
   ) {
     super('archvd-test', browser);
-    this.watch.declared = 2;
-    this.version(2)
+    this.watch.declared = SCHEMA_VERSION + 1;
+    this.version(SCHEMA_VERSION + 1)
       .stores(stores)
       .upgrade((transaction) => upgrade.call(null, transaction.db as NextDatabase));
   }
@@ -52,7 +52,7 @@ describe('I20 an upgrade', () => {
 
     const old = makeDatabase(browser);
     await old.open();
-    expect(old.installedVersion).toBe(1);
+    expect(old.installedVersion).toBe(SCHEMA_VERSION);
     expect((await old.inventory.toArray()).map((pair) => [pair.id, pair.note])).toEqual([
       ['a', ''],
       ['b', ''],
@@ -114,7 +114,7 @@ describe('L30 newer data and older code', () => {
     const connection = openDatabase({ database: makeDatabase(browser) });
     expect(await connection.ready).toMatchObject({ kind: 'failed', code: 'newer-schema' });
     const versions = await browser.indexedDB.databases();
-    expect(versions.find((found) => found.name === 'archvd-test')?.version).toBe(20);
+    expect(versions.find((found) => found.name === 'archvd-test')?.version).toBe((SCHEMA_VERSION + 1) * 10);
   });
 });
 

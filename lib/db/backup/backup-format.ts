@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { DatabaseError } from '../database-error';
 import { SCHEMA_VERSION } from '../database';
 import { sha256 } from '../sha256';
+import { upgradeRow } from '../versions/upgrade-row';
 
 /**
  * A backup is text, one JSON value a line:
  *
- *     {"format":"archvd-backup","schemaVersion":1,"createdAt":1772452800000}
+ *     {"format":"archvd-backup","schemaVersion":2,"createdAt":1772452800000}
  *     {"table":"inventory","rows":[{"id":"…"},…]}            at most 500 rows a line, as many lines as needed
  *     {"end":true,"counts":{"inventory":312,…},"sha256":"…"}
  *
@@ -30,6 +31,8 @@ type BackupRow = z.infer<typeof chunk>['rows'][number];
 
 export interface Backup {
   readonly createdAt: number;
+  /** The schema it was written by; `tables` are brought to the present one already. */
+  readonly schemaVersion: number;
   readonly rows: number;
   readonly tables: ReadonlyMap<string, readonly BackupRow[]>;
 }
@@ -54,21 +57,26 @@ export async function readBackup(text: string, knownTables: readonly string[]): 
   const end = parseLine(trailer, lines.at(-1) ?? '', 'last line');
   if ((await chainDigest(lines.slice(0, -1))) !== end.sha256)
     throw new DatabaseError('backup-invalid', 'checksum differs');
-  const tables = readTables(lines.slice(1, -1), knownTables);
+  const tables = readTables(lines.slice(1, -1), head.schemaVersion, knownTables);
   for (const table of new Set([...tables.keys(), ...Object.keys(end.counts)])) {
     if ((tables.get(table)?.length ?? 0) !== (end.counts[table] ?? 0))
       throw new DatabaseError('backup-invalid', `rows of ${table}`);
   }
-  return { createdAt: head.createdAt, tables, rows: [...tables.values()].reduce((sum, rows) => sum + rows.length, 0) };
+  return { ...head, tables, rows: [...tables.values()].reduce((sum, rows) => sum + rows.length, 0) };
 }
 
-function readTables(lines: readonly string[], knownTables: readonly string[]): Map<string, BackupRow[]> {
+function readTables(
+  lines: readonly string[],
+  schema: number,
+  knownTables: readonly string[],
+): Map<string, BackupRow[]> {
   const tables = new Map<string, BackupRow[]>();
   for (const [index, line] of lines.entries()) {
     const { table, rows } = parseLine(chunk, line, `line ${index + 2}`);
     if (!knownTables.includes(table) || DEVICE_TABLES.includes(table))
       throw new DatabaseError('backup-invalid', `unknown table ${table}`);
-    tables.set(table, (tables.get(table) ?? []).concat(rows));
+    const upgraded = schema === SCHEMA_VERSION ? rows : rows.map((row) => upgradeRow(table, row, schema));
+    tables.set(table, (tables.get(table) ?? []).concat(upgraded));
   }
   return tables;
 }

@@ -130,7 +130,7 @@ describe('a file that does not fit changes nothing', () => {
 
   test('a backup of a newer build is refused with what to do', async () => {
     const db = await makeBooks();
-    const text = (await lines()).join('\n').replace('"schemaVersion":1', '"schemaVersion":2');
+    const text = (await lines()).join('\n').replace('"schemaVersion":2', '"schemaVersion":3');
     await expect(restoreDatabase(db, new Blob([text]), NOON)).rejects.toMatchObject({
       code: 'backup-newer',
       message: expect.stringContaining('Update'),

@@ -1,0 +1,22 @@
+import { V2_ADDED } from './v2';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** From version n - 1 to n, by n: what the upgrade of the database does to each row, without the database. */
+const STEPS: Readonly<Record<number, (table: string, row: Row) => Row>> = {
+  2: (table, row) => ({ ...row, ...V2_ADDED[table] }),
+};
+
+/**
+ * A row of an older schema as the present one expects it, changed exactly as the upgrade of a stored row would.
+ *
+ * @param from the schema the row was written by
+ * @example `upgradeRow('inventory', { id: 'p-1' }, 1)` is `{ id: 'p-1', location: null }`
+ */
+export function upgradeRow<T extends Row>(table: string, row: T, from: number): T & Row {
+  let upgraded: T & Row = row;
+  for (let version = from + 1; version in STEPS; version++) {
+    upgraded = { ...upgraded, ...STEPS[version]?.(table, upgraded) };
+  }
+  return upgraded;
+}
