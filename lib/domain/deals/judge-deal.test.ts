@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { ALIAS_FEE_SCHEDULES } from '../fees/alias-fee-schedules';
+import { feesFor } from '../fees/fee-schedule';
+import { money } from '../money/money';
+import { instant } from '../time/instant';
+import { judgeDeal, type DealInputs } from './judge-deal';
+
+const usd = (dollars: number) => money(Math.round(dollars * 100), 'USD');
+const fx = { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: instant(0), source: 'test' } as const;
+
+const PANDA: DealInputs = {
+  pagePrice: usd(105),
+  figures: { lowestAsk: usd(98), highestOffer: usd(90), lastSale: usd(99) },
+  currency: 'USD',
+  schedule: feesFor(ALIAS_FEE_SCHEDULES, instant(Date.UTC(2026, 5, 1))),
+  profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: true },
+  fx: null,
+  targetRoiBasisPoints: 1500,
+};
+const judge = (given: Partial<DealInputs> = {}) => judgeDeal({ ...PANDA, ...given });
+
+describe('judgeDeal', () => {
+  test('the example of the card', () => {
+    const deal = judge();
+    expect(deal.underAsk).toMatchObject({
+      price: usd(97),
+      net: usd(80.38),
+      profit: usd(-24.62),
+      roiBasisPoints: -2345,
+      missing: [],
+    });
+    expect(deal.intoOffer).toMatchObject({ price: usd(90), net: usd(74.23), profit: usd(-30.77), missing: [] });
+    expect(deal).toMatchObject({ maxBuy: usd(69.89), maxBuyMissing: [] });
+  });
+
+  test('a price in pounds is compared in pounds', () => {
+    const deal = judge({ pagePrice: money(5000, 'GBP'), currency: 'GBP', fx });
+    expect(deal.underAsk).toMatchObject({
+      price: usd(97),
+      lines: { net: usd(80.38) },
+      net: money(6430, 'GBP'),
+      profit: money(1430, 'GBP'),
+      roiBasisPoints: 2860,
+    });
+    expect(deal.maxBuy).toEqual(money(5591, 'GBP'));
+  });
+
+  test.each<[string, Partial<DealInputs>, object]>([
+    ['no price on the page', { pagePrice: null }, { profit: null, roiBasisPoints: null, missing: ['page-price'] }],
+    ['never read', { figures: null }, { price: null, net: null, profit: null, missing: ['no-figures'] }],
+    [
+      'no ask',
+      { figures: { lowestAsk: null, highestOffer: usd(90), lastSale: null } },
+      { price: null, net: null, missing: ['no-ask'] },
+    ],
+    [
+      'an ask with nothing under it',
+      { figures: { lowestAsk: usd(1), highestOffer: null, lastSale: null } },
+      { price: null, missing: ['ask-too-low'] },
+    ],
+    ['no fees', { schedule: null }, { price: usd(97), lines: null, net: null, missing: ['fee-schedule'] }],
+    [
+      'no rate',
+      { pagePrice: money(8000, 'EUR'), currency: 'EUR' },
+      { price: usd(97), lines: { net: usd(80.38) }, net: null, profit: null, missing: ['fx-rate'] },
+    ],
+  ])('%s: told, never zero', (_, given, expected) => {
+    expect(judge(given).underAsk).toMatchObject(expected);
+  });
+
+  test('an offer is judged by itself', () => {
+    const deal = judge({ figures: { lowestAsk: null, highestOffer: usd(90), lastSale: null } });
+    expect(deal.intoOffer).toMatchObject({ net: usd(74.23), missing: [] });
+    expect(deal).toMatchObject({ maxBuy: null, maxBuyMissing: ['no-ask'] });
+    expect(judge({ figures: { lowestAsk: usd(98), highestOffer: null, lastSale: null } }).intoOffer.missing).toEqual([
+      'no-offer',
+    ]);
+  });
+
+  test('what a pair may cost needs no price on the page; fees above the price leave none', () => {
+    expect(judge({ pagePrice: null }).maxBuy).toEqual(usd(69.89));
+    const worthless = judge({ figures: { lowestAsk: usd(5), highestOffer: null, lastSale: null } });
+    expect(worthless.underAsk.net?.minor).toBeLessThan(0);
+    expect(worthless).toMatchObject({ maxBuy: null, maxBuyMissing: ['no-price-would-do'] });
+  });
+});
