@@ -83,6 +83,12 @@ export const variables: CSSVariablesResolver = () => ({
     // Red is kept for losses; a mistake in a form needs the person, so it is amber.
     '--mantine-color-error': '#8f4700',
     '--archvd-needs-you-back': '#fff4e0',
+    // Lines and bars of charts; green and red stay with gain and loss.
+    '--archvd-series-1': '#4263eb',
+    '--archvd-series-2': '#0b7285',
+    '--archvd-series-3': '#7a4fc4',
+    '--archvd-series-4': '#5b626b',
+    '--archvd-series-5': '#a0527a',
   },
   dark: {
     '--mantine-color-body': '#17191d',
@@ -101,5 +107,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--archvd-needs-you': '#ffc46b',
     '--mantine-color-error': '#ffc46b',
     '--archvd-needs-you-back': '#33260f',
+    '--archvd-series-1': '#8ea4fb',
+    '--archvd-series-2': '#4fc3d9',
+    '--archvd-series-3': '#c3a6f5',
+    '--archvd-series-4': '#a1a6ae',
+    '--archvd-series-5': '#e39ac0',
   },
 });
