@@ -1,8 +1,11 @@
+import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
 import { createHousekeepingTask, createSnapshotTask } from '@/lib/jobs/housekeeping';
+import { remindOfDeadlines } from '@/lib/jobs/remind-of-deadlines';
 import { ringNotices } from '@/lib/jobs/ring-notices';
+import { tellTrouble } from '@/lib/jobs/tell-trouble';
 import { markRefused } from '@/lib/jobs/token-standing';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createAlarms } from '@/lib/platform/alarms';
@@ -19,7 +22,7 @@ import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import type { Ground } from './compose-ground';
 import { composeStanding } from './compose-standing';
-import { orderNotice, refusedNotice, summaryNotice } from './notice-words';
+import { deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice } from './notice-words';
 
 /** The clockwork with all of its jobs. */
 export function composeEngine(ground: Ground, marketplace: Marketplace): Engine {
@@ -40,7 +43,16 @@ export function composeEngine(ground: Ground, marketplace: Marketplace): Engine 
     onRefused: () => markRefused({ db, clock }, refusedNotice()),
     afterTurn: async () => {
       try {
-        await ringNotices({ db, clock, notifications, summary: summaryNotice });
+        await remindOfDeadlines({ db, clock, words: (news) => deadlineNotice(news, clock.now()) });
+        await tellTrouble({ db, clock, words: troubleNotice });
+        await ringNotices({
+          db,
+          clock,
+          notifications,
+          settings: () => getSetting('notifications'),
+          offsetAt: localOffset,
+          groupWords: groupNotice,
+        });
       } finally {
         await drawBadge({ db, clock, badge, standing });
       }
@@ -54,7 +66,12 @@ function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<Job
   return new Map<JobName, SyncTask>([
     [
       'orders',
-      createOrdersTask({ ...reading, displayCurrency: () => getSetting('displayCurrency'), notice: orderNotice }),
+      createOrdersTask({
+        ...reading,
+        displayCurrency: () => getSetting('displayCurrency'),
+        feeProfile: () => getSetting('feeProfile'),
+        notice: (news) => orderNotice(news, clock.now()),
+      }),
     ],
     ['listings-full', createListingsSweepTask(reading)],
     ['listings', createListingsPollTask(reading)],

@@ -1,7 +1,21 @@
+import { CommandError } from '@/lib/commands/command-deps';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import type { MessageParts } from './attempt';
+import { createNotifications } from '@/lib/platform/notifications';
+import { done, type MessageParts } from './attempt';
+import { testNotice } from './notice-words';
 
 /** Notifications. */
-export function noticeHandlers(_parts: MessageParts) {
-  return {} satisfies Partial<MessageHandlers>;
+export function noticeHandlers({ ground }: MessageParts) {
+  const notifications = createNotifications();
+  return {
+    'notice/test': () =>
+      done(ground, async () => {
+        if (!(await notifications.areAllowed()))
+          throw new CommandError(
+            'not-allowed',
+            'The system blocks notifications of this browser. Allow them in the system settings, then test again.',
+          );
+        await notifications.show({ id: `test:${ground.clock.now()}`, ...testNotice() });
+      }),
+  } satisfies Partial<MessageHandlers>;
 }

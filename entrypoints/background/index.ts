@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { TICK_ALARM, WAKE_ALARM } from '@/lib/jobs/engine';
+import { routeOfNotice } from '@/lib/jobs/notice-route';
 import { registerMessageServer } from '@/lib/messaging/server';
 import { registerAlarms } from '@/lib/platform/alarms';
 import { registerNotificationClicks } from '@/lib/platform/notifications';
@@ -34,7 +35,7 @@ export default defineBackground(() => {
   registerAlarms((name) => {
     if (name === TICK_ALARM || name === WAKE_ALARM) wake();
   });
-  registerNotificationClicks(() => void openDashboard('/today'));
+  registerNotificationClicks((id) => void routeOfNotice(ground.db, id).then(openDashboard));
   browser.runtime.onInstalled.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
   registerUpdates(() => engine.cancel());

@@ -1,53 +1,113 @@
 import { i18n } from '#i18n';
+import { whenText } from '@/components/ui/format';
+import type { NoticeRow } from '@/lib/db/rows';
+import type { Product } from '@/lib/domain/catalog/product';
 import { formatMoney } from '@/lib/domain/money/format-money';
-import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
-import type { OrderEvent } from '@/lib/sync/merge-orders';
+import type { Money } from '@/lib/domain/money/money';
+import type { NoticeGroup, NoticeKind } from '@/lib/domain/notices/decide-ringing';
+import type { Order } from '@/lib/domain/orders/order';
+import { orderStage } from '@/lib/domain/orders/order-stage';
+import { formatSize } from '@/lib/domain/sizes/format-size';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { DeadlineNews } from '@/lib/jobs/remind-of-deadlines';
+import type { OrderNews, OrderNotice } from '@/lib/sync/commit-orders';
 
 interface Words {
-  readonly id: string;
   readonly title: string;
   readonly message: string;
 }
 
 /** What a notification says of a sale or a cancellation. Its id is the event's: the same event rings once. */
-export function orderNotice(event: OrderEvent): Words {
-  const { order } = event;
-  if (event.kind === 'cancelled') {
+export function orderNotice(news: OrderNews, now: Instant): OrderNotice {
+  const { order } = news;
+  const pair = nameAndSize(order, news.product);
+  if (news.kind === 'cancelled') {
     return {
       id: `cancelled:${order.externalId}`,
-      title: i18n.t('notice.cancelledTitle', [order.name]),
+      title: i18n.t('notice.cancelledTitle', [pair]),
       message: i18n.t('notice.cancelled', [order.orderNumber]),
+      route: `/sales?pair=${encodeURIComponent(news.pair.id)}`,
     };
   }
   return {
     id: `sold:${order.externalId}`,
-    title: i18n.t('notice.soldTitle', [order.name]),
-    message: soldMessage(event),
+    title: i18n.t('notice.soldTitle', [pair, exact(order.price)]),
+    message: soldMessage(news, now),
+    route: `/sales?pair=${encodeURIComponent(news.pair.id)}`,
   };
 }
 
 /**
- * Says what is known: the payout once alias states it, and what it leaves after all costs of the pair once those are
- * known in the same currency. Whether and when the payout is withdrawn is not known here, so the words say "before".
+ * Says what is known, and what to do until when. Net is what arrives after cash-out, as everywhere else; profit only
+ * when the pair's cost is known.
  */
-function soldMessage({ order, pair }: OrderEvent): string {
-  const size = String(order.sizeValue);
-  const price = formatMoney(order.price, { whole: 'exact' });
-  if (order.payout === null) return i18n.t('notice.sold', [size, price]);
-  const payout = formatMoney(order.payout, { whole: 'exact' });
-  const { currency } = order.payout;
-  const told = [pair.cost, pair.otherCosts].every((amount) => amount === null || amount.currency === currency);
-  const left = told ? profitOf(order.payout, totalCost(pair.cost, pair.otherCosts)) : null;
-  if (left === null) return i18n.t('notice.soldNet', [size, price, payout]);
-  const profit = formatMoney(left, { sign: 'always', whole: 'exact' });
-  return i18n.t('notice.soldProfit', [size, price, payout, profit]);
+function soldMessage({ order, line }: OrderNews, now: Instant): string {
+  const net = line?.net ?? null;
+  const profit = line?.profit ?? null;
+  const figures = [
+    ...(net === null ? [] : [i18n.t('notice.net', [exact(net)])]),
+    ...(profit === null ? [] : [i18n.t('notice.profit', [exact(profit, 'always')])]),
+    ...(net !== null && profit === null ? [i18n.t('notice.costUnknown')] : []),
+  ].join(', ');
+  return [figures, toDo(order, now)].filter((part) => part !== '').join('; ');
 }
 
-/** Words for the events that are told as one. */
-export function summaryNotice(count: number): { readonly title: string; readonly message: string } {
-  return { title: i18n.t('notice.summaryTitle', [String(count)]), message: i18n.t('notice.summary') };
+function toDo(order: Order, now: Instant): string {
+  if (order.cancelsAt === null) return i18n.t('notice.lookAt', [order.orderNumber]);
+  const by = whenText(order.cancelsAt, now);
+  return orderStage(order, now) === 'to-ship' ? i18n.t('notice.shipBy', [by]) : i18n.t('notice.confirmBy', [by]);
 }
 
-export function refusedNotice(): { readonly title: string; readonly message: string } {
+/** An order whose deadline comes near. */
+export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: Instant): Words {
+  const pair = nameAndSize(order, product);
+  const by = order.cancelsAt === null ? '' : whenText(order.cancelsAt, now);
+  const ship = orderStage(order, now) === 'to-ship';
+  const title = ship ? i18n.t('notice.shipTitle', [by, pair]) : i18n.t('notice.confirmTitle', [by, pair]);
+  return {
+    title,
+    message:
+      reminder === 'last'
+        ? i18n.t('notice.lastHours', [order.orderNumber])
+        : i18n.t('notice.dayLeft', [order.orderNumber]),
+  };
+}
+
+export function troubleNotice(message: string): Words {
+  return { title: i18n.t('notice.troubleTitle'), message: i18n.t('notice.trouble', [message]) };
+}
+
+export function refusedNotice(): Words {
   return { title: i18n.t('notice.refusedTitle'), message: i18n.t('notice.refused') };
+}
+
+export function testNotice(): Words {
+  return { title: i18n.t('notice.testTitle'), message: i18n.t('notice.test') };
+}
+
+const GROUP_TITLES: Record<NoticeKind, (count: string) => string> = {
+  sales: (count) => i18n.t('notice.groupSales', [count]),
+  deadlines: (count) => i18n.t('notice.groupDeadlines', [count]),
+  targets: (count) => i18n.t('notice.groupTargets', [count]),
+  trouble: (count) => i18n.t('notice.groupTrouble', [count]),
+};
+
+/** Words for the notices that are told as one: how many, and what the newest say. */
+export function groupNotice({ kind, notices }: NoticeGroup<NoticeRow>): Words {
+  const newest = notices.slice(-3).toReversed();
+  return {
+    title: GROUP_TITLES[kind](String(notices.length)),
+    message: newest.map((notice) => notice.title).join(' · '),
+  };
+}
+
+/** alias sends no unit with orders; once the product is known, its own system says what the number means. */
+function nameAndSize(order: Order, product: Product | null): string {
+  if (product === null) return i18n.t('notice.pairBare', [order.name, String(order.sizeValue)]);
+  const size = formatSize({ value: order.sizeValue, system: product.sizeSystem }, product.sizeRun);
+  return i18n.t('notice.pair', [order.name, size]);
+}
+
+function exact(amount: Money, sign: 'negative' | 'always' = 'negative'): string {
+  return formatMoney(amount, { sign, whole: 'exact' });
 }

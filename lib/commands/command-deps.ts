@@ -13,7 +13,7 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 
   constructor(
-    readonly code: 'not-found' | 'unknown-currency',
+    readonly code: 'not-found' | 'unknown-currency' | 'bad-value' | 'already-sold' | 'too-many' | 'not-allowed',
     message: string,
   ) {
     super(message);

@@ -1,17 +1,20 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { NoticeRow } from '@/lib/db/rows';
 import { listUnshownNotices, markNoticesShown } from '@/lib/db/repositories/notices';
+import { decideRinging, type NoticeGroup, type NoticeSettings } from '@/lib/domain/notices/decide-ringing';
+import type { OffsetAt } from '@/lib/domain/time/period';
 import type { Clock, Notifications } from '@/lib/platform/ports';
 
-/** More than this at once would be noise: the rest is told as one. */
-const SHOWN_ONE_BY_ONE = 4;
+/** Words for notices that are told as one. */
+export type GroupWords = (group: NoticeGroup<NoticeRow>) => { readonly title: string; readonly message: string };
 
 interface RingDeps {
   readonly db: ArchvdDatabase;
   readonly clock: Clock;
   readonly notifications: Notifications;
-  /** Words for the notices that are told as one. */
-  summary(count: number): { readonly title: string; readonly message: string };
+  settings(): Promise<NoticeSettings>;
+  readonly offsetAt: OffsetAt;
+  readonly groupWords: GroupWords;
 }
 
 /**
@@ -20,19 +23,27 @@ interface RingDeps {
  */
 export async function ringNotices(deps: RingDeps): Promise<void> {
   const waiting = await listUnshownNotices(deps.db);
-  for (const notice of waiting.slice(0, SHOWN_ONE_BY_ONE)) {
+  if (waiting.length === 0) return;
+  const ringing = decideRinging(waiting, await deps.settings(), deps.clock.now(), deps.offsetAt);
+  await markShown(deps, ringing.silent);
+  for (const notice of ringing.single) {
     await deps.notifications.show({ id: notice.id, title: notice.title, message: notice.message });
     await markShown(deps, [notice]);
   }
-  const rest = waiting.slice(SHOWN_ONE_BY_ONE);
-  const last = rest.at(-1);
-  if (last === undefined) return;
-  await deps.notifications.show({ id: `summary:${last.id}`, ...deps.summary(rest.length) });
-  await markShown(deps, rest);
+  for (const group of ringing.groups) {
+    await deps.notifications.show({ id: groupId(group), ...deps.groupWords(group) });
+    await markShown(deps, group.notices);
+  }
 }
 
-function markShown({ db, clock }: RingDeps, notices: readonly NoticeRow[]): Promise<void> {
-  return markNoticesShown(
+/** The same group rung again after a death replaces itself: the ids of notices never change. */
+function groupId({ kind, notices }: NoticeGroup<NoticeRow>): string {
+  return `group:${kind}:${notices.at(-1)?.id ?? ''}`;
+}
+
+async function markShown({ db, clock }: RingDeps, notices: readonly NoticeRow[]): Promise<void> {
+  if (notices.length === 0) return;
+  await markNoticesShown(
     db,
     notices.map((notice) => notice.id),
     clock.now(),

@@ -31,7 +31,7 @@ export async function markRefused(
   await db.transaction('rw', [db.meta, db.notices], async () => {
     if ((await getMeta(db, TOKEN_REFUSED)) === true) return;
     await setMeta(db, TOKEN_REFUSED, true, now);
-    await addNoticeOnce(db, { id: `token-refused:${now}`, at: now, ...words });
+    await addNoticeOnce(db, { id: `token-refused:${now}`, at: now, route: '/settings?view=connection', ...words });
   });
 }
 

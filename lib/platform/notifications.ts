@@ -11,6 +11,7 @@ const ICON = '/icon/128.png';
 /** Only what every browser can show: `basic`, no buttons, no list. The id is the event's, so the same event replaces itself. */
 export function createNotifications(): Notifications {
   return {
+    areAllowed,
     async show(notice) {
       await browser.notifications.create(notice.id, {
         type: 'basic',
@@ -33,4 +34,14 @@ export function registerNotificationClicks(open: (noticeId: string) => void): vo
 function clip(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** Only Chromium tells; the polyfill does not know the call. */
+async function areAllowed(): Promise<boolean> {
+  const api: unknown = browser.notifications;
+  if (typeof api !== 'object' || api === null || !('getPermissionLevel' in api)) return true;
+  const { getPermissionLevel } = api;
+  if (typeof getPermissionLevel !== 'function') return true;
+  const level: unknown = await Promise.resolve(getPermissionLevel.call(api)).catch(() => 'granted');
+  return level !== 'denied';
 }

@@ -31,6 +31,8 @@ export interface Notice {
 
 export interface Notifications {
   show(notice: Notice): Promise<void>;
+  /** False when the person or the system forbids them; true also where the browser does not tell. */
+  areAllowed(): Promise<boolean>;
 }
 
 export interface Badge {

@@ -1,19 +1,39 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { appendActivity } from '@/lib/db/repositories/activity';
+import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { fxRatesByDay } from '@/lib/db/repositories/fx';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
+import type { Product } from '@/lib/domain/catalog/product';
+import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { isFinished } from '@/lib/domain/orders/order-stage';
 import type { Order, OrderFacts } from '@/lib/domain/orders/order';
+import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isStandIn, mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
 import type { SyncDeps } from './sync-run';
 
+/** Something that happened to an order, with what is known to tell it well. */
+export interface OrderNews extends OrderEvent {
+  /** null: not read from the catalogue yet. */
+  readonly product: Product | null;
+  /** What the sale leaves, in the seller's currency; null when an amount has no rate into it. */
+  readonly line: PnlLine | null;
+}
+
+export interface OrderNotice {
+  readonly id: string;
+  readonly title: string;
+  readonly message: string;
+  readonly route?: string;
+}
+
 interface OrderCommit {
   readonly facts: readonly OrderFacts[];
   readonly displayCurrency: CurrencyCode;
+  readonly feeProfile: FeeProfile;
   readonly now: Instant;
   /** False while the history is read for the first time: old sales are no news. */
   readonly tellNews: boolean;
@@ -21,12 +41,22 @@ interface OrderCommit {
   readonly newsSince: Instant | null;
   /** The request that told of an order, for the activity log. */
   requestIdOf(order: OrderFacts): string | null;
-  notice(event: OrderEvent): { readonly id: string; readonly title: string; readonly message: string };
+  notice(news: OrderNews): OrderNotice;
 }
 
 /** Tables `writeOrders` touches, for the transaction around it. */
 export function orderTables(db: ArchvdDatabase) {
-  return [db.orders, db.sales, db.inventory, db.listings, db.fxRates, db.notices, db.activity];
+  return [
+    db.orders,
+    db.sales,
+    db.inventory,
+    db.listings,
+    db.products,
+    db.feeSchedules,
+    db.fxRates,
+    db.notices,
+    db.activity,
+  ];
 }
 
 interface OrderWrites {
@@ -125,7 +155,7 @@ async function readStandIns(db: ArchvdDatabase, listingIds: readonly string[]): 
 async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: OrderCommit): Promise<void> {
   const { db } = deps;
   for (const event of events) {
-    await addNoticeOnce(db, { ...input.notice(event), at: input.now });
+    await addNoticeOnce(db, { ...input.notice(await withFigures(db, event, input)), at: input.now });
     await appendActivity(db, {
       id: deps.random.id(),
       at: input.now,
@@ -151,4 +181,13 @@ async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: Or
         .modify({ missingSince: input.now });
     }
   }
+}
+
+async function withFigures(db: ArchvdDatabase, event: OrderEvent, input: OrderCommit): Promise<OrderNews> {
+  const [product, schedules] = await Promise.all([
+    db.products.get({ catalogId: event.order.catalogId }),
+    listFeeSchedules(db, event.order.marketplace),
+  ]);
+  const settings = { currency: input.displayCurrency, profile: input.feeProfile, schedules };
+  return { ...event, product: product ?? null, line: pnlLine(event.sale, event.pair, settings) };
 }

@@ -1,16 +1,18 @@
 import type { CursorRow } from '@/lib/db/rows';
+import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { OrderFacts } from '@/lib/domain/orders/order';
 import type { Page } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
-import { orderTables, writeOrders } from './commit-orders';
-import type { OrderEvent } from './merge-orders';
+import { orderTables, writeOrders, type OrderNews, type OrderNotice } from './commit-orders';
 import type { SyncDeps, SyncRun } from './sync-run';
 
 export interface OrdersDeps extends SyncDeps {
   displayCurrency(): Promise<CurrencyCode>;
+  /** Which fees a sale's net is told by until the order states its payout. */
+  feeProfile(): Promise<FeeProfile>;
   /** Words of the notice for something that happened; texts are the caller's. */
-  notice(event: OrderEvent): { readonly id: string; readonly title: string; readonly message: string };
+  notice(news: OrderNews): OrderNotice;
 }
 
 /** Cursor of the first reading of all orders; its `finishedAt` says that it is complete. */
@@ -38,7 +40,7 @@ export async function keepOrderPages(
   const requestIds = new Map(
     pages.flatMap(({ items, origin }) => items.map((order) => [order.externalId, origin.requestId])),
   );
-  const displayCurrency = await deps.displayCurrency();
+  const [displayCurrency, feeProfile] = await Promise.all([deps.displayCurrency(), deps.feeProfile()]);
   const now = deps.clock.now();
   let mayHoldMore = false;
   run.tally.pages += pages.length;
@@ -51,11 +53,12 @@ export async function keepOrderPages(
       const result = await writeOrders(deps, {
         facts,
         displayCurrency,
+        feeProfile,
         now,
         tellNews: keeping.tellNews,
         newsSince: keeping.newsSince,
         requestIdOf: (order) => requestIds.get(order.externalId) ?? null,
-        notice: (event) => deps.notice(event),
+        notice: (news) => deps.notice(news),
       });
       // A page of which nothing could be read tells nothing about the pages behind it.
       mayHoldMore = result.worthGoingOn || (facts.length === 0 && rejected.length > 0);

@@ -1,14 +1,11 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { isOfOneThing } from '@/lib/domain/errors/market-error';
-import type { MarketQuote } from '@/lib/domain/market/quote';
-import type { Answer } from '@/lib/marketplaces/contract/page';
+import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { commit } from './commit';
-import { mergeQuotes } from './merge-quotes';
+import { keepQuotes, type Quotes } from './keep-quotes';
 import { duePrices, type PricedProduct, type PriceTier } from './price-tiers';
 import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
-
-type Quotes = Pick<Answer<readonly MarketQuote[]>, 'value' | 'rejected'>;
 
 export interface PricesDeps extends SyncDeps {
   /** The seller's region; null reads global prices and sends no region at all. */
@@ -20,23 +17,20 @@ export function createPricesTask(deps: PricesDeps): SyncTask {
   return async (run) => {
     const regionId = await deps.regionId();
     return readEach({
-      items: duePrices(await pricedProducts(deps), deps.clock.now()),
+      items: duePrices(await pricedProducts(deps, regionId), deps.clock.now()),
       ask: ({ catalogId }) => askQuotes(deps, run, catalogId, regionId),
       keep: ({ catalogId }, answer) =>
-        answer === null ? keepSilence(deps, run, catalogId) : keepQuotes(deps, run, catalogId, answer, regionId),
+        answer === null
+          ? keepSilence(deps, run, catalogId, regionId)
+          : keepAnswer(deps, run, catalogId, answer, regionId),
       shouldYield: () => run.shouldYield(),
     });
   };
 }
 
 /** Cursor of a product's prices: `startedAt` is when they were last asked for, `finishedAt` when they were last read. */
-function pricesCursorId(marketplace: string, catalogId: string): string {
-  return `${marketplace}/prices/${catalogId}`;
-}
-
-async function pricedProducts(deps: PricesDeps): Promise<readonly PricedProduct[]> {
-  const { db, marketplace } = deps;
-  const prefix = pricesCursorId(marketplace.id, '');
+async function pricedProducts({ db }: PricesDeps, regionId: string | null): Promise<readonly PricedProduct[]> {
+  const prefix = pricesCursorId('', regionId);
   const [offered, watched, stocked, cursors] = await Promise.all([
     activeCatalogIds(db),
     db.watchlistItems.orderBy('catalogId').uniqueKeys(),
@@ -84,9 +78,9 @@ async function askQuotes(
 }
 
 /** Remembers that a product was asked for in vain; what was read before stays as old as it is. */
-async function keepSilence(deps: PricesDeps, run: SyncRun, catalogId: string): Promise<void> {
-  const { db, marketplace } = deps;
-  const id = pricesCursorId(marketplace.id, catalogId);
+async function keepSilence(deps: PricesDeps, run: SyncRun, catalogId: string, regionId: string | null): Promise<void> {
+  const { db } = deps;
+  const id = pricesCursorId(catalogId, regionId);
   const now = deps.clock.now();
   await commit(deps, run, {
     tables: [db.cursors],
@@ -99,42 +93,17 @@ async function keepSilence(deps: PricesDeps, run: SyncRun, catalogId: string): P
   });
 }
 
-async function keepQuotes(
+async function keepAnswer(
   deps: PricesDeps,
   run: SyncRun,
   catalogId: string,
   answer: Quotes,
   regionId: string | null,
 ): Promise<void> {
-  const { db, marketplace } = deps;
-  const now = deps.clock.now();
   run.tally.read += answer.value.length;
   await commit(deps, run, {
-    tables: [db.products, db.marketPrices, db.marketPriceHistory, db.cursors],
+    ...keepQuotes(deps, { catalogId, regionId, answer }),
     rejected: answer.rejected,
-    now,
-    write: async () => {
-      const [known, product] = await Promise.all([
-        db.marketPrices.where('catalogId').equals(catalogId).toArray(),
-        db.products.where('catalogId').equals(catalogId).first(),
-      ]);
-      const result = mergeQuotes({
-        quotes: answer.value,
-        regionId,
-        partial: answer.rejected.length > 0,
-        known: new Map(known.map((price) => [price.id, price])),
-        product: product ?? null,
-        now,
-        newId: () => deps.random.id(),
-      });
-      await db.marketPrices.bulkPut([...result.prices]);
-      await db.marketPriceHistory.bulkPut([...result.history]);
-      await db.cursors.put({
-        ...freshCursor(pricesCursorId(marketplace.id, catalogId), { now }),
-        finishedAt: now,
-        items: answer.value.length,
-      });
-      return result.prices.length + result.history.length;
-    },
+    now: deps.clock.now(),
   });
 }

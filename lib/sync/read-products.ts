@@ -1,14 +1,15 @@
-import type { Product, ProductFacts } from '@/lib/domain/catalog/product';
+import type { ProductFacts } from '@/lib/domain/catalog/product';
 import { isOfOneThing } from '@/lib/domain/errors/market-error';
 import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import { commit } from './commit';
+import { keepProducts } from './keep-product';
 import { readEach } from './read-each';
 import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
 /** A product alias could not tell about, because it does not know it or had trouble, is asked for again after this long. */
 const RETRY_UNKNOWN_MS = 6 * HOUR_MS;
 
-/** Reads the catalogue item of everything listed, sold or in stock that has none yet: once, on first sight. */
+/** Reads the catalogue item of everything listed, sold, in stock or watched that has none yet: once, on first sight. */
 export function createProductsTask(deps: SyncDeps): SyncTask {
   return async (run) =>
     readEach({
@@ -21,10 +22,11 @@ export function createProductsTask(deps: SyncDeps): SyncTask {
 
 async function unknownProducts(deps: SyncDeps): Promise<readonly string[]> {
   const { db } = deps;
-  const [listed, ordered, stocked, known, failed] = await Promise.all([
+  const [listed, ordered, stocked, watched, known, failed] = await Promise.all([
     db.listings.orderBy('catalogId').uniqueKeys(),
     db.orders.orderBy('catalogId').uniqueKeys(),
     db.inventory.orderBy('catalogId').uniqueKeys(),
+    db.watchlistItems.orderBy('catalogId').uniqueKeys(),
     db.products.orderBy('catalogId').keys(),
     db.cursors.where('id').startsWith(unknownId(deps, '')).toArray(),
   ]);
@@ -33,7 +35,7 @@ async function unknownProducts(deps: SyncDeps): Promise<readonly string[]> {
   for (const cursor of failed) {
     if (ageOf(cursor.finishedAt, now) < RETRY_UNKNOWN_MS) settled.add(cursor.id.slice(unknownId(deps, '').length));
   }
-  const wanted = new Set([...listed, ...ordered, ...stocked].map(String));
+  const wanted = new Set([...listed, ...ordered, ...stocked, ...watched].map(String));
   return [...wanted].filter((catalogId) => catalogId !== '' && !settled.has(catalogId));
 }
 
@@ -69,18 +71,6 @@ async function markUnknown(deps: SyncDeps, run: SyncRun, catalogId: string): Pro
 }
 
 async function keepProduct(deps: SyncDeps, run: SyncRun, facts: ProductFacts): Promise<void> {
-  const { db } = deps;
-  const now = deps.clock.now();
   run.tally.read += 1;
-  await commit(deps, run, {
-    tables: [db.products],
-    rejected: [],
-    now,
-    write: async () => {
-      const known = await db.products.where('catalogId').equals(facts.catalogId).first();
-      const product: Product = { ...(known ?? { id: deps.random.id(), createdAt: now }), ...facts, updatedAt: now };
-      await db.products.put(product);
-      return 1;
-    },
-  });
+  await commit(deps, run, { ...keepProducts(deps, [facts]), rejected: [], now: deps.clock.now() });
 }

@@ -4,19 +4,14 @@ import type { RecentSale } from '@/lib/domain/market/quote';
 import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import { commit } from './commit';
-import { marketSaleRows } from './merge-recent-sales';
+import { keepRecentSales, recentSalesCursorId, type SoldVariant } from './keep-recent-sales';
 import { readEach } from './read-each';
-import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+import { callOptions, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
 /** alias answers one size a request and only its last sales; read again before a busy size has moved on. */
 const PERIOD_MS = 6 * HOUR_MS;
 
 type Sales = Pick<Answer<readonly RecentSale[]>, 'value' | 'rejected'>;
-
-interface SoldVariant {
-  readonly catalogId: string;
-  readonly usSize: number;
-}
 
 /** Accumulates market sales of the sizes the seller offers: the only source of volume alias has. */
 export function createRecentSalesTask(deps: SyncDeps): SyncTask {
@@ -29,19 +24,15 @@ export function createRecentSalesTask(deps: SyncDeps): SyncTask {
     });
 }
 
-function cursorId(deps: SyncDeps, variant: SoldVariant | null): string {
-  const prefix = `${deps.marketplace.id}/recent-sales/`;
-  return variant === null ? prefix : `${prefix}${variant.catalogId}/${variant.usSize}`;
-}
-
 async function dueVariants(deps: SyncDeps): Promise<readonly SoldVariant[]> {
   const [variants, cursors] = await Promise.all([
     offeredVariants(deps.db),
-    deps.db.cursors.where('id').startsWith(cursorId(deps, null)).toArray(),
+    deps.db.cursors.where('id').startsWith(recentSalesCursorId(deps.marketplace.id, null)).toArray(),
   ]);
   const readAt = new Map(cursors.map((cursor) => [cursor.id, cursor.finishedAt]));
   const now = deps.clock.now();
-  const age = (variant: SoldVariant): number => ageOf(readAt.get(cursorId(deps, variant)) ?? null, now);
+  const age = (variant: SoldVariant): number =>
+    ageOf(readAt.get(recentSalesCursorId(deps.marketplace.id, variant)) ?? null, now);
   return variants.filter((variant) => age(variant) >= PERIOD_MS).toSorted((a, b) => oldestFirst(age(a), age(b)));
 }
 
@@ -76,20 +67,10 @@ async function askSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant): Pro
 }
 
 async function keepSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant, answer: Sales): Promise<void> {
-  const { db } = deps;
-  const now = deps.clock.now();
-  const rows = marketSaleRows(answer.value, now);
-  run.tally.read += rows.length;
+  run.tally.read += answer.value.length;
   await commit(deps, run, {
-    tables: [db.marketSales, db.cursors],
+    ...keepRecentSales(deps, variant, answer.value),
     rejected: answer.rejected,
-    now,
-    write: async () => {
-      const known = await db.marketSales.bulkGet(rows.map((row) => row.id));
-      const fresh = rows.filter((_, index) => known[index] === undefined);
-      await db.marketSales.bulkPut(fresh);
-      await db.cursors.put({ ...freshCursor(cursorId(deps, variant), { now }), finishedAt: now });
-      return fresh.length;
-    },
+    now: deps.clock.now(),
   });
 }

@@ -66,7 +66,7 @@ export function fakeLocks(): Locks {
 
 export function fakeNotifications(): Notifications & { readonly shown: Notice[] } {
   const shown: Notice[] = [];
-  return { shown, show: async (notice) => void shown.push(notice) };
+  return { shown, show: async (notice) => void shown.push(notice), areAllowed: async () => true };
 }
 
 export function fakeBadge(): Badge & { text: string; tone: string } {

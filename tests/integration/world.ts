@@ -107,7 +107,9 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
         db,
         clock,
         notifications: shared.notifications,
-        summary: (count) => ({ title: `${count} more`, message: '' }),
+        settings: async () => ({ sales: true, deadlines: true, targets: true, trouble: true, quietHours: null }),
+        offsetAt: () => 0,
+        groupWords: ({ notices }) => ({ title: `${notices.length} as one`, message: '' }),
       });
       await drawBadge({ db, clock, badge: shared.badge, standing });
     },
@@ -149,6 +151,7 @@ function readingTasks(db: ArchvdDatabase, { marketplace, clock, random }: Shared
     createOrdersTask({
       ...deps,
       displayCurrency: async () => 'USD',
+      feeProfile: async () => ({ rating: 90, country: 'US', method: 'prepaid', withdraws: true }),
       notice: (event) => ({
         id: `${event.kind}:${event.order.externalId}`,
         title: event.kind,

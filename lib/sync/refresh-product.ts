@@ -1,0 +1,81 @@
+import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
+import { quarantineRecords } from '@/lib/db/repositories/quarantine';
+import type { RejectedRecord } from '@/lib/marketplaces/contract/page';
+import { keepProducts } from './keep-product';
+import { keepQuotes } from './keep-quotes';
+import { keepRecentSales } from './keep-recent-sales';
+import type { Keeping } from './keeping';
+import type { PricesDeps } from './read-prices';
+
+/** Recent sales are asked for size by size: more than this at once would take the place of the orders. */
+const MOST_SIZES = 3;
+
+const AS_USER = { priority: 'user' } as const;
+
+/** Everything under way now, by books: asking again for the same waits for the same answer. */
+const underWay = new WeakMap<ArchvdDatabase, Map<string, Promise<number>>>();
+
+/**
+ * Reads one product's market now, because a person looks at it: its catalogue item when there is none yet, the quotes
+ * of all of its sizes with one request, and the recent sales of at most three sizes. Asked twice at once, it asks the
+ * marketplace once. Quotes are kept even when a size's sales cannot be had.
+ *
+ * @param request.usSizes US sizes whose recent sales are wanted
+ * @returns how many data rows were written; 0 when nothing was new
+ * @throws MarketError whatever the marketplace refused; what was read before is kept
+ */
+export async function refreshProduct(
+  deps: PricesDeps,
+  request: { readonly catalogId: string; readonly usSizes?: readonly number[] },
+): Promise<{ readonly written: number }> {
+  const { catalogId } = request;
+  const sizes = [...new Set(request.usSizes ?? [])].slice(0, MOST_SIZES);
+  const quotes = await once(deps.db, `quotes/${catalogId}`, () => readQuotes(deps, catalogId));
+  const sales = await Promise.all(
+    sizes.map((usSize) => once(deps.db, `sales/${catalogId}/${usSize}`, () => readSales(deps, { catalogId, usSize }))),
+  );
+  return { written: sales.reduce((sum, count) => sum + count, quotes) };
+}
+
+async function readQuotes(deps: PricesDeps, catalogId: string): Promise<number> {
+  const known = await deps.db.products.where('catalogId').equals(catalogId).count();
+  const added = known > 0 ? 0 : await readProduct(deps, catalogId);
+  const regionId = await deps.regionId();
+  const request = { catalogId, ...(regionId === null ? {} : { regionId }) };
+  const answer = await deps.marketplace.getQuotes(request, AS_USER);
+  return added + (await keep(deps, keepQuotes(deps, { catalogId, regionId, answer }), answer.rejected));
+}
+
+/** Without its sizes nobody could tell which of the quotes are of a shoe that is made. */
+async function readProduct(deps: PricesDeps, catalogId: string): Promise<number> {
+  const { value, rejected } = await deps.marketplace.getProduct(catalogId, AS_USER);
+  return keep(deps, keepProducts(deps, [value]), rejected);
+}
+
+async function readSales(deps: PricesDeps, variant: { catalogId: string; usSize: number }): Promise<number> {
+  const { value, rejected } = await deps.marketplace.getRecentSales({ ...variant }, AS_USER);
+  return keep(deps, keepRecentSales(deps, variant, value), rejected);
+}
+
+async function keep(
+  { db, clock }: PricesDeps,
+  { tables, write }: Keeping,
+  rejected: readonly RejectedRecord[],
+): Promise<number> {
+  const spanned: readonly AnyTable[] = [...new Set([...tables, db.quarantine])];
+  return db.transaction('rw', [...spanned], async () => {
+    const written = await write();
+    if (rejected.length > 0) await quarantineRecords(db, rejected, clock.now());
+    return written;
+  });
+}
+
+function once(db: ArchvdDatabase, key: string, run: () => Promise<number>): Promise<number> {
+  const flights = underWay.get(db) ?? new Map<string, Promise<number>>();
+  underWay.set(db, flights);
+  const present = flights.get(key);
+  if (present !== undefined) return present;
+  const flight = run().finally(() => flights.delete(key));
+  flights.set(key, flight);
+  return flight;
+}
