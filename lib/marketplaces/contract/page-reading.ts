@@ -1,9 +1,7 @@
 import type { StyleCode } from '@/lib/domain/catalog/style-code';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { SiteId } from '@/lib/domain/sites/site';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
-
-/** A site whose product pages are read. */
-export type SiteId = 'goat';
 
 /** What is doubtful about a page, so that the card can say so. A page with `BUNDLE` gets no profit figure. */
 export type PageWarning =

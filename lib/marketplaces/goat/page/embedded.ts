@@ -1,0 +1,82 @@
+/** The page's own data, as far as it is about the product of the address. */
+export interface Embedded {
+  /** `stale`: there is data of a product, but of another one; it stays in the page after a navigation inside it. */
+  readonly state: 'fresh' | 'stale' | 'none';
+  readonly product: Fields | null;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const MOST_CHARACTERS = 4_000_000;
+const MOST_OBJECTS = 30_000;
+const MOST_DEPTH = 14;
+
+const NOTHING: Embedded = { state: 'none', product: null };
+
+/** The data never changes while its element lives, and the page is read again after each of its changes. */
+const parsed = new WeakMap<object, { readonly text: string; readonly data: unknown }>();
+
+/**
+ * The object of `__NEXT_DATA__` whose slug is the address's. Looked for by shape, never by its path: paths move between
+ * builds of the site, and other products' data stand in the same tree.
+ */
+export function readEmbedded(document: Document, slug: string): Embedded {
+  const data = parseData(document);
+  let found: Fields | null = null;
+  let sawAnother = false;
+  for (const fields of objectsIn(data)) {
+    const own = field(fields, 'slug');
+    if (typeof own !== 'string' || !isProduct(fields)) continue;
+    if (own.toLowerCase() !== slug) sawAnother ||= field(fields, 'singleGender') !== undefined;
+    // The fullest one: lists of related products name the product itself as well, with less about it.
+    else if (found === null || Object.keys(fields).length > Object.keys(found).length) found = fields;
+  }
+  if (found !== null) return { state: 'fresh', product: found };
+  return sawAnother ? { state: 'stale', product: null } : NOTHING;
+}
+
+/** A field of the object itself; what everybody inherits is no data. */
+export function field(fields: Fields, name: string): unknown {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isProduct(fields: Fields): boolean {
+  return typeof field(fields, 'sku') === 'string' || Array.isArray(field(fields, 'sizeOptions'));
+}
+
+function parseData(document: Document): unknown {
+  const element = document.querySelector('script#__NEXT_DATA__');
+  const text = element?.textContent ?? '';
+  if (element === null || text === '' || text.length > MOST_CHARACTERS) return null;
+  const known = parsed.get(element);
+  if (known?.text === text) return known.data;
+  let data: unknown = null;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    // Broken data is no data: the other layers answer.
+  }
+  parsed.set(element, { text, data });
+  return data;
+}
+
+/** Every object of a tree, breadth first, so that what bounds the search cuts off the deepest. */
+function* objectsIn(root: unknown): Generator<Fields> {
+  let level: unknown[] = [root];
+  let seen = 0;
+  for (let depth = 0; depth < MOST_DEPTH && level.length > 0; depth += 1) {
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      seen += 1;
+      if (seen > MOST_OBJECTS) return;
+      if (isFields(value)) yield value;
+      for (const child of Object.values(value)) if (typeof child === 'object') below.push(child);
+    }
+    level = below;
+  }
+}

@@ -1,0 +1,72 @@
+import { plainText } from './plain-text';
+
+/** One size of the buy bar, as it is written there. */
+export interface BarItem {
+  readonly label: string;
+  readonly priceText: string | null;
+  readonly isOut: boolean;
+  readonly isActive: boolean;
+}
+
+/** What the visible head of a product page says. */
+export interface Hero {
+  readonly title: string | null;
+  /** Null: the bar is not there (yet). */
+  readonly bar: readonly BarItem[] | null;
+}
+
+const TITLES = 'h1[data-qa="product_display_name"], [data-qa="product_display_name"], [data-qa="product_name"]';
+const BARS = '[data-qa="buy_bar_desktop"], [data-qa="buy_bar_mobile"]';
+const ITEMS = '[data-qa="buy_bar_item_desktop"], [data-qa="buy_bar_item_mobile"]';
+
+/** Lists of other products use the very same hooks for their prices. */
+const OTHERS = '[data-qa^="grid_cell"], [data-qa*="recommend"], [data-qa*="carousel_product"]';
+
+const MOST_SIZES = 80;
+
+export function readHero(document: Document): Hero {
+  const title = firstOwn(document, TITLES);
+  const bar = firstOwn(document, BARS);
+  return {
+    title: plainText(title?.textContent, 200),
+    bar: bar === null ? null : readBar(bar),
+  };
+}
+
+/**
+ * What the bar shows, as one text: equal for two readings only when nobody has drawn anything else since. Null when it
+ * names no price; then it cannot be taken for another product's.
+ */
+export function barMark(hero: Hero): string | null {
+  const priced = (hero.bar ?? []).filter((item) => item.priceText !== null);
+  return priced.length === 0 ? null : priced.map((item) => `${item.label}=${item.priceText}`).join('|');
+}
+
+function firstOwn(document: Document, selector: string): Element | null {
+  for (const element of document.querySelectorAll(selector)) if (element.closest(OTHERS) === null) return element;
+  return null;
+}
+
+/** Null when it holds no sizes: an empty frame that waits for its prices. */
+function readBar(bar: Element): readonly BarItem[] | null {
+  const items: BarItem[] = [];
+  for (const element of [...bar.querySelectorAll(ITEMS)].slice(0, MOST_SIZES)) {
+    const item = readItem(element);
+    if (item !== null && !items.some((other) => other.label === item.label)) items.push(item);
+  }
+  return items.length === 0 ? null : items;
+}
+
+function readItem(element: Element): BarItem | null {
+  const priceElement = element.querySelector('[data-qa^="buy_bar_price_size_"]');
+  const named = plainText(element.querySelector('[data-qa^="buy_bar_size_"]')?.textContent, 20);
+  const label = named ?? plainText(priceElement?.getAttribute('data-qa')?.slice('buy_bar_price_size_'.length), 20);
+  if (label === null) return null;
+  const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null;
+  return {
+    label,
+    priceText: isOut ? null : plainText(priceElement?.textContent, 40),
+    isOut,
+    isActive: element.closest('.swiper-slide-active') !== null,
+  };
+}
