@@ -19,6 +19,7 @@ import { moveInSeller } from './seller/demo-seller';
 import { runBatches } from './world/batch-runner';
 import { createClock } from './world/clock';
 import type { Journal } from './world/journal';
+import type { DemoLife } from './world/demo-life';
 import { playUntilNow } from './world/play';
 import { isoOf } from './world/wire';
 import { createWorld, type World } from './world/world';
@@ -39,6 +40,8 @@ export interface SandboxOptions {
   readonly speed?: number;
   /** Chance that a buyer who finds our pair cheapest takes it: 0.1; 0 for no buyers. */
   readonly buyerShare?: number;
+  /** Promised buyers, and somebody who looks after the orders; left out, neither. */
+  readonly life?: DemoLife;
   /** Concurrent batch operations the account may have: 2,000. */
   readonly maxOperations?: number;
   /** 429 beyond this; no limit unless told. */
@@ -58,6 +61,8 @@ export interface Sandbox {
   readonly log: Pick<Journal, 'requests' | 'effects'>;
   /** The seller's purchases as CSV. */
   readonly ledgerCsv: string;
+  /** The drawn picture of a model, as a data URL; null for what the catalogue does not have. */
+  pictureOf(catalogId: string): string | null;
   setFaults(faults: Faults): void;
 }
 
@@ -76,6 +81,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clock: createClock(options.startAt ?? realNow(), options.speed ?? 1, realNow),
     maxOperations: options.maxOperations ?? 2000,
     buyerShare: options.buyerShare ?? 0.1,
+    life: options.life ?? null,
   });
   const purchases = moveInSeller(world, { listings: options.listings ?? 340, orders: options.orders ?? 420 });
   const faults = createFaultBox(randomFrom(mix(seed, 0xfa)), realNow, options.rateLimit ?? null);
@@ -96,6 +102,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     now: () => world.clock.now(),
     log: world.journal,
     ledgerCsv: csv,
+    pictureOf: (catalogId) => world.catalogue.get(catalogId)?.wire.main_picture_url ?? null,
     setFaults: (change) => faults.set(change),
   };
 }

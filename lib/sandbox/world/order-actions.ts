@@ -27,11 +27,10 @@ function changeOrder(world: World, order: WireOrder, change: Partial<WireOrder>,
   return order;
 }
 
-export function confirmOrder(world: World, id: string): WireOrder {
+export function confirmOrder(world: World, id: string, atMs = world.clock.now()): WireOrder {
   const order = findOrder(world, id);
   require(order, orderStatus.unconfirmed);
-  const now = world.clock.now();
-  return changeOrder(world, order, { status: orderStatus.confirmed, cancels_at: isoOf(now + SHIP_MS) }, now);
+  return changeOrder(world, order, { status: orderStatus.confirmed, cancels_at: isoOf(atMs + SHIP_MS) }, atMs);
 }
 
 export function cancelOrder(world: World, id: string, atMs = world.clock.now()): WireOrder {
@@ -54,18 +53,23 @@ export function labelOf(order: WireOrder, type: string): Partial<WireOrder> {
   };
 }
 
-export function generateLabel(world: World, id: string, type: string | undefined, again: boolean): WireOrder {
+export function generateLabel(
+  world: World,
+  id: string,
+  type: string | undefined,
+  again: boolean,
+  atMs = world.clock.now(),
+): WireOrder {
   const order = findOrder(world, id);
   require(order, ...(again ? [orderStatus.labelled] : [orderStatus.confirmed]));
   const wanted = type ?? (again ? order.label_type : undefined) ?? 'LABEL_TYPE_SHIPPING';
   if (wanted !== 'LABEL_TYPE_SHIPPING' && wanted !== 'LABEL_TYPE_DROPOFF')
     throw new Refusal(3, 'label_type is not valid');
-  const now = world.clock.now();
   return changeOrder(
     world,
     order,
-    { status: orderStatus.labelled, label_generated_at: isoOf(now), ...labelOf(order, wanted) },
-    now,
+    { status: orderStatus.labelled, label_generated_at: isoOf(atMs), ...labelOf(order, wanted) },
+    atMs,
   );
 }
 

@@ -3,6 +3,7 @@ import { grades } from '../market/calibration';
 import type { Variant } from '../market/market';
 import type { MarketSale } from '../market/sales';
 import { HOUR_MS } from '../market/time';
+import { lookAfter, promisedListing, promisedMoments } from './demo-life';
 import { quoteTime } from './offers';
 import { cancelOrder, completeOrder, moveFulfillment, shipOrder } from './order-actions';
 import { sell } from './sell';
@@ -21,24 +22,47 @@ export function playUntilNow(world: World): void {
     const from = world.playedUntil;
     const to = Math.min(until, from + PIECE_MS);
     world.playedUntil = to;
-    if (world.buyerShare > 0) playBuyers(world, from, to);
+    playBuyers(world, from, to);
     for (const order of world.openOrders) progressOrder(world, order, to);
   }
 }
 
 function playBuyers(world: World, from: number, to: number): void {
-  const events: { readonly sale: MarketSale; readonly variant: Variant; readonly key: string }[] = [];
+  const events: { readonly atMs: number; readonly happen: () => void }[] = promisedMoments(world, from, to).map(
+    (atMs) => ({ atMs, happen: () => promisedBuyerComes(world, atMs) }),
+  );
+  if (world.buyerShare > 0) {
+    for (const { sale, variant, key } of visits(world, from, to))
+      events.push({ atMs: sale.atMs, happen: () => buyerComes(world, sale, variant, key) });
+  }
+  events.sort((a, b) => a.atMs - b.atMs);
+  for (const { happen } of events) happen();
+}
+
+interface Visit {
+  readonly sale: MarketSale;
+  readonly variant: Variant;
+  readonly key: string;
+}
+
+/** Everybody who buys a pair such as ours. */
+function visits(world: World, from: number, to: number): readonly Visit[] {
+  const found: Visit[] = [];
   for (const key of world.ownBook.keys()) {
     const [catalogId = '', us = '', grade = ''] = key.split('|');
     const item = world.catalogue.get(catalogId);
     const variant = item === undefined ? undefined : world.market.variant(item, Number(us));
     if (variant === undefined) continue;
     for (const sale of variant.history.between(from, to)) {
-      if (sale.grade === Number(grade)) events.push({ sale, variant, key });
+      if (sale.grade === Number(grade)) found.push({ sale, variant, key });
     }
   }
-  events.sort((a, b) => a.sale.atMs - b.sale.atMs);
-  for (const { sale, variant, key } of events) buyerComes(world, sale, variant, key);
+  return found;
+}
+
+function promisedBuyerComes(world: World, atMs: number): void {
+  const listing = promisedListing(world, atMs);
+  if (listing !== undefined) sell(world, listing, Number(listing.price_cents), atMs);
 }
 
 /** A buyer takes our pair when it is the cheapest, not dearer than the buyer's own limit, and chance has it. */
@@ -61,6 +85,7 @@ function delayMs(order: WireOrder, step: number, fromHours: number, toHours: num
 }
 
 function progressOrder(world: World, order: WireOrder, nowMs: number): void {
+  lookAfter(world, order, nowMs);
   const deadline = order.cancels_at === undefined ? Number.POSITIVE_INFINITY : Date.parse(order.cancels_at);
   if (order.status === orderStatus.labelled) {
     // The courier scans a labelled parcel even if the seller never pressed "shipped".

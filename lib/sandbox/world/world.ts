@@ -7,6 +7,7 @@ import { mix, randomFrom, type Random } from '../random/random';
 import { uuidV7 } from '../random/uuid';
 import type { Batch } from './batch';
 import type { SandboxClock } from './clock';
+import type { DemoLife } from './demo-life';
 import { createJournal, type Journal } from './journal';
 import { createOwnBook, variantKey, type OwnBook } from './own-book';
 import { createRowStore, type RowStore } from './row-store';
@@ -41,6 +42,10 @@ export interface World {
   readonly maxOperations: number;
   /** Chance that a buyer who could take one of our pairs does; 0 turns buyers off. */
   readonly buyerShare: number;
+  /** Null: only what the market itself brings. */
+  readonly life: DemoLife | null;
+  /** Simulated time at the start. */
+  readonly begunAt: number;
   /** Up to where buyers and order progress were played. */
   playedUntil: number;
   newId(atMs: number): string;
@@ -53,6 +58,7 @@ export interface WorldSetup {
   readonly clock: SandboxClock;
   readonly maxOperations: number;
   readonly buyerShare: number;
+  readonly life: DemoLife | null;
 }
 
 export function createWorld(setup: WorldSetup): World {
@@ -69,6 +75,7 @@ export function createWorld(setup: WorldSetup): World {
     random,
     takenOffers: new Map(),
     ownSales: new Map(),
+    begunAt: setup.clock.now(),
     playedUntil: setup.clock.now(),
     newId: (atMs) => uuidV7(atMs, random),
   };
