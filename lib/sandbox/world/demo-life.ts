@@ -1,6 +1,6 @@
 import { hashText, mix, unit } from '../random/random';
 import { HOUR_MS } from '../market/time';
-import { confirmOrder, generateLabel } from './order-actions';
+import { confirmOrder, generateLabel, shipOrder } from './order-actions';
 import { orderStatus, type WireListing, type WireOrder } from './wire';
 import type { World } from './world';
 
@@ -34,7 +34,7 @@ export function promisedListing(world: World, atMs: number): WireListing | undef
 }
 
 /**
- * Confirms and labels an order as a tidy seller does, in time and never at once: the seller's own part waits a few
+ * Confirms, labels and sends an order as a tidy seller does, in time and never at once: the seller's own part waits a few
  * hours on the screen before it is done.
  */
 export function lookAfter(world: World, order: WireOrder, nowMs: number): void {
@@ -46,6 +46,10 @@ export function lookAfter(world: World, order: WireOrder, nowMs: number): void {
   if (order.status === orderStatus.confirmed) {
     const at = dueAt(world, order, order.updated_at, hoursFor(order, 12, 5, 26));
     if (at <= nowMs) generateLabel(world, order.id, undefined, false, at);
+  }
+  if (order.status === orderStatus.labelled) {
+    const at = dueAt(world, order, order.label_generated_at ?? order.updated_at, hoursFor(order, 13, 12, 30));
+    if (at <= nowMs) shipOrder(world, order.id, at);
   }
 }
 
