@@ -15,6 +15,8 @@ import { PAIRS } from './protocol/pairs';
  * `from: 'page'` is a page of the extension; `content` a content script on a marketplace page, which any page's
  * exploit could imitate: it is told nothing that the card does not show.
  *
+ * `size: 'large'`: whole files or long lists; all other messages are small.
+ *
  * `effect: 'read'` may be sent again when nobody answered; a `command` is sent once and carried out at most once.
  */
 export const PROTOCOL = {

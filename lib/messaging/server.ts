@@ -27,7 +27,7 @@ interface Server extends Required<MessageServerOptions> {
 
 const SMALL = 16_384;
 
-/** Whole files travel in these; 20 million characters of text and what is around them. */
+/** Whole files and long lists travel in these: 20 million characters of text and what is around them. */
 const LARGE = 20_100_000;
 
 /**
@@ -44,7 +44,7 @@ export function registerMessageServer(handlers: MessageHandlers, options: Messag
 async function answerMessage(server: Server, message: unknown, sender: SenderFacts): Promise<Answer> {
   if (!server.isTrustedPage(sender)) return refuse(server, 'refused', 'sender');
   const claimed = nameOf(message);
-  const inspection = inspectMessage(message, claimed?.startsWith('ledger/') === true ? LARGE : SMALL);
+  const inspection = inspectMessage(message, claimed !== null && mayBeLarge(claimed) ? LARGE : SMALL);
   if (inspection !== 'fine') return refuse(server, 'bad-message', inspection);
   const parsed = envelope.safeParse(message);
   if (!parsed.success) return refuse(server, 'bad-message', 'envelope');
@@ -82,6 +82,10 @@ async function runHandler<N extends MessageName>(
 function refuse(server: Server, code: string, reason: string): Answer {
   server.log.info('message refused', { code, reason });
   return { ok: false, error: { code, message: 'The background refused this message.' } };
+}
+
+function mayBeLarge(claimed: string): boolean {
+  return isMessageName(claimed) && 'size' in PROTOCOL[claimed];
 }
 
 function nameOf(message: unknown): string | null {

@@ -6,13 +6,15 @@ import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import { isStandIn } from '@/lib/domain/inventory/stand-in';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { isFinished } from '@/lib/domain/orders/order-stage';
 import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
-import { isStandIn, mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
+import { mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
 import type { SyncDeps } from './sync-run';
 
 /** Something that happened to an order, with what is known to tell it well. */
@@ -89,6 +91,7 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     sales: new Map(sales.map((sale) => [sale.externalOrderId, sale])),
     pairs: [...listed, ...others.filter((pair) => pair !== undefined)],
     ...rivals,
+    toldSales: await readToldSales(db, listed),
     fx: currency === undefined ? () => null : await fxRatesByDay(db, currency, input.displayCurrency),
     now: input.now,
     newId: () => deps.random.id(),
@@ -132,6 +135,15 @@ async function readRivals(db: ArchvdDatabase, facts: readonly OrderFacts[], sale
     soldElsewhere: new Set(holding.filter(isLiving).map((sale) => sale.pairId)),
     standIns: (await readStandIns(db, listingIds)).filter(({ sale }) => isLiving(sale)),
   };
+}
+
+/** Sales by hand of pairs that are listed as well: an order of such a pair is a second buyer. */
+async function readToldSales(db: ArchvdDatabase, listed: readonly Pair[]): Promise<ReadonlyMap<string, Sale>> {
+  const sold = listed.filter((pair) => pair.status === 'sold').map((pair) => pair.id);
+  if (sold.length === 0) return new Map();
+  const sales = await db.sales.where('pairId').anyOf(sold).toArray();
+  const told = sales.filter((sale) => sale.marketplace !== 'alias' && sale.status !== 'reversed');
+  return new Map(told.map((sale) => [sale.pairId, sale]));
 }
 
 async function readStandIns(db: ArchvdDatabase, listingIds: readonly string[]): Promise<readonly StandIn[]> {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pair } from '@/lib/domain/inventory/pair';
+import { isStandIn } from '@/lib/domain/inventory/stand-in';
 import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { shiftInstant } from '@/lib/domain/time/instant';
-import { makeOrder, makePair, NOON, usd } from '@/tests/fixtures/builders';
-import { isStandIn, mergeOrders } from './merge-orders';
+import { makeOrder, makePair, makeSale, NOON, usd } from '@/tests/fixtures/builders';
+import { mergeOrders } from './merge-orders';
 
 const LATER = shiftInstant(NOON, 60_000);
 
@@ -41,6 +42,9 @@ class Books {
         const externalListingId = this.orders.get(sale.externalOrderId)?.externalListingId;
         return pair !== undefined && isStandIn(pair) && externalListingId != null ? [{ externalListingId, sale }] : [];
       }),
+      toldSales: new Map(
+        living.filter((sale) => sale.marketplace !== 'alias').map((sale) => [sale.pairId, sale]),
+      ),
       fx: () => null,
       now: LATER,
       newId: () => `new-${(this.#ids += 1)}`,
@@ -181,4 +185,39 @@ describe('orders into the books', () => {
       { seed: 7, numRuns: 200 },
     );
   });
+});
+
+describe('a pair that the seller said was sold elsewhere', () => {
+  const SOLD = makePair({ id: 'told', status: 'sold', goatListingId: 'L1', cost: usd(60), soldAt: NOON });
+  const told = makeSale({ marketplace: 'ebay', externalOrderId: 'ours', pairId: 'told', price: usd(140) });
+
+  function soldBooks(): Books {
+    const books = new Books([SOLD]);
+    books.sales.set(told.externalOrderId, told);
+    return books;
+  }
+
+  test('an alias order for its listing touches neither the pair nor that sale, and says that it was sold twice', () => {
+    const books = soldBooks();
+    const result = books.read(order({ externalId: 'O2' }));
+    expect(books.pairs.get('told')).toEqual(SOLD);
+    expect(books.sales.get('ours')).toEqual(told);
+    expect(result.events).toMatchObject([{ kind: 'sold', soldTwice: { externalOrderId: 'ours' } }]);
+  });
+
+  test('once that order is cancelled nothing of it is left in stock', () => {
+    const books = soldBooks();
+    const found = order({ externalId: 'O2', status: 'confirmed' });
+    books.read(found);
+    books.read({ ...found, status: 'cancelled' });
+    expect(books.pairs.get('told')).toEqual(SOLD);
+    const others = [...books.pairs.values()].filter((pair) => pair.id !== 'told');
+    expect(others).toMatchObject([{ deletedAt: LATER }]);
+  });
+});
+
+test('a pair in the bin that alias sold after all comes out of it', () => {
+  const books = new Books([makePair({ id: 'binned', goatListingId: 'L1', deletedAt: NOON })]);
+  books.read(order());
+  expect(books.pairs.get('binned')).toMatchObject({ status: 'sold', deletedAt: null });
 });

@@ -1,4 +1,5 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
+import { isStandIn } from '@/lib/domain/inventory/stand-in';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import type { Sale, SaleStatus } from '@/lib/domain/sales/sale';
@@ -17,6 +18,8 @@ interface OrderMerge {
   readonly soldElsewhere: ReadonlySet<string>;
   /** Living sales of the same listings as reversed ones, whose pairs only stand in for the true ones. */
   readonly standIns: readonly StandIn[];
+  /** Sales that the seller told of and that still stand, by the id of the pair they sold. */
+  readonly toldSales: ReadonlyMap<string, Sale>;
   /** Rate into the display currency for a sale of that moment; kept with each new sale. */
   fx(soldAt: Instant): FxRate | null;
   readonly now: Instant;
@@ -38,6 +41,11 @@ export interface OrderEvent {
   readonly order: Order;
   readonly sale: Sale;
   readonly pair: Pair;
+  /**
+   * The seller had said that the listing's pair was sold elsewhere: two buyers, one pair. Both sales are kept, since
+   * which of them is wrong only the seller knows.
+   */
+  readonly soldTwice?: Sale;
 }
 
 interface OrderMergeResult {
@@ -75,7 +83,8 @@ function addSale(order: Order, state: MergeState): void {
   const listed = order.externalListingId === null ? undefined : state.pairOfListing(order.externalListingId);
   const free = listed !== undefined && listed.status !== 'sold' ? listed : undefined;
   const pair = free ?? pairOfOrder(order, listed === undefined, input);
-  const sold: Pair = { ...pair, status: 'sold', soldAt: order.soldAt, updatedAt: input.now };
+  // A pair that the seller deleted after its listing had gone is the seller's after all.
+  const sold: Pair = { ...pair, status: 'sold', deletedAt: null, soldAt: order.soldAt, updatedAt: input.now };
   state.putPair(sold);
   const sale: Sale = {
     id: input.newId(),
@@ -97,7 +106,8 @@ function addSale(order: Order, state: MergeState): void {
     fx: input.fx(order.soldAt),
   };
   state.putSale(sale);
-  state.events.push({ kind: 'sold', order, sale, pair: sold });
+  const told = listed === undefined || listed === free ? undefined : input.toldSales.get(listed.id);
+  state.events.push({ kind: 'sold', order, sale, pair: sold, ...(told === undefined ? {} : { soldTwice: told }) });
 }
 
 function updateSale(order: Order, known: Sale, state: MergeState): void {
@@ -115,7 +125,10 @@ function updateSale(order: Order, known: Sale, state: MergeState): void {
 }
 
 function reverse(order: Order, sale: Sale, pair: Pair, state: MergeState): void {
-  const back: Pair = { ...pair, status: 'in-stock', soldAt: null, updatedAt: state.input.now };
+  const { now } = state.input;
+  // A pair that only stood in for one sold to somebody else holds no shoes: it goes with its sale.
+  const deletedAt = order.externalListingId !== null && isStandIn(pair) ? now : pair.deletedAt;
+  const back: Pair = { ...pair, status: 'in-stock', soldAt: null, deletedAt, updatedAt: now };
   if (pair.status === 'sold' && !state.input.soldElsewhere.has(pair.id)) state.putPair(sellAgain(back, state));
   state.events.push({ kind: 'cancelled', order, sale, pair: back });
 }
@@ -133,13 +146,6 @@ function sellAgain(back: Pair, state: MergeState): Pair {
   state.putSale({ ...next, pairId: back.id, updatedAt: now });
   state.putPair({ ...standIn, deletedAt: now, updatedAt: now });
   return { ...back, status: 'sold', soldAt: next.soldAt };
-}
-
-/** Made for an order whose listing's pair was taken, and untouched by the seller since. */
-export function isStandIn(pair: Pair): boolean {
-  const { origin, goatListingId, cost, otherCosts, ledgerRef, note, deletedAt } = pair;
-  const isBare = cost === null && otherCosts === null && ledgerRef === null && note === '';
-  return origin === 'order' && goatListingId === null && isBare && deletedAt === null;
 }
 
 function saleStatus(order: OrderFacts): SaleStatus {

@@ -14,6 +14,25 @@ import { requestsSeen } from './harness/market';
 
 test.use({ marketOptions: { listings: 30, orders: 30, seed: 9, speed: 0 } });
 
+const DRAFT = {
+  quantity: 1,
+  catalogId: null,
+  styleCode: 'DD1391-100',
+  name: 'Pair of an attacker',
+  brand: '',
+  size: { value: 10, system: 'US' },
+  condition: 'new',
+  packaging: 'good',
+  cost: null,
+  otherCosts: null,
+  boughtAt: null,
+  supplier: null,
+  tags: [],
+  note: '',
+  location: null,
+  photo: null,
+};
+
 /** Inputs that would do something if they were obeyed. */
 const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'connection/test': { token: 'token-of-an-attacker' },
@@ -33,7 +52,27 @@ const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'ledger/preview': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
   'ledger/import': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
   'pair/set-cost': { pairId: 'PAIR', cost: { minor: 1, currency: 'USD' } },
+  'pairs/add': { drafts: [DRAFT] },
+  'pairs/edit': { pairIds: ['PAIR'], changes: { cost: { minor: 1, currency: 'USD' }, note: 'of an attacker' } },
+  'pairs/remove': { pairIds: ['PAIR'] },
+  'pair/sell': {
+    pairId: 'PAIR',
+    platform: 'other',
+    price: { minor: 1, currency: 'USD' },
+    taken: { is: 'fees', amount: { minor: 0, currency: 'USD' } },
+    soldAt: 1_700_000_000_000,
+    note: '',
+  },
+  'pair/unsell': { pairId: 'PAIR' },
+  'pair/photo': { pairId: 'PAIR', dataUrl: 'data:image/jpeg;base64,AAAA' },
+  'pair/take-over': { pairId: 'PAIR', fromPairId: 'OTHER' },
+  'undo/run': { undoId: 'UNDO' },
   'fx/set-rate': { base: 'USD', quote: 'EUR', rateE8: 1 },
+  'catalog/search': { query: 'dunk', token: null },
+  'market/refresh': { catalogId: 'dunk-low-panda-dd1391-100' },
+  'watch/add': { catalogId: 'dunk-low-panda-dd1391-100', usSize: 10, targetPrice: { minor: 1, currency: 'USD' } },
+  'watch/edit': { itemId: 'ITEM', targetPrice: { minor: 1, currency: 'USD' } },
+  'watch/remove': { itemId: 'ITEM' },
   'snapshot/list': {},
   'snapshot/take': {},
   'snapshot/restore': { name: 'books-1-1.jsonl.gz' },
@@ -46,7 +85,11 @@ const crafted = (pairId: string): object[] =>
     archvd: 1,
     id: crypto.randomUUID(),
     name,
-    input: 'pairId' in input ? { ...input, pairId } : input,
+    input: {
+      ...input,
+      ...('pairId' in input ? { pairId } : {}),
+      ...('pairIds' in input ? { pairIds: [pairId] } : {}),
+    },
   }));
 
 /** A web page of the marketplace, and one of a server on this machine, which the host permission of this build covers. */

@@ -54,6 +54,8 @@ export interface PnlLine {
  *
  * @param pair null when it is not known: then so is its cost
  * @returns null when an amount has no rate into the report's currency: such a sale is counted, never guessed
+ * A sale elsewhere than on alias is told by the seller with what arrived: that is its net, and nothing is estimated.
+ *
  * @example sold at $97.00, payout stated as $82.79, cost $60.00: take $14.21 (actual), cash-out $2.40, profit $20.39
  */
 export function pnlLine(sale: Sale, pair: Pair | null, settings: PnlSettings): PnlLine | null {
@@ -97,6 +99,7 @@ interface Taken {
 }
 
 function takenFrom(sale: Sale, settings: PnlSettings): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
+  if (sale.marketplace !== 'alias') return takenElsewhere(sale);
   const { profile } = settings;
   const schedule = feesFor(settings.schedules, sale.soldAt);
   const cashOutIs = profile.withdraws ? 'estimated' : 'none';
@@ -110,6 +113,12 @@ function takenFrom(sale: Sale, settings: PnlSettings): Taken | { kind: 'unknown'
   const share = profile.withdraws && sale.payout.minor > 0 ? (schedule?.cashOutBasisPoints ?? 0) : 0;
   const net = scale(sale.payout, BASIS_POINTS - share, BASIS_POINTS, 'half-up');
   return { kind: 'known', takeIs: 'actual', sellerFee: null, payout: sale.payout, net, cashOutIs };
+}
+
+/** The seller told what arrived, after everything: alias's fees and its cash-out have no part in it. */
+function takenElsewhere({ payout }: Sale): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
+  if (payout === null) return { kind: 'unknown', missing: [] };
+  return { kind: 'known', takeIs: 'actual', sellerFee: null, payout, net: payout, cashOutIs: 'none' };
 }
 
 function convertFees(taken: Taken, revenue: Money, currency: CurrencyCode, fx: FxRate | null): PnlFees | null {

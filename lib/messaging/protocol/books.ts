@@ -23,6 +23,7 @@ export const BOOKS = {
   'ledger/preview': {
     from: 'page',
     effect: 'read',
+    size: 'large',
     input: z.object({ fileName: text(300), text: text(20_000_000) }),
     output: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), result: ledgerResult }),
@@ -32,6 +33,7 @@ export const BOOKS = {
   'ledger/import': {
     from: 'page',
     effect: 'command',
+    size: 'large',
     input: z.object({ fileName: text(300), text: text(20_000_000) }),
     output: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), result: ledgerResult }),

@@ -1,0 +1,27 @@
+import type { Pair } from './pair';
+import { kindOf } from './waiting-pairs';
+
+/**
+ * Whether `earlier` is probably `pair` from before it was taken off the marketplace and listed again under another id:
+ * the same kind of shoes, known earlier, with its cost, in stock and offered no longer, while of `pair` nobody has said
+ * what it cost. Probably, since a seller may own two; so a person decides.
+ *
+ * @example DD1391-100 US 10 for £60, its listing deleted on Monday; on Tuesday a listing of that kind appears
+ */
+export function isSamePairAgain(pair: Pair, earlier: Pair): boolean {
+  const sameKind =
+    pair.styleCode !== null &&
+    earlier.styleCode !== null &&
+    kindOf(pair.styleCode, pair.size) === kindOf(earlier.styleCode, earlier.size) &&
+    pair.condition === earlier.condition;
+  const isNew = pair.cost === null && pair.ledgerRef === null && pair.goatListingId !== null && pair.deletedAt === null;
+  const wasOffered = earlier.goatListingId !== null && earlier.status === 'in-stock' && earlier.deletedAt === null;
+  return (
+    sameKind &&
+    isNew &&
+    wasOffered &&
+    earlier.cost !== null &&
+    earlier.createdAt <= pair.createdAt &&
+    pair.id !== earlier.id
+  );
+}
