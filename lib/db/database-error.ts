@@ -8,7 +8,12 @@ export type DatabaseErrorCode =
   | 'quota' // the disk or the browser's allowance is full
   | 'closed' // another version took over, or the browser closed the database
   | 'open-failed'
-  | 'backup-invalid' // a file that is no backup, or a damaged one
+  | 'deleted' // everything was deleted, here or in another window
+  | 'backup-foreign' // a file that is no backup of ours
+  | 'backup-cut-off' // a backup that does not reach its end
+  | 'backup-invalid' // a backup that was changed
+  | 'backup-too-large'
+  | 'backup-missing' // no such file any more
   | 'backup-newer' // a backup of a newer build
   | 'storage-missing'; // this browser has no place for snapshots
 
@@ -21,7 +26,13 @@ const MESSAGES: Record<DatabaseErrorCode, string> = {
   closed: 'Another version of the companion is running. Reload this page.',
   'open-failed':
     'The books could not be opened. Nothing was changed. Restart the browser; if it happens again, restore a snapshot.',
-  'backup-invalid': 'This file is not a complete backup of the companion. Nothing was changed.',
+  deleted: 'Everything was deleted. Reload this page to begin anew.',
+  'backup-foreign': 'This file is not a backup of the companion. Nothing was changed. Choose a file it made.',
+  'backup-cut-off':
+    'This backup does not reach its end: it was cut off or damaged on its way. Nothing was changed. Use another copy.',
+  'backup-invalid': 'This backup was changed after it was made. Nothing was changed here. Use another copy.',
+  'backup-too-large': 'This file is larger than any backup of the companion. Nothing was changed.',
+  'backup-missing': 'This file is no longer there. Nothing was changed. Choose it again.',
   'backup-newer':
     'This backup was made by a newer version of the companion. Nothing was changed. Update the extension first.',
   'storage-missing':

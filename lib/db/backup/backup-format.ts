@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DatabaseError } from '../database-error';
 import { SCHEMA_VERSION } from '../database';
 import { sha256 } from '../sha256';
+import type { UnpackedText } from './gzip';
 import { upgradeRow } from '../versions/upgrade-row';
 
 /**
@@ -47,14 +48,16 @@ export async function chainDigest(lines: readonly string[]): Promise<string> {
 /**
  * Reads and checks a whole backup before anything is written.
  *
- * @throws DatabaseError `backup-newer`, or `backup-invalid` with the place: not our format, cut off, changed, counts
- * that do not match, a table this build does not know
+ * @throws DatabaseError `backup-foreign` (not our format), `backup-newer`, `backup-cut-off` (no last line), or
+ * `backup-invalid` with the place: a digest or counts that do not match, a table this build does not know
  */
-export async function readBackup(text: string, knownTables: readonly string[]): Promise<Backup> {
+export async function readBackup({ text, isWhole }: UnpackedText, knownTables: readonly string[]): Promise<Backup> {
   const lines = text.split('\n').filter((line) => line !== '');
-  const head = parseLine(header, lines[0] ?? '', 'line 1');
+  const head = parsed(header, lines[0] ?? '');
+  if (head === null) throw new DatabaseError('backup-foreign');
   if (head.schemaVersion > SCHEMA_VERSION) throw new DatabaseError('backup-newer');
-  const end = parseLine(trailer, lines.at(-1) ?? '', 'last line');
+  const end = isWhole ? parsed(trailer, lines.at(-1) ?? '') : null;
+  if (end === null) throw new DatabaseError('backup-cut-off');
   if ((await chainDigest(lines.slice(0, -1))) !== end.sha256)
     throw new DatabaseError('backup-invalid', 'checksum differs');
   const tables = readTables(lines.slice(1, -1), head.schemaVersion, knownTables);
@@ -72,7 +75,9 @@ function readTables(
 ): Map<string, BackupRow[]> {
   const tables = new Map<string, BackupRow[]>();
   for (const [index, line] of lines.entries()) {
-    const { table, rows } = parseLine(chunk, line, `line ${index + 2}`);
+    const read = parsed(chunk, line);
+    if (read === null) throw new DatabaseError('backup-invalid', `line ${index + 2}`);
+    const { table, rows } = read;
     if (!knownTables.includes(table) || DEVICE_TABLES.includes(table))
       throw new DatabaseError('backup-invalid', `unknown table ${table}`);
     const upgraded = schema === SCHEMA_VERSION ? rows : rows.map((row) => upgradeRow(table, row, schema));
@@ -81,14 +86,10 @@ function readTables(
   return tables;
 }
 
-function parseLine<T>(schema: z.ZodMiniType<T>, line: string, place: string): T {
-  let value: unknown;
+function parsed<T>(schema: z.ZodMiniType<T>, line: string): T | null {
   try {
-    value = JSON.parse(line);
+    return schema.safeParse(JSON.parse(line)).data ?? null;
   } catch {
-    throw new DatabaseError('backup-invalid', place);
+    return null;
   }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new DatabaseError('backup-invalid', place);
-  return parsed.data;
 }

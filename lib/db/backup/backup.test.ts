@@ -103,20 +103,22 @@ describe('I20 backup and restore', () => {
 describe('a file that does not fit changes nothing', () => {
   const lines = async (): Promise<string[]> =>
     (await (await exportDatabase(await makeBooks(), NOON)).file.text()).trimEnd().split('\n');
-  const spoil: Record<string, (text: string[]) => string | Promise<string>> = {
-    'cut off': (all) => all.slice(0, -1).join('\n'),
-    'cut off in a line': (all) => all.join('\n').slice(0, -40),
-    'a digit changed': (all) => all.join('\n').replace('"minor":6000', '"minor":6001'),
-    'a line dropped': (all) => all.toSpliced(2, 1).join('\n'),
-    'lines swapped': (all) => [all[0], all[2], all[1], ...all.slice(3)].join('\n'),
-    'something else': () => '{"format":"other"}',
-    'no text': () => '',
-  };
-  test.each(Object.entries(spoil))('%s', async (_, change) => {
+  type Spoil = (text: string[]) => string;
+  const spoil: readonly (readonly [what: string, code: string, how: Spoil])[] = [
+    ['cut off', 'backup-cut-off', (all) => all.slice(0, -1).join('\n')],
+    ['cut off in a line', 'backup-cut-off', (all) => all.join('\n').slice(0, -40)],
+    ['a digit changed', 'backup-invalid', (all) => all.join('\n').replace('"minor":6000', '"minor":6001')],
+    ['a line dropped', 'backup-invalid', (all) => all.toSpliced(2, 1).join('\n')],
+    ['lines swapped', 'backup-invalid', (all) => [all[0], all[2], all[1], ...all.slice(3)].join('\n')],
+    ['something else', 'backup-foreign', () => '{"format":"other"}'],
+    ['a picture', 'backup-foreign', () => '\u0089PNG\r\n'],
+    ['no text', 'backup-foreign', () => ''],
+  ];
+  test.each(spoil)('%s', async (_, code, change) => {
     const db = await makeBooks();
     const before = await dump(db);
-    const file = new Blob([await change(await lines())]);
-    await expect(restoreDatabase(db, file, NOON)).rejects.toMatchObject({ code: 'backup-invalid' });
+    const file = new Blob([change(await lines())]);
+    await expect(restoreDatabase(db, file, NOON)).rejects.toMatchObject({ code });
     expect(await dump(db)).toEqual(before);
   });
 
@@ -124,7 +126,7 @@ describe('a file that does not fit changes nothing', () => {
     const db = await makeBooks();
     const packed = await gzip((await exportDatabase(db, NOON)).file);
     await expect(restoreDatabase(db, packed.slice(0, packed.size - 20), NOON)).rejects.toMatchObject({
-      code: 'backup-invalid',
+      code: 'backup-cut-off',
     });
   });
 
@@ -151,8 +153,22 @@ describe('a file that does not fit changes nothing', () => {
 });
 
 test('text that is not compressed is read as it is', async () => {
-  expect(await gunzipText(new Blob(['a']))).toBe('a');
-  expect(await gunzipText(await gzip(new Blob(['ab'])))).toBe('ab');
+  expect(await gunzipText(new Blob(['a']))).toEqual({ text: 'a', isWhole: true });
+  expect(await gunzipText(await gzip(new Blob(['ab'])))).toEqual({ text: 'ab', isWhole: true });
+});
+
+test('a small file that unpacks to more than is allowed is refused before it fills the memory', async () => {
+  const bomb = await gzip(new Blob(['0'.repeat(100_000)]));
+  expect(bomb.size).toBeLessThan(1000);
+  expect((await gunzipText(bomb, 100_000)).text).toHaveLength(100_000);
+  await expect(gunzipText(bomb, 99_999)).rejects.toMatchObject({ code: 'backup-too-large' });
+});
+
+test('I18 no token is in a backup, since no table holds one', async () => {
+  const db = await makeBooks();
+  await db.meta.put({ id: 'token-refused', value: true, updatedAt: NOON });
+  const { file } = await exportDatabase(db, NOON);
+  expect(await file.text()).not.toMatch(/goatapi_|passphrase|"iv"|"ciphertext"/);
 });
 
 /** Puts the right checksum under a changed backup. */

@@ -5,11 +5,15 @@ import type { SnapshotStore } from './snapshot-store';
  * Snapshots in the browser's origin private file system: apart from IndexedDB, so that a broken database does not take
  * its copies with it.
  *
+ * @param name of the folder: `snapshots`, or `transfers` for files on their way in or out
  * @param root the private root; the browser's own when left out
  */
-export function createOpfsSnapshotStore(root: () => Promise<FileSystemDirectoryHandle> = privateRoot): SnapshotStore {
+export function createOpfsSnapshotStore(
+  name: 'snapshots' | 'transfers' = 'snapshots',
+  root: () => Promise<FileSystemDirectoryHandle> = privateRoot,
+): SnapshotStore {
   const folder = async (): Promise<FileSystemDirectoryHandle> =>
-    (await root()).getDirectoryHandle('snapshots', { create: true });
+    (await root()).getDirectoryHandle(name, { create: true });
   return {
     async list() {
       const files: { name: string; bytes: number }[] = [];

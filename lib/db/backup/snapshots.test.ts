@@ -86,8 +86,8 @@ describe('the way back', () => {
     await db.inventory.add(makePair({ id: 'mine' }));
     const name = `books-${NOON}-1.jsonl.gz`;
     await store.write(name, new Blob(['garbage']));
-    await expect(snapshots.restore(db, name)).rejects.toMatchObject({ code: 'backup-invalid' });
-    await expect(snapshots.rebuild(db, name)).rejects.toMatchObject({ code: 'backup-invalid' });
+    await expect(snapshots.restore(db, name)).rejects.toMatchObject({ code: 'backup-foreign' });
+    await expect(snapshots.rebuild(db, name)).rejects.toMatchObject({ code: 'backup-foreign' });
     expect(await db.inventory.toCollection().primaryKeys()).toEqual(['mine']);
     expect(await snapshots.list()).toHaveLength(1);
   });

@@ -18,8 +18,8 @@ export interface Snapshot {
 export interface Snapshots {
   /** Newest first. */
   list(): Promise<readonly Snapshot[]>;
-  /** Copies the books and keeps the newest seven. */
-  take(db: ArchvdDatabase): Promise<Snapshot>;
+  /** Copies the books and keeps the newest seven, and `spared` as well. */
+  take(db: ArchvdDatabase, spared?: string): Promise<Snapshot>;
   /** Takes one unless the newest is younger than a day, or there is nothing to keep. Null when none was taken. */
   takeDaily(db: ArchvdDatabase): Promise<Snapshot | null>;
   /** Copies the books as they are now, then puts the snapshot in their place; so a restore can be undone. */
@@ -50,9 +50,9 @@ export function createSnapshots(store: SnapshotStore, clock: { now(): Instant })
   };
   return {
     list,
-    async take(db) {
+    async take(db, spared) {
       const taken = await write(db);
-      await prune([taken.name]);
+      await prune(spared === undefined ? [taken.name] : [taken.name, spared]);
       return taken;
     },
     async takeDaily(db) {

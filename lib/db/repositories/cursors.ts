@@ -1,6 +1,16 @@
 import type { Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 
+/**
+ * Where the last reading of a product's prices is told. Each region has its own: what was read for one says nothing of
+ * another.
+ *
+ * @example `pricesCursorId('dunk', null)` is `alias/prices/dunk`; in region 2 it is `alias/prices-in/2/dunk`
+ */
+export function pricesCursorId(catalogId: string, regionId: string | null): string {
+  return regionId === null ? `alias/prices/${catalogId}` : `alias/prices-in/${regionId}/${catalogId}`;
+}
+
 /** Cursors of single sizes and products that only say when to ask again; those of lists and prices tell more. */
 const REMINDER = /\/(recent-sales|unknown-product)\//;
 
