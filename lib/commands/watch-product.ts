@@ -1,0 +1,75 @@
+import type { WatchlistItemRow } from '@/lib/db/rows';
+import type { Money } from '@/lib/domain/money/money';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { CommandDeps } from './command-deps';
+import { sameTarget } from './edit-watch-item';
+import { stampAfter } from './keep-undo';
+import { writeWatchChange } from './watch-undo';
+
+export interface WatchRequest {
+  readonly catalogId: string;
+  /** null: every size. */
+  readonly usSize: number | null;
+  /** Rings when an ask is at or below it; null: never rings, and leaves a target that is there. */
+  readonly targetPrice: Money | null;
+}
+
+export interface Watched {
+  readonly itemId: string;
+  /** What `runUndo` takes back; null: nothing was changed. */
+  readonly undoId: string | null;
+  /** It was watched before; another target was set, if one was given. */
+  readonly already: boolean;
+}
+
+/** Puts a product, or one size of it, on the watch list. The list is made when there is none. */
+export async function watchProduct(deps: CommandDeps, request: WatchRequest): Promise<Watched> {
+  const { db } = deps;
+  const { catalogId, usSize, targetPrice } = request;
+  return db.transaction('rw', [db.watchlists, db.watchlistItems, db.undos, db.activity], async () => {
+    const now = deps.now();
+    const known = (await db.watchlistItems.where('catalogId').equals(catalogId).toArray()).find(
+      (item) => item.deletedAt === null && item.usSize === usSize,
+    );
+    if (known !== undefined) return aimAnew(deps, known, targetPrice, now);
+    const item: WatchlistItemRow = {
+      id: deps.newId(),
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+      watchlistId: await defaultWatchlist(deps, now),
+      catalogId,
+      usSize,
+      targetPrice,
+      note: '',
+      reachedAt: null,
+    };
+    const undoId = await writeWatchChange(deps, { kind: 'watch/add', before: null, after: item, summary: 'Watched' });
+    return { itemId: item.id, undoId, already: false };
+  });
+}
+
+async function aimAnew(
+  deps: CommandDeps,
+  known: WatchlistItemRow,
+  targetPrice: Money | null,
+  now: Instant,
+): Promise<Watched> {
+  if (targetPrice === null || sameTarget(known.targetPrice, targetPrice))
+    return { itemId: known.id, undoId: null, already: true };
+  const undoId = await writeWatchChange(deps, {
+    kind: 'watch/edit',
+    before: known,
+    after: { ...known, targetPrice, reachedAt: null, updatedAt: stampAfter(known.updatedAt, now) },
+    summary: 'Target changed',
+  });
+  return { itemId: known.id, undoId, already: true };
+}
+
+async function defaultWatchlist({ db, newId }: CommandDeps, now: Instant): Promise<string> {
+  const present = (await db.watchlists.toArray()).find((list) => list.deletedAt === null);
+  if (present !== undefined) return present.id;
+  const id = newId();
+  await db.watchlists.add({ id, createdAt: now, updatedAt: now, deletedAt: null, name: 'Watch' });
+  return id;
+}
