@@ -1,6 +1,7 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
 import type { Money } from '@/lib/domain/money/money';
 import { CommandError, type CommandDeps } from './command-deps';
+import { stampAfter } from './keep-undo';
 
 /**
  * Sets what a pair cost; null makes it unknown again.
@@ -15,7 +16,7 @@ export async function setPairCost(deps: CommandDeps, pairId: string, cost: Money
     const pair = await db.inventory.get(pairId);
     if (pair === undefined)
       throw new CommandError('not-found', 'That pair is no longer in the books. Nothing was changed.');
-    await db.inventory.put({ ...pair, cost, updatedAt: now });
+    await db.inventory.put({ ...pair, cost, updatedAt: stampAfter(pair.updatedAt, now) });
     await appendActivity(db, {
       id: deps.newId(),
       at: now,

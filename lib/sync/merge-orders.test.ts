@@ -42,9 +42,7 @@ class Books {
         const externalListingId = this.orders.get(sale.externalOrderId)?.externalListingId;
         return pair !== undefined && isStandIn(pair) && externalListingId != null ? [{ externalListingId, sale }] : [];
       }),
-      toldSales: new Map(
-        living.filter((sale) => sale.marketplace !== 'alias').map((sale) => [sale.pairId, sale]),
-      ),
+      toldSales: new Map(living.filter((sale) => sale.marketplace !== 'alias').map((sale) => [sale.pairId, sale])),
       fx: () => null,
       now: LATER,
       newId: () => `new-${(this.#ids += 1)}`,

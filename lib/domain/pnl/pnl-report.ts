@@ -1,7 +1,6 @@
 import type { Pair } from '../inventory/pair';
-import { add } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
-import { money, type Money } from '../money/money';
+import { minor, money, type Money } from '../money/money';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { isWithin, type Period } from '../time/period';
@@ -67,52 +66,98 @@ export interface PnlTotals {
 
 /** The totals of a report, of the sales of one period or (`null`) of all. */
 export function pnlTotals(report: PnlReport, period: Period | null): PnlTotals {
-  const within = ({ soldAt }: { readonly soldAt: Instant }): boolean => period === null || isWithin(period, soldAt);
-  const lines = report.lines.filter(within);
-  const excluded = report.excluded.filter(within);
-  const count = (fits: (line: PnlLine) => boolean): number => lines.filter(fits).length;
+  const tally = createTally(report.currency);
+  const within = (soldAt: Instant): boolean => period === null || isWithin(period, soldAt);
+  for (const line of report.lines) if (within(line.soldAt)) tally.addLine(line);
+  for (const sale of report.excluded) if (within(sale.soldAt)) tally.addExcluded(sale);
+  return tally.totals();
+}
+
+/** Totals that grow sale by sale, for many groups in one pass. */
+export interface Tally {
+  /** @throws {RangeError} when the line is in another currency or a total is not safe */
+  addLine(line: PnlLine): void;
+  addExcluded(sale: ExcludedSale): void;
+  totals(): PnlTotals;
+}
+
+type Sums = Record<Exclude<keyof CompleteTotals, 'sales'>, number>;
+
+/** Adds up whole minor units and makes amounts of them once at the end: the same cents, without an object per sale. */
+export function createTally(currency: CurrencyCode): Tally {
+  const counts = {
+    sales: 0,
+    costUnknown: 0,
+    feesUnknown: 0,
+    estimated: 0,
+    pending: 0,
+    reversed: 0,
+    missingRate: 0,
+  };
+  const sums: Sums = {
+    revenue: 0,
+    take: 0,
+    actualTake: 0,
+    commission: 0,
+    sellerFee: 0,
+    cashOut: 0,
+    cost: 0,
+    otherCosts: 0,
+    profit: 0,
+  };
+  let [revenue, complete] = [0, 0];
   return {
-    sales: lines.length,
-    revenue: lines.reduce((total, line) => add(total, line.revenue), money(0, report.currency)),
-    complete: completeTotals(lines, report.currency),
-    costUnknown: count((line) => line.cost === null),
-    feesUnknown: count((line) => line.fees === null),
-    estimated: count((line) => line.profit !== null && line.estimated),
-    pending: count((line) => line.pending),
-    reversed: excluded.filter(({ reason }) => reason === 'reversed').length,
-    missingRate: excluded.filter(({ reason }) => reason === 'missing-rate').length,
+    addLine(line) {
+      if (line.revenue.currency !== currency)
+        throw new RangeError(`A line in ${line.revenue.currency}, not ${currency}`);
+      counts.sales += 1;
+      revenue = minor(revenue + line.revenue.minor);
+      if (line.cost === null) counts.costUnknown += 1;
+      if (line.fees === null) counts.feesUnknown += 1;
+      if (line.profit !== null && line.estimated) counts.estimated += 1;
+      if (line.pending) counts.pending += 1;
+      if (addComplete(sums, line)) complete += 1;
+    },
+    addExcluded({ reason }) {
+      if (reason === 'reversed') counts.reversed += 1;
+      else counts.missingRate += 1;
+    },
+    totals: () => ({
+      ...counts,
+      revenue: money(revenue, currency),
+      complete: { sales: complete, ...inMoney(sums, currency) },
+    }),
   };
 }
 
-function completeTotals(lines: readonly PnlLine[], currency: CurrencyCode): CompleteTotals {
-  const nothing = money(0, currency);
-  let totals: CompleteTotals = {
-    sales: 0,
-    revenue: nothing,
-    take: nothing,
-    actualTake: nothing,
-    commission: nothing,
-    sellerFee: nothing,
-    cashOut: nothing,
-    cost: nothing,
-    otherCosts: nothing,
-    profit: nothing,
+/** Adds a line whose profit is known; of the others nothing is counted, so that the figures add up. */
+function addComplete(sums: Sums, { revenue, fees, cost, otherCosts, profit }: PnlLine): boolean {
+  if (fees === null || profit === null || cost === null) return false;
+  const plus = (sum: keyof Sums, amount: Money | null): void => {
+    if (amount !== null) sums[sum] = minor(sums[sum] + amount.minor);
   };
-  for (const line of lines) {
-    const { fees, profit, cost } = line;
-    if (fees === null || profit === null || cost === null) continue;
-    totals = {
-      sales: totals.sales + 1,
-      revenue: add(totals.revenue, line.revenue),
-      take: add(totals.take, fees.take),
-      actualTake: fees.takeIs === 'actual' ? add(totals.actualTake, fees.take) : totals.actualTake,
-      commission: add(totals.commission, fees.commission ?? nothing),
-      sellerFee: add(totals.sellerFee, fees.sellerFee ?? nothing),
-      cashOut: add(totals.cashOut, fees.cashOut),
-      cost: add(totals.cost, cost),
-      otherCosts: add(totals.otherCosts, line.otherCosts ?? nothing),
-      profit: add(totals.profit, profit),
-    };
-  }
-  return totals;
+  plus('revenue', revenue);
+  plus('take', fees.take);
+  plus('actualTake', fees.takeIs === 'actual' ? fees.take : null);
+  plus('commission', fees.commission);
+  plus('sellerFee', fees.sellerFee);
+  plus('cashOut', fees.cashOut);
+  plus('cost', cost);
+  plus('otherCosts', otherCosts);
+  plus('profit', profit);
+  return true;
+}
+
+function inMoney(sums: Sums, currency: CurrencyCode): Record<keyof Sums, Money> {
+  return {
+    revenue: money(sums.revenue, currency),
+    take: money(sums.take, currency),
+    actualTake: money(sums.actualTake, currency),
+    commission: money(sums.commission, currency),
+    sellerFee: money(sums.sellerFee, currency),
+    cashOut: money(sums.cashOut, currency),
+    cost: money(sums.cost, currency),
+    otherCosts: money(sums.otherCosts, currency),
+    profit: money(sums.profit, currency),
+  };
 }

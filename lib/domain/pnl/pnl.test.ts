@@ -71,6 +71,18 @@ function makePair(cost: Money | null, otherCosts: Money | null = null): Pair {
   };
 }
 
+test('a sale elsewhere brings what the seller says arrived: no fees of alias, no cash-out, nothing estimated', () => {
+  const told = makeSale({ marketplace: 'ebay', price: gbp(120), payout: gbp(106) });
+  expect(pnlLine(told, makePair(gbp(60), gbp(4)), { ...settings, currency: 'GBP', schedules: [] })).toMatchObject({
+    revenue: gbp(120),
+    fees: { take: gbp(14), takeIs: 'actual', cashOut: gbp(0), cashOutIs: 'none' },
+    missingFees: [],
+    net: gbp(106),
+    profit: gbp(42),
+    estimated: false,
+  });
+});
+
 describe('profit, margin, ROI', () => {
   test('of known figures', () => {
     expect(totalCost(usd(60), usd(5))).toEqual(usd(65));
