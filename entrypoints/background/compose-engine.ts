@@ -21,6 +21,7 @@ import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import type { Ground } from './compose-ground';
+import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice } from './notice-words';
 
@@ -76,7 +77,7 @@ function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<Job
     ['listings-full', createListingsSweepTask(reading)],
     ['listings', createListingsPollTask(reading)],
     ['products', createProductsTask(reading)],
-    ['prices', createPricesTask({ ...reading, regionId: () => getSetting('regionId') })],
+    ['prices', createPricesTask(composeRefresh({ ground, marketplace }))],
     ['recent-sales', createRecentSalesTask(reading)],
     ['snapshot', createSnapshotTask({ db, snapshots })],
     ['housekeeping', createHousekeepingTask({ db, clock })],

@@ -11,6 +11,7 @@ import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { DeadlineNews } from '@/lib/jobs/remind-of-deadlines';
 import type { OrderNews, OrderNotice } from '@/lib/sync/commit-orders';
+import type { TargetNews } from '@/lib/sync/ring-targets';
 
 interface Words {
   readonly title: string;
@@ -70,6 +71,20 @@ export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: 
       reminder === 'last'
         ? i18n.t('notice.lastHours', [order.orderNumber])
         : i18n.t('notice.dayLeft', [order.orderNumber]),
+  };
+}
+
+/** A watched size that is asked for at most at its target: "Panda Dunk US 10: ask $98", "At your target of $100". */
+export function targetNotice({ product, usSize, ask, target }: TargetNews): Words {
+  const allowed = product?.allowedSizes.find((size) => size.usValue === usSize);
+  const size =
+    product === null || allowed === undefined
+      ? formatSize({ value: usSize, system: 'US' })
+      : formatSize({ value: allowed.value, system: product.sizeSystem }, product.sizeRun);
+  const pair = i18n.t('notice.pair', [product?.name ?? i18n.t('notice.watched'), size]);
+  return {
+    title: i18n.t('notice.targetTitle', [pair, exact(ask)]),
+    message: i18n.t('notice.target', [exact(target)]),
   };
 }
 

@@ -1,8 +1,10 @@
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
+import type { Product } from '@/lib/domain/catalog/product';
 import type { MarketQuote } from '@/lib/domain/market/quote';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import type { Keeping } from './keeping';
 import { mergeQuotes } from './merge-quotes';
+import { ringTargets, targetTables, type TargetWords } from './ring-targets';
 import { freshCursor, type SyncDeps } from './sync-run';
 
 export type Quotes = Pick<Answer<readonly MarketQuote[]>, 'value' | 'rejected'>;
@@ -14,14 +16,19 @@ interface QuotesOf {
   readonly answer: Quotes;
 }
 
-/** Keeps a product's quotes with what they changed, and remembers when they were read. */
+export interface QuotesDeps extends SyncDeps {
+  /** What a notice says of a watched target that is reached. */
+  readonly targetNotice: TargetWords;
+}
+
+/** Keeps a product's quotes with what they changed, rings for targets they reach, and remembers when they were read. */
 export function keepQuotes(
-  deps: Pick<SyncDeps, 'db' | 'clock' | 'random'>,
+  deps: Pick<QuotesDeps, 'db' | 'clock' | 'random' | 'targetNotice'>,
   { catalogId, regionId, answer }: QuotesOf,
 ): Keeping {
   const { db, random } = deps;
   return {
-    tables: [db.products, db.marketPrices, db.marketPriceHistory, db.cursors],
+    tables: [db.products, db.marketPrices, db.marketPriceHistory, db.cursors, ...targetTables(db)],
     async write() {
       const now = deps.clock.now();
       const [known, product] = await Promise.all([
@@ -44,7 +51,14 @@ export function keepQuotes(
         finishedAt: now,
         items: answer.value.length,
       });
+      const made = answer.value.filter((quote) => isMade(product ?? null, quote));
+      await ringTargets(db, { catalogId, product: product ?? null, quotes: made, now }, deps.targetNotice);
       return result.prices.length + result.history.length;
     },
   };
+}
+
+/** alias also answers sizes the product does not come in: nobody can buy those. */
+function isMade(product: Product | null, { variant }: MarketQuote): boolean {
+  return product === null || product.allowedSizes.some((size) => size.usValue === variant.usSize);
 }

@@ -15,6 +15,8 @@ describe('whose prices are read next', () => {
     ['offered 14 min ago', product('a', 'offered', 14), false],
     ['offered 15 min ago', product('a', 'offered', 15), true],
     ['watched 16 min ago', product('a', 'watched', 16), true],
+    ['near its target 4 min ago', product('a', 'near-target', 4), false],
+    ['near its target 5 min ago', product('a', 'near-target', 5), true],
     ['in stock 2 h ago', product('a', 'in-stock', 120), false],
     ['in stock 6 h ago', product('a', 'in-stock', 360), true],
     ['never read', product('a', 'in-stock', null), true],

@@ -1,10 +1,12 @@
 import { ageOf, HOUR_MS, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 
-/** Why a product's prices are read: what is offered or watched must be fresh, what lies in stock may be older. */
-export type PriceTier = 'offered' | 'watched' | 'in-stock';
+/** Why a product's prices are read: what is offered or watched must be fresh, all the more so
+ * close to a target, what lies in stock may be older. */
+export type PriceTier = 'near-target' | 'offered' | 'watched' | 'in-stock';
 
 /** How old a tier's prices may get before they are read again. */
 const PRICE_PERIOD_MS: Readonly<Record<PriceTier, number>> = {
+  'near-target': 5 * MINUTE_MS,
   offered: 15 * MINUTE_MS,
   watched: 15 * MINUTE_MS,
   'in-stock': 6 * HOUR_MS,

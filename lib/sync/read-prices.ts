@@ -1,13 +1,17 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import type { WatchlistItemRow } from '@/lib/db/rows';
+import { isNearTarget } from '@/lib/domain/alerts/decide-target';
 import { isOfOneThing } from '@/lib/domain/errors/market-error';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
+import type { MarketPrice } from '@/lib/domain/market/quote';
 import { commit } from './commit';
-import { keepQuotes, type Quotes } from './keep-quotes';
+import { keepQuotes, type Quotes, type QuotesDeps } from './keep-quotes';
 import { duePrices, type PricedProduct, type PriceTier } from './price-tiers';
 import { readEach } from './read-each';
-import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+import { lowestAsk, rateBetween } from './ring-targets';
+import { callOptions, freshCursor, noteAnswer, type SyncRun, type SyncTask } from './sync-run';
 
-export interface PricesDeps extends SyncDeps {
+export interface PricesDeps extends QuotesDeps {
   /** The seller's region; null reads global prices and sends no region at all. */
   regionId(): Promise<string | null>;
 }
@@ -33,15 +37,15 @@ async function pricedProducts({ db }: PricesDeps, regionId: string | null): Prom
   const prefix = pricesCursorId('', regionId);
   const [offered, watched, stocked, cursors] = await Promise.all([
     activeCatalogIds(db),
-    db.watchlistItems.orderBy('catalogId').uniqueKeys(),
+    watchedTiers(db, regionId),
     stockedCatalogIds(db),
     db.cursors.where('id').startsWith(prefix).toArray(),
   ]);
   const askedAt = new Map(cursors.map((cursor) => [cursor.id.slice(prefix.length), cursor.startedAt]));
   const tiers = new Map<string, PriceTier>();
   for (const catalogId of stocked) tiers.set(catalogId, 'in-stock');
-  for (const catalogId of watched) if (typeof catalogId === 'string') tiers.set(catalogId, 'watched');
-  for (const catalogId of offered) tiers.set(catalogId, 'offered');
+  for (const [catalogId, tier] of watched) tiers.set(catalogId, tier);
+  for (const catalogId of offered) if (tiers.get(catalogId) !== 'near-target') tiers.set(catalogId, 'offered');
   return [...tiers].map(([catalogId, tier]) => ({ catalogId, tier, askedAt: askedAt.get(catalogId) ?? null }));
 }
 
@@ -49,6 +53,30 @@ async function pricedProducts({ db }: PricesDeps, regionId: string | null): Prom
 async function activeCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {
   const keys = await db.listings.where('[status+catalogId]').between(['active', ''], ['active', '\uffff']).uniqueKeys();
   return keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === 'string' ? [key[1]] : []));
+}
+
+/** Close to a target the next reading may be the one that reaches it. */
+async function watchedTiers(
+  db: ArchvdDatabase,
+  regionId: string | null,
+): Promise<ReadonlyMap<string, 'watched' | 'near-target'>> {
+  const items = (await db.watchlistItems.toArray()).filter((item) => item.deletedAt === null);
+  const tiers = new Map<string, 'watched' | 'near-target'>(items.map(({ catalogId }) => [catalogId, 'watched']));
+  const armed = items.filter((item) => item.targetPrice !== null && item.reachedAt === null);
+  const prices = await db.marketPrices
+    .where('catalogId')
+    .anyOf([...new Set(armed.map(({ catalogId }) => catalogId))])
+    .toArray();
+  const quotes = prices.filter(({ variant }) => variant.regionId === regionId);
+  for (const item of armed) if (await isNear(db, item, quotes)) tiers.set(item.catalogId, 'near-target');
+  return tiers;
+}
+
+async function isNear(db: ArchvdDatabase, item: WatchlistItemRow, quotes: readonly MarketPrice[]): Promise<boolean> {
+  const ofItem = quotes.filter(({ catalogId }) => catalogId === item.catalogId);
+  const ask = lowestAsk(ofItem, item.usSize)?.ask ?? null;
+  if (ask === null || item.targetPrice === null) return false;
+  return isNearTarget(item, { ask, rate: await rateBetween(db, ask.currency, item.targetPrice.currency) });
 }
 
 async function stockedCatalogIds(db: ArchvdDatabase): Promise<readonly string[]> {

@@ -162,7 +162,14 @@ function readingTasks(db: ArchvdDatabase, { marketplace, clock, random }: Shared
   tasks.set('listings-full', createListingsSweepTask(deps));
   tasks.set('listings', createListingsPollTask(deps));
   tasks.set('products', createProductsTask(deps));
-  tasks.set('prices', createPricesTask({ ...deps, regionId: async () => null }));
+  tasks.set(
+    'prices',
+    createPricesTask({
+      ...deps,
+      regionId: async () => null,
+      targetNotice: ({ usSize, ask }) => ({ title: `US ${usSize}`, message: `${ask.minor}` }),
+    }),
+  );
   tasks.set('recent-sales', createRecentSalesTask(deps));
   return tasks;
 }
