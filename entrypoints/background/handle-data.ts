@@ -1,7 +1,35 @@
+import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
+import { createTransfers } from '@/lib/db/backup/transfers';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import type { MessageParts } from './attempt';
+import { attempt, done, type MessageParts } from './attempt';
+import { composeDeletion } from './compose-deletion';
 
 /** Backups, and deleting everything. */
-export function dataHandlers(_parts: MessageParts) {
-  return {} satisfies Partial<MessageHandlers>;
+export function dataHandlers({ ground, engine }: MessageParts) {
+  const { db, clock, snapshots, connection } = ground;
+  const transfers = createTransfers({
+    files: createOpfsSnapshotStore('transfers'),
+    kept: createOpfsSnapshotStore('snapshots'),
+    snapshots,
+    clock,
+    isBroken: () => connection.state().kind === 'failed',
+  });
+  const deletion = composeDeletion(ground, engine);
+  return {
+    'backup/make': async () => flat(await attempt(ground, () => transfers.makeBackup(db))),
+    'backup/preview': async ({ copy }) => {
+      const tried = await attempt(ground, () => transfers.preview(db, copy));
+      return tried.ok ? { ok: true, ...tried.value, tables: [...tried.value.tables] } : tried;
+    },
+    'backup/restore': async ({ copy }) => flat(await attempt(ground, () => transfers.restore(db, copy))),
+    'backup/discard': ({ name }) => done(ground, () => transfers.discard(name)),
+    'data/traces': async () => ({ traces: await deletion.count() }),
+    'data/delete-all': async () => flat(await attempt(ground, () => deletion.run())),
+  } satisfies Partial<MessageHandlers>;
+}
+
+type Tried<T> = Awaited<ReturnType<typeof attempt<T>>>;
+
+function flat<T extends object>(tried: Tried<T>): ({ ok: true } & T) | Extract<Tried<T>, { ok: false }> {
+  return tried.ok ? { ok: true, ...tried.value } : tried;
 }

@@ -7,8 +7,8 @@ export type DatabaseState =
   | { readonly kind: 'read-only'; readonly code: 'newer-schema'; readonly message: string }
   /** Another window holds the old version open; this goes on by itself once it is closed. */
   | { readonly kind: 'blocked'; readonly code: null; readonly message: string }
-  /** A newer version took over: nothing is read or written here any more. */
-  | { readonly kind: 'closed'; readonly code: 'closed'; readonly message: string }
+  /** A newer version took over, or everything was deleted: nothing is read or written here any more. */
+  | { readonly kind: 'closed'; readonly code: 'closed' | 'deleted'; readonly message: string }
   | { readonly kind: 'failed'; readonly code: DatabaseErrorCode; readonly message: string };
 
 export interface DatabaseConnection {
@@ -77,9 +77,10 @@ function listen(db: ArchvdDatabase, enter: (state: DatabaseState) => DatabaseSta
   );
   db.on('blocked', () => void enter(BLOCKED));
   // Dexie's own handler closes too, but leaves auto-open on: the next query would then open a newer schema and write.
-  db.on('versionchange', () => {
+  db.on('versionchange', (event) => {
     db.close({ disableAutoOpen: true });
-    enter({ kind: 'closed', code: 'closed', message: new DatabaseError('closed').message });
+    const code = event.newVersion === null ? 'deleted' : 'closed';
+    enter({ kind: 'closed', code, message: new DatabaseError(code).message });
     return false;
   });
 }

@@ -10,3 +10,12 @@ export function createLocks(source: LockSource = navigator.locks): Locks {
       source.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await task())),
   };
 }
+
+/** Waits for the lock, then runs `task`: for what must happen, alone, after whoever is at work has come to an end. */
+export async function runAlone<T>(
+  name: string,
+  task: () => Promise<T>,
+  source: LockSource = navigator.locks,
+): Promise<T> {
+  return source.request(name, async () => await task());
+}
