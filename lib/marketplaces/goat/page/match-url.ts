@@ -22,7 +22,10 @@ export function matchGoatUrl(address: string): GoatAddress | null {
   if (address.length > 2000 || !URL.canParse(address)) return null;
   const { protocol, host, pathname } = new URL(address);
   if (protocol !== 'https:' || host !== 'www.goat.com') return null;
-  const segments = pathname.toLowerCase().split('/').filter((segment) => segment !== '');
+  const segments = pathname
+    .toLowerCase()
+    .split('/')
+    .filter((segment) => segment !== '');
   const locale = LOCALE.test(segments[0] ?? '') ? (segments.shift() ?? null) : null;
   const [kind, slug, ...rest] = segments;
   if ((kind !== 'sneakers' && kind !== 'apparel') || slug === undefined || rest.length > 0) return null;

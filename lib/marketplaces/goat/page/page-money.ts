@@ -16,10 +16,10 @@ export function likelyCurrency(told: unknown, locale: string | null): CurrencyCo
  * Reads amounts of one page. The whole mark counts, so that `C$244` is Canadian and never `$` with a letter before it.
  * A text without any mark is no amount: a size or a count has none either. Zero is "none" on this site.
  *
- * @returns `currency: null` where the mark fits several and nothing says which; null where there is no amount, or where
- * the currencies it fits have different minor units
+ * @returns `currency: null` where the mark fits several and nothing says which; `ambiguous` where those do not agree on
+ * minor units either; null where there is no amount
  */
-export function createPriceReader(likely: CurrencyCode | null): (text: string) => PagePrice | null {
+export function createPriceReader(likely: CurrencyCode | null): (text: string) => PagePrice | 'ambiguous' | null {
   const byMark = new Map<string, readonly CurrencyCode[]>();
   return (text) => {
     const mark = text.replace(/[\d.,'\s]/g, '');
@@ -29,7 +29,8 @@ export function createPriceReader(likely: CurrencyCode | null): (text: string) =
     const sure = fitting.length === 1 ? fitting[0] : fitting.find((code) => code === likely);
     if (sure !== undefined) return amountIn(text, sure, sure);
     // The dollars that are left all have cents; yen and yuan, which share a sign, do not agree on theirs.
-    return mark.endsWith('$') && fitting.length > 1 ? amountIn(text, 'USD', null) : null;
+    if (mark === '$' && fitting.length > 1) return amountIn(text, 'USD', null);
+    return fitting.length > 1 ? 'ambiguous' : null;
   };
 }
 

@@ -1,0 +1,92 @@
+import { sameStyleCode, styleCodesIn } from '@/lib/domain/catalog/style-code';
+import type { PageReading, PageWarning } from '@/lib/marketplaces/contract/page-reading';
+import { field, type Embedded, type Fields } from './embedded';
+import type { GoatAddress } from './match-url';
+import { plainText } from './plain-text';
+import type { Gender } from './sizes';
+import { styleCodeOfSlug } from './slug-code';
+
+type Identity = PageReading['identity'];
+
+const GENDERS: Readonly<Record<string, Gender>> = {
+  men: 'men',
+  women: 'women',
+  unisex: 'unisex',
+  youth: 'youth',
+  kids: 'youth',
+  infant: 'youth',
+  toddler: 'youth',
+};
+
+const SETS = /\b(?:set|bundle|lot|\d[ -]?piece)\b/i;
+
+/** Who the product is: the page's own data when it is about this address, else the end of the address. */
+export function readIdentity(
+  { slug }: GoatAddress,
+  embedded: Embedded,
+  heroTitle: string | null,
+): { readonly identity: Identity; readonly warnings: readonly PageWarning[] } {
+  const { product } = embedded;
+  const told = (name: string, most: number) => (product === null ? null : plainText(field(product, name), most));
+  const title = told('name', 200) ?? heroTitle;
+  const { styleCode, warnings } = readStyleCode(slug, told('sku', 120));
+  const isSet = styleCode !== null && styleCode.all.length > 1 && SETS.test(title ?? '');
+  return {
+    identity: {
+      listingId: readId(product),
+      slug,
+      styleCode,
+      brand: told('brandName', 80),
+      title,
+      gender: readGender(product, slug),
+    },
+    warnings: [...(embedded.state === 'stale' ? (['STALE_EMBEDDED'] as const) : []), ...warnings, ...bundle(isSet)],
+  };
+}
+
+function bundle(isSet: boolean): readonly PageWarning[] {
+  return isSet ? ['BUNDLE'] : [];
+}
+
+function readStyleCode(
+  slug: string,
+  sku: string | null,
+): { readonly styleCode: Identity['styleCode']; readonly warnings: readonly PageWarning[] } {
+  const ofSlug = styleCodeOfSlug(slug);
+  const codes = styleCodesIn(sku ?? '').filter((found) => found.whole && found.shopNumber !== 'yes');
+  const all = codes.map(({ code }) => code).slice(0, 8);
+  const [canonical] = all;
+  if (sku !== null && canonical !== undefined) {
+    // Addresses keep typing errors that the data has long corrected, so the data wins.
+    const conflict = ofSlug !== null && !all.some((code) => sameStyleCode(code, ofSlug.code));
+    return {
+      styleCode: { canonical, raw: sku, all, source: 'embedded', confidence: conflict ? 0.7 : 1 },
+      warnings: [
+        ...(all.length > 1 ? (['SKU_MULTI'] as const) : []),
+        ...(conflict ? (['SKU_SLUG_CONFLICT'] as const) : []),
+      ],
+    };
+  }
+  if (ofSlug === null) return { styleCode: null, warnings: ['SKU_MISSING'] };
+  const { code, raw } = ofSlug;
+  return {
+    styleCode: { canonical: code, raw, all: [code], source: 'slug', confidence: 0.8 },
+    warnings: ['SKU_FROM_SLUG'],
+  };
+}
+
+function readId(product: Fields | null): string | null {
+  const id = product === null ? null : field(product, 'id');
+  const text = typeof id === 'number' && Number.isSafeInteger(id) ? String(id) : id;
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? text : null;
+}
+
+function readGender(product: Fields | null, slug: string): Gender {
+  const many = product === null ? null : field(product, 'gender');
+  const single = product === null ? null : field(product, 'singleGender');
+  const told = single ?? (Array.isArray(many) && many.length === 1 ? (many[0] as unknown) : many);
+  if (typeof told === 'string' && Object.hasOwn(GENDERS, told)) return GENDERS[told] ?? null;
+  const words = slug.split('-');
+  if (words.includes('wmns')) return 'women';
+  return words.some((word) => word === 'gs' || word === 'ps' || word === 'td') ? 'youth' : null;
+}

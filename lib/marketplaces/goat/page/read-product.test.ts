@@ -1,0 +1,419 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import {
+  BAR_A,
+  BAR_B,
+  gridCell,
+  makeGoatPage,
+  SHOE_A,
+  SHOE_A_URL,
+  SHOE_B,
+  SHOE_B_URL,
+} from '@/tests/fixtures/pages/goat/make-page';
+import { readGoatProduct } from './read-product';
+
+const read = (html: string, url = SHOE_A_URL) => readGoatProduct(parseHTML(html).document, url);
+
+/** The retail price, the limits of offers and "none": never a price of this market. */
+const NO_PRICES = [12_000, 2500, 350_000, 0];
+
+function amounts(reading: ReturnType<typeof read>): number[] {
+  return [reading.price, ...reading.perSize.map((row) => row.price)].flatMap((price) => price?.minor ?? []);
+}
+
+describe('the variants of product-pages.md 14.2', () => {
+  test('G1: an ordinary page', () => {
+    const reading = read(makeGoatPage());
+    expect(reading).toMatchObject({
+      site: 'goat',
+      url: SHOE_A_URL,
+      pageType: 'product',
+      identity: {
+        listingId: '900001',
+        slug: SHOE_A.slug,
+        styleCode: {
+          canonical: 'ZX1234-567',
+          raw: 'ZX1234 567',
+          all: ['ZX1234-567'],
+          source: 'embedded',
+          confidence: 1,
+        },
+        brand: 'Nike',
+        title: "Aero Court 1 Low 'Test Lime'",
+        gender: 'men',
+      },
+      size: { raw: '', system: 'US', sex: 'M', value: null, selected: false },
+      price: { minor: 17_500, currency: 'USD', kind: 'lowest_ask_any', source: 'dom-row' },
+      availability: 'in_stock',
+      condition: 'new',
+      warnings: ['SIZE_UNSELECTED'],
+    });
+    expect(reading.perSize).toEqual([
+      { label: '9', value: 9, price: { minor: 17_500, currency: 'USD' }, inStock: true },
+      { label: '10', value: 10, price: { minor: 18_900, currency: 'USD' }, inStock: true },
+      { label: '10.5', value: 10.5, price: { minor: 20_100, currency: 'USD' }, inStock: true },
+      { label: '11', value: 11, price: null, inStock: false },
+    ]);
+    for (const wrong of NO_PRICES) expect(amounts(reading)).not.toContain(wrong);
+  });
+
+  test('G2: the size of the address', () => {
+    expect(read(makeGoatPage(), `${SHOE_A_URL}?size=10`)).toMatchObject({
+      size: { raw: '10', system: 'US', sex: 'M', value: 10, selected: true },
+      price: { minor: 18_900, kind: 'buy_now_size' },
+      warnings: [],
+    });
+  });
+
+  test('G3: sold out everywhere', () => {
+    const reading = read(makeGoatPage({ bar: BAR_A.map((item) => ({ ...item, price: null })) }));
+    expect(reading).toMatchObject({ price: null, availability: 'sold_out', warnings: ['SOLD_OUT'] });
+    expect(amounts(reading)).toEqual([]);
+  });
+
+  test('G4: the bar is not drawn yet', () => {
+    const reading = read(makeGoatPage({ bar: null }));
+    expect(reading).toMatchObject({
+      identity: { styleCode: { canonical: 'ZX1234-567' } },
+      price: null,
+      perSize: [],
+      availability: 'unknown',
+      warnings: ['PRICE_PENDING'],
+    });
+  });
+
+  test('G6: Canada', () => {
+    const url = SHOE_A_URL.replace('/sneakers', '/en-ca/sneakers');
+    const bar = [{ size: '10', price: 'C$244' }];
+    expect(read(makeGoatPage({ bar }), url).price).toMatchObject({ minor: 24_400, currency: 'CAD' });
+  });
+
+  test('G7: adidas', () => {
+    const page = makeGoatPage({ template: SHOE_B, name: SHOE_B.name, bar: BAR_B });
+    expect(read(page, SHOE_B_URL).identity.styleCode).toMatchObject({ canonical: 'QX4321', source: 'embedded' });
+  });
+
+  test('G9: no data in the page', () => {
+    expect(read(makeGoatPage({ template: null }))).toMatchObject({
+      identity: {
+        listingId: null,
+        title: "Aero Court 1 Low 'Test Lime'",
+        styleCode: { canonical: 'ZX1234-567', raw: 'zx1234-567', source: 'slug' },
+      },
+      price: { minor: 17_500, currency: 'USD', kind: 'lowest_ask_any' },
+      warnings: ['SKU_FROM_SLUG', 'SIZE_UNSELECTED'],
+    });
+  });
+
+  test('G11: clothes', () => {
+    const url = 'https://www.goat.com/apparel/test-jersey-776001-01?size=M';
+    const template = {
+      ...SHOE_A,
+      slug: 'test-jersey-776001-01',
+      sku: '776001 01',
+      sizeType: 'alpha',
+      sizeOptions: ['S', 'M', 'L'].map((size) => ({ presentation: size, value: size })),
+    };
+    const bar = ['S', 'M', 'L'].map((size, nth) => ({ size, price: `$${60 + nth}` }));
+    expect(read(makeGoatPage({ template, bar }), url)).toMatchObject({
+      identity: { styleCode: { canonical: '776001-01' } },
+      size: { raw: 'M', system: null, value: null, selected: true },
+      price: { minor: 6100 },
+      warnings: [],
+    });
+  });
+
+  test('G13: after a navigation inside the page the data is the former product’s', () => {
+    const reading = read(makeGoatPage({ template: SHOE_A, name: SHOE_B.name, bar: BAR_B }), SHOE_B_URL);
+    expect(reading).toMatchObject({
+      identity: {
+        listingId: null,
+        brand: null,
+        title: SHOE_B.name,
+        styleCode: { canonical: 'QX4321', source: 'slug' },
+      },
+      price: { minor: 9800, currency: 'USD' },
+      warnings: ['STALE_EMBEDDED', 'SKU_FROM_SLUG', 'SIZE_UNSELECTED'],
+    });
+    expect(JSON.stringify(reading)).not.toMatch(/ZX1234|Lime|900001/);
+  });
+
+  test('G15: keys come and go', () => {
+    const { season: _season, productCategory: _category, ...left } = SHOE_A;
+    const template = { ...left, taxonomyLevel9: { deep: [{ slug: 'unrelated', sku: 'AB1234 567' }] }, userWant: null };
+    expect(read(makeGoatPage({ template }))).toEqual(read(makeGoatPage()));
+  });
+});
+
+describe('which size is meant', () => {
+  const barWith = (active: number) => BAR_A.map((item, nth) => ({ ...item, active: nth === active }));
+
+  test('the one in the middle of the bar', () => {
+    const reading = read(makeGoatPage({ bar: barWith(2) }), `${SHOE_A_URL}?size=10`);
+    expect(reading).toMatchObject({ size: { value: 10.5, selected: true }, price: { minor: 20_100 } });
+  });
+
+  test('the first of the bar is in the middle before anybody chose', () => {
+    expect(read(makeGoatPage({ bar: barWith(0) }))).toMatchObject({ size: { selected: false } });
+    expect(read(makeGoatPage({ bar: barWith(0) }), `${SHOE_A_URL}?size=10`)).toMatchObject({
+      price: { minor: 18_900 },
+    });
+  });
+
+  test('one that is sold out has no price, although others have', () => {
+    expect(read(makeGoatPage(), `${SHOE_A_URL}?size=11`)).toMatchObject({
+      size: { value: 11, selected: true },
+      price: null,
+      availability: 'sold_out',
+      warnings: ['SOLD_OUT'],
+    });
+  });
+
+  test('one that the bar does not know', () => {
+    expect(read(makeGoatPage(), `${SHOE_A_URL}?size=14`)).toMatchObject({
+      size: { value: 14 },
+      price: null,
+      availability: 'unknown',
+      warnings: ['PRICE_MISSING'],
+    });
+  });
+
+  test('women’s sizes are the product’s, without a W', () => {
+    const template = { ...SHOE_A, gender: ['women'], singleGender: 'women' };
+    expect(read(makeGoatPage({ template }), `${SHOE_A_URL}?size=9`).size).toMatchObject({
+      system: 'US',
+      sex: 'W',
+      value: 9,
+    });
+    const slug = `https://www.goat.com/sneakers/wmns-${SHOE_A.slug}?size=9`;
+    expect(read(makeGoatPage({ template: null }), slug)).toMatchObject({
+      identity: { gender: 'women' },
+      size: { sex: 'W', value: 9 },
+    });
+  });
+
+  test.each([
+    ['7.5W', 'W', 7.5],
+    ['6Y', 'Y', 6],
+    ['10C', 'C', 10],
+  ])('%s: what stands at the size outranks the product', (label, sex, value) => {
+    const bar = [
+      { size: '5', price: '$90' },
+      { size: label, price: '$100' },
+    ];
+    expect(read(makeGoatPage({ bar }), `${SHOE_A_URL}?size=${label}`).size).toMatchObject({ sex, value, system: 'US' });
+  });
+
+  test.each([
+    ['uk', 'UK', 10, []],
+    ['kr', null, null, ['SIZE_SYSTEM_UNKNOWN']],
+  ])('sizes in %s', (sizeUnit, system, value, warnings) => {
+    expect(read(makeGoatPage({ template: { ...SHOE_A, sizeUnit } }), `${SHOE_A_URL}?size=10`)).toMatchObject({
+      size: { system, value },
+      warnings,
+    });
+  });
+
+  test('the used side of a page has no prices of new pairs', () => {
+    const reading = read(makeGoatPage(), `${SHOE_A_URL}?tab=used&size=10`);
+    expect(reading).toMatchObject({ condition: 'used', price: null, perSize: [] });
+  });
+});
+
+describe('whose data it is', () => {
+  test('other products in the data and cells with the same hooks say nothing', () => {
+    const others = {
+      recommended: [
+        { ...SHOE_B, sizeOptions: [] },
+        { slug: SHOE_A.slug, sku: 'AB1111 222' },
+      ],
+    };
+    const cells = gridCell('Gazette Runner', BAR_B);
+    const page = makeGoatPage({ pageProps: others, more: cells, bar: null, name: null });
+    expect(read(page)).toMatchObject({
+      identity: { styleCode: { canonical: 'ZX1234-567' }, title: SHOE_A.name },
+      price: null,
+      warnings: ['PRICE_PENDING'],
+    });
+    const inFront = makeGoatPage().replace('<main>', `${cells}<main>`);
+    expect(read(inFront)).toEqual(read(makeGoatPage()));
+  });
+
+  test('an address with a typing error: the data wins, and it is said', () => {
+    const url = SHOE_A_URL.replace('zx1234', 'xz1234');
+    const template = { ...SHOE_A, slug: SHOE_A.slug.replace('zx1234', 'xz1234') };
+    expect(read(makeGoatPage({ template }), url)).toMatchObject({
+      identity: { styleCode: { canonical: 'ZX1234-567', source: 'embedded', confidence: 0.7 } },
+      warnings: ['SKU_SLUG_CONFLICT', 'SIZE_UNSELECTED'],
+    });
+  });
+
+  test('a sku that is none gives way to the address; without either nothing is guessed', () => {
+    expect(read(makeGoatPage({ template: { ...SHOE_A, sku: 'TBD' } })).identity.styleCode).toMatchObject({
+      source: 'slug',
+    });
+    const url = 'https://www.goat.com/sneakers/aero-court-1-low-900123';
+    const reading = read(makeGoatPage({ template: null }), url);
+    expect(reading).toMatchObject({ identity: { styleCode: null }, warnings: ['SKU_MISSING', 'SIZE_UNSELECTED'] });
+  });
+
+  test('a set of two garments is a bundle, a re-issue is not', () => {
+    const sku = 'FZ7921 473/FZ8002 473';
+    const set = read(makeGoatPage({ template: { ...SHOE_A, sku, name: 'Tech Hoodie & Joggers Set' } }));
+    expect(set.warnings).toEqual(['SKU_MULTI', 'SKU_SLUG_CONFLICT', 'BUNDLE', 'SIZE_UNSELECTED']);
+    expect(set.identity.styleCode?.all).toEqual(['FZ7921-473', 'FZ8002-473']);
+    const again = read(makeGoatPage({ template: { ...SHOE_A, sku: 'ZX1234 567/CW2288 111' } }));
+    expect(again.warnings).toEqual(['SKU_MULTI', 'SIZE_UNSELECTED']);
+  });
+
+  test.each([
+    ['broken', '{"props":{"pageProps":{'],
+    ['a list', '[1,2,3]'],
+    ['nothing', 'null'],
+    ['without end', `${'['.repeat(50_000)}`],
+    ['very deep', `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`],
+  ])('data that is %s is no data', (_what, template) => {
+    expect(read(makeGoatPage({ template }))).toMatchObject({ identity: { styleCode: { source: 'slug' } } });
+  });
+
+  test('data cannot change what objects are', () => {
+    const template = `{"__proto__":{"polluted":1,"slug":"${SHOE_A.slug}","sku":"AB1111 222"},"constructor":{"prototype":{"polluted":1}},"slug":"${SHOE_A.slug}","sizeOptions":[]}`;
+    const reading = read(makeGoatPage({ template }));
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    expect(reading.identity.styleCode?.source).toBe('slug');
+  });
+});
+
+describe('prices', () => {
+  const priceOf = (price: string, over: Parameters<typeof makeGoatPage>[0] = {}, url = `${SHOE_A_URL}?size=10`) =>
+    read(
+      makeGoatPage({
+        bar: [
+          { size: '9', price: '$1' },
+          { size: '10', price },
+        ],
+        ...over,
+      }),
+      url,
+    ).price;
+
+  test.each([
+    ['$1,234', 123_400, 'USD'],
+    ['$1,234.50', 123_450, 'USD'],
+    ['€ 1.234', 123_400, 'EUR'],
+    ['1.234,50 €', 123_450, 'EUR'],
+    ['£142', 14_200, 'GBP'],
+    ['A$259', 25_900, 'AUD'],
+    ['HK$1,890', 189_000, 'HKD'],
+    ['\u200f\u202b$189\u202c', 18_900, 'USD'],
+    [' $\u00a0189 ', 18_900, 'USD'],
+  ])('%s', (text, minor, currency) => {
+    expect(priceOf(text)).toMatchObject({ minor, currency });
+  });
+
+  test.each(['$--', '--', '$0', '189', 'Sold', '$'.repeat(5000), '١٧٥', '$12.345.6'])('%s is no price', (text) => {
+    const reading = read(
+      makeGoatPage({
+        bar: [
+          { size: '9', price: '$1' },
+          { size: '10', price: text },
+        ],
+      }),
+      `${SHOE_A_URL}?size=10`,
+    );
+    expect(reading).toMatchObject({ price: null, availability: 'unknown', warnings: ['PRICE_MISSING'] });
+  });
+
+  test('a bare $ is what the place or the data says, else nothing is claimed', () => {
+    const elsewhere = `${SHOE_A_URL.replace('/sneakers', '/en-au/sneakers')}?size=10`;
+    const silent = { template: null } as const;
+    expect(priceOf('$189', silent)).toMatchObject({ currency: 'USD' });
+    expect(priceOf('$189', silent, elsewhere)).toMatchObject({ minor: 18_900, currency: null });
+    expect(read(makeGoatPage(silent), elsewhere).warnings).toContain('CURRENCY_AMBIGUOUS');
+    const template = { ...SHOE_A, localizedSpecialDisplayPriceCents: { amount: 18_000, currency: 'AUD' } };
+    expect(priceOf('$189', { template }, elsewhere)).toMatchObject({ minor: 18_900, currency: 'AUD' });
+  });
+
+  test('a sign whose currencies count differently is not read at all', () => {
+    const reading = read(makeGoatPage({ template: null, bar: [{ size: '9', price: '¥23,000' }] }));
+    expect(reading).toMatchObject({ price: null, warnings: expect.arrayContaining(['CURRENCY_AMBIGUOUS']) });
+  });
+
+  test('amounts of two currencies have no lowest', () => {
+    const bar = [
+      { size: '9', price: '£150' },
+      { size: '10', price: '$160' },
+    ];
+    expect(read(makeGoatPage({ bar })).price).toBeNull();
+  });
+
+  test('the list of sizes in the data, as lists: new, good box, cheapest of each size', () => {
+    const availableSizesNewV2 = [
+      ['10', '18900', 'good_condition'],
+      ['10', '17000', 'badly_damaged'],
+      ['10', '18800', 'good_condition'],
+      [9, 17_500, 'good_condition'],
+      ['8', '0', 'good_condition'],
+      ['7', '-5', 'good_condition'],
+      ['6'],
+      null,
+    ];
+    const reading = read(makeGoatPage({ bar: null, template: { ...SHOE_A, availableSizesNewV2 } }));
+    expect(reading.perSize.map(({ label, price }) => [label, price?.minor])).toEqual([
+      ['10', 18_800],
+      ['9', 17_500],
+    ]);
+    expect(reading.price).toMatchObject({ minor: 17_500, currency: 'USD', source: 'embedded' });
+  });
+
+  test('… and as objects', () => {
+    const row = (presentation: string, amount: number, over = {}) => ({
+      sizeOption: { presentation, value: 1 },
+      shoeCondition: 'new_no_defects',
+      boxCondition: 'good_condition',
+      lowestPriceCents: { amount, currency: 'CAD' },
+      ...over,
+    });
+    const availableSizesNewV2 = [
+      row('10', 24_400),
+      row('10', 9900, { shoeCondition: 'used' }),
+      row('10', 9800, { boxCondition: 'no_original_box' }),
+      row('9', 1, { lowestPriceCents: { amount: 1, currency: 'XXX' } }),
+      { size: 8, priceCents: '20000' },
+    ];
+    const reading = read(makeGoatPage({ bar: null, template: { ...SHOE_A, availableSizesNewV2 } }));
+    expect(reading.perSize.map(({ label, price }) => [label, price])).toEqual([
+      ['10', { minor: 24_400, currency: 'CAD' }],
+      ['8', { minor: 20_000, currency: 'USD' }],
+    ]);
+  });
+});
+
+describe('pages that are none of it', () => {
+  test('other addresses and block pages', () => {
+    expect(read(makeGoatPage(), 'https://www.goat.com/sneakers/brand/nike')).toMatchObject({
+      pageType: 'not_product',
+      price: null,
+      warnings: ['NOT_PRODUCT'],
+    });
+    const blocked = makeGoatPage({ template: null, name: null, bar: null, title: 'Just a moment...' });
+    expect(read(blocked)).toMatchObject({ pageType: 'blocked', warnings: ['BLOCKED'] });
+  });
+
+  test('a huge hostile page gives a small reading, quickly', () => {
+    const bar = Array.from({ length: 3000 }, (_one, nth) => ({ size: String(nth).repeat(40), price: '$1'.repeat(50) }));
+    const bulk = Array.from({ length: 20_000 }, (_one, nth) => ({
+      slug: `s-${nth}`,
+      sku: 'x',
+      deep: { deeper: [nth] },
+    }));
+    const name = `<img src=x onerror=alert(1)> ${'\u202e long '.repeat(50_000)}`;
+    const template = { ...SHOE_A, name, brandName: 'b'.repeat(100_000), sku: 'ZX1234 567 '.repeat(10_000) };
+    const { document } = parseHTML(makeGoatPage({ template, name, bar, pageProps: { bulk } }));
+    const reading = readGoatProduct(document, SHOE_A_URL);
+    expect(JSON.stringify(reading).length).toBeLessThan(20_000);
+    expect(reading.identity.title).toMatch(/^<img src=x/);
+    expect(reading.identity.title).not.toContain('\u202e');
+    expect(reading.identity.styleCode?.canonical).toBe('ZX1234-567');
+  });
+});
