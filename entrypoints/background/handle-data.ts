@@ -9,7 +9,6 @@ export function dataHandlers({ ground, engine }: MessageParts) {
   const { db, clock, snapshots, connection } = ground;
   const transfers = createTransfers({
     files: createOpfsSnapshotStore('transfers'),
-    kept: createOpfsSnapshotStore('snapshots'),
     snapshots,
     clock,
     isBroken: () => connection.state().kind === 'failed',

@@ -102,6 +102,16 @@ export const SETTINGS = {
     migrations: {},
     clearedOn: ['delete-all'],
   }),
+  /** When the person last saw Today; what changed since is news. Null: never. */
+  todaySeenAt: declare<number | null>({
+    area: 'local',
+    key: 'today-seen-at',
+    version: 1,
+    schema: z.nullable(z.int().check(z.minimum(0))),
+    fallback: null,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
   /** How far the first run got. */
   onboarding: declare<'welcome' | 'connect' | 'preferences' | 'first-sync' | 'done'>({
     area: 'local',
@@ -124,6 +134,10 @@ export const OPAQUE = {
   vaultKeys: { area: 'session', key: 'vault-keys', clearedOn: ['disconnect', 'delete-all'] },
   /** Commands already carried out, by message id, so that a repeated message has no second effect. */
   answeredMessages: { area: 'session', key: 'answered-messages', clearedOn: ['delete-all'] },
+  /** That everything is being deleted, until it is: whoever dies over it is not done. Removed last, by its owner. */
+  deletion: { area: 'local', key: 'deletion', clearedOn: [] },
+  /** Where the side panel of a window was asked to go; taken away by the panel that goes there. */
+  panelRoute: { area: 'session', key: 'panel-route', clearedOn: ['delete-all'] },
 } as const satisfies Record<string, OpaqueDeclaration>;
 
 export type SettingName = keyof typeof SETTINGS;

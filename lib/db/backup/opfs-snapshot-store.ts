@@ -5,11 +5,11 @@ import type { SnapshotStore } from './snapshot-store';
  * Snapshots in the browser's origin private file system: apart from IndexedDB, so that a broken database does not take
  * its copies with it.
  *
- * @param name of the folder: `snapshots`, or `transfers` for files on their way in or out
+ * @param name of the folder: `snapshots`, `demo-snapshots`, or `transfers` for files on their way in or out
  * @param root the private root; the browser's own when left out
  */
 export function createOpfsSnapshotStore(
-  name: 'snapshots' | 'transfers' = 'snapshots',
+  name: 'snapshots' | 'demo-snapshots' | 'transfers' = 'snapshots',
   root: () => Promise<FileSystemDirectoryHandle> = privateRoot,
 ): SnapshotStore {
   const folder = async (): Promise<FileSystemDirectoryHandle> =>

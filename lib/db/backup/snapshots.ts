@@ -22,6 +22,8 @@ export interface Snapshots {
   take(db: ArchvdDatabase, spared?: string): Promise<Snapshot>;
   /** Takes one unless the newest is younger than a day, or there is nothing to keep. Null when none was taken. */
   takeDaily(db: ArchvdDatabase): Promise<Snapshot | null>;
+  /** The file of a copy. @throws when there is none of that name */
+  read(name: string): Promise<Blob>;
   /** Copies the books as they are now, then puts the snapshot in their place; so a restore can be undone. */
   restore(db: ArchvdDatabase, name: string): Promise<number>;
   /**
@@ -50,6 +52,7 @@ export function createSnapshots(store: SnapshotStore, clock: { now(): Instant })
   };
   return {
     list,
+    read: (name) => store.read(name),
     async take(db, spared) {
       const taken = await write(db);
       await prune(spared === undefined ? [taken.name] : [taken.name, spared]);

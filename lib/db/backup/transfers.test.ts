@@ -13,8 +13,8 @@ function setUp() {
   let now: Instant = NOON;
   let broken = false;
   const clock = { now: () => now };
-  const [files, kept] = [fakeSnapshotStore(), fakeSnapshotStore()];
-  const snapshots = createSnapshots(kept, clock);
+  const files = fakeSnapshotStore();
+  const snapshots = createSnapshots(fakeSnapshotStore(), clock);
   const saved: { name: string; file: Blob }[] = [];
   return {
     db: makeDatabase(),
@@ -22,7 +22,7 @@ function setUp() {
     snapshots,
     saved,
     page: createPageFiles(files, (file, name) => void saved.push({ file, name })),
-    transfers: createTransfers({ files, kept, snapshots, clock, isBroken: () => broken }),
+    transfers: createTransfers({ files, snapshots, clock, isBroken: () => broken }),
     pass: (ms: number) => void (now = shiftInstant(now, ms)),
     breakBooks: () => void (broken = true),
   };

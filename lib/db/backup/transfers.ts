@@ -37,8 +37,6 @@ export interface Transfers {
 export interface TransferPorts {
   /** Files on their way in or out. */
   readonly files: SnapshotStore;
-  /** The daily copies. */
-  readonly kept: SnapshotStore;
   readonly snapshots: Snapshots;
   readonly clock: { now(): Instant };
   /** Whether the present books opened; broken ones are replaced without a copy of them. */
@@ -50,9 +48,11 @@ export interface TransferPorts {
  * page and worker cannot carry fifty megabytes.
  */
 export function createTransfers(ports: TransferPorts): Transfers {
-  const { files, kept, snapshots, clock } = ports;
+  const { files, snapshots, clock } = ports;
   const read = ({ kind, name }: CopySource): Promise<Blob> =>
-    (kind === 'snapshot' ? kept : files).read(name).catch(() => Promise.reject(new DatabaseError('backup-missing')));
+    (kind === 'snapshot' ? snapshots : files)
+      .read(name)
+      .catch(() => Promise.reject(new DatabaseError('backup-missing')));
   const tidy = async (): Promise<void> => {
     for (const { name } of await files.list()) {
       if (ageOf(writtenAt(name), clock.now()) > HOUR_MS) await files.remove(name);
