@@ -23,12 +23,19 @@ export interface Route {
   readonly query: string;
   /** A screen's own filter or section, e.g. `without-cost` or `vault`. */
   readonly view: string | null;
+  /** What else a screen narrows, sorts and shows by, in a shape of its own. */
+  readonly filter: string | null;
+  /**
+   * The form that is open over the screen: `1` adds pairs, other words add what they find (`DD1391-100`); `edit`, `sell`
+   * and `copy` are about the open pair.
+   */
+  readonly add: string | null;
 }
 
 /**
  * Reads an address. Anything it does not know leads to Today.
  *
- * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, product: null, query: 'panda', view: 'listed' }`
+ * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, product: null, query: 'panda', view: 'listed', filter: null, add: null }`
  */
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
@@ -40,6 +47,8 @@ export function parseRoute(hash: string): Route {
     product: params.get('product') || null,
     query: params.get('q') ?? '',
     view: params.get('view') || null,
+    add: params.get('add') || null,
+    filter: params.get('f') || null,
   };
 }
 
@@ -48,8 +57,10 @@ export function routeHref(to: Partial<Route> & Pick<Route, 'screen'>): string {
   const params = new URLSearchParams();
   if (to.query) params.set('q', to.query);
   if (to.view) params.set('view', to.view);
+  if (to.filter) params.set('f', to.filter);
   if (to.pair) params.set('pair', to.pair);
   if (to.product) params.set('product', to.product);
+  if (to.add) params.set('add', to.add);
   const search = params.toString();
   return `#/${to.screen}${search === '' ? '' : `?${search}`}`;
 }
