@@ -1,7 +1,116 @@
+import { addPairs } from '@/lib/commands/add-pairs';
+import { CommandError } from '@/lib/commands/command-deps';
+import { runUndo } from '@/lib/commands/undo';
+import { watchProduct } from '@/lib/commands/watch-product';
+import { parseStyleCode } from '@/lib/domain/catalog/style-code';
+import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
+import { toFailure } from '@/lib/messaging/failure';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import type { MessageParts } from './attempt';
+import type { PageSettings } from '@/lib/queries/page-look-up';
+import { getSetting, setSetting } from '@/lib/settings/stored-settings';
+import { soughtAt } from '@/lib/sync/find-product';
+import { attempt, commandDeps, done, type MessageParts } from './attempt';
+import { composeRefresh } from './compose-refresh';
+import { composeStanding } from './compose-standing';
+import type { Ground } from './compose-ground';
+import { openFromPage, type PageSender } from './open-from-page';
+import { toDraft } from './page-draft';
+import { answerLook } from './page-look';
+import { createPageRefresh } from './page-refresh';
 
-/** Marketplace pages: what the detector and the card ask. Messages from content scripts are told by `from`. */
-export function pageHandlers(_parts: MessageParts) {
-  return {} satisfies Partial<MessageHandlers>;
+/** What the card on marketplace pages asks. Whoever sends may be a forged page: it learns and does no more than this. */
+export function pageHandlers(parts: MessageParts) {
+  const { ground } = parts;
+  return {
+    ...readHandlers(parts),
+    ...commandHandlers(ground),
+    ...placeHandlers(ground),
+  } satisfies Partial<MessageHandlers>;
+}
+
+function readHandlers(parts: MessageParts) {
+  const { ground } = parts;
+  const { db } = ground;
+  const deps = composeRefresh(parts);
+  const refresh = createPageRefresh(deps);
+  const standing = composeStanding(ground);
+  return {
+    'page/look-up': async (input) =>
+      answerLook(
+        {
+          db,
+          settings: await pageSettings(ground),
+          standing: await standing(),
+          soughtAt: (styleCode) => soughtAt(deps, styleCode),
+        },
+        input,
+      ),
+    // Nobody's click: it neither prolongs the auto-lock nor is worth a line of trouble in the log.
+    'page/refresh': async ({ styleCode, catalogId, usSize }) => {
+      const code = parseStyleCode(styleCode);
+      if (code === null) return { state: 'unknown-product' };
+      try {
+        return { state: await refresh({ styleCode: code, catalogId, usSize }) };
+      } catch (error) {
+        return { state: 'failed', error: toFailure(error) };
+      }
+    },
+    'page/open-panel': (input, sender: PageSender = {}) => done(ground, openFromPage(input, sender)),
+  } satisfies Partial<MessageHandlers>;
+}
+
+async function pageSettings({ clock }: Ground): Promise<PageSettings> {
+  const [profile, regionId, targetRoiBasisPoints, overlay] = await Promise.all([
+    getSetting('feeProfile'),
+    getSetting('regionId'),
+    getSetting('targetRoi'),
+    getSetting('overlay'),
+  ]);
+  return { now: clock.now(), profile, regionId, targetRoiBasisPoints, ownCosts: overlay.ownCosts };
+}
+
+/** Only what a card itself has just done can be taken back from a page. */
+const FROM_A_CARD = ['pairs/add', 'watch/add'];
+
+function commandHandlers(ground: Ground) {
+  const deps = commandDeps(ground);
+  const { db } = ground;
+  return {
+    'page/add': async (input, sender: PageSender = {}) => {
+      const tried = await attempt(ground, async () => addPairs(deps, { drafts: [await toDraft(deps, input, sender)] }));
+      return tried.ok ? { ok: true, undoId: tried.value.undoId } : tried;
+    },
+    'page/watch': async ({ catalogId, usSize }) => {
+      const tried = await attempt(ground, async () => {
+        if ((await db.products.where('catalogId').equals(catalogId).count()) === 0)
+          throw new CommandError('not-found', 'The companion does not know this product yet. Nothing was changed.');
+        return watchProduct(deps, { catalogId, usSize, targetPrice: null });
+      });
+      return tried.ok ? { ok: true, undoId: tried.value.undoId, already: tried.value.already } : tried;
+    },
+    'page/undo': ({ undoId }) =>
+      done(ground, async () => {
+        const undo = await db.undos.get(undoId);
+        if (undo === undefined || !FROM_A_CARD.includes(undo.kind) || ageOf(undo.at, deps.now()) > HOUR_MS)
+          throw new CommandError('not-found', 'That cannot be taken back here any more. Nothing was changed.');
+        await runUndo(deps, undoId);
+      }),
+  } satisfies Partial<MessageHandlers>;
+}
+
+function placeHandlers({ log }: Ground) {
+  const OPEN = { folded: false, top: null };
+  return {
+    'page/place': async ({ site }) => (await getSetting('overlay')).sites[site] ?? OPEN,
+    'page/remember': async ({ site, place }) => {
+      try {
+        const overlay = await getSetting('overlay');
+        await setSetting('overlay', { ...overlay, sites: { ...overlay.sites, [site]: place } });
+        return { ok: true };
+      } catch (error) {
+        log.warn('card place not kept');
+        return { ok: false, error: toFailure(error) };
+      }
+    },
+  } satisfies Partial<MessageHandlers>;
 }

@@ -9,14 +9,14 @@ interface FirefoxSidebar {
 }
 
 /**
- * Opens the side panel of the current window. Browsers demand a user gesture, and an `await` before this call loses it:
- * call it first in the click handler.
+ * Opens the side panel of a window, the current one unless told. Browsers demand a user gesture, and an `await` before
+ * this call loses it: call it first in the click handler.
  *
  * @returns false when the browser has no panel or refuses; open the dashboard then
  */
-export async function openPanel(): Promise<boolean> {
+export async function openPanel(windowId: number = browser.windows.WINDOW_ID_CURRENT): Promise<boolean> {
   try {
-    const opening = startOpening();
+    const opening = startOpening(windowId);
     await opening;
     return opening !== null;
   } catch {
@@ -24,10 +24,10 @@ export async function openPanel(): Promise<boolean> {
   }
 }
 
-function startOpening(): Promise<void> | null {
+function startOpening(windowId: number): Promise<void> | null {
   const api: object = browser;
   if ('sidePanel' in api && isOpenable<ChromePanel>(api.sidePanel)) {
-    return api.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT });
+    return api.sidePanel.open({ windowId });
   }
   if ('sidebarAction' in api && isOpenable<FirefoxSidebar>(api.sidebarAction)) return api.sidebarAction.open();
   return null;

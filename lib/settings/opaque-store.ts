@@ -18,3 +18,8 @@ export function createOpaqueStore(name: keyof typeof OPAQUE): OpaqueStore {
     remove: () => storage.removeItem(key),
   };
 }
+
+/** Calls back with each new value, from whichever context. Answers how to stop. */
+export function watchOpaque(name: keyof typeof OPAQUE, onChange: (stored: unknown) => void): () => void {
+  return storage.watch<unknown>(itemKey(OPAQUE[name]), onChange);
+}

@@ -1,2 +1,174 @@
-/** Marketplace pages: what the detector and the card ask. Messages from content scripts are told by `from`. */
-export const PAGE = {} as const;
+import * as z from 'zod/mini';
+import { amount, currencyCode, done, failure, text } from './parts';
+
+/** Sites whose pages may ask. */
+const site = z.enum(['goat']);
+const run = z.nullable(z.enum(['men', 'women', 'youth', 'unisex']));
+const catalogId = text(200).check(z.minLength(1));
+const styleCode = text(40).check(z.minLength(1));
+const usSize = z.number().check(z.minimum(0), z.maximum(60));
+
+/** What a page asks for a pair; a currency the page did not tell apart (`$`) is null, and then nothing is compared. */
+const pagePrice = z.object({
+  minor: z.int().check(z.minimum(1), z.maximum(1_000_000_000_000)),
+  currency: z.nullable(currencyCode),
+});
+
+const pageSize = z.object({
+  label: text(40),
+  /** US number when the page tells it. */
+  value: z.nullable(usSize),
+  price: z.nullable(pagePrice),
+});
+
+const MOST_SIZES = 60;
+
+const known = z.nullable(amount);
+const reasons = z.array(z.string());
+
+const way = z.object({
+  price: known,
+  lines: z.nullable(
+    z.object({ price: amount, commission: amount, sellerFee: amount, payout: amount, cashOut: amount, net: amount }),
+  ),
+  net: known,
+  profit: known,
+  roiBasisPoints: z.nullable(z.int()),
+  missing: reasons,
+});
+
+const own = z.object({
+  count: z.int(),
+  listed: z.int(),
+  listedPrice: known,
+  /** Null unless the seller lets pages show it: other extensions can look into a page. */
+  costs: z.nullable(z.object({ cost: known, floor: known, profit: known, missing: reasons })),
+});
+
+const sizeLook = z.object({
+  label: z.string(),
+  usSize: z.nullable(z.number()),
+  pagePrice: known,
+  figures: z.nullable(z.object({ lowestAsk: known, highestOffer: known, lastSale: known })),
+  deal: z.object({ underAsk: way, intoOffer: way, maxBuy: known, maxBuyMissing: reasons }),
+  salesReadAt: z.nullable(z.int()),
+  pace: z.nullable(z.object({ sales: z.int(), days: z.number(), perWeek: z.number() })),
+  daysToSell: z.nullable(z.object({ days: z.int(), atPrice: z.int() })),
+  own,
+});
+
+const product = z.object({ catalogId: z.string(), name: z.string(), brand: z.string(), styleCode: z.string() });
+
+/** Whether alias may be asked now, as in `vault/status`. */
+const standing = z.enum(['ready', 'not-connected', 'locked', 'refused', 'no-access']);
+
+const place = z.object({
+  folded: z.boolean(),
+  /** Pixels from the top of the window; null: where the card stands by itself. */
+  top: z.nullable(z.int().check(z.minimum(0), z.maximum(20_000))),
+});
+
+const undoable = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), undoId: z.nullable(z.string()) }),
+  z.object({ ok: z.literal(false), error: failure }),
+]);
+
+/**
+ * Marketplace pages: what the card asks. A content script is trusted with nothing: inputs are small and bounded, answers
+ * hold what the card draws, and own costs only when the seller has switched them on.
+ */
+export const PAGE = {
+  /** Answers at once from the books, with the age of everything; asks alias nothing. */
+  'page/look-up': {
+    from: 'content',
+    effect: 'read',
+    input: z.object({
+      site,
+      styleCode,
+      /** Which of several catalogue items was chosen. */
+      catalogId: z.nullable(catalogId),
+      run,
+      /** The page sells several things at once: nothing is compared. */
+      bundle: z.boolean(),
+      sizes: z.array(pageSize).check(z.maxLength(MOST_SIZES)),
+    }),
+    output: z.discriminatedUnion('state', [
+      z.object({
+        state: z.literal('known'),
+        standing,
+        product,
+        currency: z.string(),
+        sizes: z.array(sizeLook),
+        readAt: z.nullable(z.int()),
+        targetRoiBasisPoints: z.int(),
+        /** The rate between alias's currency and the page's, when one was needed and is known. */
+        rate: z.nullable(z.object({ base: z.string(), quote: z.string(), rateE8: z.int(), asOf: z.int() })),
+        /** Where the fees come from. */
+        feeSource: z.nullable(z.string()),
+      }),
+      z.object({ state: z.literal('ambiguous'), standing, candidates: z.array(product) }),
+      /** `soughtAt`: when alias was asked and did not have it; null: not asked yet. */
+      z.object({ state: z.literal('unknown-product'), standing, soughtAt: z.nullable(z.int()) }),
+      /** Not in the books, and alias cannot be asked. */
+      z.object({ state: z.literal('not-connected'), standing }),
+      z.object({ state: z.literal('bundle'), standing }),
+    ]),
+  },
+  /**
+   * Reads the product's market from alias when that is due: at most once in 15 minutes, however many pages show it.
+   * `written`: look up again. `fresh`: it was read lately. `unknown-product`: alias does not have it.
+   */
+  'page/refresh': {
+    from: 'content',
+    effect: 'read',
+    input: z.object({ site, styleCode, catalogId: z.nullable(catalogId), usSize: z.nullable(usSize) }),
+    output: z.discriminatedUnion('state', [
+      z.object({ state: z.enum(['written', 'fresh', 'ambiguous', 'unknown-product']) }),
+      z.object({ state: z.literal('failed'), error: failure }),
+    ]),
+  },
+  /** Puts a pair into stock, bought here and now. */
+  'page/add': {
+    from: 'content',
+    effect: 'command',
+    input: z.object({
+      site,
+      styleCode: z.nullable(styleCode),
+      catalogId: z.nullable(catalogId),
+      name: text(200),
+      brand: text(100),
+      usSize,
+      price: z.nullable(pagePrice),
+    }),
+    output: undoable,
+  },
+  'page/watch': {
+    from: 'content',
+    effect: 'command',
+    input: z.object({ site, catalogId, usSize: z.nullable(usSize) }),
+    output: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), undoId: z.nullable(z.string()), already: z.boolean() }),
+      z.object({ ok: z.literal(false), error: failure }),
+    ]),
+  },
+  /** Takes back what the card did; nothing else can be taken back from a page. */
+  'page/undo': { from: 'content', effect: 'command', input: z.object({ undoId: text(64) }), output: done },
+  /**
+   * Opens the product in the side panel, or in the dashboard where there is none. A read, since doing it twice does
+   * nothing more, and a command would first wait for the store, which loses the click the browser wants to see.
+   */
+  'page/open-panel': {
+    from: 'content',
+    effect: 'read',
+    input: z.object({ site, catalogId: z.nullable(catalogId), query: text(100) }),
+    output: done,
+  },
+  /** How the card was left on this site. */
+  'page/place': { from: 'content', effect: 'read', input: z.object({ site }), output: place },
+  'page/remember': {
+    from: 'content',
+    effect: 'command',
+    input: z.object({ site, place }),
+    output: done,
+  },
+} as const;

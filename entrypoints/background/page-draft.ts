@@ -1,0 +1,61 @@
+import type { PairDraft } from '@/lib/commands/add-pairs';
+import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
+import { parseStyleCode, sameStyleCode } from '@/lib/domain/catalog/style-code';
+import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
+import type { MessageInput } from '@/lib/messaging/protocol';
+import type { PageSender } from './open-from-page';
+import { toMoney } from './page-look';
+
+const SUPPLIERS = { goat: 'GOAT' } as const;
+
+const LONGEST_NOTE = 300;
+
+/**
+ * A pair as bought on a page, here and now. Name, brand and size come from the catalogue's own product where it is
+ * known and has the page's style code; the address comes from the browser, not from the page, and without its query.
+ *
+ * @throws CommandError `not-found` when the product chosen is not this style code's, or does not come in the size
+ */
+export async function toDraft(
+  deps: CommandDeps,
+  input: MessageInput<'page/add'>,
+  sender: PageSender,
+): Promise<PairDraft> {
+  const { site, catalogId, name, brand, usSize, price } = input;
+  const styleCode = input.styleCode === null ? null : parseStyleCode(input.styleCode);
+  const product = catalogId === null ? undefined : await deps.db.products.where('catalogId').equals(catalogId).first();
+  if (
+    catalogId !== null &&
+    (product === undefined || !sameStyleCode(product.styleCode ?? product.rawSku, input.styleCode ?? ''))
+  )
+    throw new CommandError('not-found', 'This is not the product the page shows. Nothing was changed.');
+  const size = { value: usSize, system: 'US' } as const;
+  const allowed = product === undefined ? null : findAllowedSize(product, size);
+  if (product !== undefined && allowed === null)
+    throw new CommandError('not-found', `alias does not know this product in US ${usSize}. Nothing was changed.`);
+  return {
+    quantity: 1,
+    catalogId: product?.catalogId ?? null,
+    styleCode: product?.styleCode ?? styleCode,
+    name: product?.name ?? name,
+    brand: product?.brand ?? brand,
+    size: product === undefined || allowed === null ? size : { value: allowed.value, system: product.sizeSystem },
+    condition: 'new',
+    packaging: 'good',
+    cost: toMoney(price),
+    otherCosts: null,
+    boughtAt: deps.now(),
+    supplier: SUPPLIERS[site],
+    tags: [],
+    note: addressOf(sender.url),
+    location: null,
+    photo: null,
+  };
+}
+
+/** Without query and fragment: those are where a page keeps who looks at it. */
+function addressOf(url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return '';
+  const { protocol, origin, pathname } = new URL(url);
+  return protocol === 'https:' ? `${origin}${pathname}`.slice(0, LONGEST_NOTE) : '';
+}

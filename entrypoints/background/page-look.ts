@@ -1,0 +1,88 @@
+import { parseStyleCode, type StyleCode } from '@/lib/domain/catalog/style-code';
+import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
+import { money, type Money } from '@/lib/domain/money/money';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { Standing } from '@/lib/jobs/engine';
+import type { MessageInput, MessageOutput } from '@/lib/messaging/protocol';
+import { pageLookUp, type KnownPage, type PageQuestion, type PageSettings } from '@/lib/queries/page-look-up';
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { Product } from '@/lib/domain/catalog/product';
+
+export type LookInput = MessageInput<'page/look-up'>;
+export type LookAnswer = MessageOutput<'page/look-up'>;
+
+interface LookParts {
+  readonly db: ArchvdDatabase;
+  readonly settings: PageSettings;
+  readonly standing: Standing;
+  /** When a style code was last looked up in the catalogue; null: never. */
+  readonly soughtAt: (styleCode: StyleCode) => Promise<Instant | null>;
+}
+
+/** Answers a page from the books. What the page calls a style code is one, or the product is unknown. */
+export async function answerLook(
+  { db, settings, standing, soughtAt }: LookParts,
+  input: LookInput,
+): Promise<LookAnswer> {
+  if (input.bundle) return { state: 'bundle', standing };
+  const styleCode = parseStyleCode(input.styleCode);
+  if (styleCode === null) return { state: 'unknown-product', standing, soughtAt: settings.now };
+  const found = await pageLookUp(db, toQuestion(input, styleCode), settings);
+  if (found.kind === 'known') return toKnown(found, input, { settings, standing });
+  if (found.kind === 'several') return { state: 'ambiguous', standing, candidates: found.products.map(toProduct) };
+  if (standing !== 'ready') return { state: 'not-connected', standing };
+  return { state: 'unknown-product', standing, soughtAt: await soughtAt(styleCode) };
+}
+
+function toQuestion({ catalogId, run, sizes, ...input }: LookInput, styleCode: StyleCode): PageQuestion {
+  return {
+    styleCode,
+    catalogId,
+    run,
+    sizes: sizes.map(({ label, value, price }) => ({ label, value, price: toMoney(price) })),
+    currency: currencyOfPage({ sizes, ...input }),
+  };
+}
+
+/** The first currency the page names that the companion keeps; dollars where it names none, as alias does. */
+function currencyOfPage({ sizes }: Pick<LookInput, 'sizes'>): CurrencyCode {
+  const named = sizes.map(({ price }) => price?.currency ?? '').find(isCurrencyCode);
+  return named ?? 'USD';
+}
+
+/** A price whose currency is not known, or not kept, is no price to reckon with. */
+export function toMoney(price: LookInput['sizes'][number]['price']): Money | null {
+  if (price === null || price.currency === null || !isCurrencyCode(price.currency)) return null;
+  return money(price.minor, price.currency);
+}
+
+function toProduct({ catalogId, name, brand, rawSku, styleCode }: Product) {
+  return { catalogId, name, brand, styleCode: styleCode ?? rawSku };
+}
+
+function toKnown(
+  { product, sizes, readAt, rate, schedule }: KnownPage,
+  input: LookInput,
+  { settings, standing }: Pick<LookParts, 'settings' | 'standing'>,
+): LookAnswer {
+  return {
+    state: 'known',
+    standing,
+    product: toProduct(product),
+    currency: currencyOfPage(input),
+    sizes: sizes.map(({ deal, own, ...size }) => ({
+      ...size,
+      deal: {
+        ...deal,
+        underAsk: { ...deal.underAsk, missing: [...deal.underAsk.missing] },
+        intoOffer: { ...deal.intoOffer, missing: [...deal.intoOffer.missing] },
+        maxBuyMissing: [...deal.maxBuyMissing],
+      },
+      own: { ...own, costs: own.costs === null ? null : { ...own.costs, missing: [...own.costs.missing] } },
+    })),
+    readAt,
+    targetRoiBasisPoints: settings.targetRoiBasisPoints,
+    rate,
+    feeSource: schedule?.source ?? null,
+  };
+}

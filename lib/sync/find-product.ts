@@ -1,0 +1,31 @@
+import { sameStyleCode, styleCodeKey, type StyleCode } from '@/lib/domain/catalog/style-code';
+import type { Instant } from '@/lib/domain/time/instant';
+import { searchCatalogue } from './search-catalogue';
+import { freshCursor, type SyncDeps } from './sync-run';
+
+/**
+ * Looks a style code up in the marketplace's catalogue and keeps what it finds. The search is remembered, so that a page
+ * whose product the catalogue does not have does not ask again and again.
+ *
+ * @returns the catalogue ids of exactly this code: none, one, or several where the catalogue has it more than once
+ * @throws MarketError whatever the marketplace refused; nothing was changed
+ * @example `DD1391-100` finds `DD1391 100`, and not the `DD1391 103` that stands beside it
+ */
+export async function findProduct(deps: SyncDeps, styleCode: StyleCode): Promise<readonly string[]> {
+  const { products } = await searchCatalogue(deps, styleCode, null);
+  const exact = products.filter((item) => sameStyleCode(item.styleCode ?? item.rawSku, styleCode));
+  const now = deps.clock.now();
+  const id = soughtId(styleCode);
+  await deps.db.cursors.put({ ...freshCursor(id, { now }), finishedAt: now, items: exact.length });
+  return exact.map((item) => item.catalogId);
+}
+
+/** When a style code was last looked up; null: never. */
+export async function soughtAt({ db }: Pick<SyncDeps, 'db'>, styleCode: StyleCode): Promise<Instant | null> {
+  return (await db.cursors.get(soughtId(styleCode)))?.finishedAt ?? null;
+}
+
+/** Among the reminders that housekeeping drops when nobody asks any more. */
+function soughtId(styleCode: StyleCode): string {
+  return `alias/unknown-product/style:${styleCodeKey(styleCode)}`;
+}
