@@ -14,6 +14,7 @@ import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
+import { withOwnSizes } from './correct-order-sizes';
 import { mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
 import type { SyncDeps } from './sync-run';
 
@@ -96,9 +97,10 @@ export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<O
     now: input.now,
     newId: () => deps.random.id(),
   });
+  const pairs = await withOwnSizes(db, result.pairs);
   await Promise.all([
     db.orders.bulkPut([...result.orders]),
-    db.inventory.bulkPut([...result.pairs]),
+    db.inventory.bulkPut([...pairs]),
     db.sales.bulkPut([...result.sales]),
   ]);
   if (input.tellNews) await tellNews(deps, result.events, input);

@@ -1,4 +1,5 @@
 import type { Product, ProductFacts } from '@/lib/domain/catalog/product';
+import { correctOrderSizes } from './correct-order-sizes';
 import type { Keeping } from './keeping';
 import { sameFacts } from './same-facts';
 import type { SyncDeps } from './sync-run';
@@ -7,7 +8,7 @@ import type { SyncDeps } from './sync-run';
 export function keepProducts(deps: Pick<SyncDeps, 'db' | 'clock' | 'random'>, facts: readonly ProductFacts[]): Keeping {
   const { db, random } = deps;
   return {
-    tables: [db.products],
+    tables: [db.products, db.inventory],
     async write() {
       const now = deps.clock.now();
       const byId = new Map(facts.map((each) => [each.catalogId, each]));
@@ -22,8 +23,9 @@ export function keepProducts(deps: Pick<SyncDeps, 'db' | 'clock' | 'random'>, fa
         if (row !== undefined && sameFacts(each, row)) continue;
         news.push({ ...(row ?? { id: random.id(), createdAt: now }), ...each, updatedAt: now });
       }
-      if (news.length > 0) await db.products.bulkPut(news);
-      return news.length;
+      if (news.length === 0) return 0;
+      await db.products.bulkPut(news);
+      return news.length + (await correctOrderSizes(db, news, now));
     },
   };
 }
