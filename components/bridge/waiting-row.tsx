@@ -1,19 +1,18 @@
 import { IconChevronRight, IconCircleCheck, IconPackageExport } from '@tabler/icons-react';
+import { formatSize } from '@/lib/domain/sizes/format-size';
 import { HOUR_MS } from '@/lib/domain/time/instant';
-import type { Today } from '@/lib/queries/today';
+import type { WaitingOrder } from '@/lib/queries/today';
 import { moneyText, whenText } from '../ui/format';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import styles from './waiting.module.css';
 import { stageText } from './words';
 
-type Waiting = Today['waiting'][number];
-
 /** Less than this left and the deadline is amber. */
 const SOON_MS = 24 * HOUR_MS;
 
 /** When alias cancels the order unless the seller acts. */
-export function Deadline({ waiting }: { readonly waiting: Waiting }) {
+export function Deadline({ waiting }: { readonly waiting: WaitingOrder }) {
   const now = useNow(60_000);
   const { cancelsAt } = waiting;
   if (cancelsAt === null) return <span className={styles['quiet']}>{t('waiting.noDeadline')}</span>;
@@ -26,13 +25,13 @@ export function Deadline({ waiting }: { readonly waiting: Waiting }) {
 }
 
 export interface WaitingRowProps {
-  readonly waiting: Waiting;
+  readonly waiting: WaitingOrder;
   readonly href: string;
 }
 
 /** An order that waits for the seller, with its deadline. */
 export function WaitingRow({ waiting, href }: WaitingRowProps) {
-  const { order, stage } = waiting;
+  const { order, stage, size, run } = waiting;
   const Picture = stage === 'to-confirm' ? IconCircleCheck : IconPackageExport;
   return (
     <a className={styles['row']} href={href}>
@@ -40,7 +39,10 @@ export function WaitingRow({ waiting, href }: WaitingRowProps) {
       <span className={styles['stage']}>{stageText(stage)}</span>
       <span className={`archvd-clip ${styles['name']}`}>
         {order.name}
-        <span className="archvd-quiet"> · {t('waiting.facts', [String(order.sizeValue), moneyText(order.price)])}</span>
+        <span className="archvd-quiet">
+          {' '}
+          · {formatSize(size, run)} · {moneyText(order.price)}
+        </span>
       </span>
       <Deadline waiting={waiting} />
       <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />

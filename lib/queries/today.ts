@@ -1,11 +1,14 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { feesFor } from '@/lib/domain/fees/fee-schedule';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Money } from '@/lib/domain/money/money';
+import { ALIAS_LATE_TERMS, lateCost, type LateCost } from '@/lib/domain/orders/late-terms';
 import { orderDeadlines, type OrderDeadline } from '@/lib/domain/orders/order-stage';
 import type { Order } from '@/lib/domain/orders/order';
 import { pnlReport, pnlTotals, type PnlReport, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
 import type { Instant } from '@/lib/domain/time/instant';
 import { daysIn, lastDays, type OffsetAt } from '@/lib/domain/time/period';
+import { sizeOfOrder, type ShownSize } from './order-size';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { readSoldPairs } from './sold-pairs';
@@ -18,35 +21,61 @@ export interface Today {
   /** Profit of each of the last 30 days, oldest first. */
   readonly series: readonly { readonly from: Instant; readonly profit: Money }[];
   /** Orders to confirm or ship, the most urgent first. */
-  readonly waiting: readonly OrderDeadline<Order>[];
+  readonly waiting: readonly WaitingOrder[];
+  /** What letting one of them run out would cost this seller; null when no terms are known. */
+  readonly late: LateCost | null;
+  /** `alerts`: targets reached since the person last looked. */
   readonly counts: StockCounts & { readonly alerts: number };
 }
 
+export type WaitingOrder = OrderDeadline<Order> & ShownSize;
+
 /**
- * The first screen and the popup. Reads the sales of 30 days with their pairs, the open orders, and counts.
+ * The first screen and the popup. Reads the sales of 30 days with their pairs, the open orders, and counts: what it
+ * costs does not grow with the books.
  *
  * @param offsetAt how far the seller's clock is ahead of UTC: decides where a day begins
+ * @param seenAt when the person last looked; null: never
  */
-export async function today(db: ArchvdDatabase, valuation: Valuation, offsetAt: OffsetAt): Promise<Today> {
-  const month = lastDays(valuation.now, 30, offsetAt);
-  const [sold, settings, open, counts, alerts] = await Promise.all([
+export async function today(
+  db: ArchvdDatabase,
+  valuation: Valuation,
+  offsetAt: OffsetAt,
+  seenAt: Instant | null = null,
+): Promise<Today> {
+  const { now, profile } = valuation;
+  const month = lastDays(now, 30, offsetAt);
+  const [sold, settings, waiting, counts, alerts] = await Promise.all([
     readSoldPairs(db, month),
     readPnlSettings(db, valuation),
-    db.orders.where('status').noneOf(['completed', 'cancelled']).toArray(),
+    readWaiting(db, now),
     stockCounts(db),
-    db.alertEvents.filter((event) => !event.seen).count(),
+    db.watchlistItems.filter((item) => item.deletedAt === null && (item.reachedAt ?? -1) > (seenAt ?? -1)).count(),
   ]);
   const pairs = new Map(sold.flatMap(({ pair }): [string, Pair][] => (pair === null ? [] : [[pair.id, pair]])));
   const sales = sold.map(({ sale }) => sale);
   const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
   const report = pnlReport(rated, pairs, settings);
-  const lastTotals = (days: number): PnlTotals => pnlTotals(report, lastDays(valuation.now, days, offsetAt));
+  const lastTotals = (days: number): PnlTotals => pnlTotals(report, lastDays(now, days, offsetAt));
   return {
     profit: { today: lastTotals(1), days7: lastTotals(7), days30: lastTotals(30) },
-    series: dailyProfit(report, valuation.now, offsetAt),
-    waiting: orderDeadlines(open, valuation.now),
+    series: dailyProfit(report, now, offsetAt),
+    waiting,
+    late: lateCost(ALIAS_LATE_TERMS, feesFor(settings.schedules, now), profile, now),
     counts: { ...counts, alerts },
   };
+}
+
+async function readWaiting(db: ArchvdDatabase, now: Instant): Promise<WaitingOrder[]> {
+  const open = await db.orders.where('status').noneOf(['completed', 'cancelled']).toArray();
+  const waiting = orderDeadlines(open, now);
+  const ids = [...new Set(waiting.map(({ order }) => order.catalogId))];
+  const products = ids.length === 0 ? [] : await db.products.where('catalogId').anyOf(ids).toArray();
+  const productOf = new Map(products.map((product) => [product.catalogId, product]));
+  return waiting.map((each) => ({
+    ...each,
+    ...sizeOfOrder(each.order, productOf.get(each.order.catalogId) ?? null),
+  }));
 }
 
 function dailyProfit(report: PnlReport, now: Instant, offsetAt: OffsetAt): Today['series'] {
