@@ -10,13 +10,41 @@ export interface Bridge {
   readonly books: Books;
   readonly booksState: BooksState;
   readonly place: Place;
+  /** The demo market is on: these are its books, not the seller's. The page is loaded anew when that changes. */
+  readonly isDemo: boolean;
   /** `route` as `routeHref` makes it; empty leaves an open dashboard where it is. */
   readonly openDashboard: (route: string) => void;
   /** Must be called straight from a click: browsers open a panel only then. */
   readonly openPanel: () => void;
+  /** Whether the browser lets the companion talk to alias. */
+  readonly hasAccess: () => Promise<boolean>;
   /** Asks for the permission to talk to alias; straight from a click as well. Answers whether it is there now. */
   readonly requestAccess: () => Promise<boolean>;
   readonly storageUse: () => Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
+  readonly files: BridgeFiles;
+  readonly device: BridgeDevice;
+}
+
+/** Files on their way between the person and the background, which cannot travel in messages. */
+export interface BridgeFiles {
+  /** Hands a file the background has written to the person. */
+  readonly save: (name: string, fileName: string) => Promise<void>;
+  /** Puts a file where the background can read it; the name is what to tell it. */
+  readonly upload: (
+    file: Blob,
+  ) => Promise<
+    { readonly ok: true; readonly name: string } | { readonly ok: false; readonly reason: 'too-large' | 'no-room' }
+  >;
+}
+
+/** What only the browser knows or does, for Settings. */
+export interface BridgeDevice {
+  readonly version: string;
+  /** Whether the browser keeps our storage when the disk runs full; null where it does not tell. */
+  readonly isStorageKept: () => Promise<boolean | null>;
+  readonly keepStorage: () => Promise<boolean>;
+  readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
+  readonly openShortcutSettings: () => Promise<void>;
 }
 
 const BridgeContext = createContext<Bridge | null>(null);

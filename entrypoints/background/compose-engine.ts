@@ -23,19 +23,36 @@ import type { SyncTask } from '@/lib/sync/sync-run';
 import type { Ground } from './compose-ground';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
+import { createEndableLocks } from './endable-locks';
 import { deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice } from './notice-words';
 
-/** The clockwork with all of its jobs. */
-export function composeEngine(ground: Ground, marketplace: Marketplace): Engine {
+/** How long the end of a world waits is its own business. */
+interface Clockwork {
+  readonly engine: Engine;
+  /** After it nothing starts any more; resolves when nothing runs any more. */
+  end(patienceMs: number): Promise<void>;
+}
+
+/**
+ * The clockwork with all of its jobs.
+ *
+ * @param alsoAfterTurn what this market needs besides; a failure of it is the turn's
+ */
+export function composeEngine(
+  ground: Ground,
+  marketplace: Marketplace,
+  alsoAfterTurn: () => Promise<void> = async () => undefined,
+): Clockwork {
   const { db, clock, random, log } = ground;
   const badge = createBadge();
   const notifications = createNotifications();
   const standing = composeStanding(ground);
-  return createEngine({
+  const locks = createEndableLocks(createLocks());
+  const engine = createEngine({
     db,
     clock,
     random,
-    locks: createLocks(),
+    locks,
     alarms: createAlarms(clock),
     heartbeat: createHeartbeat(),
     tasks: composeTasks(ground, marketplace),
@@ -44,6 +61,7 @@ export function composeEngine(ground: Ground, marketplace: Marketplace): Engine 
     onRefused: () => markRefused({ db, clock }, refusedNotice()),
     afterTurn: async () => {
       try {
+        await alsoAfterTurn();
         await remindOfDeadlines({ db, clock, words: (news) => deadlineNotice(news, clock.now()) });
         await tellTrouble({ db, clock, words: troubleNotice });
         await ringNotices({
@@ -59,6 +77,7 @@ export function composeEngine(ground: Ground, marketplace: Marketplace): Engine 
       }
     },
   });
+  return { engine, end: (patienceMs) => locks.end(patienceMs) };
 }
 
 function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<JobName, SyncTask> {

@@ -2,6 +2,7 @@ import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
 import { createSnapshots, type Snapshots } from '@/lib/db/backup/snapshots';
 import { openDatabase, type DatabaseConnection } from '@/lib/db/connection';
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { DEMO_DATABASE, DEMO_SNAPSHOTS } from '@/lib/db/demo-books';
 import { createClock } from '@/lib/platform/clock';
 import { createLog, echoToConsole, type Log, type LogEntry } from '@/lib/platform/log';
 import type { Clock, Random } from '@/lib/platform/ports';
@@ -20,12 +21,14 @@ export interface Ground {
   readonly db: ArchvdDatabase;
   readonly snapshots: Snapshots;
   readonly vault: Vault;
+  /** The demo market: nothing of it is the seller's. */
+  readonly isDemo: boolean;
 }
 
-export function composeGround(): Ground {
+export function composeGround({ isDemo, vault }: Pick<Ground, 'isDemo' | 'vault'>): Ground {
   const clock = createClock();
   const random = createRandom(clock);
-  const connection = openDatabase();
+  const connection = openDatabase(isDemo ? { name: DEMO_DATABASE } : {});
   const { db } = connection;
   const echo = (entry: LogEntry): void => {
     if (__TEST_HOOKS__) echoToConsole(entry);
@@ -37,13 +40,19 @@ export function composeGround(): Ground {
     log: createLog({ clock, echo }),
     connection,
     db,
-    snapshots: createSnapshots(createOpfsSnapshotStore(), clock),
-    vault: createVault({
-      record: createOpaqueStore('vault'),
-      lockAt: createOpaqueStore('vaultLockAt'),
-      sessionKeys: createSessionKeys(createOpaqueStore('vaultKeys')),
-      deviceKeys: createDeviceKeys(),
-      clock,
-    }),
+    snapshots: createSnapshots(createOpfsSnapshotStore(isDemo ? DEMO_SNAPSHOTS : 'snapshots'), clock),
+    vault,
+    isDemo,
   };
+}
+
+/** The one vault of this worker: its operations wait for one another only within it. */
+export function composeVault(): Vault {
+  return createVault({
+    record: createOpaqueStore('vault'),
+    lockAt: createOpaqueStore('vaultLockAt'),
+    sessionKeys: createSessionKeys(createOpaqueStore('vaultKeys')),
+    deviceKeys: createDeviceKeys(),
+    clock: createClock(),
+  });
 }

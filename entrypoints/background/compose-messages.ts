@@ -4,6 +4,7 @@ import { setPairCost } from '@/lib/commands/set-pair-cost';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { money } from '@/lib/domain/money/money';
 import { clearRefused } from '@/lib/jobs/token-standing';
+import type { DEMO } from '@/lib/messaging/protocol/demo';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { clearStored } from '@/lib/settings/clear-stored';
 import { cleanToken } from '@/lib/secrets/clean-token';
@@ -13,25 +14,30 @@ import { asResult, attempt, commandDeps, currencyOf, done, type MessageParts } f
 import type { Ground } from './compose-ground';
 import { composeStanding } from './compose-standing';
 import { dataHandlers } from './handle-data';
-import { demoHandlers } from './handle-demo';
+import { accountRefusals } from './handle-demo';
 import { marketHandlers } from './handle-market';
 import { noticeHandlers } from './handle-notices';
 import { pageHandlers } from './handle-page';
 import { pairHandlers } from './handle-pairs';
+import { viewHandlers } from './handle-views';
 
-/** What the background does for each message of our own pages. */
-export function composeMessages(parts: MessageParts): MessageHandlers {
+/** Every message but those that change which world answers. */
+export type WorldHandlers = Omit<MessageHandlers, keyof typeof DEMO>;
+
+/** What the background does for each message. */
+export function composeMessages(parts: MessageParts): WorldHandlers {
   return {
     ...connectionHandlers(parts),
     ...vaultHandlers(parts),
     ...bookHandlers(parts),
     ...snapshotHandlers(parts),
     ...pairHandlers(parts),
+    ...viewHandlers(parts),
     ...marketHandlers(parts),
-    ...demoHandlers(parts),
     ...dataHandlers(parts),
     ...noticeHandlers(parts),
     ...pageHandlers(parts),
+    ...(parts.ground.isDemo ? accountRefusals() : {}),
   };
 }
 

@@ -4,41 +4,52 @@ import { TICK_ALARM, WAKE_ALARM } from '@/lib/jobs/engine';
 import { routeOfNotice } from '@/lib/jobs/notice-route';
 import { registerMessageServer } from '@/lib/messaging/server';
 import { registerAlarms } from '@/lib/platform/alarms';
+import { createClock } from '@/lib/platform/clock';
 import { registerNotificationClicks } from '@/lib/platform/notifications';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { restrictStorage } from '@/lib/platform/storage-access';
 import { registerUpdates } from '@/lib/platform/updates';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
-import { composeEngine } from './compose-engine';
-import { composeGround } from './compose-ground';
-import { composeGate, composeMarketplace } from './compose-marketplace';
-import { composeMessages } from './compose-messages';
+import { watchSetting } from '@/lib/settings/stored-settings';
+import { composeVault } from './compose-ground';
+import { composeWorlds } from './compose-worlds';
+import { dispatchTo } from './dispatch';
+import { registerDemoMarket } from './load-demo-market';
 
-/** Every listener is registered in this first turn; whatever wakes the worker, the engine looks what is due. */
+/**
+ * Every listener is registered in this first turn and then waits for the world of the present mode, the real market or
+ * the demo; whatever wakes the worker, the engine looks what is due.
+ */
 export default defineBackground(() => {
+  registerDemoMarket();
   void restrictStorage();
-  const ground = composeGround();
-  const gate = composeGate(ground);
-  const marketplace = composeMarketplace(ground, gate, () => ground.vault.read());
-  const engine = composeEngine(ground, marketplace);
-  const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
+  const vault = composeVault();
+  const clock = createClock();
+  const worlds = composeWorlds(vault);
+  const log: Parameters<typeof registerMessageServer>[1]['log'] = {
+    info: (event, facts) => worlds.now()?.ground.log.info(event, facts),
+    error: (event, facts) => worlds.now()?.ground.log.error(event, facts),
+  };
+  /** A world that cannot be built says so to whoever asks; the next event tries again. */
+  const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   const wake = (): void => {
     // A vault that cannot be asked is looked at again by the next alarm; every use of the token checks by itself.
-    ground.vault.lockIfDue(ground.clock.now()).catch(() => ground.log.warn('auto-lock not checked'));
-    engine.wake();
+    vault.lockIfDue(clock.now()).catch(() => worlds.now()?.ground.log.warn('auto-lock not checked'));
+    quietly(worlds.run(async ({ engine }) => engine.wake()));
   };
 
-  registerMessageServer(composeMessages({ ground, engine, marketplace, marketplaceWith }), {
-    answers: createOpaqueStore('answeredMessages'),
-    log: ground.log,
-  });
+  registerMessageServer(dispatchTo(worlds), { answers: createOpaqueStore('answeredMessages'), log });
   registerAlarms((name) => {
     if (name === TICK_ALARM || name === WAKE_ALARM) wake();
   });
-  registerNotificationClicks((id) => void routeOfNotice(ground.db, id).then(openDashboard));
+  registerNotificationClicks((id) =>
+    quietly(worlds.run(({ ground }) => routeOfNotice(ground.db, id)).then(openDashboard)),
+  );
   browser.runtime.onInstalled.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
-  registerUpdates(() => engine.cancel());
+  registerUpdates(() => worlds.now()?.engine.cancel());
+  watchSetting('demo', () => quietly(worlds.follow()));
+  quietly(worlds.follow());
   // Alarms may be gone after an update or a crash: any start makes sure of them.
   wake();
 });

@@ -1,22 +1,36 @@
 import '@/components/app/app.css';
 import { mountApp } from '@/components/app/mount';
 import { createBooksState } from '@/components/bridge/books-state';
+import { followDemo } from '@/components/bridge/follow-demo';
+import { createPageFiles } from '@/lib/db/backup/page-files';
 import { openDatabase } from '@/lib/db/connection';
-import { requestHostAccess } from '@/lib/platform/host-access';
+import { DEMO_DATABASE } from '@/lib/db/demo-books';
+import { createDevice } from '@/lib/platform/device';
+import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
 import { estimateStorage } from '@/lib/platform/storage-estimate';
 import { ALIAS_API_PATTERN } from '@/lib/settings/build';
+import { getSetting } from '@/lib/settings/stored-settings';
 
 const booksState = createBooksState();
-const { db } = openDatabase({ onState: booksState.set });
+const demo = await getSetting('demo');
+followDemo(demo);
+const { db } = openDatabase({
+  ...(demo === null ? {} : { name: DEMO_DATABASE }),
+  onState: booksState.set,
+});
 
 mountApp({
   books: db,
   booksState,
+  isDemo: demo !== null,
   place: 'dashboard',
   openDashboard: (route) => void openDashboard(route),
   openPanel: () => void openPanel(),
+  hasAccess: () => hasHostAccess(ALIAS_API_PATTERN),
   requestAccess: () => requestHostAccess(ALIAS_API_PATTERN),
   storageUse: () => estimateStorage(),
+  files: createPageFiles(),
+  device: createDevice(),
 });

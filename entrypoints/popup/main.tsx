@@ -1,15 +1,25 @@
 import '@/components/popup/popup.css';
 import { createBooksState } from '@/components/bridge/books-state';
+import { followDemo } from '@/components/bridge/follow-demo';
 import { mountPopup } from '@/components/popup/mount';
+import { createPageFiles } from '@/lib/db/backup/page-files';
 import { openDatabase } from '@/lib/db/connection';
-import { requestHostAccess } from '@/lib/platform/host-access';
+import { DEMO_DATABASE } from '@/lib/db/demo-books';
+import { createDevice } from '@/lib/platform/device';
+import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
 import { estimateStorage } from '@/lib/platform/storage-estimate';
 import { ALIAS_API_PATTERN } from '@/lib/settings/build';
+import { getSetting } from '@/lib/settings/stored-settings';
 
 const booksState = createBooksState();
-const { db } = openDatabase({ onState: booksState.set });
+const demo = await getSetting('demo');
+followDemo(demo);
+const { db } = openDatabase({
+  ...(demo === null ? {} : { name: DEMO_DATABASE }),
+  onState: booksState.set,
+});
 
 /** Browsers without a panel get the dashboard; the popup has done its work then. */
 async function openPanelOrDashboard(): Promise<void> {
@@ -20,9 +30,13 @@ async function openPanelOrDashboard(): Promise<void> {
 mountPopup({
   books: db,
   booksState,
+  isDemo: demo !== null,
   place: 'popup',
   openDashboard: (route) => void openDashboard(route).then(() => window.close()),
   openPanel: () => void openPanelOrDashboard(),
+  hasAccess: () => hasHostAccess(ALIAS_API_PATTERN),
   requestAccess: () => requestHostAccess(ALIAS_API_PATTERN),
   storageUse: () => estimateStorage(),
+  files: createPageFiles(),
+  device: createDevice(),
 });

@@ -21,6 +21,12 @@ export async function setSetting<N extends SettingName>(name: N, value: SettingV
   await storage.setItem(itemKey(declaration), encodeSetting(declaration, parsed.data));
 }
 
+/** Takes a stored value away, its copy put aside too: nothing is left, and the default is in force again. */
+export async function removeSetting(name: SettingName): Promise<void> {
+  const declaration = declarationOf(name);
+  await storage.removeItems([itemKey(declaration), asideKey(declaration)]);
+}
+
 /** Calls back with the value in force after each change, from whichever context. Answers how to stop. */
 export function watchSetting<N extends SettingName>(name: N, onChange: (value: SettingValue<N>) => void): () => void {
   const declaration = declarationOf(name);

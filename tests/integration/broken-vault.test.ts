@@ -26,6 +26,7 @@ function handlers() {
     vault: fake.vault,
     snapshots: createSnapshots(fakeSnapshotStore(), clock),
     connection: { db } as Ground['connection'],
+    isDemo: false,
   };
   const engine = { tick: async () => {}, wake: () => {}, syncNow: () => {}, cancel: () => {} };
   const marketplaceWith = () => {
