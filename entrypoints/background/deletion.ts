@@ -43,7 +43,7 @@ class DeletionError extends Error {
   }
 }
 
-const noted = z.object({ before: z.array(z.object({ what: z.string(), count: z.nullable(z.int()) })) });
+const notes = z.object({ before: z.array(z.object({ what: z.string(), count: z.nullable(z.int()) })) });
 
 /** Deletes everything, however often the worker dies over it: a note that it was asked for goes last. */
 export function createDeletion({ kinds, flag, alone, onFailure }: DeletionPorts): Deletion {
@@ -61,23 +61,29 @@ export function createDeletion({ kinds, flag, alone, onFailure }: DeletionPorts)
     }
     return left;
   };
-  const run = async () => {
-    const before = noted.safeParse(await flag.read()).data?.before ?? (await count());
-    await flag.write({ before });
-    return alone(async () => {
-      const left = await removeAll();
-      if (left.length > 0) throw new DeletionError(left);
-      const after = await count();
-      await flag.remove();
-      return { before, after };
-    });
+  /** Only while the note is there: whoever waited for another to be done must not delete what came after. */
+  const noted = async () => notes.safeParse(await flag.read()).data ?? null;
+  const removeNoted = async () => {
+    const note = await noted();
+    if (note === null) return null;
+    const left = await removeAll();
+    if (left.length > 0) throw new DeletionError(left);
+    const after = await count();
+    await flag.remove();
+    return { before: note.before, after };
   };
   return {
     count,
-    run,
+    async run() {
+      if ((await noted()) === null) await flag.write({ before: await count() });
+      const done = await alone(removeNoted);
+      if (done !== null) return done;
+      const now = await count();
+      return { before: now, after: now };
+    },
     async finish() {
       try {
-        if ((await flag.read()) !== null) await run();
+        if ((await noted()) !== null) await alone(removeNoted);
       } catch (error) {
         onFailure('finish', error);
       }

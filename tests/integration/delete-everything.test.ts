@@ -25,7 +25,7 @@ function makeDevice(): Device {
 }
 
 /** A worker of that device: a new one stands for a start after a death. */
-function makeWorker(device: Device) {
+function makeWorker(device: Device, alone: <T>(task: () => Promise<T>) => Promise<T> = (task) => task()) {
   const failures: string[] = [];
   const kinds = [...device.left.keys()].map((what): TraceKind => ({
     what,
@@ -39,7 +39,7 @@ function makeWorker(device: Device) {
   const deletion = createDeletion({
     kinds,
     flag: createOpaqueStore('deletion'),
-    alone: (task) => task(),
+    alone,
     onFailure: (what) => void failures.push(what),
   });
   return { ...deletion, failures };
@@ -99,6 +99,22 @@ describe('everything goes', () => {
     device.hook = async () => {};
     const { before } = await makeWorker(device).run();
     expect(before.map((trace) => trace.count)).toEqual([1, 2, 900, 7]);
+  });
+
+  test('a start that waited for another to be done deletes nothing of what came after', async () => {
+    const device = makeDevice();
+    let goOn = () => {};
+    const turn = new Promise<void>((resolve) => (goOn = resolve));
+    await createOpaqueStore('deletion').write({ before: [] });
+    const waiting = makeWorker(device, async (task) => {
+      await turn;
+      return task();
+    }).finish();
+    await makeWorker(device).finish();
+    device.left.set('books', 3);
+    goOn();
+    await waiting;
+    expect(device.left.get('books')).toBe(3);
   });
 
   test('a start without a note deletes nothing', async () => {
