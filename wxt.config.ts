@@ -25,12 +25,20 @@ export default defineConfig({
       'scripting',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
-    host_permissions: [target.hostPermission],
-    optional_host_permissions: ['https://www.goat.com/*'],
+    host_permissions: [target.hostPermission, ...target.sitePermissions.required],
+    ...(target.sitePermissions.optional.length === 0
+      ? {}
+      : { optional_host_permissions: [...target.sitePermissions.optional] }),
     commands: COMMANDS,
     content_security_policy: { extension_pages: target.contentSecurityPolicy },
     ...(browser === 'chrome' ? CHROME_ONLY : FIREFOX_ONLY),
   }),
+  hooks: {
+    // The detector is registered when a site is allowed; WXT leaves an empty list of scripts behind.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.content_scripts?.length === 0) delete manifest.content_scripts;
+    },
+  },
   // Reports of earlier test runs are no sources.
   zip: { excludeSources: ['test-results/**', 'playwright-report/**'] },
   vite: () => ({

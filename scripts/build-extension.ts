@@ -22,6 +22,8 @@ export interface BuildOptions {
   outDir: string;
   /** Take an earlier build when it is for the same address and no source is newer. */
   reuse?: boolean;
+  /** What only a test may have: a look into the card, and the permission for marketplaces without anybody's click. */
+  testHooks?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface BuildOptions {
  * @returns the folder to load into the browser
  * @throws Error with the build's own output when it fails
  */
-export function buildExtension({ apiUrl, outDir, reuse = false }: BuildOptions): string {
+export function buildExtension({ apiUrl, outDir, reuse = false, testHooks = false }: BuildOptions): string {
   const base = join(ROOT, outDir);
   const extension = join(base, 'chrome-mv3');
   const stamp = join(base, STAMP);
@@ -39,7 +41,12 @@ export function buildExtension({ apiUrl, outDir, reuse = false }: BuildOptions):
   const wxt = spawnSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, ARCHVD_ALIAS_API_URL: apiUrl, ARCHVD_OUT_DIR: outDir },
+    env: {
+      ...process.env,
+      ARCHVD_ALIAS_API_URL: apiUrl,
+      ARCHVD_OUT_DIR: outDir,
+      ARCHVD_TEST_HOOKS: testHooks ? '1' : '0',
+    },
   });
   if (wxt.status !== 0) throw new Error(`The build failed:\n${wxt.stdout}\n${wxt.stderr}`);
   writeFileSync(stamp, JSON.stringify({ apiUrl, startedAt }));

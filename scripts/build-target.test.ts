@@ -11,6 +11,7 @@ describe('what a build talks to', () => {
         "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
         "connect-src 'self' https://api.alias.org; img-src 'self' data: https://image.goat.com",
       testHooks: false,
+      sitePermissions: { required: [], optional: ['https://www.goat.com/*'] },
     });
   });
 
@@ -32,8 +33,11 @@ describe('what a build talks to', () => {
     expect(() => readBuildTarget({ ARCHVD_ALIAS_API_URL: url })).toThrow(reason);
   });
 
-  test('hooks for tests only on request', () => {
-    expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '1' }).testHooks).toBe(true);
+  test('hooks for tests only on request, and then the marketplaces may be read from the start', () => {
+    expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '1' })).toMatchObject({
+      testHooks: true,
+      sitePermissions: { required: ['https://www.goat.com/*'], optional: [] },
+    });
     expect(readBuildTarget({ ARCHVD_TEST_HOOKS: '0' }).testHooks).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import { SITES, sitePattern } from '../lib/domain/sites/site';
+
 const OFFICIAL_API_URL = 'https://api.alias.org/api/v1';
 /** The one host whose pictures are shown; see `pictureUrl` of the alias client. */
 const PICTURES = 'https://image.goat.com';
@@ -12,6 +14,11 @@ export interface BuildTarget {
   /** Where pages and worker may connect and load pictures from; everything else the browser refuses. */
   contentSecurityPolicy: string;
   testHooks: boolean;
+  /**
+   * Match patterns of the marketplaces whose pages may be read. Asked for when a person switches a site on; builds for
+   * tests have them from the start, since no test can press the browser's own button.
+   */
+  sitePermissions: { required: readonly string[]; optional: readonly string[] };
 }
 
 /**
@@ -24,13 +31,16 @@ export interface BuildTarget {
 export function readBuildTarget(env: NodeJS.ProcessEnv): BuildTarget {
   const named = env.ARCHVD_ALIAS_API_URL?.trim();
   const url = parseApiUrl(named ? named : OFFICIAL_API_URL);
+  const testHooks = env.ARCHVD_TEST_HOOKS === '1';
+  const sites = SITES.map(({ id }) => sitePattern(id));
   const apiUrl = url.href.replace(/\/+$/, '');
   return {
     apiUrl,
     isOfficial: apiUrl === OFFICIAL_API_URL,
     hostPermission: `${url.protocol}//${url.hostname}/*`,
     contentSecurityPolicy: policyFor(url.origin),
-    testHooks: env.ARCHVD_TEST_HOOKS === '1',
+    testHooks,
+    sitePermissions: testHooks ? { required: sites, optional: [] } : { required: [], optional: sites },
   };
 }
 

@@ -1,23 +1,34 @@
 import type * as z from 'zod/mini';
 import type { Log } from '@/lib/platform/log';
-import { isOwnPage, registerRuntimeMessages, type SenderFacts } from '@/lib/platform/runtime-messages';
+import { contentPageOf, isOwnPage, registerRuntimeMessages, type SenderFacts } from '@/lib/platform/runtime-messages';
+import { isOnGrantedSite } from '@/lib/platform/site-access';
 import { type AnswerStore, type AtMostOnce, createAtMostOnce } from './at-most-once';
 import { type Answer, envelope, isMessageName } from './envelope';
 import { toFailure } from './failure';
 import { inspectMessage } from './inspect';
 import { type MessageName, type MessageOutput, PROTOCOL, type Protocol } from './protocol';
 
+/** Where a message came from, as the browser says; nothing of it can be forged by the sender. */
+export interface MessageSender {
+  readonly tabId?: number | undefined;
+  readonly windowId?: number | undefined;
+  readonly url?: string | undefined;
+}
+
 /** What the background does for each message. It gets parsed input; a thrown error of ours crosses as code and message. */
 export type MessageHandlers = {
-  readonly [N in MessageName]: (input: z.output<Protocol[N]['input']>) => Promise<MessageOutput<N>>;
+  readonly [N in MessageName]: (
+    input: z.output<Protocol[N]['input']>,
+    sender: MessageSender,
+  ) => Promise<MessageOutput<N>>;
 };
 
 export interface MessageServerOptions {
   /** Where carried-out commands are remembered over the worker's death. */
   readonly answers: AnswerStore;
   readonly log: Pick<Log, 'info' | 'error'>;
-  /** Who may send at all; our own pages unless a test says otherwise. */
-  readonly isTrustedPage?: (sender: SenderFacts) => boolean;
+  /** Whether an address is on a site the person allowed; the browser's answer unless a test says otherwise. */
+  readonly isGrantedSite?: (url: string) => boolean | Promise<boolean>;
 }
 
 interface Server extends Required<MessageServerOptions> {
@@ -31,34 +42,65 @@ const SMALL = 16_384;
 const LARGE = 20_100_000;
 
 /**
- * Answers messages of our own pages, and of nobody else. Call it in the first synchronous turn of the background.
+ * Answers our own pages, and content scripts on allowed sites; each may send what the protocol says is theirs (`from`),
+ * and nobody else is heard. Call it in the first synchronous turn of the background.
  *
- * Order of checks: sender, size and shape, name, input; nothing of a refused message is looked at further or logged.
+ * Order of checks: sender, size and shape, name, whose message it is, input; nothing of a refused message is looked at
+ * further or logged. Nothing is awaited before a read's handler unless the browser must be asked about the sender: what
+ * a click allows is allowed only in its own turn.
  */
 export function registerMessageServer(handlers: MessageHandlers, options: MessageServerOptions): void {
   const once = createAtMostOnce(options.answers);
-  const server: Server = { isTrustedPage: isOwnPage, ...options, handlers, once };
-  registerRuntimeMessages((message, sender) => answerMessage(server, message, sender));
+  const server: Server = { isGrantedSite: isOnGrantedSite, ...options, handlers, once };
+  registerRuntimeMessages(async (message, sender) => {
+    const asked = kindOf(server, sender);
+    const kind = asked instanceof Promise ? await asked : asked;
+    return kind === null ? refuse(server, 'refused', 'sender') : answerMessage(server, message, kind, sender);
+  });
 }
 
-async function answerMessage(server: Server, message: unknown, sender: SenderFacts): Promise<Answer> {
-  if (!server.isTrustedPage(sender)) return refuse(server, 'refused', 'sender');
-  const claimed = nameOf(message);
+type SenderKind = 'page' | 'content';
+
+function kindOf(server: Server, sender: SenderFacts): SenderKind | null | Promise<SenderKind | null> {
+  if (isOwnPage(sender)) return 'page';
+  const url = contentPageOf(sender);
+  if (url === null) return null;
+  const granted = server.isGrantedSite(url);
+  const toKind = (is: boolean): SenderKind | null => (is ? 'content' : null);
+  return typeof granted === 'boolean' ? toKind(granted) : granted.then(toKind, () => null);
+}
+
+async function answerMessage(
+  server: Server,
+  message: unknown,
+  kind: SenderKind,
+  { url, tab }: SenderFacts,
+): Promise<Answer> {
+  const claimed = kind === 'page' ? nameOf(message) : null;
   const inspection = inspectMessage(message, claimed !== null && mayBeLarge(claimed) ? LARGE : SMALL);
   if (inspection !== 'fine') return refuse(server, 'bad-message', inspection);
   const parsed = envelope.safeParse(message);
   if (!parsed.success) return refuse(server, 'bad-message', 'envelope');
   const { id, name, input } = parsed.data;
   if (!isMessageName(name)) return refuse(server, 'unknown-message', 'name');
-  return handle(server, name, id, input);
+  if (PROTOCOL[name].from !== kind) return refuse(server, 'refused', 'sender');
+  return handle(server, { id, name, input, sender: { tabId: tab?.id, windowId: tab?.windowId, url } });
 }
 
-async function handle<N extends MessageName>(server: Server, name: N, id: string, raw: unknown): Promise<Answer> {
+interface Wish<N extends MessageName> {
+  readonly id: string;
+  readonly name: N;
+  readonly input: unknown;
+  readonly sender: MessageSender;
+}
+
+async function handle<N extends MessageName>(server: Server, wish: Wish<N>): Promise<Answer> {
+  const { id, name, sender } = wish;
   const { effect, input } = PROTOCOL[name];
-  const parsed = input.safeParse(raw);
+  const parsed = input.safeParse(wish.input);
   if (!parsed.success) return refuse(server, 'bad-message', `input of ${name}`);
   // The schema of this name has just made this input; TypeScript does not follow that through the table.
-  const run = () => runHandler(server, name, parsed.data as z.output<Protocol[N]['input']>);
+  const run = () => runHandler(server, name, parsed.data as z.output<Protocol[N]['input']>, sender);
   return effect === 'read' ? run() : server.once(`${name} ${id}`, run);
 }
 
@@ -66,10 +108,11 @@ async function runHandler<N extends MessageName>(
   server: Server,
   name: N,
   input: z.output<Protocol[N]['input']>,
+  sender: MessageSender,
 ): Promise<Answer> {
   try {
     // Parsing the output drops every field the protocol does not name, so that none can slip out.
-    return { ok: true, output: PROTOCOL[name].output.parse(await server.handlers[name](input)) };
+    return { ok: true, output: PROTOCOL[name].output.parse(await server.handlers[name](input, sender)) };
   } catch (error) {
     const failure = toFailure(error);
     const kind = error instanceof Error ? error.name : typeof error;

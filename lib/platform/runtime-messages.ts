@@ -6,6 +6,8 @@ export interface SenderFacts {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined;
 }
 
 /**
@@ -34,4 +36,15 @@ export function isOwnPage(sender: SenderFacts): boolean {
   const { origin, url } = sender;
   if (sender.id !== browser.runtime.id || (origin === undefined && url === undefined)) return false;
   return (origin === undefined || `${origin}/` === home) && (url === undefined || url.startsWith(home));
+}
+
+/**
+ * The address of the marketplace page whose content script sent it, or null when it was anybody else. Only the main page
+ * of a tab counts: a frame may be anything that the page lets in.
+ */
+export function contentPageOf(sender: SenderFacts): string | null {
+  const { id, origin, url, frameId, tab } = sender;
+  if (id !== browser.runtime.id || url === undefined || frameId !== 0 || tab?.id === undefined) return null;
+  // A sandboxed page has an origin of its own, whatever its address says.
+  return origin === undefined || url.startsWith(`${origin}/`) ? url : null;
 }

@@ -14,14 +14,24 @@ const MOST_DEPTH = 14;
 const NOTHING: Embedded = { state: 'none', product: null };
 
 /** The data never changes while its element lives, and the page is read again after each of its changes. */
-const parsed = new WeakMap<object, { readonly text: string; readonly data: unknown }>();
+const known = new WeakMap<object, { readonly text: string; readonly slug: string; readonly embedded: Embedded }>();
 
 /**
  * The object of `__NEXT_DATA__` whose slug is the address's. Looked for by shape, never by its path: paths move between
  * builds of the site, and other products' data stand in the same tree.
  */
 export function readEmbedded(document: Document, slug: string): Embedded {
-  const data = parseData(document);
+  const element = document.querySelector('script#__NEXT_DATA__');
+  const text = element?.textContent ?? '';
+  if (element === null || text === '' || text.length > MOST_CHARACTERS) return NOTHING;
+  const last = known.get(element);
+  if (last?.slug === slug && last.text === text) return last.embedded;
+  const embedded = findProduct(parse(text), slug);
+  known.set(element, { text, slug, embedded });
+  return embedded;
+}
+
+function findProduct(data: unknown, slug: string): Embedded {
   let found: Fields | null = null;
   let sawAnother = false;
   for (const fields of objectsIn(data)) {
@@ -48,20 +58,13 @@ function isProduct(fields: Fields): boolean {
   return typeof field(fields, 'sku') === 'string' || Array.isArray(field(fields, 'sizeOptions'));
 }
 
-function parseData(document: Document): unknown {
-  const element = document.querySelector('script#__NEXT_DATA__');
-  const text = element?.textContent ?? '';
-  if (element === null || text === '' || text.length > MOST_CHARACTERS) return null;
-  const known = parsed.get(element);
-  if (known?.text === text) return known.data;
-  let data: unknown = null;
+function parse(text: string): unknown {
   try {
-    data = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     // Broken data is no data: the other layers answer.
+    return null;
   }
-  parsed.set(element, { text, data });
-  return data;
 }
 
 /** Every object of a tree, breadth first, so that what bounds the search cuts off the deepest. */

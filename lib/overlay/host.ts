@@ -1,0 +1,67 @@
+import { adoptStyles } from './adopt-styles';
+
+/** Moderate on purpose: libraries that look for the highest z-index of a page put their own dialogs above it. */
+const BASE = `
+:host { all: initial !important; display: block !important; position: fixed !important; inset: 0 0 auto auto !important;
+  width: 0 !important; height: 0 !important; z-index: 9000 !important; direction: ltr !important; }
+[hidden] { display: none !important; }
+@media print { :host { display: none !important; } }
+`;
+
+const DIALOGS = 'dialog[open], [aria-modal="true"]';
+const MOST_RETURNS = 5;
+
+export interface Host {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Where the card is drawn; nothing outside of the shadow root ever changes. */
+  readonly container: HTMLElement;
+  /** Looks after its place: back into a page that threw it out, hidden under the page's own dialogs. */
+  tend(): void;
+  remove(): void;
+}
+
+/**
+ * One element at the end of the document, outside of everything that belongs to the page's app, and nothing else: no
+ * attribute on `html` or `body`, no style of the page. Hosts of a former copy of the extension are taken away.
+ *
+ * @param mode `open` only in builds for tests, which must look inside
+ */
+export function createHost(document: Document, tag: string, mode: ShadowRootMode): Host {
+  for (const former of document.querySelectorAll(tag)) former.remove();
+  const element = document.createElement(tag);
+  const root = element.attachShadow({ mode });
+  const container = document.createElement('div');
+  root.append(container);
+  adoptStyles(container, BASE);
+  document.documentElement.append(element);
+  let returns = 0;
+  return {
+    element,
+    root,
+    container,
+    tend: () => {
+      if (!element.isConnected && returns < MOST_RETURNS) {
+        returns += 1;
+        document.documentElement.append(element);
+      }
+      const isCovered = hasDialog(document);
+      if (container.hidden !== isCovered) container.hidden = isCovered;
+    },
+    remove: () => element.remove(),
+  };
+}
+
+/** The top layer and what calls itself modal: the page wants to be alone then. */
+function hasDialog(document: Document): boolean {
+  const open = [...document.querySelectorAll(DIALOGS), ...popovers(document)];
+  return open.some((dialog) => dialog.checkVisibility?.() ?? true);
+}
+
+function popovers(document: Document): Iterable<Element> {
+  try {
+    return document.querySelectorAll('[popover]:popover-open');
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,130 @@
+import type { PageStateControl } from './page-state';
+import type { Seen, SiteReader } from './site-reader';
+import { watchLocation } from './watch-location';
+import { createWhose, SETTLED_MS, type Verdict } from './whose';
+
+const LOOK_AFTER_MS = 150;
+const WAIT_AT_MOST_MS = 10_000;
+
+/** What tells that a page has changed: what stands there, which slide is chosen, which dialog is open. */
+const CHANGES = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'data-qa', 'open', 'aria-modal'],
+};
+
+export interface PageObserver {
+  readonly page: Window;
+  readonly reader: SiteReader;
+  readonly states: PageStateControl;
+  /** Called after every burst of changes in the page, before it is read. */
+  readonly onChange: () => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Follows one page through its navigations and puts what it shows into `states`. After a navigation nothing is told
+ * until the page shows the new product; after ten seconds in vain it is `unreadable`, until the page changes after all.
+ * Only reads; an idle page costs nothing.
+ */
+export function observePage({ page, reader, states, onChange, signal }: PageObserver): void {
+  const { document } = page;
+  const whose = createWhose();
+  let url = page.location.href;
+  let slug = reader.slugOf(url);
+  let generation = states.begin(url, slug === null ? 'gone' : 'loading');
+  let isFirst = true;
+  let seen: Seen = reader.see(document);
+  let changedAt = performance.now();
+  const later = createTimers(page, signal);
+
+  const look = (): void => {
+    if (slug === null || signal.aborted) return;
+    const now = reader.see(document);
+    if (now.title !== seen.title || now.prices !== seen.prices) changedAt = performance.now();
+    seen = now;
+    const verdict = judge(slug);
+    if (!verdict.isHere) {
+      later.set('settle', look, SETTLED_MS);
+      return;
+    }
+    const reading = reader.read(document, url, verdict.arePricesStale);
+    states.settle(generation, reading.pageType === 'product' ? 'reading' : 'unreadable', reading);
+  };
+
+  const judge = (current: string): Verdict => {
+    // The document was loaded for this product: there is no other that could still stand on it.
+    if (isFirst && reader.wasLoadedFor(document, current)) return { isHere: true, arePricesStale: false };
+    const fit = seen.title === null ? 'other' : reader.fits(current, seen.title);
+    return whose.judge(current, seen, fit, performance.now() - changedAt);
+  };
+
+  const wait = (): void =>
+    later.set(
+      'give up',
+      () => states.current().status === 'loading' && states.settle(generation, 'unreadable'),
+      WAIT_AT_MOST_MS,
+    );
+
+  const move = (next: string): void => {
+    const former = slug;
+    url = next;
+    slug = reader.slugOf(next);
+    if (slug !== null && slug === former) return look();
+    // Read now: the page that is being left still stands.
+    if (former !== null) whose.remember(former, reader.see(document));
+    isFirst = false;
+    changedAt = performance.now();
+    generation = states.begin(next, slug === null ? 'gone' : 'loading');
+    wait();
+    look();
+  };
+
+  const observer = new MutationObserver(() => {
+    later.setOnce(
+      'look',
+      () => {
+        onChange();
+        look();
+      },
+      LOOK_AFTER_MS,
+    );
+  });
+  observer.observe(document, CHANGES);
+  signal.addEventListener('abort', () => observer.disconnect());
+  watchLocation(page, move, signal);
+  wait();
+  look();
+}
+
+interface Timers {
+  /** Replaces the timer of that name. */
+  set(name: string, run: () => void, ms: number): void;
+  /** Leaves a timer of that name as it is. */
+  setOnce(name: string, run: () => void, ms: number): void;
+}
+
+function createTimers(page: Window, signal: AbortSignal): Timers {
+  const running = new Map<string, number>();
+  const start = (name: string, run: () => void, ms: number): void => {
+    const fire = (): void => {
+      running.delete(name);
+      run();
+    };
+    running.set(name, page.setTimeout(fire, ms));
+  };
+  signal.addEventListener('abort', () => {
+    for (const timer of running.values()) page.clearTimeout(timer);
+  });
+  return {
+    set: (name, run, ms) => {
+      page.clearTimeout(running.get(name));
+      start(name, run, ms);
+    },
+    setOnce: (name, run, ms) => {
+      if (!running.has(name)) start(name, run, ms);
+    },
+  };
+}

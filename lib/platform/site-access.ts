@@ -1,0 +1,71 @@
+import { browser } from 'wxt/browser';
+import { SITES, siteOf, sitePattern, type SiteId } from '@/lib/domain/sites/site';
+
+/** Sites allowed now, once they are known and as long as somebody keeps them current; null: ask the browser. */
+let granted: ReadonlySet<SiteId> | null = null;
+
+/** Whether the companion may read pages of this site now. The browser alone knows: people can take it back anywhere. */
+export async function hasSiteAccess(site: SiteId): Promise<boolean> {
+  return browser.permissions.contains({ origins: [sitePattern(site)] });
+}
+
+/** Asks the person for it; must be called straight from a click. Answers whether it is allowed now. */
+export async function requestSiteAccess(site: SiteId): Promise<boolean> {
+  return browser.permissions.request({ origins: [sitePattern(site)] });
+}
+
+/** Gives it back. Answers whether it is gone: what came with the installation stays. */
+export async function removeSiteAccess(site: SiteId): Promise<boolean> {
+  try {
+    return await browser.permissions.remove({ origins: [sitePattern(site)] });
+  } catch {
+    return false;
+  }
+}
+
+/** Calls back when permissions change, from wherever. Answers how to stop. */
+export function watchSiteAccess(onChange: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(onChange);
+  onRemoved.addListener(onChange);
+  return () => {
+    onAdded.removeListener(onChange);
+    onRemoved.removeListener(onChange);
+  };
+}
+
+/**
+ * Keeps in memory which sites are allowed, so that a message from one is answered in the turn it arrives in: a click on
+ * the card opens the panel only then. Call it in the first synchronous turn of the background.
+ *
+ * @param onChange called after every change, and once at the start
+ */
+export function registerSiteAccess(onChange: (allowed: ReadonlySet<SiteId>) => void): void {
+  let turn = 0;
+  const follow = async (): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    // Whatever is known stops counting at once; until it is known again the browser is asked each time.
+    granted = null;
+    const allowed = await allowedSites();
+    if (mine !== turn) return;
+    granted = allowed;
+    onChange(allowed);
+  };
+  watchSiteAccess(() => void follow());
+  void follow();
+}
+
+/** Whether an address is on a site that may be read now. Answers in the same turn when it is known. */
+export function isOnGrantedSite(url: string): boolean | Promise<boolean> {
+  const site = siteOf(url);
+  if (site === null) return false;
+  return granted === null ? hasSiteAccess(site) : granted.has(site);
+}
+
+async function allowedSites(): Promise<ReadonlySet<SiteId>> {
+  const asked = await Promise.all(
+    SITES.map(async ({ id }) => ({ id, has: await hasSiteAccess(id).catch(() => false) })),
+  );
+  return new Set(asked.filter(({ has }) => has).map(({ id }) => id));
+}
