@@ -17,7 +17,8 @@ const TodayContext = createContext<Live<Today>>(LOADING);
 export function SharedReadings({ children }: { readonly children: ReactNode }) {
   const now = useNow(15 * SECOND_MS);
   const valuation = useValuation();
-  const fresh = useLive((books) => freshness(books, instant(now)), [now]);
+  const regionId = valuation?.regionId ?? null;
+  const fresh = useLive((books) => freshness(books, instant(now), regionId), [now, regionId]);
   const seenAt = useTodaySeenAt();
   const live = useLive(
     async (books) => (valuation === null || seenAt === undefined ? null : today(books, valuation, localOffset, seenAt)),

@@ -95,7 +95,7 @@ function ordering(
 
 async function readRows(db: ArchvdDatabase, shown: readonly Listing[], valuation: Valuation): Promise<ListingRow[]> {
   const [market, pairs, pending] = await Promise.all([
-    readMarket(db, shown),
+    readMarket(db, shown, valuation.regionId),
     db.inventory
       .where('goatListingId')
       .anyOf(shown.map((listing) => listing.externalId))

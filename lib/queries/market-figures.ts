@@ -1,16 +1,16 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { variantId } from '@/lib/domain/market/quote';
 import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { Money } from '@/lib/domain/money/money';
 import type { Instant } from '@/lib/domain/time/instant';
-import { pricesCursorId } from './freshness';
 
 /** What a pair or listing is, as far as its price goes. */
 export type Priced = Pick<Listing, 'size' | 'condition' | 'packaging'> & { readonly catalogId: string | null };
 
-/** The market of one variant: its own condition and box, with and without consigned pairs, everywhere. */
+/** The market of one variant: its own condition and box, with and without consigned pairs, in the region asked for. */
 export interface MarketFigures {
   readonly lowestAsk: Money | null;
   readonly highestOffer: Money | null;
@@ -28,24 +28,33 @@ export interface MarketLookup {
 
 const UNKNOWN: MarketFigures = { lowestAsk: null, highestOffer: null, lastSale: null, readAt: null };
 
-/** Products and latest figures of a window of rows: look-ups by key, whatever the size of the tables. */
-export async function readMarket(db: ArchvdDatabase, items: readonly Priced[]): Promise<MarketLookup> {
+/**
+ * Products and latest figures of a window of rows: look-ups by key, whatever the size of the tables.
+ *
+ * @param regionId region whose prices are meant; null: everywhere. What was never read there is unknown, whatever is
+ * known elsewhere
+ */
+export async function readMarket(
+  db: ArchvdDatabase,
+  items: readonly Priced[],
+  regionId: string | null,
+): Promise<MarketLookup> {
   const catalogIds = [...new Set(items.flatMap((item) => item.catalogId ?? []))];
   const [products, cursors] = await Promise.all([
     readProducts(db, catalogIds),
-    db.cursors.bulkGet(catalogIds.map(pricesCursorId)),
+    db.cursors.bulkGet(catalogIds.map((id) => pricesCursorId(id, regionId))),
   ]);
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const readAt = new Map(catalogIds.map((id, index) => [id, cursors[index]?.finishedAt ?? null]));
-  const ids = [...new Set(items.flatMap((item) => priceId(item, productOf) ?? []))];
+  const ids = [...new Set(items.flatMap((item) => priceId(item, productOf, regionId) ?? []))];
   const prices = new Map(
     (await db.marketPrices.bulkGet(ids)).flatMap((price) => (price === undefined ? [] : [[price.id, price]])),
   );
   return {
     product: (catalogId) => (catalogId === null ? null : (productOf.get(catalogId) ?? null)),
-    priceId: (item) => priceId(item, productOf),
+    priceId: (item) => priceId(item, productOf, regionId),
     figures(item) {
-      const price = prices.get(priceId(item, productOf) ?? '');
+      const price = prices.get(priceId(item, productOf, regionId) ?? '');
       const at = item.catalogId === null ? null : (readAt.get(item.catalogId) ?? null);
       if (price === undefined) return { ...UNKNOWN, readAt: at };
       return { lowestAsk: price.lowestAsk, highestOffer: price.highestOffer, lastSale: price.lastSale, readAt: at };
@@ -60,11 +69,11 @@ function readProducts(db: ArchvdDatabase, catalogIds: readonly string[]): Promis
   return catalogIds.length > MANY ? db.products.toArray() : db.products.where('catalogId').anyOf(catalogIds).toArray();
 }
 
-function priceId(item: Priced, products: ReadonlyMap<string, Product>): string | null {
+function priceId(item: Priced, products: ReadonlyMap<string, Product>, regionId: string | null): string | null {
   if (item.catalogId === null) return null;
   const product = products.get(item.catalogId);
   const usSize = product === undefined ? null : toUsSize(product, item.size);
   if (usSize === null) return null;
   const { catalogId, condition, packaging } = item;
-  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId: null });
+  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId });
 }

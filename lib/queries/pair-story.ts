@@ -54,7 +54,7 @@ export async function pairStory(db: ArchvdDatabase, pairId: string, valuation: V
   const pair = await db.inventory.get(pairId);
   if (pair === undefined) return null;
   const [market, listing, sales, valuer] = await Promise.all([
-    readMarket(db, [pair]),
+    readMarket(db, [pair], valuation.regionId),
     listingOf(db, pair),
     salesOf(db, pair, valuation),
     createValuer(db, valuation, [pair]),

@@ -1,28 +1,38 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { feesFor } from '@/lib/domain/fees/fee-schedule';
-import type { Pair } from '@/lib/domain/inventory/pair';
 import type { PnlSettings } from '@/lib/domain/pnl/pnl-line';
-import { pnlReport, pnlTotals, type ExcludedSale, type PnlReport, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
-import { isStock, stockValue, valuePair, type StockValue, type ValuationBasis } from '@/lib/domain/pnl/unrealised';
+import {
+  createTally,
+  pnlReport,
+  pnlTotals,
+  type ExcludedSale,
+  type PnlReport,
+  type PnlTotals,
+  type Tally,
+} from '@/lib/domain/pnl/pnl-report';
+import type { Sale } from '@/lib/domain/sales/sale';
 import { shiftInstant, toIsoString, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';
-import { readMarket } from './market-figures';
+import { findSales, readCatalogue } from './find-sales';
+import { pairsOfSales } from './pairs-of-sales';
 import { readPnlSettings } from './pnl-settings';
-import type { Valuation } from './valuation';
-import { readRates } from './rates';
+import { EVERY_SALE, saleKey, type SaleGroup } from './sale-groups';
 import { rateSales } from './sale-rates';
+import { stepsOf, type TimeStepName } from './time-steps';
+import type { Valuation } from './valuation';
 
 export interface PnlRequest {
   /** null: all there is. */
   readonly period: Period | null;
   readonly valuation: Valuation;
-  /** How far the seller's clock is ahead of UTC: decides which month a sale is of. */
+  /** How far the seller's clock is ahead of UTC: decides which day and month a sale is of. */
   readonly offsetAt: OffsetAt;
 }
 
 export interface PnlGroup {
-  /** `2026-03` or the brand. */
+  /** `2026-03`, the brand, the style code, … */
   readonly key: string;
+  /** What it is called where the key alone does not say it: the model of a style code. */
+  readonly name: string | null;
   readonly totals: PnlTotals;
 }
 
@@ -31,89 +41,101 @@ export interface PnlPage {
   readonly settings: PnlSettings;
   /** Realised; fees by kind are in `complete`. */
   readonly totals: PnlTotals;
+  /** Profit over the time asked for, in days, weeks or months, without gaps; oldest first. */
+  readonly series: { readonly step: TimeStepName; readonly points: readonly PnlPoint[] };
   /** Oldest first. */
   readonly byMonth: readonly PnlGroup[];
   /** Highest revenue first, of the sales whose profit is known. */
   readonly byBrand: readonly PnlGroup[];
+  readonly byStyle: readonly PnlGroup[];
+  readonly bySize: readonly PnlGroup[];
+  readonly byPlatform: readonly PnlGroup[];
   /** Sales that are in no figure. */
   readonly excluded: readonly ExcludedSale[];
-  /** Stock of today valued on each basis, one figure per basis, never mixed. */
-  readonly unrealised: readonly StockValue[];
 }
 
-const BASES: readonly ValuationBasis[] = ['lowest-ask-minus-1', 'highest-offer', 'last-sale'];
+export interface PnlPoint {
+  readonly period: Period;
+  readonly totals: PnlTotals;
+}
 
-/** The profit and loss screen. Inventory is read once, for the costs of what was sold and the value of what was not. */
+/** The realised half of the profit and loss screen: each sale of the time is read once and added to every group at once. */
 export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<PnlPage> {
-  const { period, valuation } = request;
-  const bySale =
-    period === null ? db.sales.toCollection() : db.sales.where('soldAt').between(period.from, period.to, true, false);
-  const [sales, pairs, settings] = await Promise.all([
-    bySale.toArray(),
-    db.inventory.toArray(),
+  const { period, valuation, offsetAt } = request;
+  const [sales, settings, catalogue] = await Promise.all([
+    findSales(db, { period, search: '', filter: EVERY_SALE }),
     readPnlSettings(db, valuation),
+    readCatalogue(db),
   ]);
-  const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
-  const rated = await rateSales(db, sales, (sale) => pairOf.get(sale.pairId), valuation);
-  const report = pnlReport(rated, pairOf, settings);
+  const pairs = await pairsOfSales(db, sales);
+  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
+  const report = pnlReport(rated, pairs, settings);
   const saleOf = new Map(sales.map((sale) => [sale.id, sale]));
-  const brands = groupBy(report, ({ saleId }) => saleOf.get(saleId)?.brand ?? '');
+  const by = (group: SaleGroup, nameOf: (sale: Sale) => string | null = () => null) =>
+    byRevenue(
+      groupBy(report, ({ saleId }) => {
+        const sale = saleOf.get(saleId);
+        return sale === undefined ? ['', null] : [saleKey(sale, group, catalogue), nameOf(sale)];
+      }),
+    );
   return {
     settings,
     totals: pnlTotals(report, null),
-    byMonth: groupBy(report, ({ soldAt }) => monthOf(soldAt, request.offsetAt)).toSorted((a, b) =>
+    series: seriesOf(report, period, valuation.now, offsetAt),
+    byMonth: groupBy(report, ({ soldAt }) => [monthOf(soldAt, offsetAt), null]).toSorted((a, b) =>
       a.key < b.key ? -1 : 1,
     ),
-    byBrand: brands.toSorted(
-      (a, b) => b.totals.complete.revenue.minor - a.totals.complete.revenue.minor || a.key.localeCompare(b.key),
-    ),
+    byBrand: by('brand'),
+    byStyle: by('style', (sale) => sale.name),
+    bySize: by('size'),
+    byPlatform: by('platform'),
     excluded: report.excluded,
-    unrealised: await valueStock(db, pairs.filter(isStock), valuation, settings),
   };
 }
 
 type Reported = Pick<ExcludedSale, 'saleId' | 'soldAt'>;
 
-/** One report per key; together they hold every sale once. */
-function groupBy(report: PnlReport, keyOf: (sale: Reported) => string): PnlGroup[] {
-  const groups = new Map<string, { lines: PnlReport['lines'][number][]; excluded: ExcludedSale[] }>();
-  const groupOf = (sale: Reported) => {
-    const key = keyOf(sale);
-    const group = groups.get(key) ?? { lines: [], excluded: [] };
-    groups.set(key, group);
-    return group;
+/** One tally per key; together they hold every sale once. */
+function groupBy(report: PnlReport, keyOf: (sale: Reported) => readonly [key: string, name: string | null]): PnlGroup[] {
+  const groups = new Map<string, { name: string | null; tally: Tally }>();
+  const tallyOf = (sale: Reported): Tally => {
+    const [key, name] = keyOf(sale);
+    const known = groups.get(key);
+    if (known !== undefined) return known.tally;
+    const tally = createTally(report.currency);
+    groups.set(key, { name, tally });
+    return tally;
   };
-  for (const line of report.lines) groupOf(line).lines.push(line);
-  for (const sale of report.excluded) groupOf(sale).excluded.push(sale);
-  return [...groups].map(([key, group]) => ({ key, totals: pnlTotals({ currency: report.currency, ...group }, null) }));
+  for (const line of report.lines) tallyOf(line).addLine(line);
+  for (const sale of report.excluded) tallyOf(sale).addExcluded(sale);
+  return [...groups].map(([key, { name, tally }]) => ({ key, name, totals: tally.totals() }));
+}
+
+function byRevenue(groups: readonly PnlGroup[]): PnlGroup[] {
+  return groups.toSorted(
+    (a, b) => b.totals.complete.revenue.minor - a.totals.complete.revenue.minor || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** Both the lines and the steps are in order of time, so one walk through them is enough. */
+function seriesOf(report: PnlReport, period: Period | null, now: Instant, offsetAt: OffsetAt): PnlPage['series'] {
+  const first = report.lines[0]?.soldAt;
+  if (first === undefined) return { step: 'day', points: [] };
+  const end = shiftInstant(now, 1);
+  const { step, periods } = stepsOf(period ?? { from: first, to: end > first ? end : shiftInstant(first, 1) }, offsetAt);
+  let next = 0;
+  const points = periods.map((each) => {
+    const tally = createTally(report.currency);
+    for (let line = report.lines[next]; line !== undefined && line.soldAt < each.to; line = report.lines[next]) {
+      tally.addLine(line);
+      next += 1;
+    }
+    return { period: each, totals: tally.totals() };
+  });
+  return { step, points };
 }
 
 /** The seller's own calendar month, `2026-03`. */
 function monthOf(at: Instant, offsetAt: OffsetAt): string {
   return toIsoString(shiftInstant(at, offsetAt(at))).slice(0, 7);
-}
-
-async function valueStock(
-  db: ArchvdDatabase,
-  stock: readonly Pair[],
-  valuation: Valuation,
-  settings: PnlSettings,
-): Promise<StockValue[]> {
-  const schedule = feesFor(settings.schedules, valuation.now);
-  const { currency, profile } = valuation;
-  const sold = schedule?.currency ?? currency;
-  const costCurrencies = new Set(stock.flatMap(({ cost }) => cost?.currency ?? []));
-  const [market, rates] = await Promise.all([
-    readMarket(db, stock),
-    readRates(db, [currency, sold, ...costCurrencies]),
-  ]);
-  // One of the two has to be converted: what the sale brings, or else what the pair cost.
-  const rateOf = ({ cost }: Pair) => rates(sold === currency ? (cost?.currency ?? currency) : sold, currency);
-  return BASES.map((basis) => {
-    const named = { basis, currency, schedule, profile };
-    return stockValue(
-      stock.map((pair) => valuePair(pair, market.figures(pair), { ...named, fx: rateOf(pair) })),
-      { ...named, fx: null },
-    );
-  });
 }

@@ -24,6 +24,7 @@ const VALUATION: Valuation = {
   now: NOON,
   currency: 'USD',
   profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: true },
+  regionId: null,
 };
 const at = (ms: number) => shiftInstant(NOON, ms);
 
@@ -48,7 +49,7 @@ describe('product page', () => {
       makeListing({ status: 'sold' }),
       makeListing({ missingSince: NOON }),
     ]);
-    const page = await productPage(db, PANDA);
+    const page = await productPage(db, PANDA, VALUATION);
     const sizes = new Map(page?.sizes.map((size) => [size.size.value, size]));
     expect(sizes.get(9)).toMatchObject({ price: { lowestAsk: usd(90) }, pairs: [], listings: [] });
     expect(sizes.get(10)?.price?.lowestAsk).toEqual(usd(110));
@@ -67,8 +68,8 @@ describe('product page', () => {
       { ...sale, id: 'c', catalogId: PANDA, usSize: 9, purchasedAt: at(2) },
       { ...sale, id: 'd', catalogId: `${PANDA}-2`, usSize: 9, purchasedAt: at(4) },
     ]);
-    expect((await productPage(db, PANDA))?.recentSales.map((row) => row.id)).toEqual(['b', 'c', 'a']);
-    expect(await productPage(db, 'nobody')).toBeNull();
+    expect((await productPage(db, PANDA, VALUATION))?.recentSales.map((row) => row.id)).toEqual(['b', 'c', 'a']);
+    expect(await productPage(db, 'nobody', VALUATION)).toBeNull();
   });
 });
 

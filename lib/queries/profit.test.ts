@@ -19,6 +19,7 @@ import {
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listSales, type SalesRequest } from './list-sales';
 import { pnlPage } from './pnl-page';
+import { stockPage } from './stock-page';
 import { today } from './today';
 import type { Valuation } from './valuation';
 
@@ -27,6 +28,7 @@ const VALUATION: Valuation = {
   currency: 'USD',
   // Earnings stay as credit: profit is payout less cost, so that the figures below can be added up at sight.
   profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: false },
+  regionId: null,
 };
 const UTC = () => 0;
 const at = (ms: number) => shiftInstant(NOON, ms);
@@ -213,7 +215,7 @@ describe('profit and loss', () => {
       makePair({ cost: null, status: 'listed' }),
       makePair({ size: { value: 9, system: 'US' } }),
     ]);
-    const { unrealised } = await pnlPage(db, { period: null, valuation: VALUATION, offsetAt: UTC });
+    const { unrealised } = await stockPage(db, VALUATION);
     // $97 x 0.905 - $5 = $82.785
     expect(unrealised[0]).toMatchObject({
       basis: 'lowest-ask-minus-1',

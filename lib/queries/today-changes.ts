@@ -58,12 +58,17 @@ const READ_LATE_MS = 14 * DAY_MS;
  * Everything that changed after `since`: reads ranges of indexes that begin there, so that it costs what changed and not
  * what the books hold.
  */
-export async function todayChanges(db: ArchvdDatabase, since: Instant, now: Instant): Promise<TodayChanges> {
+export async function todayChanges(
+  db: ArchvdDatabase,
+  since: Instant,
+  now: Instant,
+  regionId: string | null = null,
+): Promise<TodayChanges> {
   const [sales, orders, targets, prices, added] = await Promise.all([
     db.sales.where('soldAt').above(shiftInstant(since, -READ_LATE_MS)).toArray(),
     db.orders.where('changedAt').above(since).toArray(),
     db.watchlistItems.filter(({ reachedAt, deletedAt }) => deletedAt === null && (reachedAt ?? 0) > since).toArray(),
-    pricesAgo(db, since, NAMED),
+    pricesAgo(db, since, NAMED, regionId),
     db.inventory.where('updatedAt').above(since).limit(MANY).toArray(),
   ]);
   const sold = sales.filter((sale) => sale.createdAt > since && sale.status !== 'reversed');

@@ -34,7 +34,7 @@ const VARIANTS = 300;
 const OBSERVATIONS = 4000;
 
 /**
- * How far the lowest asks moved since a moment, of sizes the seller has for sale.
+ * How far the lowest asks of a region (null: everywhere) moved since a moment, of sizes the seller has for sale.
  *
  * @returns how many were found among the largest moves, and the first `named` of them
  */
@@ -42,6 +42,7 @@ export async function pricesAgo(
   db: ArchvdDatabase,
   since: Instant,
   named: number,
+  regionId: string | null,
 ): Promise<{ readonly count: number; readonly newest: readonly PriceMove[] }> {
   const recent = newestFirst(
     db.marketPriceHistory.where('[tier+at]').between(['raw', since], ['raw', Dexie.maxKey], false, true),
@@ -58,7 +59,7 @@ export async function pricesAgo(
     .filter((move) => move !== null)
     .toSorted((a, b) => relative(b) - relative(a))
     .slice(0, LOOKED_INTO);
-  const own = await Promise.all(largest.map((move) => withOwnAsk(db, move)));
+  const own = await Promise.all(largest.map((move) => withOwnAsk(db, move, regionId)));
   const found = own.filter((move) => move !== null);
   return { count: found.length, newest: found.slice(0, named) };
 }
@@ -100,13 +101,17 @@ function relative({ before, after }: Move): number {
   return before.minor === 0 ? 0 : Math.abs(after.minor - before.minor) / before.minor;
 }
 
-async function withOwnAsk(db: ArchvdDatabase, { row, before, after }: Move): Promise<PriceMove | null> {
+async function withOwnAsk(
+  db: ArchvdDatabase,
+  { row, before, after }: Move,
+  regionId: string | null,
+): Promise<PriceMove | null> {
   const product = await db.products.where('catalogId').equals(row.catalogId).first();
   if (product === undefined) return null;
   const listings = await db.listings
     .where('[status+catalogId]')
     .equals(['active', row.catalogId])
-    .filter((listing) => isLive(listing) && variantOf(listing, product) === row.variantId)
+    .filter((listing) => isLive(listing) && variantOf(listing, product, regionId) === row.variantId)
     .toArray();
   const [cheapest] = listings.toSorted((a, b) => a.price.minor - b.price.minor);
   if (cheapest === undefined) return null;
@@ -114,9 +119,9 @@ async function withOwnAsk(db: ArchvdDatabase, { row, before, after }: Move): Pro
   return { variantId: row.variantId, catalogId, name, size: cheapest.size, run, before, after, own: cheapest.price };
 }
 
-function variantOf(listing: Listing, product: Product): string | null {
+function variantOf(listing: Listing, product: Product, regionId: string | null): string | null {
   const usSize = toUsSize(product, listing.size);
   if (usSize === null) return null;
   const { catalogId, condition, packaging } = listing;
-  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId: null });
+  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId });
 }

@@ -11,6 +11,7 @@ const VALUATION: Valuation = {
   now: NOON,
   currency: 'USD',
   profile: { rating: 92, country: 'US', method: 'prepaid', withdraws: false },
+  regionId: null,
 };
 
 test('orders that wait, the most urgent first, sized in their product’s system, and what being late costs', async () => {

@@ -12,11 +12,13 @@ import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
 import type { Instant } from '@/lib/domain/time/instant';
 import { readRates } from './rates';
 
-/** How money is told: as of which moment's fees and rates, in which currency, for which seller. */
+/** How money is told: as of which moment's fees and rates, in which currency, for which seller, by which market. */
 export interface Valuation {
   readonly now: Instant;
   readonly currency: CurrencyCode;
   readonly profile: FeeProfile;
+  /** Region whose prices count; null: those of everywhere. Prices of another one are never taken instead. */
+  readonly regionId: string | null;
 }
 
 /** What a sale at a price would bring, in the currency asked for. Always an estimate: fees may differ at the sale. */
