@@ -34,8 +34,8 @@ function fakeHandlers(special: Partial<MessageHandlers> = {}): MessageHandlers {
   return { ...Object.fromEntries(plain), ...special } as MessageHandlers;
 }
 
-function start(special: Partial<MessageHandlers> = {}): void {
-  registerMessageServer(fakeHandlers(special), { answers, log });
+function start(special: Partial<MessageHandlers> = {}, isGrantedSite = (_url: string) => false): void {
+  registerMessageServer(fakeHandlers(special), { answers, log, isGrantedSite });
 }
 
 function makeMessage(over: object = {}): object {
@@ -142,6 +142,76 @@ describe('I19: no privilege from a page', () => {
     const leaking = { ok: true, token: 'goatapi_canary' } as const;
     start({ 'vault/lock': async () => leaking });
     expect(JSON.stringify(await runtime.sendAs(OWN_PAGE, makeMessage()))).not.toContain('canary');
+  });
+});
+
+describe('a content script on a site', () => {
+  const card = {
+    id: 'test-extension-id',
+    origin: 'https://www.goat.com',
+    url: 'https://www.goat.com/sneakers/dunk-low-dd1391-100',
+    frameId: 0,
+    tab: { id: 3, windowId: 5 },
+  };
+  const isGoat = (url: string) => url.startsWith('https://www.goat.com/');
+  const found = makeMessage({ name: 'page/found' });
+
+  test('may send what is meant for it, and the handler learns where it stands', async () => {
+    const senders: object[] = [];
+    start({ 'page/found': async (_input, sender) => (senders.push(sender), { shown: true }) }, isGoat);
+    expect(await runtime.sendAs(card, found)).toEqual({ ok: true, output: { shown: true } });
+    expect(senders).toEqual([{ tabId: 3, windowId: 5, url: card.url }]);
+  });
+
+  test('is heard in the very turn when the permission is known', () => {
+    start({}, isGoat);
+    void runtime.sendAs(card, found);
+    expect(called).toEqual(['page/found']);
+  });
+
+  test('is refused every message of our pages, before anybody looks into it', async () => {
+    start({}, isGoat);
+    const ofPages = (Object.keys(PROTOCOL) as MessageName[]).filter((name) => PROTOCOL[name].from === 'page');
+    expect(ofPages.length).toBeGreaterThan(20);
+    for (const name of ofPages) {
+      const message = makeMessage({ name, input: { token: 'canary' } });
+      expect(await runtime.sendAs(card, message)).toMatchObject({ error: { code: 'refused' } });
+    }
+    expect(called).toEqual([]);
+    expect(logged.join()).not.toContain('canary');
+  });
+  test('cannot send large things, whatever it calls them', async () => {
+    start({}, isGoat);
+    const large = makeMessage({ name: 'ledger/import', input: { text: 'x'.repeat(20_000) } });
+    expect(await runtime.sendAs(card, large)).toMatchObject({ error: { code: 'bad-message' } });
+  });
+
+  test.each([
+    ['a frame of the page', { ...card, frameId: 4 }],
+    ['somebody without a frame', { ...card, frameId: undefined }],
+    ['somebody without a tab', { ...card, tab: undefined }],
+    ['another extension', { ...card, id: 'other-extension-id' }],
+    ['a sandboxed page', { ...card, origin: 'null' }],
+    ['a page whose origin is another', { ...card, origin: 'https://www.goat.co' }],
+    ['a site nobody allowed', { ...card, origin: 'https://stockx.com', url: 'https://stockx.com/x' }],
+    ['somebody without an address', { ...card, url: undefined }],
+  ])('%s is refused', async (_who, sender) => {
+    start({}, isGoat);
+    expect(await runtime.sendAs(sender, found)).toMatchObject({ error: { code: 'refused' } });
+    expect(called).toEqual([]);
+  });
+
+  test('is refused once the permission is taken away, and when the browser cannot say', async () => {
+    registerMessageServer(fakeHandlers(), { answers, log, isGrantedSite: async () => false });
+    expect(await runtime.sendAs(card, found)).toMatchObject({ error: { code: 'refused' } });
+    registerMessageServer(fakeHandlers(), { answers, log, isGrantedSite: () => Promise.reject(new Error('gone')) });
+    expect(await runtime.sendAs(card, found)).toMatchObject({ error: { code: 'refused' } });
+    expect(called).toEqual([]);
+  });
+
+  test('our own pages do not send what is a content script’s', async () => {
+    start({}, isGoat);
+    expect(await runtime.sendAs(OWN_PAGE, found)).toMatchObject({ error: { code: 'refused' } });
   });
 });
 
