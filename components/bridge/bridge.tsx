@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import type { SiteId } from '@/lib/domain/sites/site';
 import type { Books } from './books';
 import type { BooksState } from './books-state';
 
@@ -23,6 +24,18 @@ export interface Bridge {
   readonly storageUse: () => Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
   readonly files: BridgeFiles;
   readonly device: BridgeDevice;
+  readonly sites: BridgeSites;
+}
+
+/** Which marketplaces' pages may be read; the browser alone knows. */
+export interface BridgeSites {
+  readonly has: (site: SiteId) => Promise<boolean>;
+  /** Must be called straight from a click. Answers whether it is allowed now. */
+  readonly request: (site: SiteId) => Promise<boolean>;
+  /** Answers whether it is gone. */
+  readonly remove: (site: SiteId) => Promise<boolean>;
+  /** Calls back whenever permissions change, from wherever. Answers how to stop. */
+  readonly watch: (onChange: () => void) => () => void;
 }
 
 /** Files on their way between the person and the background, which cannot travel in messages. */
@@ -45,6 +58,8 @@ export interface BridgeDevice {
   readonly keepStorage: () => Promise<boolean>;
   readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
   readonly openShortcutSettings: () => Promise<void>;
+  /** Whether the person lets us show notifications; null where the browser does not tell. */
+  readonly mayNotify: () => Promise<boolean | null>;
 }
 
 const BridgeContext = createContext<Bridge | null>(null);

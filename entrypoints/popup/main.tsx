@@ -9,6 +9,7 @@ import { createDevice } from '@/lib/platform/device';
 import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
+import { createSites } from '@/lib/platform/site-access';
 import { estimateStorage } from '@/lib/platform/storage-estimate';
 import { ALIAS_API_PATTERN } from '@/lib/settings/build';
 import { getSetting } from '@/lib/settings/stored-settings';
@@ -39,4 +40,5 @@ mountPopup({
   storageUse: () => estimateStorage(),
   files: createPageFiles(),
   device: createDevice(),
+  sites: createSites(),
 });

@@ -4,27 +4,38 @@ import { SITES, siteOf, sitePattern, type SiteId } from '@/lib/domain/sites/site
 /** Sites allowed now, once they are known and as long as somebody keeps them current; null: ask the browser. */
 let granted: ReadonlySet<SiteId> | null = null;
 
-/** Whether the companion may read pages of this site now. The browser alone knows: people can take it back anywhere. */
-export async function hasSiteAccess(site: SiteId): Promise<boolean> {
+/** What a settings page asks of the browser about sites. */
+export interface Sites {
+  /** Whether the companion may read pages of this site now. People can take it back anywhere. */
+  has(site: SiteId): Promise<boolean>;
+  /** Asks the person for it; must be called straight from a click. Answers whether it is allowed now. */
+  request(site: SiteId): Promise<boolean>;
+  /** Gives it back. Answers whether it is gone: what came with the installation stays. */
+  remove(site: SiteId): Promise<boolean>;
+  /** Calls back when permissions change, from wherever. Answers how to stop. */
+  watch(onChange: () => void): () => void;
+}
+
+export function createSites(): Sites {
+  return {
+    has: hasSiteAccess,
+    request: (site) => browser.permissions.request({ origins: [sitePattern(site)] }),
+    remove: async (site) => {
+      try {
+        return await browser.permissions.remove({ origins: [sitePattern(site)] });
+      } catch {
+        return false;
+      }
+    },
+    watch: watchSiteAccess,
+  };
+}
+
+async function hasSiteAccess(site: SiteId): Promise<boolean> {
   return browser.permissions.contains({ origins: [sitePattern(site)] });
 }
 
-/** Asks the person for it; must be called straight from a click. Answers whether it is allowed now. */
-export async function requestSiteAccess(site: SiteId): Promise<boolean> {
-  return browser.permissions.request({ origins: [sitePattern(site)] });
-}
-
-/** Gives it back. Answers whether it is gone: what came with the installation stays. */
-export async function removeSiteAccess(site: SiteId): Promise<boolean> {
-  try {
-    return await browser.permissions.remove({ origins: [sitePattern(site)] });
-  } catch {
-    return false;
-  }
-}
-
-/** Calls back when permissions change, from wherever. Answers how to stop. */
-export function watchSiteAccess(onChange: () => void): () => void {
+function watchSiteAccess(onChange: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   onAdded.addListener(onChange);
   onRemoved.addListener(onChange);
