@@ -19,6 +19,7 @@ import { marketHandlers } from './handle-market';
 import { noticeHandlers } from './handle-notices';
 import { pageHandlers } from './handle-page';
 import { pairHandlers } from './handle-pairs';
+import { siteHandlers } from './handle-sites';
 import { viewHandlers } from './handle-views';
 
 /** Every message but those that change which world answers. */
@@ -37,6 +38,7 @@ export function composeMessages(parts: MessageParts): WorldHandlers {
     ...dataHandlers(parts),
     ...noticeHandlers(parts),
     ...pageHandlers(parts),
+    ...siteHandlers(),
     ...(parts.ground.isDemo ? accountRefusals() : {}),
   };
 }

@@ -7,13 +7,16 @@ import { registerAlarms } from '@/lib/platform/alarms';
 import { createClock } from '@/lib/platform/clock';
 import { registerNotificationClicks } from '@/lib/platform/notifications';
 import { openDashboard } from '@/lib/platform/open-dashboard';
+import { registerShortcuts } from '@/lib/platform/shortcuts';
 import { restrictStorage } from '@/lib/platform/storage-access';
 import { registerUpdates } from '@/lib/platform/updates';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
 import { watchSetting } from '@/lib/settings/stored-settings';
+import { composeDeletion } from './compose-deletion';
 import { composeVault } from './compose-ground';
 import { composeWorlds } from './compose-worlds';
 import { dispatchTo } from './dispatch';
+import { registerSites } from './handle-sites';
 import { registerDemoMarket } from './load-demo-market';
 
 /**
@@ -35,7 +38,12 @@ export default defineBackground(() => {
   const wake = (): void => {
     // A vault that cannot be asked is looked at again by the next alarm; every use of the token checks by itself.
     vault.lockIfDue(clock.now()).catch(() => worlds.now()?.ground.log.warn('auto-lock not checked'));
-    quietly(worlds.run(async ({ engine }) => engine.wake()));
+    quietly(
+      worlds.run(async ({ ground, engine }) => {
+        await composeDeletion(ground, engine).finish();
+        engine.wake();
+      }),
+    );
   };
 
   registerMessageServer(dispatchTo(worlds), { answers: createOpaqueStore('answeredMessages'), log });
@@ -45,6 +53,8 @@ export default defineBackground(() => {
   registerNotificationClicks((id) =>
     quietly(worlds.run(({ ground }) => routeOfNotice(ground.db, id)).then(openDashboard)),
   );
+  registerShortcuts();
+  registerSites(log);
   browser.runtime.onInstalled.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
   registerUpdates(() => worlds.now()?.engine.cancel());

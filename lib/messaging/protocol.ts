@@ -7,6 +7,8 @@ import { MARKET } from './protocol/market';
 import { NOTICES } from './protocol/notices';
 import { PAGE } from './protocol/page';
 import { PAIRS } from './protocol/pairs';
+import { SITES_PROTOCOL } from './protocol/sites';
+import { VIEWS } from './protocol/views';
 
 /**
  * Every message the background takes, by name: what goes in, what comes out, who may send. Both ends parse with these
@@ -23,11 +25,13 @@ export const PROTOCOL = {
   ...CONNECTION,
   ...BOOKS,
   ...PAIRS,
+  ...VIEWS,
   ...MARKET,
   ...DEMO,
   ...DATA,
   ...NOTICES,
   ...PAGE,
+  ...SITES_PROTOCOL,
 } as const;
 
 export type Protocol = typeof PROTOCOL;

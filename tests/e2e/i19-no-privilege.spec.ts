@@ -82,6 +82,7 @@ const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'snapshot/list': {},
   'snapshot/take': {},
   'snapshot/restore': { name: 'books-1-1.jsonl.gz' },
+  'page/found': {},
   'page/look-up': { site: 'goat', styleCode: 'DD1391-100', catalogId: null, run: null, bundle: false, sizes: [] },
   'page/refresh': { site: 'goat', styleCode: 'DD1391-100', catalogId: null, usSize: 10 },
   'page/add': {
