@@ -2,6 +2,8 @@
 export interface BooksStanding {
   readonly kind: string;
   readonly message: string;
+  /** Why they cannot be used, as a literal; null while all is well. */
+  readonly code: string | null;
 }
 
 /** Remembers how the books stand for whoever is mounted, now or later. */
@@ -12,7 +14,7 @@ export interface BooksState {
 }
 
 export function createBooksState(): BooksState {
-  let standing: BooksStanding = { kind: 'opening', message: '' };
+  let standing: BooksStanding = { kind: 'opening', message: '', code: null };
   const listeners = new Set<() => void>();
   return {
     set(next) {

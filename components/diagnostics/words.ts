@@ -1,5 +1,6 @@
 import type { Diagnostics } from '@/lib/queries/diagnostics';
 import { humanised } from '../ui/format';
+import { tableText } from '../ui/table-text';
 import { t } from '../ui/text';
 
 type Run = Diagnostics['runs'][number];
@@ -43,22 +44,6 @@ export function adviceText(code: ErrorCode): string {
   return ADVICE[code]?.() ?? t('advice.report');
 }
 
-const TABLES: Readonly<Record<string, () => string>> = {
-  products: () => t('table.products'),
-  inventory: () => t('table.pairs'),
-  listings: () => t('table.listings'),
-  orders: () => t('table.orders'),
-  sales: () => t('table.sales'),
-  marketPrices: () => t('table.prices'),
-  marketPriceHistory: () => t('table.priceHistory'),
-  marketSales: () => t('table.marketSales'),
-  fxRates: () => t('table.rates'),
-  feeSchedules: () => t('table.fees'),
-  imports: () => t('table.imports'),
-  notices: () => t('table.notices'),
-  activity: () => t('table.activity'),
-};
-
 export interface TableCount {
   readonly label: string;
   readonly rows: number;
@@ -67,9 +52,9 @@ export interface TableCount {
 /** What is kept, in the seller's words; what only the machinery needs is one figure at the end. */
 export function tableCounts(tables: Diagnostics['tables']): readonly TableCount[] {
   const named = tables.flatMap(({ name, rows }) => {
-    const label = TABLES[name];
-    return label === undefined || rows === 0 ? [] : [{ label: label(), rows }];
+    const label = tableText(name);
+    return label === null || rows === 0 ? [] : [{ label, rows }];
   });
-  const rest = tables.reduce((sum, { name, rows }) => (name in TABLES ? sum : sum + rows), 0);
+  const rest = tables.reduce((sum, { name, rows }) => (tableText(name) === null ? sum + rows : sum), 0);
   return rest === 0 ? named : [...named, { label: t('table.rest'), rows: rest }];
 }

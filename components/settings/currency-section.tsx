@@ -2,17 +2,17 @@ import { Select } from '@mantine/core';
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { knownRates } from '@/lib/queries/known-rates';
 import { useLive } from '../bridge/use-live';
-import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
 import { Part } from './part';
 import { RateForm } from './rate-form';
 import styles from './settings.module.css';
+import { useChangedSetting } from './use-changed-setting';
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 
 /** alias trades in dollars; the seller may think and buy in other currencies, at rates the seller names. */
 export function CurrencySection({ title }: { readonly title: string }) {
-  const [currency, setCurrency] = useSetting('displayCurrency');
+  const [currency, setCurrency] = useChangedSetting('displayCurrency');
   return (
     <Part id="currency" title={title} text={t('settings.currencyText')}>
       {currency === null ? null : (
@@ -21,7 +21,9 @@ export function CurrencySection({ title }: { readonly title: string }) {
             label={t('settings.displayCurrency')}
             data={CURRENCY_CODES.map((code) => ({ value: code, label: `${code} · ${currencyNames.of(code) ?? code}` }))}
             value={currency}
-            onChange={(value) => value !== null && isCurrencyCode(value) && setCurrency(value)}
+            onChange={(value) =>
+              value !== null && isCurrencyCode(value) && setCurrency(value, t('settings.displayCurrency'))
+            }
             allowDeselect={false}
             searchable
           />

@@ -1,10 +1,14 @@
-import { NumberInput, SegmentedControl, Select, Switch, Text } from '@mantine/core';
+import { SegmentedControl, Select, Switch, Text } from '@mantine/core';
 import type { SettingValue } from '@/lib/settings/registry';
-import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
 import { FeeExample } from './fee-example';
+import { FeeTables } from './fee-tables';
 import { Part } from './part';
+import { RatingField } from './rating-field';
 import styles from './settings.module.css';
+import { SubPart } from './sub-part';
+import { TargetRoi } from './target-roi';
+import { useChangedSetting } from './use-changed-setting';
 
 const regions = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -13,25 +17,16 @@ const COUNTRIES = ['US', 'GB', 'DE', 'NL', 'CA', 'FR', 'IT', 'ES', 'AU', 'JP', '
 
 /** What alias takes from this seller: estimates of profit follow at once. */
 export function FeesSection({ title }: { readonly title: string }) {
-  const [profile, setProfile] = useSetting('feeProfile');
+  const [profile, setProfile] = useChangedSetting('feeProfile');
   const change = (part: Partial<SettingValue<'feeProfile'>>) => {
-    if (profile !== null) setProfile({ ...profile, ...part });
+    if (profile !== null) setProfile({ ...profile, ...part }, t('settings.fees'));
   };
   const known = profile === null || COUNTRIES.includes(profile.country) ? COUNTRIES : [...COUNTRIES, profile.country];
   return (
     <Part id="fees" title={title} text={t('settings.feesText')}>
       {profile === null ? null : (
         <div className={styles['form']}>
-          <NumberInput
-            label={t('settings.rating')}
-            description={t('settings.ratingHint')}
-            value={profile.rating}
-            onChange={(value) => typeof value === 'number' && change({ rating: Math.trunc(value) })}
-            min={0}
-            max={100}
-            clampBehavior="strict"
-            allowDecimal={false}
-          />
+          <RatingField key={profile.rating} rating={profile.rating} onChange={(rating) => change({ rating })} />
           <Select
             label={t('settings.country')}
             data={[
@@ -66,6 +61,10 @@ export function FeesSection({ title }: { readonly title: string }) {
           <FeeExample profile={profile} />
         </div>
       )}
+      {profile === null ? null : <FeeTables profile={profile} />}
+      <SubPart title={t('options.roiTitle')}>
+        <TargetRoi />
+      </SubPart>
     </Part>
   );
 }

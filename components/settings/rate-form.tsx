@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { KnownRate } from '@/lib/queries/known-rates';
@@ -20,8 +21,7 @@ export function RateForm({ known, quote }: RateFormProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const rateE8 = parseRate(text);
     if (rateE8 === null) return setProblem(t('settings.rateProblem'));
     setBusy(true);
@@ -33,7 +33,14 @@ export function RateForm({ known, quote }: RateFormProps) {
     toast(t('settings.rateSaved', [rateText({ base, quote, rateE8 })]));
   };
   return (
-    <form className={styles['rate']} onSubmit={(event) => void save(event)}>
+    <form
+      className={styles['rate']}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={getHotkeyHandler([['mod+Enter', () => void save()]])}
+    >
       <TextInput
         label={t('settings.rate', [base, quote])}
         description={<InForce known={known} quote={quote} />}

@@ -1,5 +1,7 @@
 import { Button, PasswordInput, Switch, Text } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
+import { passphraseProblem } from '@/lib/domain/passphrase/passphrase-problem';
 import { ask } from '../bridge/ask';
 import { refreshVault, useVault, type Vault } from '../bridge/vault-store';
 import { t } from '../ui/text';
@@ -7,6 +9,9 @@ import { toast, toastProblem } from '../ui/toast';
 import { Part } from './part';
 import styles from './settings.module.css';
 import { UnlockTimes, type Times } from './unlock-times';
+
+/** Four or five unrelated words are about this long. */
+const LONG = 20;
 
 /** How the token is protected on this device. */
 export function VaultSection({ title }: { readonly title: string }) {
@@ -41,8 +46,9 @@ function ProtectForm({ vault }: { readonly vault: Vault }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const protectedNext = !remove && (vault.hasPassphrase || next !== '');
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const weak = next === '' || remove ? null : passphraseProblem(next);
+  const save = async () => {
+    if (weak !== null) return setProblem(null);
     setBusy(true);
     const asked = await ask('vault/protect', {
       currentPassphrase: vault.hasPassphrase ? current : null,
@@ -58,7 +64,14 @@ function ProtectForm({ vault }: { readonly vault: Vault }) {
     await refreshVault();
   };
   return (
-    <form className={styles['form']} onSubmit={(event) => void save(event)}>
+    <form
+      className={styles['form']}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={getHotkeyHandler([['mod+Enter', () => void save()]])}
+    >
       {vault.hasPassphrase ? (
         <PasswordInput
           label={t('settings.currentPassphrase')}
@@ -74,9 +87,15 @@ function ProtectForm({ vault }: { readonly vault: Vault }) {
         value={next}
         disabled={remove}
         onChange={(event) => setNext(event.currentTarget.value)}
+        error={weak}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('settings.showPassphrase') }}
       />
+      {next === '' || remove || weak !== null ? null : (
+        <p className={styles['quiet']} role="status">
+          {[...next].length >= LONG ? t('options.strengthGood') : t('options.strengthFair')}
+        </p>
+      )}
       {vault.hasPassphrase ? (
         <Switch
           label={t('settings.removePassphrase')}
@@ -92,7 +111,11 @@ function ProtectForm({ vault }: { readonly vault: Vault }) {
         </Text>
       )}
       <div className={styles['actions']}>
-        <Button type="submit" loading={busy} disabled={vault.hasPassphrase ? current === '' : next === ''}>
+        <Button
+          type="submit"
+          loading={busy}
+          disabled={weak !== null || (vault.hasPassphrase ? current === '' : next === '')}
+        >
           {t('action.save')}
         </Button>
         {vault.hasPassphrase && vault.state === 'unlocked' ? (

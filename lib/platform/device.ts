@@ -9,6 +9,8 @@ export interface Device {
   keepStorage(): Promise<boolean>;
   shortcuts(): Promise<readonly Shortcut[]>;
   openShortcutSettings(): Promise<void>;
+  /** Whether the person lets us show notifications; null where the browser does not tell. */
+  mayNotify(): Promise<boolean | null>;
   /** Of the extension, e.g. `0.3.0`. */
   readonly version: string;
 }
@@ -22,5 +24,20 @@ export function createDevice(storage: StorageSource | undefined = navigator.stor
     keepStorage: async () => (await storage?.persist?.()) ?? false,
     shortcuts: listShortcuts,
     openShortcutSettings,
+    mayNotify,
   };
+}
+
+/** Chrome alone tells. */
+interface LevelSource {
+  getPermissionLevel(): Promise<string>;
+}
+
+async function mayNotify(): Promise<boolean | null> {
+  const source: object = browser.notifications;
+  return hasLevel(source) ? (await source.getPermissionLevel()) !== 'denied' : null;
+}
+
+function hasLevel(source: object): source is LevelSource {
+  return 'getPermissionLevel' in source && typeof source.getPermissionLevel === 'function';
 }

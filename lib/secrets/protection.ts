@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/domain/time/instant';
 import type { Bytes } from './bytes';
-import { passphraseProblem } from './passphrase-strength';
+import { passphraseProblem } from '@/lib/domain/passphrase/passphrase-problem';
 import { importKey } from './sealed-box';
 import { dropKeys, dropStrays, keyHomeOf, readStanding, type Standing, type VaultCore } from './standing';
 import { notConnected, openToken, type WantedProtection, writeAnew } from './token-box';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passphraseProblem } from './passphrase-strength';
+import { passphraseProblem } from './passphrase-problem';
 
 test.each([
   ['', /at least 10/],

@@ -1,0 +1,72 @@
+import { Button, FileButton, Loader } from '@mantine/core';
+import { useState, type DragEvent } from 'react';
+import { ask } from '../bridge/ask';
+import { useBridge } from '../bridge/bridge';
+import { t } from '../ui/text';
+import { RestoreDialog, type Copy } from './restore-dialog';
+import styles from './settings.module.css';
+import { SubPart } from './sub-part';
+
+/** A backup chosen or dropped: carried to the background, looked at, and only then put in place. */
+export function RestorePart({ onRestored }: { readonly onRestored: () => void }) {
+  const { files } = useBridge();
+  const [copy, setCopy] = useState<Copy | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [over, setOver] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const read = async (file: File | null) => {
+    if (file === null || busy) return;
+    setProblem(null);
+    setBusy(true);
+    const uploaded = await files.upload(file);
+    setBusy(false);
+    if (uploaded.ok) setCopy({ kind: 'upload', name: uploaded.name });
+    else setProblem(uploaded.reason === 'too-large' ? t('options.tooLarge') : t('options.noRoom'));
+  };
+  const close = () => {
+    // A restored file is gone already; then this comes to nothing.
+    if (copy !== null) void ask('backup/discard', { name: copy.name });
+    setCopy(null);
+    onRestored();
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void read(event.dataTransfer.files[0] ?? null);
+  };
+  return (
+    <SubPart title={t('options.fromFile')} text={t('options.fromFileText')}>
+      <div
+        className={styles['drop']}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        {busy ? (
+          <span role="status">
+            <Loader size="xs" /> {t('options.reading')}
+          </span>
+        ) : (
+          <span className={styles['quiet']}>{t('options.dropHere')}</span>
+        )}
+        <FileButton onChange={(file) => void read(file)} accept=".gz,.jsonl,application/gzip" key={copy?.name ?? ''}>
+          {(props) => (
+            <Button {...props} variant="default" disabled={busy}>
+              {t('options.chooseFile')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      {problem === null ? null : (
+        <p role="alert" style={{ color: 'var(--archvd-needs-you)', margin: '8px 0 0' }}>
+          {problem}
+        </p>
+      )}
+      <RestoreDialog copy={copy} onClose={close} />
+    </SubPart>
+  );
+}
