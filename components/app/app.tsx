@@ -10,17 +10,22 @@ import {
   IconStethoscope,
   IconTag,
 } from '@tabler/icons-react';
-import { BridgeProvider, type Bridge } from '../bridge/bridge';
+import { useEffect } from 'react';
+import { BridgeProvider, useBridge, type Bridge } from '../bridge/bridge';
+import { DemoHint } from '../bridge/demo-hint';
+import { takeWords } from '../bridge/follow-demo';
 import { MarketMark } from '../bridge/market-mark';
 import { SharedReadings } from '../bridge/shared-readings';
 import { SyncStatus } from '../bridge/sync-status';
 import { TroubleBanner } from '../bridge/trouble-banner';
+import { useReloadWhenDeleted } from '../bridge/use-reload-when-deleted';
 import { ConnectScreen } from '../connect/connect-screen';
-import { FirstSync } from '../connect/first-sync';
+import { FirstSteps } from '../connect/first-steps';
 import { AppShell } from '../ui/app-shell';
 import { routeHref, SCREENS, type ScreenName } from '../ui/route';
 import { SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
+import { toast } from '../ui/toast';
 import { UiProvider } from '../ui/ui-provider';
 import { useRoute } from '../ui/use-route';
 import { Boundary } from './boundary';
@@ -68,11 +73,19 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
 
 function Shell() {
   const { route } = useRoute();
-  const { standing, begin, end } = useFirstRun();
+  useReloadWhenDeleted();
+  const { isDemo } = useBridge();
+  const { standing, go } = useFirstRun();
+  const isFirst = standing === 'welcome' || standing === 'connect';
   const needsYou = useNeedsYou();
-  if (standing === 'connect' && route.screen !== 'settings' && route.screen !== 'diagnostics') {
-    return <ConnectScreen onConnected={begin} />;
+  useEffect(() => {
+    const words = takeWords();
+    if (words !== null) toast(words);
+  }, []);
+  if (isFirst && route.screen !== 'settings' && route.screen !== 'diagnostics') {
+    return <ConnectScreen key={standing} step={standing} onStep={go} />;
   }
+  const place = route.screen !== 'today' || standing === 'over' || isFirst ? 'screen' : standing;
   const destinations = SCREENS.map((id) => ({
     id,
     label: LABELS[id](),
@@ -86,12 +99,19 @@ function Shell() {
       current={route.screen}
       mark={<MarketMark />}
       status={<SyncStatus />}
-      banners={standing === 'connect' ? null : <TroubleBanner />}
+      banners={
+        isFirst ? null : (
+          <>
+            <TroubleBanner />
+            {isDemo && route.screen === 'today' && place === 'screen' ? <DemoHint /> : null}
+          </>
+        )
+      }
     >
       <Boundary key={route.screen}>
-        {route.screen !== 'today' || standing === 'over' ? <Screens route={route} /> : null}
-        {route.screen === 'today' && standing === 'first-sync' ? <FirstSync onGoOn={end} /> : null}
-        {route.screen === 'today' && standing === 'unknown' ? <SkeletonRows /> : null}
+        {place === 'screen' ? <Screens route={route} /> : null}
+        {place === 'unknown' ? <SkeletonRows /> : null}
+        {place === 'screen' || place === 'unknown' ? null : <FirstSteps key={place} step={place} onStep={go} />}
       </Boundary>
     </AppShell>
   );

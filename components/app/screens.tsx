@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { Forms } from '../add/forms';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
 import { MarketScreen } from '../market/market-screen';
@@ -25,6 +26,7 @@ export function Screens({ route }: { readonly route: Route }) {
         {screenOf(route)}
       </div>
       {route.pair === null ? null : <PairDetail key={route.pair} pairId={route.pair} onClose={close} />}
+      <Forms />
     </div>
   );
 }

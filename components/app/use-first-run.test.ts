@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '@/lib/domain/time/instant';
 import type { Freshness, FreshnessScope } from '@/lib/queries/freshness';
-import { firstRunOf } from './use-first-run';
+import { demoRunOf, firstRunOf } from './use-first-run';
 
 const SCOPES: readonly FreshnessScope[] = ['orders', 'listings', 'products', 'prices'];
 
@@ -33,8 +33,28 @@ const makeVault = (state: 'empty' | 'locked' | 'unlocked') => ({
 });
 
 describe('first run', () => {
-  test('no token and nothing read: connect', () => {
-    expect(firstRunOf(makeVault('empty'), makeFreshness(), 'welcome')).toBe('connect');
+  test('no token and nothing read: welcome, or connect when that was reached; a later step needs its token again', () => {
+    expect(firstRunOf(makeVault('empty'), makeFreshness(), 'welcome')).toBe('welcome');
+    expect(firstRunOf(makeVault('empty'), makeFreshness(), 'connect')).toBe('connect');
+    expect(firstRunOf(makeVault('empty'), makeFreshness(), 'preferences')).toBe('welcome');
+  });
+
+  test.each(['preferences', 'extras', 'next'] as const)('left at %s, taken up there, whatever was read', (step) => {
+    expect(firstRunOf(makeVault('unlocked'), makeFreshness(), step)).toBe(step);
+    expect(firstRunOf(makeVault('locked'), makeFreshness('orders', 'listings', 'products'), step)).toBe(step);
+    expect(firstRunOf(makeVault('empty'), makeFreshness('orders'), step)).toBe('over');
+  });
+
+  test('connected in another way, nothing stands before the screens', () => {
+    expect(firstRunOf(makeVault('unlocked'), makeFreshness(), 'welcome')).toBe('over');
+    expect(firstRunOf(makeVault('unlocked'), makeFreshness(), 'done')).toBe('over');
+  });
+
+  test('the demo is read and then it is there, or as soon as somebody wants to see it', () => {
+    expect(demoRunOf(null, false)).toBe('unknown');
+    expect(demoRunOf(makeFreshness('orders'), false)).toBe('first-sync');
+    expect(demoRunOf(makeFreshness('orders'), true)).toBe('over');
+    expect(demoRunOf(makeFreshness('orders', 'listings', 'products'), false)).toBe('over');
   });
 
   test('books with something in them are never hidden behind the connect screen', () => {
@@ -49,7 +69,7 @@ describe('first run', () => {
   test('the first sync is over when what the screens need has been read', () => {
     expect(firstRunOf(makeVault('unlocked'), makeFreshness('orders', 'listings'), 'first-sync')).toBe('first-sync');
     expect(firstRunOf(makeVault('unlocked'), makeFreshness('orders', 'listings', 'products'), 'first-sync')).toBe(
-      'over',
+      'next',
     );
   });
 

@@ -25,7 +25,7 @@ export interface TroubleBannerProps {
 
 /** What keeps new figures from coming in, one line at a time: the first cause hides those that follow from it. */
 export function TroubleBanner({ problem = null }: TroubleBannerProps) {
-  const { booksState } = useBridge();
+  const { booksState, isDemo } = useBridge();
   const books = useSyncExternalStore(booksState.subscribe, booksState.get);
   const vault = useVault();
   const { online } = useNetwork();
@@ -74,7 +74,8 @@ export function TroubleBanner({ problem = null }: TroubleBannerProps) {
       </Banner>
     );
   }
-  if (!online) {
+  // The demo needs no network.
+  if (!online && !isDemo) {
     return (
       <Banner tone="quiet" icon={IconCloudOff}>
         {t('banner.offline')}

@@ -1,20 +1,20 @@
-import { Anchor } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { SyncSteps } from '../bridge/sync-steps';
+import { useBridge } from '../bridge/bridge';
 import { t } from '../ui/text';
-import styles from './connect.module.css';
+import { Step } from './step';
 
-/** The first reading of an account: what has come in so far. */
+/** The first reading of an account, or of the demo: what has come in so far. It goes on by itself when it is left. */
 export function FirstSync({ onGoOn }: { readonly onGoOn: () => void }) {
+  const { isDemo } = useBridge();
+  const title = isDemo ? t('demo.firstTitle') : t('connect.firstTitle');
+  const text = isDemo ? t('demo.firstText') : t('connect.firstText');
   return (
-    <div className={`${styles['page']} archvd-scroll`}>
-      <div className={styles['card']}>
-        <h1>{t('connect.firstTitle')}</h1>
-        <p className={styles['lead']}>{t('connect.firstText')}</p>
-        <SyncSteps />
-        <Anchor component="button" type="button" onClick={onGoOn}>
-          {t('connect.goOn')}
-        </Anchor>
-      </div>
-    </div>
+    <Step title={title} lead={text} {...(isDemo ? {} : { nth: 4 })}>
+      <SyncSteps />
+      <Button variant="default" onClick={onGoOn}>
+        {t('connect.goOn')}
+      </Button>
+    </Step>
   );
 }

@@ -36,5 +36,7 @@ export function accountRefusals() {
     'connection/test': async () => ({ ok: false, error }),
     'connection/connect': async () => ({ kind: 'failed', error }),
     'connection/disconnect': async () => ({ ok: false, error }),
+    // Of the two things this could mean here, neither is sure to be the one that was meant.
+    'data/delete-all': async () => ({ ok: false, error }),
   } satisfies Partial<MessageHandlers>;
 }

@@ -104,7 +104,11 @@ export function createWorlds<W extends Endable>(ports: WorldsPorts<W>): Worlds<W
 
   return {
     async run(work) {
-      const { world, end } = await inTurn(async () => ({ world: await present(), end: busy.begin() }));
+      // At once where nothing has to be waited for: what a click allows is allowed only in its own turn.
+      const { world, end } =
+        here !== null && inTurn.isFree()
+          ? { world: here.world, end: busy.begin() }
+          : await inTurn.take(async () => ({ world: await present(), end: busy.begin() }));
       try {
         return await work(world);
       } finally {
@@ -112,9 +116,9 @@ export function createWorlds<W extends Endable>(ports: WorldsPorts<W>): Worlds<W
       }
     },
     now: () => here?.world ?? null,
-    startDemo: () => inTurn(startDemo),
-    removeDemo: () => inTurn(removeDemo),
-    follow: () => inTurn(follow),
+    startDemo: () => inTurn.take(startDemo),
+    removeDemo: () => inTurn.take(removeDemo),
+    follow: () => inTurn.take(follow),
   };
 }
 
@@ -130,12 +134,21 @@ function isSame(a: Demo, b: Demo): boolean {
 }
 
 /** One after the other; a failure is its caller's and stops nobody else. */
-function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
+function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const turn = last.then(task);
-    last = turn.catch(() => undefined);
-    return turn;
+  let waiting = 0;
+  return {
+    isFree: (): boolean => waiting === 0,
+    async take<T>(task: () => Promise<T>): Promise<T> {
+      waiting += 1;
+      const turn = last.then(task);
+      last = turn.catch(() => undefined);
+      try {
+        return await turn;
+      } finally {
+        waiting -= 1;
+      }
+    },
   };
 }
 

@@ -112,12 +112,22 @@ export const SETTINGS = {
     migrations: {},
     clearedOn: ['delete-all'],
   }),
+  /** Columns of the inventory, in order; null: the usual ones. Names nobody knows any more are passed over. */
+  inventoryColumns: declare<readonly string[] | null>({
+    area: 'local',
+    key: 'inventory-columns',
+    version: 1,
+    schema: z.nullable(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40))),
+    fallback: null,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
   /** How far the first run got. */
-  onboarding: declare<'welcome' | 'connect' | 'preferences' | 'first-sync' | 'done'>({
+  onboarding: declare<'welcome' | 'connect' | 'preferences' | 'extras' | 'first-sync' | 'next' | 'done'>({
     area: 'local',
     key: 'onboarding',
     version: 1,
-    schema: z.enum(['welcome', 'connect', 'preferences', 'first-sync', 'done']),
+    schema: z.enum(['welcome', 'connect', 'preferences', 'extras', 'first-sync', 'next', 'done']),
     fallback: 'welcome',
     migrations: {},
     clearedOn: ['delete-all'],

@@ -7,6 +7,9 @@ const STEP_MS = 20_000;
 /** Connects as a person does: pastes the token and presses the button. */
 export async function connect(page: Page, market: SandboxProcess): Promise<void> {
   const token = page.getByLabel('Access token', { exact: true });
+  await step('the first screen did not offer to connect', () =>
+    page.getByRole('button', { name: 'Connect alias', exact: true }).click({ timeout: STEP_MS }),
+  );
   await step('the field for the access token did not appear', () => token.waitFor({ timeout: STEP_MS }));
   await token.fill(market.token);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -15,6 +18,12 @@ export async function connect(page: Page, market: SandboxProcess): Promise<void>
     () => token.waitFor({ state: 'detached', timeout: STEP_MS }),
     async () => (await page.getByRole('alert').allInnerTexts()).join(' '),
   );
+  // The preferences are good as they are, and what is read next is waited for elsewhere.
+  for (const name of ['Skip for now', 'Go to Today']) {
+    await step(`the first steps have no "${name}"`, () =>
+      page.getByRole('button', { name }).click({ timeout: STEP_MS }),
+    );
+  }
 }
 
 /** Loads the purchase ledger through the Inventory screen: alias knows what sold, not what it cost. */

@@ -7,8 +7,17 @@ import { expect, test } from './harness/extension-test';
 test.use({ marketOptions: { seed: 3, listings: 90, orders: 70, speed: 0 } });
 
 async function connect(page: Page, token: string): Promise<void> {
-  await page.getByLabel('Access token', { exact: true }).fill(token);
+  const choose = page.getByRole('button', { name: 'Connect alias', exact: true });
+  const field = page.getByLabel('Access token', { exact: true });
+  await expect(choose.or(field)).toBeVisible();
+  if (await choose.isVisible()) await choose.click();
+  await field.fill(token);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  const skip = page.getByRole('button', { name: 'Skip for now' });
+  await expect(skip.or(page.getByRole('alert')).first()).toBeVisible();
+  if (!(await skip.isVisible())) return;
+  await skip.click();
+  await page.getByRole('button', { name: 'Go to Today' }).click();
 }
 
 /** Until nothing is being read any more and every listed model has its price. */
