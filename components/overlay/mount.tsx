@@ -1,12 +1,37 @@
+import { createRoot } from 'react-dom/client';
+import { siteOf } from '@/lib/domain/sites/site';
+import { send } from '@/lib/messaging/client';
+import { adoptStyles } from '@/lib/overlay/adopt-styles';
 import type { PageStates } from '@/lib/overlay/page-state';
+import { Card } from './card';
+import { CARD_STYLES } from './styles';
+import type { Place } from './use-place';
 
-/** Shows what the page says, plainly, until the card is drawn here. Answers how to end it. */
+/** Where the card stands when nobody can say how it was left. */
+const BY_ITSELF: Place = { folded: false, top: null };
+
+/**
+ * Draws the card into an element of a shadow root. It appears once it is known how it was left on this site, so that it
+ * never opens and folds before one's eyes.
+ *
+ * @returns how to take it away again
+ */
 export function mountCard(container: HTMLElement, states: PageStates): () => void {
-  const show = (): void => {
-    const { status, reading } = states.current();
-    container.hidden = status === 'gone';
-    container.textContent = [status, reading?.identity.styleCode?.canonical, reading?.price?.minor].join(' ');
+  const site = siteOf(states.current().url);
+  if (site === null) return () => undefined;
+  adoptStyles(container, CARD_STYLES);
+  const box = container.appendChild(document.createElement('div'));
+  box.className = 'root';
+  const react = createRoot(box);
+  let isOver = false;
+  void send('page/place', { site })
+    .catch(() => BY_ITSELF)
+    .then((place) => {
+      if (!isOver) react.render(<Card states={states} send={send} site={site} place={place} />);
+    });
+  return () => {
+    isOver = true;
+    react.unmount();
+    box.remove();
   };
-  show();
-  return states.subscribe(show);
 }

@@ -7,12 +7,14 @@ import { openDatabase } from '@/lib/db/connection';
 import { DEMO_DATABASE } from '@/lib/db/demo-books';
 import { createDevice } from '@/lib/platform/device';
 import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
+import { currentWindow } from '@/lib/platform/current-window';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
 import { createSites } from '@/lib/platform/site-access';
 import { estimateStorage } from '@/lib/platform/storage-estimate';
 import { ALIAS_API_PATTERN } from '@/lib/settings/build';
 import { getSetting } from '@/lib/settings/stored-settings';
+import { followPanel } from '@/lib/settings/panel-route';
 
 const booksState = createBooksState();
 const demo = await getSetting('demo');
@@ -36,3 +38,6 @@ mountApp({
   device: createDevice(),
   sites: createSites(),
 });
+
+// The card on a marketplace page asks for a product while the panel is open, or just before it opens.
+followPanel(currentWindow, (route) => (location.hash = route));

@@ -1,0 +1,135 @@
+import { useRef, useState, type MouseEvent } from 'react';
+import type { MessageOutput } from '@/lib/messaging/protocol';
+import type { KnownLook, SizeLook } from './card-model';
+import type { LookQuestion, PageReading } from './card-question';
+import { t } from './text';
+import type { Send } from './use-look';
+
+/** What a button did, told under the buttons; with the way back where there is one. */
+interface Told {
+  readonly text: string;
+  readonly undoId: string | null;
+  readonly isTrouble: boolean;
+}
+
+const READY: Told | null = null;
+
+interface ActionsProps {
+  readonly send: Send;
+  readonly reading: PageReading;
+  readonly question: LookQuestion;
+  /** null: the product is not in the catalogue. */
+  readonly look: KnownLook | null;
+  readonly size: Pick<SizeLook, 'label' | 'usSize'> | null;
+  readonly age: React.ReactNode;
+}
+
+type Undoable = MessageOutput<'page/add'>;
+
+/** Add, Watch, Panel. Only a real click does anything: a page can make up events, not the person's hand. */
+export function CardActions({ send, reading, question, look, size, age }: ActionsProps) {
+  const [told, setTold] = useState<Told | null>(READY);
+  const [busy, setBusy] = useState(false);
+  const catalogId = look?.product.catalogId ?? null;
+  const { site, styleCode } = question;
+  const usSize = size?.usSize ?? null;
+  const asked = question.sizes.find((each) => each.label === size?.label);
+
+  const run = async (task: () => Promise<Told | null>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      setTold(await task());
+    } catch (error) {
+      setTold(trouble(error instanceof Error ? error.message : ''));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const add = async () => {
+    if (usSize === null) return null;
+    const price = asked?.price ?? null;
+    const [name, brand] = [reading.identity.title ?? '', reading.identity.brand ?? ''];
+    const input = { site, styleCode, catalogId, name: name.slice(0, 200), brand: brand.slice(0, 100), usSize, price };
+    const hasCost = price !== null && price.currency !== null;
+    return toTold(await send('page/add', input), hasCost ? t('card.added') : t('card.addedNoCost'));
+  };
+  const watch = async () => {
+    if (catalogId === null) return null;
+    const done = await send('page/watch', { site, catalogId, usSize });
+    return toTold(done, done.ok && done.already ? t('card.watchedAlready') : t('card.watched'));
+  };
+  const undo = async (undoId: string) => {
+    const done = await send('page/undo', { undoId });
+    return done.ok ? { text: t('card.undone'), undoId: null, isTrouble: false } : trouble(done.error.message);
+  };
+  const openPanel = async () => {
+    const done = await send('page/open-panel', { site, catalogId, query: styleCode });
+    return done.ok ? null : trouble(done.error.message);
+  };
+  const click = (task: () => Promise<Told | null>) => (event: MouseEvent) => {
+    if (event.nativeEvent.isTrusted) void run(task);
+  };
+  return (
+    <>
+      <div className="actions" aria-busy={busy}>
+        <button
+          type="button"
+          className="button first"
+          title={t('card.addWhy')}
+          disabled={usSize === null}
+          onClick={click(add)}
+        >
+          {t('card.add')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          title={t('card.watchWhy')}
+          disabled={catalogId === null}
+          onClick={click(watch)}
+        >
+          {t('card.watch')}
+        </button>
+        <button type="button" className="button" title={t('card.panelWhy')} onClick={click(openPanel)}>
+          {t('card.panel')}
+        </button>
+        {age}
+      </div>
+      <Toast told={told} onUndo={(undoId) => click(() => undo(undoId))} />
+    </>
+  );
+}
+
+interface ToastProps {
+  readonly told: Told | null;
+  readonly onUndo: (undoId: string) => (event: MouseEvent) => void;
+}
+
+function Toast({ told, onUndo }: ToastProps) {
+  // Focus stays where it is: the button after the message is the next stop.
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={box} role="status">
+      {told === null ? null : (
+        <div className="toast">
+          <span className={told.isTrouble ? 'warn' : undefined}>{told.text}</span>
+          {told.undoId === null ? null : (
+            <button type="button" className="link" onClick={onUndo(told.undoId)}>
+              {t('card.undo')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function toTold(done: Undoable, text: string): Told {
+  return done.ok ? { text, undoId: done.undoId, isTrouble: false } : trouble(done.error.message);
+}
+
+function trouble(message: string): Told {
+  return { text: message, undoId: null, isTrouble: true };
+}

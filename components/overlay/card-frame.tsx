@@ -1,0 +1,122 @@
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { Icon } from './icon';
+import { t } from './text';
+import { withinWindow, type Place } from './use-place';
+
+/** The card stands so far above the middle of the window, so that its figures are where one looks. */
+const ABOVE_MIDDLE = 190;
+const STEP = 16;
+
+/** Kept free below the card: GOAT's buy bar. */
+const BUY_BAR = 88;
+
+interface FrameProps {
+  readonly place: Place;
+  readonly onFold: (folded: boolean) => void;
+  readonly onMove: (top: number | null) => void;
+  readonly name: string;
+  readonly code: string;
+  /** What the folded tab shows, and how it is called. */
+  readonly tab: ReactNode;
+  readonly tabText: string;
+  readonly children: ReactNode;
+}
+
+/** Where the card stands, its title, folding and moving; what it says is the children's. */
+export function CardFrame({ place, onFold, onMove, name, code, tab, tabText, children }: FrameProps) {
+  const top = withinWindow(place.top ?? window.innerHeight / 2 - ABOVE_MIDDLE, window.innerHeight);
+  const turned = useRef(false);
+  const focus = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (turned.current) focus.current?.focus();
+    turned.current = false;
+  }, [place.folded]);
+  const turn = (folded: boolean) => {
+    turned.current = true;
+    onFold(folded);
+  };
+  if (place.folded) {
+    return (
+      <section className="dock" style={{ top }} aria-label={t('card.name')}>
+        <button
+          ref={focus}
+          type="button"
+          className="tab"
+          aria-expanded="false"
+          aria-label={t('card.unfold', [tabText])}
+          onClick={() => turn(false)}
+        >
+          <span className="brand" aria-hidden="true">
+            {t('card.brand')}
+          </span>
+          {tab}
+        </button>
+      </section>
+    );
+  }
+  return (
+    <section
+      className="dock"
+      style={{ top }}
+      aria-label={t('card.name')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') turn(true);
+      }}
+    >
+      <div className="card" style={{ maxHeight: Math.max(160, window.innerHeight - top - BUY_BAR) }}>
+        <header className="head">
+          <Grip top={top} onMove={onMove} />
+          <span className="brand">{t('card.brand')}</span>
+          <span className="name" title={`${name} ${code}`}>
+            <span>{name}</span>
+            <span>{code}</span>
+          </span>
+          <button
+            ref={focus}
+            type="button"
+            className="quiet"
+            aria-label={t('card.fold')}
+            aria-expanded="true"
+            title={t('card.foldKeys')}
+            onClick={() => turn(true)}
+          >
+            <Icon name="fold" />
+          </button>
+        </header>
+        <div className="body">{children}</div>
+      </div>
+    </section>
+  );
+}
+
+/** Dragged up and down, or moved with the arrow keys; Home puts it back where it stands by itself. */
+function Grip({ top, onMove }: { readonly top: number; readonly onMove: (top: number | null) => void }) {
+  const from = useRef<{ readonly pointer: number; readonly top: number } | null>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowUp: -STEP, ArrowDown: STEP }[event.key];
+    if (step === undefined && event.key !== 'Home') return;
+    event.preventDefault();
+    onMove(step === undefined ? null : top + step);
+  };
+  const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    from.current = { pointer: event.clientY, top };
+  };
+  return (
+    <button
+      type="button"
+      className="quiet grip"
+      aria-label={t('card.move')}
+      title={t('card.move')}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => {
+        if (from.current !== null) onMove(from.current.top + event.clientY - from.current.pointer);
+      }}
+      onPointerUp={() => (from.current = null)}
+      onPointerCancel={() => (from.current = null)}
+    >
+      <Icon name="grip" />
+    </button>
+  );
+}

@@ -1,0 +1,230 @@
+import { moneyOf, type CardModel, type KnownLook, type SizeLook } from './card-model';
+import { explainDays, explainMarket, explainMaxBuy, explainNet, explainPace, explainProfit } from './card-explain';
+import { exactText, glanceText, limitText, paceText, percentText, sizeText, targetText } from './card-words';
+import { Figure, ProfitFigure, Unknown } from './figure';
+import { t } from './text';
+import { Explained } from './tip';
+
+interface SizeProps {
+  readonly size: SizeLook;
+  readonly look: KnownLook;
+}
+
+interface PickerProps {
+  readonly look: KnownLook;
+  readonly size: SizeLook | null;
+  readonly onPick: (label: string) => void;
+}
+
+/** The size looked at, and what the seller has of it. */
+export function SizeRow({ look, size, onPick }: PickerProps) {
+  return (
+    <div className="row middle">
+      <select
+        className="select"
+        aria-label={t('card.size')}
+        value={size?.label ?? ''}
+        onChange={(event) => onPick(event.currentTarget.value)}
+      >
+        {size === null ? <option value="">{t('card.chooseSize')}</option> : null}
+        {look.sizes.map((each) => (
+          <option key={each.label} value={each.label}>
+            {sizeText(each.label)}
+          </option>
+        ))}
+      </select>
+      <span className="end dim">{size === null ? null : ownText(size)}</span>
+    </div>
+  );
+}
+
+function ownText({ own }: SizeLook): string {
+  const listed = moneyOf(own.listedPrice);
+  if (own.count === 0 && own.listed === 0) return t('card.ownNone');
+  if (listed === null) return t('card.own', [own.count]);
+  return t('card.ownListed', [Math.max(own.count, own.listed), exactText(listed)]);
+}
+
+/** Does buying here make money? */
+export function VerdictRow({ size, look }: SizeProps) {
+  const way = size.deal.underAsk;
+  const here = moneyOf(size.pagePrice);
+  const reasons = size.usSize === null ? ['size'] : way.missing;
+  return (
+    <div className="row verdict">
+      <div>
+        <div className="strong">
+          {here === null ? <>{t('card.buyHereNoPrice')}</> : t('card.buyHere', [exactText(here)])}
+        </div>
+        <div className="dim small">
+          {t('card.aliasNetLabel')}{' '}
+          <Figure amount={moneyOf(way.net)} why={reasons} explain={explainNet(way, look, 'ask')} estimated />
+        </div>
+      </div>
+      <div className="end">
+        <div className="big">
+          <ProfitFigure amount={moneyOf(way.profit)} why={reasons} explain={explainProfit(way, size, look)} />
+        </div>
+        <div className="dim small figure">
+          {way.roiBasisPoints === null ? t('card.profit') : t('card.roi', [percentText(way.roiBasisPoints)])}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Two ways to sell it on alias. */
+export function WaysPart({ size, look }: SizeProps) {
+  const { underAsk, intoOffer } = size.deal;
+  const ask = moneyOf(underAsk.price);
+  const offer = moneyOf(intoOffer.price);
+  const why = (missing: readonly string[]) =>
+    size.usSize === null ? ['size'] : missing.filter((reason) => reason !== 'page-price');
+  return (
+    <div className="part">
+      <div className="row">
+        <span>{ask === null ? t('card.sellNoAsk') : t('card.sellAt', [exactText(ask)])}</span>
+        <span className="end">
+          <span className="dim">{t('card.net')} </span>
+          <Figure
+            amount={moneyOf(underAsk.net)}
+            why={why(underAsk.missing)}
+            explain={explainNet(underAsk, look, 'ask')}
+            estimated
+          />
+        </span>
+      </div>
+      <div className="row">
+        <span>{offer === null ? t('card.offerNone') : t('card.offerAt', [exactText(offer)])}</span>
+        <span className="end">
+          <span className="dim">{t('card.net')} </span>
+          <Figure
+            amount={moneyOf(intoOffer.net)}
+            why={why(intoOffer.missing)}
+            explain={explainProfit(intoOffer, size, look)}
+            estimated
+          />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** How it sells, and what it may cost. */
+export function MarketPart({ size, look }: SizeProps) {
+  const reasons = size.usSize === null ? ['size'] : null;
+  const lastSale = moneyOf(size.figures?.lastSale ?? null);
+  const noSale = size.figures === null ? 'no-figures' : 'no-last-sale';
+  return (
+    <div className="part">
+      <div className="row">
+        <span>
+          <span className="dim">{t('card.lastSale')} </span>
+          <Figure
+            amount={lastSale}
+            why={reasons ?? [noSale]}
+            explain={explainMarket(t('card.explain.lastSale'), look)}
+          />
+          <span className="dim"> · </span>
+          <Pace size={size} />
+          <span className="dim"> · </span>
+          <Days size={size} />
+        </span>
+      </div>
+      <div className="row">
+        <span>{t('card.maxBuy', [targetText(look.targetRoiBasisPoints)])}</span>
+        <span className="end">
+          <Figure
+            amount={moneyOf(size.deal.maxBuy)}
+            why={reasons ?? size.deal.maxBuyMissing}
+            explain={explainMaxBuy(size, look)}
+            text={limitText}
+            estimated
+          />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Pace({ size }: { readonly size: SizeLook }) {
+  const { pace } = size;
+  if (pace === null) {
+    return (
+      <>
+        <span className="dim">{t('card.perWeekNone')} </span>
+        <Unknown why={[size.usSize === null ? 'size' : 'pace']} />
+      </>
+    );
+  }
+  return (
+    <Explained what={explainPace(size)}>
+      <span className="figure strong">{t('card.perWeek', [paceText(pace.perWeek)])}</span>
+    </Explained>
+  );
+}
+
+/** Left out where already the pace is not known: one dash with a reason is enough. */
+function Days({ size }: { readonly size: SizeLook }) {
+  const price = moneyOf(size.deal.underAsk.price);
+  const { daysToSell } = size;
+  if (size.pace === null || daysToSell === null || price === null) {
+    return (
+      <>
+        <span className="dim">{t('card.daysToSellNone')} </span>
+        <Unknown why={[size.usSize === null ? 'size' : size.pace === null ? 'pace' : 'at-price']} />
+      </>
+    );
+  }
+  const words = daysToSell.days === 1 ? t('card.daysToSellOne') : t('card.daysToSell', [daysToSell.days]);
+  return (
+    <Explained what={explainDays(size, price)} estimated>
+      <span className="figure">
+        <span className="about">~</span>
+        {words}
+      </span>
+    </Explained>
+  );
+}
+
+/** Shown only when the seller lets pages show it. */
+export function OwnPart({ size }: { readonly size: SizeLook }) {
+  const { costs } = size.own;
+  if (costs === null) return null;
+  return (
+    <div className="part">
+      <div className="row">
+        <span>
+          <span className="dim">{t('card.ownCost')} </span>
+          <Figure amount={moneyOf(costs.cost)} why={['cost']} explain={{ note: t('card.explain.ownCost') }} />
+          <span className="dim"> · {t('card.ownFloor')} </span>
+          <Figure amount={moneyOf(costs.floor)} why={costs.missing} explain={{ note: t('card.explain.ownFloor') }} />
+        </span>
+        <span className="end">
+          <ProfitFigure
+            amount={moneyOf(costs.profit)}
+            why={costs.missing}
+            explain={{ note: t('card.explain.ownProfit') }}
+          />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The figure that matters in words, for the folded tab's name and for those who listen. */
+export function verdictText({ verdict, size }: CardModel): string {
+  const name = size === null ? '' : `${sizeText(size.label)}: `;
+  switch (verdict.kind) {
+    case 'profit':
+      return `${name}${glanceText(verdict.profit, 'always')} ${TONES[verdict.tone]()}`;
+    case 'net':
+      return `${name}${t('card.net')} ${glanceText(verdict.net)}`;
+    case 'choose-size':
+      return t('card.chooseSize');
+    case 'unknown':
+      return `${name}${t('card.notKnown')}`;
+  }
+}
+
+const TONES = { gain: () => t('card.gain'), loss: () => t('card.loss'), even: () => t('card.even') };

@@ -1,0 +1,98 @@
+import { minorPerUnit } from '@/lib/domain/money/arithmetic';
+import { formatMoney } from '@/lib/domain/money/format-money';
+import { money, type Money } from '@/lib/domain/money/money';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/domain/time/instant';
+import { t } from './text';
+
+/** How figures of the card become text, in the way the screens write them. */
+
+const MINUS = '\u2212';
+const SMALL = 10;
+
+/** `$142`, `$98.40` */
+export function exactText(amount: Money): string {
+  return formatMoney(amount, { whole: 'exact' });
+}
+
+/** Whole units from ten on, cents below, so that a small loss is not shown as nothing: `−$25`, `−$0.47`. */
+export function glanceText(amount: Money, sign: 'negative' | 'always' = 'negative'): string {
+  const small = amount.minor !== 0 && Math.abs(amount.minor) < SMALL * minorPerUnit(amount.currency);
+  return formatMoney(amount, { whole: small ? 'never' : 'rounded', sign });
+}
+
+/** The same, rounded down: a limit must not be told higher than it is. */
+export function limitText(limit: Money): string {
+  const unit = minorPerUnit(limit.currency);
+  const floor = limit.minor < SMALL * unit ? limit.minor : Math.floor(limit.minor / unit) * unit;
+  return formatMoney(money(floor, limit.currency), { whole: 'exact' });
+}
+
+/** Basis points as per cent: `−23 %`, `0.4 %`; a target keeps its digits: `12.5 %`. */
+export function percentText(basisPoints: number): string {
+  const percent = Math.abs(basisPoints) / 100;
+  const text = String(percent > 0 && percent < 1 ? Math.round(percent * 10) / 10 : Math.round(percent));
+  return `${basisPoints < 0 && Number(text) !== 0 ? MINUS : ''}${text} %`;
+}
+
+/** `15 %`, `12.5 %` */
+export function targetText(basisPoints: number): string {
+  return `${basisPoints / 100} %`;
+}
+
+/** `14`, `3.2`, `0.4` */
+export function paceText(perWeek: number): string {
+  return perWeek >= 10 ? String(Math.round(perWeek)) : String(Math.round(perWeek * 10) / 10);
+}
+
+/** Days of a span: `4.5`, `28` */
+export function spanText(days: number): string {
+  return days >= 10 ? String(Math.round(days)) : String(Math.max(0.1, Math.round(days * 10) / 10));
+}
+
+/** `40 s`, `3 min`, `2 d` */
+export function ageText(ms: number): string {
+  if (ms < 5 * SECOND_MS) return t('card.now');
+  if (ms < MINUTE_MS) return t('card.seconds', [Math.floor(ms / SECOND_MS)]);
+  if (ms < HOUR_MS) return t('card.minutes', [Math.floor(ms / MINUTE_MS)]);
+  if (ms < 2 * DAY_MS) return t('card.hours', [Math.floor(ms / HOUR_MS)]);
+  return t('card.days', [Math.floor(ms / DAY_MS)]);
+}
+
+const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** `23 Nov 2026, 14:05`, in the person's zone. */
+export function timeText(at: number): string {
+  return exactTime.format(at);
+}
+
+/** `10` as `US 10`; a label with letters of its own stays. */
+export function sizeText(label: string): string {
+  return /^\d+(?:[.,]\d+)?$/.test(label) ? `US ${label}` : label;
+}
+
+const WHY: Readonly<Record<string, () => string>> = {
+  'page-price': () => t('card.why.pagePrice'),
+  'no-figures': () => t('card.why.noFigures'),
+  'no-ask': () => t('card.why.noAsk'),
+  'ask-too-low': () => t('card.why.askTooLow'),
+  'no-offer': () => t('card.why.noOffer'),
+  'fx-rate': () => t('card.why.rate'),
+  'no-price-would-do': () => t('card.why.noPrice'),
+  'fee-schedule': () => t('card.why.schedule'),
+  rating: () => t('card.why.rating'),
+  country: () => t('card.why.country'),
+  commission: () => t('card.why.commission'),
+  'seller-fee': () => t('card.why.sellerFee'),
+  cost: () => t('card.why.cost'),
+  'reachable-price': () => t('card.why.reachable'),
+  size: () => t('card.why.size'),
+  'no-last-sale': () => t('card.why.noLastSale'),
+  pace: () => t('card.why.pace'),
+  'at-price': () => t('card.why.atPrice'),
+};
+
+/** Why a figure is not known, in words; a reason this version does not know says only that. */
+export function whyText(reasons: readonly string[]): string {
+  const known = reasons.map((reason) => (Object.hasOwn(WHY, reason) ? WHY[reason]?.() : undefined));
+  return known.flatMap((words) => words ?? []).join(' ') || t('card.why.other');
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { send as sendMessage } from '@/lib/messaging/client';
+import type { PageState } from '@/lib/overlay/page-state';
+import { USE_BY_MS, wantsReading, type Look } from './card-model';
+import { questionOf, selectedLabel, type LookQuestion } from './card-question';
+
+export type Send = typeof sendMessage;
+
+/** What is known about the page's product. An answer belongs to the navigation and the style code it was asked for. */
+export type LookState =
+  | { readonly status: 'asking' }
+  | { readonly status: 'failed'; readonly message: string }
+  | {
+      readonly status: 'answered';
+      readonly look: Look;
+      /** alias is being read for it. */
+      readonly reading: boolean;
+      /** Why alias could not be read. */
+      readonly refusal: string | null;
+    };
+
+interface Kept {
+  /** Navigation, style code and chosen item: whatever differs in these is about another product. */
+  readonly about: string;
+  readonly state: LookState;
+}
+
+const ASKING: LookState = { status: 'asking' };
+
+/**
+ * Asks for the page's product, has alias read when that is due, and asks again. An answer that comes after the page has
+ * moved on is thrown away; figures of another product are never shown, not for one frame.
+ */
+export function useLook(send: Send, page: PageState, catalogId: string | null, now: number) {
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const { generation, reading } = page;
+  const question = reading === null ? null : questionOf(reading, catalogId);
+  const about = question === null ? null : `${generation}|${question.styleCode}|${catalogId ?? ''}`;
+  const asked = question === null ? null : JSON.stringify(question);
+  const usSize = reading === null ? null : usSizeOf(question, selectedLabel(reading));
+  // Every quarter of an hour a page that stays open is looked up again.
+  const slot = Math.floor(now / USE_BY_MS);
+
+  useEffect(() => {
+    if (asked === null || about === null) return undefined;
+    const stop = new AbortController();
+    const tell = (state: LookState) => {
+      if (!stop.signal.aborted) setKept({ about, state });
+    };
+    void lookAndRead({ send, question: JSON.parse(asked) as LookQuestion, usSize, tell, signal: stop.signal });
+    return () => stop.abort();
+  }, [send, about, asked, usSize, attempt, slot]);
+
+  const again = useCallback(() => setAttempt((before) => before + 1), []);
+  return { state: kept !== null && kept.about === about ? kept.state : ASKING, again };
+}
+
+function usSizeOf(question: LookQuestion | null, label: string | null): number | null {
+  return question?.sizes.find((size) => size.label === label)?.value ?? null;
+}
+
+interface Errand {
+  readonly send: Send;
+  readonly question: LookQuestion;
+  readonly usSize: number | null;
+  readonly tell: (state: LookState) => void;
+  readonly signal: AbortSignal;
+}
+
+async function lookAndRead({ send, question, usSize, tell, signal }: Errand): Promise<void> {
+  try {
+    const look = await send('page/look-up', question);
+    const due = wantsReading(look, Date.now());
+    tell({ status: 'answered', look, reading: due, refusal: null });
+    if (!due) return;
+    await shown(signal);
+    if (signal.aborted) return;
+    const { site, styleCode, catalogId } = question;
+    const read = await send('page/refresh', { site, styleCode, catalogId, usSize });
+    if (signal.aborted) return;
+    const refusal = read.state === 'failed' ? read.error.message : null;
+    const news = read.state === 'failed' || read.state === 'fresh' ? look : await send('page/look-up', question);
+    tell({ status: 'answered', look: news, reading: false, refusal });
+  } catch (error) {
+    tell({ status: 'failed', message: error instanceof Error ? error.message : '' });
+  }
+}
+
+/** A tab in the background asks alias nothing until somebody looks at it. */
+async function shown(signal: AbortSignal): Promise<void> {
+  if (document.visibilityState === 'visible') return;
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (document.visibilityState === 'visible') resolve();
+    };
+    document.addEventListener('visibilitychange', look, { signal });
+    signal.addEventListener('abort', () => resolve());
+  });
+}
