@@ -38,6 +38,7 @@ export function CostField({ pair }: CostFieldProps) {
       data-unknown={pair.cost === null || undefined}
       aria-label={pair.cost === null ? t('cost.add', [pair.name]) : `${label} ${moneyText(pair.cost)}`}
       onClick={() => setText(pair.cost === null ? '' : moneyText(pair.cost))}
+      data-row-edit
       data-testid="cost"
     >
       {pair.cost === null ? t('cost.addShort') : moneyText(pair.cost, { cents: 'fixed' })}

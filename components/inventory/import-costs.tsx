@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { MessageOutput } from '@/lib/messaging/protocol';
 import { ask } from '../bridge/ask';
 import { countText } from '../ui/format';
@@ -19,8 +17,17 @@ interface Chosen {
   readonly preview: Preview;
 }
 
+export interface CostImport {
+  /** Asks for a file. */
+  readonly choose: () => void;
+  /** Reading a file. */
+  readonly busy: boolean;
+  /** To be put on the screen: the file field and the preview. */
+  readonly parts: ReactNode;
+}
+
 /** Reads a purchase ledger: shows what it would do first, then does it. */
-export function ImportCosts() {
+export function useCostImport(): CostImport {
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,7 +53,7 @@ export function ImportCosts() {
       toast(t('import.result', [countText(filled), countText(added)]));
     }
   };
-  return (
+  const parts = (
     <>
       <input
         ref={input}
@@ -57,17 +64,6 @@ export function ImportCosts() {
         tabIndex={-1}
         onChange={(event) => void look(event.currentTarget.files?.[0])}
       />
-      <Button
-        variant="default"
-        size="compact-sm"
-        h={28}
-        leftSection={<IconFileImport size={16} stroke={1.6} />}
-        loading={busy && chosen === null}
-        onClick={() => input.current?.click()}
-        data-testid="import-costs"
-      >
-        {t('action.importCosts')}
-      </Button>
       <ImportPreview
         fileName={chosen?.fileName ?? ''}
         preview={chosen?.preview ?? null}
@@ -77,4 +73,5 @@ export function ImportCosts() {
       />
     </>
   );
+  return { choose: () => input.current?.click(), busy: busy && chosen === null, parts };
 }

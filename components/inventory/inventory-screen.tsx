@@ -1,109 +1,149 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconShoe } from '@tabler/icons-react';
-import { useState } from 'react';
-import { listPairs, type PairList, type PairRequest, type PairRow } from '@/lib/queries/list-pairs';
+import { useMemo, useRef, useState } from 'react';
+import { countPairs, facetsOf, type PairIndex } from '@/lib/queries/pair-index';
 import type { Valuation } from '@/lib/queries/valuation';
-import { useLive } from '../bridge/use-live';
+import { SyncedText } from '../bridge/synced-text';
 import { useValuation } from '../bridge/use-valuation';
-import { Chips } from '../ui/chips';
-import { DataList } from '../ui/data-list';
+import type { ListHandle } from '../ui/data-list';
+import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
-import { SearchBox } from '../ui/search-box';
-import { nextSort, type Sort } from '../ui/sort';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
-import { useWindow, WINDOW } from '../ui/use-window';
-import { ImportCosts } from './import-costs';
-import { PairCompact } from './pair-compact';
-import { pairColumns } from './pair-columns';
-
-const VIEWS = ['all', 'in-stock', 'listed', 'sold', 'without-cost'] as const;
-type View = (typeof VIEWS)[number];
-
-const FILTERS: Record<View, PairRequest['filter']> = {
-  all: {},
-  'in-stock': { status: 'in-stock' },
-  listed: { status: 'listed' },
-  sold: { status: 'sold' },
-  'without-cost': { missingCost: true },
-};
+import { BulkBar } from './bulk-bar';
+import { HeaderActions } from './header-actions';
+import { useCostImport } from './import-costs';
+import { KeysHelp } from './keys-help';
+import { PairTable } from './pair-table';
+import { Tools } from './tools';
+import { useListKeys } from './use-list-keys';
+import { useListView } from './use-list-view';
+import { usePairIndex } from './use-pair-index';
+import { usePairList } from './use-pair-list';
+import { useSelection } from './use-selection';
 
 /** Every pair the seller has or had. */
 export function InventoryScreen() {
   const valuation = useValuation();
-  return valuation === null ? <Waiting /> : <Inventory valuation={valuation} />;
+  const { state, index, message } = usePairIndex();
+  if (state === 'failed')
+    return (
+      <Screen title={t('nav.inventory')} fixed>
+        <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [message])} />
+      </Screen>
+    );
+  return valuation === null || index === null ? <Waiting /> : <Inventory valuation={valuation} index={index} />;
 }
 
 function Waiting() {
   return (
-    <Screen title={t('nav.inventory')} fixed>
+    <Screen title={t('nav.inventory')} aside={<SyncedText />} fixed>
       <SkeletonRows />
     </Screen>
   );
 }
 
-function Inventory({ valuation }: { readonly valuation: Valuation }) {
-  const { route, change } = useRoute();
-  const view = VIEWS.find((each) => each === route.view) ?? 'all';
-  const [sort, setSort] = useState<Sort>({ by: 'status', down: false });
-  const listKey = `${view}|${route.query}|${sort.by}|${sort.down}`;
-  const [offset, onRange] = useWindow(listKey);
-  const live = useLive(
-    async (books) => ({
-      offset,
-      ...(await listPairs(books, {
-        filter: { ...FILTERS[view], search: route.query },
-        sort: { by: sortBy(sort.by), descending: sort.down },
-        offset,
-        limit: WINDOW,
-        valuation,
-      })),
-    }),
-    [listKey, offset, valuation],
-  );
-  const tools = (
-    <>
-      <SearchBox label={t('inventory.search')} value={route.query} onChange={(query) => change({ query }, 'quiet')} />
-      <Chips
-        label={t('inventory.show')}
-        value={view}
-        onChange={(next) => change({ view: next === 'all' ? null : next }, 'quiet')}
-        choices={VIEWS.map((value) => ({ value, label: viewText(value), count: countOf(live.value, value) }))}
-      />
-    </>
-  );
+interface InventoryProps {
+  readonly valuation: Valuation;
+  readonly index: PairIndex;
+}
+
+function Inventory({ valuation, index }: InventoryProps) {
+  const navigation = useRoute();
+  const { route, change } = navigation;
+  const shown = useListView(navigation);
+  const list = usePairList({ index, filter: shown.filter, sort: shown.sort, valuation });
+  const counts = useMemo(() => countPairs(index, valuation.now), [index, valuation]);
+  const facets = useMemo(() => facetsOf(index), [index]);
+  const known = useMemo(() => new Set(index.entries.map((entry) => entry.id)), [index]);
+  const exists = useMemo(() => (id: string) => known.has(id), [known]);
+  const marks = useSelection(list.found, exists);
+  const [marking, setMarking] = useState(false);
+  const [help, setHelp] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const handle = useRef<ListHandle>(null);
+  const costs = useCostImport();
+  const clear = () => {
+    marks.clear();
+    setMarking(false);
+  };
+  useListKeys({
+    search,
+    list: handle,
+    onHelp: () => setHelp(true),
+    onAll: marks.onAll,
+    onEscape: marks.ids.length > 0 || marking ? clear : null,
+  });
+  const inCompact = marking || marks.ids.length > 0;
+  const { window } = list;
+  const total = window.value?.total ?? 0;
   return (
-    <Screen title={t('nav.inventory')} action={<ImportCosts />} tools={tools} fixed>
-      {live.state === 'loading' ? <SkeletonRows /> : null}
-      {live.state === 'failed' ? (
-        <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
+    <Screen
+      title={t('nav.inventory')}
+      aside={<SyncedText />}
+      action={
+        <HeaderActions
+          importing={costs}
+          marking={inCompact}
+          onMark={() => (inCompact ? clear() : setMarking(true))}
+          onHelp={() => setHelp(true)}
+        />
+      }
+      tools={
+        <Tools
+          view={shown}
+          route={route}
+          change={change}
+          counts={counts}
+          facets={facets}
+          currency={valuation.currency}
+          search={search}
+          summary={
+            list.working
+              ? t('inventory.workingOut')
+              : shown.narrowed
+                ? t('inventory.found', [countText(list.found.length), countText(index.entries.length)])
+                : null
+          }
+        />
+      }
+      fixed
+    >
+      {window.state === 'loading' || (list.working && total === 0) ? <SkeletonRows /> : null}
+      {window.state === 'failed' ? (
+        <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [window.message])} />
       ) : null}
-      {live.state === 'ready' && live.value.total === 0 ? (
-        <Nothing
-          narrowed={view !== 'all' || route.query !== ''}
-          onShowAll={() => change({ view: null, query: '' }, 'quiet')}
+      {window.state === 'ready' && total === 0 && !list.working ? (
+        <Nothing narrowed={shown.narrowed} onShowAll={shown.showAll} />
+      ) : null}
+      {window.state === 'ready' && total > 0 ? (
+        <PairTable
+          window={window.value}
+          valuation={valuation}
+          view={shown}
+          navigation={navigation}
+          marks={marks}
+          inCompact={inCompact}
+          onRange={list.onRange}
+          handle={handle}
         />
       ) : null}
-      {live.state === 'ready' && live.value.total > 0 ? (
-        <DataList<PairRow>
-          label={t('nav.inventory')}
-          listKey={listKey}
-          tableFrom={880}
-          total={live.value.total}
-          offset={live.value.offset}
-          rows={live.value.rows}
-          keyOf={(row) => row.pair.id}
-          columns={pairColumns()}
-          renderCompact={(row) => <PairCompact row={row} />}
-          onOpen={(row) => change({ pair: row.pair.id })}
-          selectedKey={route.pair}
-          sort={sort}
-          onSort={(by) => setSort(nextSort(sort, by, (each) => each === 'bought'))}
-          onRange={onRange}
+      {inCompact ? (
+        <BulkBar
+          ids={marks.ids}
+          hidden={marks.hidden}
+          matching={list.found.length}
+          facets={facets}
+          valuation={valuation}
+          onAll={marks.onAll}
+          onClear={clear}
+          onSell={(pair) => change({ pair, add: 'sell' })}
         />
       ) : null}
+      {costs.parts}
+      <KeysHelp opened={help} onClose={() => setHelp(false)} />
     </Screen>
   );
 }
@@ -133,21 +173,4 @@ function Nothing({ narrowed, onShowAll }: NothingProps) {
       action={<Anchor href={routeHref({ screen: 'settings', view: 'connection' })}>{t('settings.connection')}</Anchor>}
     />
   );
-}
-
-function sortBy(column: string): PairRequest['sort']['by'] {
-  return column === 'name' || column === 'size' || column === 'bought' ? column : 'status';
-}
-
-function viewText(view: View): string {
-  if (view === 'all') return t('inventory.all');
-  if (view === 'in-stock') return t('status.inStock');
-  if (view === 'listed') return t('status.listed');
-  return view === 'sold' ? t('status.sold') : t('inventory.withoutCost');
-}
-
-function countOf(list: PairList | null, view: View): number | undefined {
-  if (list === null) return undefined;
-  if (view === 'all') return list.counts.all;
-  return view === 'without-cost' ? list.counts.missingCost : list.counts.byStatus[view];
 }

@@ -1,8 +1,18 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import styles from './data-list.module.css';
 import { ListHeader } from './list-header';
+import { focusRow, leaveList, listKey } from './list-keys';
+import { ListRow } from './list-row';
 import type { Sort } from './sort';
 
 export interface Column<R> {
@@ -13,6 +23,24 @@ export interface Column<R> {
   readonly align?: 'right';
   readonly sortable?: boolean;
   readonly cell: (row: R) => ReactNode;
+}
+
+/** Marking rows, by place in the whole list: what is far off the screen can be marked too. */
+export interface ListSelection<R> {
+  readonly has: (index: number) => boolean;
+  readonly all: 'none' | 'some' | 'all';
+  readonly onAll: () => void;
+  /** `begin` marks where a range starts unless one has begun; `range` marks all from there. */
+  readonly pick: (index: number, how: 'toggle' | 'begin' | 'range') => void;
+  readonly labelOf: (row: R) => string;
+  readonly allLabel: string;
+  /** Boxes are shown in two-line rows too; there they take room from the name. */
+  readonly inCompact: boolean;
+}
+
+/** What a screen may ask of its list. */
+export interface ListHandle {
+  readonly focusRow: (index: number) => void;
 }
 
 export interface DataListProps<R> {
@@ -35,6 +63,10 @@ export interface DataListProps<R> {
   readonly tableFrom: number;
   /** Another value here means another list: it begins at its top. */
   readonly listKey: string;
+  /** Pixels all columns need; where the list is narrower it scrolls sideways under its first column. */
+  readonly minWidth?: number;
+  readonly selection?: ListSelection<R>;
+  readonly handle?: Ref<ListHandle>;
 }
 
 const TABLE_ROW = 36;
@@ -42,7 +74,7 @@ const COMPACT_ROW = 52;
 
 /** A list of any length: only what is seen is drawn. A table where there is room, two-line rows where not. */
 export function DataList<R>(props: DataListProps<R>) {
-  const { rows, offset, total, keyOf, columns, onOpen, onRange, listKey } = props;
+  const { rows, offset, total, keyOf, columns, onRange, listKey: key, selection } = props;
   const { ref: sizeRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const wide = width >= props.tableFrom;
@@ -61,13 +93,16 @@ export function DataList<R>(props: DataListProps<R>) {
   useEffect(() => onRange?.(first, last), [first, last, onRange]);
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-  }, [listKey]);
-  const template = wide ? columns.map((column) => column.width).join(' ') : '1fr';
+  }, [key]);
+  const scrollTo = (index: number) => virtual.scrollToIndex(index);
+  useImperativeHandle(props.handle, () => ({ focusRow: (index) => focusRow(scroller.current, index, scrollTo) }));
+  const template = [...(selection === undefined ? [] : ['20px']), ...columns.map((column) => column.width)].join(' ');
+  const overflows = wide && props.minWidth !== undefined && props.minWidth > width;
   const before = useRef<HTMLSpanElement>(null);
   const after = useRef<HTMLSpanElement>(null);
-  const move = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     leaveList(event, before.current, after.current);
-    moveFocus(event, scroller.current, total, (index) => virtual.scrollToIndex(index));
+    listKey(event, { scroller: scroller.current, count: total, scrollTo, pick: selection?.pick });
   };
   return (
     <div ref={sizeRef} className={styles['frame']}>
@@ -77,90 +112,48 @@ export function DataList<R>(props: DataListProps<R>) {
           key={wide ? 'table' : 'rows'}
           ref={scroller}
           className={`${styles['scroller']} archvd-scroll`}
+          data-sideways={overflows || undefined}
           role="table"
           aria-label={props.label}
           aria-rowcount={total + (wide ? 1 : 0)}
-          onKeyDown={move}
+          onKeyDown={onKeyDown}
         >
-          {wide ? <ListHeader columns={columns} template={template} sort={props.sort} onSort={props.onSort} /> : null}
-          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-            {items.map((item) => {
-              const row = rows[item.index - offset];
-              const key = row === undefined ? null : keyOf(row);
-              return (
-                <div
-                  key={item.index}
-                  role="row"
-                  aria-rowindex={item.index + (wide ? 2 : 1)}
-                  data-index={item.index}
-                  data-selected={(key !== null && key === props.selectedKey) || undefined}
-                  data-opens={onOpen !== undefined || undefined}
-                  className={wide ? styles['row'] : styles['compact']}
-                  style={{ height: item.size, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
-                  onClick={(event) => {
-                    if (row !== undefined && !isControl(event.target, event.currentTarget)) onOpen?.(row);
-                  }}
-                >
-                  {row === undefined ? <div role="cell" className={styles['coming']} /> : null}
-                  {row !== undefined && wide
-                    ? columns.map((column) => (
-                        <div key={column.id} role="cell" className={styles['cell']} data-align={column.align}>
-                          {column.cell(row)}
-                        </div>
-                      ))
-                    : null}
-                  {row !== undefined && !wide ? props.renderCompact(row) : null}
-                </div>
-              );
-            })}
+          <div style={overflows ? { width: props.minWidth } : undefined}>
+            {wide ? (
+              <ListHeader
+                columns={columns}
+                template={template}
+                sort={props.sort}
+                onSort={props.onSort}
+                selection={selection}
+              />
+            ) : null}
+            <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+              {items.map((item) => {
+                const row = rows[item.index - offset];
+                return (
+                  <ListRow<R>
+                    key={item.index}
+                    row={row}
+                    index={item.index}
+                    top={item.start}
+                    height={item.size}
+                    wide={wide}
+                    template={template}
+                    columns={columns}
+                    renderCompact={props.renderCompact}
+                    isOpen={row !== undefined && keyOf(row) === props.selectedKey}
+                    onOpen={props.onOpen}
+                    marked={selection?.has(item.index) ?? false}
+                    selection={selection}
+                  />
+                );
+              })}
+            </div>
           </div>
         </div>
       )}
       <span ref={after} tabIndex={-1} className={styles['edge']} />
     </div>
   );
-}
-
-/** A click on something that has its own meaning does not open the row. */
-function isControl(target: EventTarget, row: Element): boolean {
-  const control = target instanceof Element ? target.closest('a, button, input, label, [role="dialog"]') : null;
-  return control !== null && row.contains(control);
-}
-
-/**
- * Tab goes through one row and then out of the list, however long it is: the focus is put beside the rows, and the
- * browser goes on from there. The rows themselves are reached with the arrow keys.
- */
-function leaveList(event: KeyboardEvent, before: HTMLElement | null, after: HTMLElement | null): void {
-  if (event.key !== 'Tab' || !(event.target instanceof HTMLElement)) return;
-  const row = event.target.closest<HTMLElement>('[data-index]');
-  if (row === null) return;
-  const stops = [...row.querySelectorAll<HTMLElement>('a, button, input')].filter((each) => each.tabIndex >= 0);
-  if (event.target !== (event.shiftKey ? stops[0] : stops.at(-1))) return;
-  (event.shiftKey ? before : after)?.focus({ preventScroll: true });
-}
-
-/** Up and down go from row to row, left and right from figure to figure inside one. */
-function moveFocus(
-  event: KeyboardEvent,
-  scroller: HTMLElement | null,
-  count: number,
-  scrollTo: (index: number) => void,
-): void {
-  if (!(event.target instanceof HTMLElement) || event.target instanceof HTMLInputElement || scroller === null) return;
-  const row = event.target.closest<HTMLElement>('[data-index]');
-  if (row === null) return;
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const next = Number(row.dataset['index']) + (event.key === 'ArrowDown' ? 1 : -1);
-    if (next < 0 || next >= count) return;
-    event.preventDefault();
-    scrollTo(next);
-    requestAnimationFrame(() => scroller.querySelector<HTMLElement>(`[data-index="${next}"] :is(a, button)`)?.focus());
-  } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-    const stops = [...row.querySelectorAll<HTMLElement>('a, button, [data-cell-stop]')];
-    const to = stops[stops.indexOf(event.target) + (event.key === 'ArrowRight' ? 1 : -1)];
-    if (to === undefined) return;
-    event.preventDefault();
-    to.focus();
-  }
 }

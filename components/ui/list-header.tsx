@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { Column } from './data-list';
+import type { Column, ListSelection } from './data-list';
 import styles from './data-list.module.css';
 import type { Sort } from './sort';
 
@@ -8,13 +8,15 @@ interface ListHeaderProps<R> {
   readonly template: string;
   readonly sort: Sort | undefined;
   readonly onSort: ((by: string) => void) | undefined;
+  readonly selection?: ListSelection<R> | undefined;
 }
 
-export function ListHeader<R>({ columns, template, sort, onSort }: ListHeaderProps<R>) {
+export function ListHeader<R>({ columns, template, sort, onSort, selection }: ListHeaderProps<R>) {
   return (
     <div role="rowgroup" className={styles['header']}>
       <div role="row" aria-rowindex={1} className={styles['headerRow']} style={{ gridTemplateColumns: template }}>
-        {columns.map((column) => {
+        {selection === undefined ? null : <MarkAll selection={selection} />}
+        {columns.map((column, place) => {
           const sorted = sort?.by === column.id ? sort : null;
           const Arrow = sorted?.down ? IconArrowDown : IconArrowUp;
           return (
@@ -23,6 +25,7 @@ export function ListHeader<R>({ columns, template, sort, onSort }: ListHeaderPro
               role="columnheader"
               className={styles['cell']}
               data-align={column.align}
+              data-first={place === 0 || undefined}
               aria-sort={sorted === null ? undefined : sorted.down ? 'descending' : 'ascending'}
             >
               {column.sortable && onSort !== undefined ? (
@@ -37,6 +40,24 @@ export function ListHeader<R>({ columns, template, sort, onSort }: ListHeaderPro
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function MarkAll<R>({ selection }: { readonly selection: ListSelection<R> }) {
+  return (
+    <div role="columnheader" className={styles['mark']}>
+      <label>
+        <input
+          type="checkbox"
+          aria-label={selection.allLabel}
+          checked={selection.all === 'all'}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = selection.all === 'some';
+          }}
+          onChange={selection.onAll}
+        />
+      </label>
     </div>
   );
 }

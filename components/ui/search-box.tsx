@@ -1,16 +1,20 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 
 export interface SearchBoxProps {
   readonly label: string;
   readonly value: string;
+  /** Told a moment after the last letter. */
   readonly onChange: (text: string) => void;
+  /** Told at every letter, for what answers at once. */
+  readonly onTyping?: (text: string) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 /** Typing stays quick: what is asked for follows a moment later. */
-export function SearchBox({ label, value, onChange }: SearchBoxProps) {
+export function SearchBox({ label, value, onChange, onTyping, inputRef }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
   const tell = useDebouncedCallback((text: string) => {
@@ -23,6 +27,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
   }
   return (
     <TextInput
+      ref={inputRef}
       type="search"
       size="xs"
       aria-label={label}
@@ -31,6 +36,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
+        onTyping?.(event.currentTarget.value);
         tell(event.currentTarget.value);
       }}
       style={{ flex: '1 1 180px', maxWidth: 320 }}

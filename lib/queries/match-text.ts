@@ -6,6 +6,24 @@ export interface Searchable {
   readonly size: number | null;
 }
 
+/** The same made ready once, so that thousands of rows can be looked through between two keystrokes. */
+export interface Prepared {
+  /** Every word that counts, in lower case. */
+  readonly title: string;
+  /** Letters and digits of the style code, in lower case. */
+  readonly code: string;
+  readonly size: number | null;
+}
+
+/** @param more further words that count, such as tags or a shelf */
+export function prepareSearch(row: Searchable, more: readonly string[] = []): Prepared {
+  return {
+    title: [row.name, row.brand, ...more].join(' ').toLowerCase(),
+    code: plain(row.styleCode ?? ''),
+    size: row.size,
+  };
+}
+
 /**
  * Whether every word of `text` is found: inside the name, the brand or the style code (with or without its hyphen), or
  * as the size itself. Nothing typed matches everything.
@@ -13,16 +31,26 @@ export interface Searchable {
  * @example `createMatcher('dd1391100')`, `('panda 10')`, `('DD1391 100')` and `('us10 dunk')` all match DD1391-100, Dunk Low Panda, size 10
  */
 export function createMatcher(text: string): (row: Searchable) => boolean {
+  const matches = createPreparedMatcher(text);
+  return (row) => matches(prepareSearch(row));
+}
+
+/** As `createMatcher`, for rows that were made ready before. */
+export function createPreparedMatcher(text: string): (row: Prepared) => boolean {
   const code = plain(text);
   const words = text
     .toLowerCase()
     .split(/\s+/)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map((word) => ({ word, code: plain(word), size: sizeOf(word) }));
   return (row) => {
-    const rowCode = plain(row.styleCode ?? '');
-    if (code.length >= 4 && rowCode.includes(code)) return true;
-    const title = `${row.name} ${row.brand}`.toLowerCase();
-    return words.every((word) => title.includes(word) || isSize(word, row.size) || inCode(word, rowCode));
+    if (code.length >= 4 && row.code.includes(code)) return true;
+    return words.every(
+      (each) =>
+        row.title.includes(each.word) ||
+        (each.size !== null && each.size === row.size) ||
+        (each.code.length >= 3 && row.code.includes(each.code)),
+    );
   };
 }
 
@@ -30,12 +58,7 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-function inCode(word: string, rowCode: string): boolean {
-  const code = plain(word);
-  return code.length >= 3 && rowCode.includes(code);
-}
-
-function isSize(word: string, size: number | null): boolean {
+function sizeOf(word: string): number | null {
   const typed = /^(?:us|uk|eu|jp)?(\d{1,2}(?:\.5)?)$/.exec(word);
-  return typed !== null && Number(typed[1]) === size;
+  return typed === null ? null : Number(typed[1]);
 }
