@@ -58,18 +58,36 @@ describe('product page', () => {
     expect(sizes.get(11)?.price).toBeNull();
   });
 
-  test('recent sales of all sizes, newest first; nothing for a product that is not known', async () => {
+  test('what listing under the lowest ask would bring, what is watched, and when it was read', async () => {
     const db = makeDatabase();
+    await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, NOON);
     await db.products.add(makeProduct());
-    const sale = { price: usd(100), consigned: null, seenAt: NOON };
-    await db.marketSales.bulkAdd([
-      { ...sale, id: 'a', catalogId: PANDA, usSize: 9, purchasedAt: at(1) },
-      { ...sale, id: 'b', catalogId: PANDA, usSize: 11, purchasedAt: at(3) },
-      { ...sale, id: 'c', catalogId: PANDA, usSize: 9, purchasedAt: at(2) },
-      { ...sale, id: 'd', catalogId: `${PANDA}-2`, usSize: 9, purchasedAt: at(4) },
+    await db.marketPrices.bulkAdd([
+      makePrice({ lowestAsk: usd(98) }),
+      makePrice({ variant: { usSize: 9 }, lowestAsk: null }),
+      makePrice({ variant: { usSize: 10, regionId: '2' }, lowestAsk: usd(50) }),
     ]);
-    expect((await productPage(db, PANDA, VALUATION))?.recentSales.map((row) => row.id)).toEqual(['b', 'c', 'a']);
-    expect(await productPage(db, 'nobody', VALUATION)).toBeNull();
+    const cursor = { token: null, sweepId: null, startedAt: NOON, pages: 0, items: 0, total: null };
+    await db.cursors.add({ ...cursor, id: `alias/prices-in/2/${PANDA}`, finishedAt: at(5) });
+    const item = { createdAt: NOON, updatedAt: NOON, watchlistId: 'l', catalogId: PANDA, targetPrice: null, note: '' };
+    await db.watchlistItems.bulkAdd([
+      { ...item, id: 'ten', usSize: 10, deletedAt: null, reachedAt: null },
+      { ...item, id: 'gone', usSize: null, deletedAt: NOON, reachedAt: null },
+    ]);
+    const page = await productPage(db, PANDA, VALUATION);
+    const sizes = new Map(page?.sizes.map((size) => [size.size.value, size]));
+    // $97 less 9.5 % and $5 leaves $82.79, of which cash-out takes 2.9 %.
+    expect(sizes.get(10)?.underAsk).toMatchObject({ price: usd(97), estimate: { net: usd(80.38) } });
+    expect([sizes.get(9)?.underAsk, sizes.get(11)?.underAsk]).toEqual([null, null]);
+    expect([sizes.get(10)?.watched?.id, page?.watched, page?.pricesReadAt]).toEqual(['ten', null, null]);
+    const inTwo = await productPage(db, PANDA, { ...VALUATION, regionId: '2' });
+    expect(inTwo?.pricesReadAt).toBe(at(5));
+    expect(inTwo?.sizes.find(({ size }) => size.value === 10)?.price?.lowestAsk).toEqual(usd(50));
+    expect(inTwo?.sizes.find(({ size }) => size.value === 9)?.price).toBeNull();
+  });
+
+  test('nothing for a product that is not known', async () => {
+    expect(await productPage(makeDatabase(), 'nobody', VALUATION)).toBeNull();
   });
 });
 

@@ -1,7 +1,6 @@
-import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
-import type { MarketSaleRow, WatchlistItemRow } from '@/lib/db/rows';
+import type { WatchlistItemRow } from '@/lib/db/rows';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
@@ -29,8 +28,6 @@ export interface ProductSize {
 export interface ProductPage {
   readonly product: Product;
   readonly sizes: readonly ProductSize[];
-  /** The newest 100 the companion has seen, newest first; alias shows no id, condition or region of them. */
-  readonly recentSales: readonly MarketSaleRow[];
   /** When its prices were last read in the region asked for. */
   readonly pricesReadAt: Instant | null;
   /** When it is watched whole: every size. */
@@ -44,12 +41,11 @@ export async function productPage(
   valuation: Valuation,
 ): Promise<ProductPage | null> {
   const { regionId } = valuation;
-  const [product, prices, pairs, listings, sales, cursor, items, valuer] = await Promise.all([
+  const [product, prices, pairs, listings, cursor, items, valuer] = await Promise.all([
     db.products.where('catalogId').equals(catalogId).first(),
     db.marketPrices.where('catalogId').equals(catalogId).toArray(),
     db.inventory.where('catalogId').equals(catalogId).toArray(),
     db.listings.where('catalogId').equals(catalogId).toArray(),
-    salesOf(db, catalogId),
     db.cursors.get(pricesCursorId(catalogId, regionId)),
     db.watchlistItems.where('catalogId').equals(catalogId).toArray(),
     createValuer(db, valuation, []),
@@ -75,7 +71,6 @@ export async function productPage(
   return {
     product,
     sizes,
-    recentSales: sales,
     pricesReadAt: cursor?.finishedAt ?? null,
     watched: watched(null),
   };
@@ -89,12 +84,4 @@ function isPlain({ variant }: MarketPrice, regionId: string | null): boolean {
     variant.consigned === null &&
     variant.regionId === regionId
   );
-}
-
-async function salesOf(db: ArchvdDatabase, catalogId: string): Promise<MarketSaleRow[]> {
-  const rows = await db.marketSales
-    .where('[catalogId+usSize+purchasedAt]')
-    .between([catalogId, Dexie.minKey, Dexie.minKey], [catalogId, Dexie.maxKey, Dexie.maxKey])
-    .toArray();
-  return rows.toSorted((a, b) => b.purchasedAt - a.purchasedAt).slice(0, 100);
 }

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { ProductPage } from '@/lib/queries/product-page';
+import { dateText } from '../ui/format';
+import { MoneyFigure, Unknown } from '../ui/money';
+import { PairPicture } from '../ui/picture';
+import { t } from '../ui/text';
+import styles from './market.module.css';
+
+interface ProductFactsProps {
+  readonly page: ProductPage;
+  readonly actions: ReactNode;
+}
+
+/** What the shoe is, beside its picture. */
+export function ProductFacts({ page: { product }, actions }: ProductFactsProps) {
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('market.styleCode'), product.styleCode ?? product.rawSku],
+    [t('market.colourway'), product.colorway === '' ? <Unknown key="c" why={t('market.notTold')} /> : product.colorway],
+    [
+      t('market.release'),
+      product.releaseDate === null ? (
+        <Unknown key="r" why={t('market.notTold')} />
+      ) : (
+        dateText(localDay(product.releaseDate))
+      ),
+    ],
+    [
+      t('pair.retail'),
+      <MoneyFigure
+        key="p"
+        amount={product.retailPrice}
+        unknown={t('market.notTold')}
+        explain={{ source: t('market.catalogue'), at: product.updatedAt }}
+      />,
+    ],
+  ];
+  return (
+    <div className={styles['head']}>
+      <PairPicture url={product.pictureUrl} size={96} />
+      <dl className={styles['facts']}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles['actions']}>{actions}</div>
+    </div>
+  );
+}
+
+/** A date that is only a date, as a moment of that very day here: no zone may shift it to the day before. */
+function localDay(date: string): number {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day, 12).getTime();
+}
