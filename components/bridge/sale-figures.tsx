@@ -23,6 +23,11 @@ function estimateNote({ line }: SoldFigures): string | null {
   return line?.fees?.takeIs === 'estimated' ? t('lines.estimate') : null;
 }
 
+/** Who says what arrived: the order on alias, or the seller for a sale elsewhere. */
+function statedBy({ sale }: SoldFigures): string {
+  return sale.marketplace === 'alias' ? t('sales.orderSource') : t('sales.toldSource');
+}
+
 /** What alias took: true when the order states its payout. */
 export function FeesOf({ row, inList = true }: RowProps) {
   const { line } = row;
@@ -38,7 +43,7 @@ export function FeesOf({ row, inList = true }: RowProps) {
       explain={{
         formula: fees?.takeIs === 'actual' ? t('sales.takeFormula') : t('sales.takeEstimate'),
         inputs,
-        source: fees?.takeIs === 'actual' ? t('sales.orderSource') : t('lines.feeSource'),
+        source: fees?.takeIs === 'actual' ? statedBy(row) : t('lines.feeSource'),
       }}
       estimate={estimateNote(row)}
       cents={fees?.takeIs === 'estimated' ? 'glance' : 'fixed'}
@@ -51,9 +56,7 @@ export function FeesOf({ row, inList = true }: RowProps) {
 export function PayoutOf({ row, inList = true }: RowProps) {
   const { sale, line } = row;
   if (sale.payout !== null) {
-    return (
-      <MoneyFigure amount={sale.payout} explain={{ source: t('sales.orderSource') }} cents="fixed" inList={inList} />
-    );
+    return <MoneyFigure amount={sale.payout} explain={{ source: statedBy(row) }} cents="fixed" inList={inList} />;
   }
   const take = line?.fees?.take;
   if (line === null || take === undefined) return <Unknown why={t('sales.payoutUnknown')} inList={inList} />;

@@ -3,8 +3,10 @@ import { CostField } from '../bridge/cost-field';
 import { pairStatusText } from '../bridge/words';
 import { dateText, humanised } from '../ui/format';
 import { MoneyFigure, Unknown } from '../ui/money';
+import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
 import { FactList } from './fact-list';
+import styles from './pair.module.css';
 
 export function Facts({ story: { pair, product } }: { readonly story: PairStory }) {
   return (
@@ -27,10 +29,32 @@ export function Facts({ story: { pair, product } }: { readonly story: PairStory 
         ...(pair.supplier === null ? [] : [[t('pair.supplier'), pair.supplier] as const]),
         [t('pair.box'), humanised(pair.packaging)],
         [t('pair.brand'), pair.brand],
+        ...(pair.location === null ? [] : [[t('pair.location'), pair.location] as const]),
+        ...(pair.tags.length === 0 ? [] : [[t('pair.tags'), <Tags key="tags" tags={pair.tags} />] as const]),
+        ...(pair.note === ''
+          ? []
+          : [
+              [
+                t('pair.note'),
+                <span key="note" className={styles['note']}>
+                  {pair.note}
+                </span>,
+              ] as const,
+            ]),
         ...(product?.retailPrice
           ? [[t('pair.retail'), <MoneyFigure key="retail" amount={product.retailPrice} />] as const]
           : []),
       ]}
     />
+  );
+}
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  return (
+    <span className={styles['tags']}>
+      {tags.map((tag) => (
+        <Pill key={tag}>{tag}</Pill>
+      ))}
+    </span>
   );
 }

@@ -8,8 +8,12 @@ import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useWide } from '../ui/use-wide';
 import { Facts } from './facts';
-import styles from './pair.module.css';
 import { ListingFacts } from './listing-facts';
+import { PairActions } from './pair-actions';
+import styles from './pair.module.css';
+import { Photo } from './photo';
+import { PriceChart } from './price-chart';
+import { SamePair } from './same-pair';
 import { SaleFacts } from './sale-facts';
 import { Timeline } from './timeline';
 import { useValuation } from '../bridge/use-valuation';
@@ -60,7 +64,7 @@ export function PairDetail({ pairId, onClose }: PairDetailProps) {
         {live.state === 'ready' && live.value === null ? (
           <ErrorState title={t('pair.gone')} text={t('pair.goneText')} />
         ) : null}
-        {story === null ? null : <Story story={story} />}
+        {story === null ? null : <Story story={story} onClose={onClose} />}
       </div>
     </aside>
   );
@@ -71,7 +75,7 @@ function Title({ story }: { readonly story: PairStory | null }) {
   const { pair, product } = story;
   return (
     <>
-      <PairPicture url={product?.pictureUrl ?? null} size={36} />
+      <PairPicture url={story.photo ?? product?.pictureUrl ?? null} size={36} />
       <div className={styles['title']}>
         <h2 className="archvd-clip" title={pair.name}>
           {pair.name}
@@ -92,16 +96,20 @@ function CloseButton({ wide, onClose }: { readonly wide: boolean; readonly onClo
   );
 }
 
-function Story({ story }: { readonly story: PairStory }) {
+function Story({ story, onClose }: { readonly story: PairStory; readonly onClose: () => void }) {
   return (
     <>
+      <PairActions story={story} onClose={onClose} />
+      {story.earlier === null ? null : <SamePair pair={story.pair} earlier={story.earlier} />}
       <Facts story={story} />
       {story.sales.map((each) => (
         <SaleFacts key={each.sale.id} story={each} />
       ))}
       {story.ways.length === 0 ? null : <Ways story={story} />}
       {story.ways.length === 0 ? null : <ListingFacts story={story} listing={story.listing} />}
+      <PriceChart story={story} />
       <Timeline story={story} />
+      <Photo pairId={story.pair.id} photo={story.photo} />
     </>
   );
 }

@@ -3,7 +3,9 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { ActivityRow, PriceHistoryRow } from '@/lib/db/rows';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
+import { isSamePairAgain } from '@/lib/domain/inventory/same-pair';
 import type { Listing } from '@/lib/domain/listings/listing';
+import { isGone } from '@/lib/domain/listings/listing-state';
 import type { Order } from '@/lib/domain/orders/order';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import { isStock, priceAt, type ValuationBasis } from '@/lib/domain/pnl/unrealised';
@@ -27,6 +29,14 @@ export interface PairStory {
   /** What a sale at its own listing's price would bring; null while it is not listed. */
   readonly atOwnAsk: Estimate | null;
   readonly market: MarketFigures;
+  /** The seller's own picture as a `data:` URL. */
+  readonly photo: string | null;
+  /** alias has its listing, on sale or not: what shoes it is, is said there. */
+  readonly toldByAlias: boolean;
+  /**
+   * Probably the same pair from before it was taken off alias and listed again, with what it cost: a person decides.
+   */
+  readonly earlier: Pair | null;
   /** What was observed of the pair's variant, oldest first, at most the newest 500. */
   readonly priceHistory: readonly PriceHistoryRow[];
   /** What was done to the pair, its listing and its sales, newest first, at most 100. */
@@ -49,15 +59,17 @@ export interface WayToSell {
 
 const BASES: readonly ValuationBasis[] = ['lowest-ask-minus-1', 'highest-offer', 'last-sale'];
 
-/** Everything known of one pair; null when there is none by this id. */
+/** Everything known of one pair; null when there is none by this id, or it was deleted. */
 export async function pairStory(db: ArchvdDatabase, pairId: string, valuation: Valuation): Promise<PairStory | null> {
   const pair = await db.inventory.get(pairId);
-  if (pair === undefined) return null;
-  const [market, listing, sales, valuer] = await Promise.all([
+  if (pair === undefined || pair.deletedAt !== null) return null;
+  const [market, listing, sales, valuer, photo, earlier] = await Promise.all([
     readMarket(db, [pair], valuation.regionId),
     listingOf(db, pair),
     salesOf(db, pair, valuation),
     createValuer(db, valuation, [pair]),
+    db.photos.where('pairId').equals(pairId).first(),
+    earlierOf(db, pair),
   ]);
   const subjects = [
     pairId,
@@ -77,6 +89,9 @@ export async function pairStory(db: ArchvdDatabase, pairId: string, valuation: V
     ways: isStock(pair) ? ways.map((way) => ({ ...way, estimate: estimateAt(way.price) })) : [],
     atOwnAsk: pair.status === 'listed' ? estimateAt(listing?.price ?? null) : null,
     market: figures,
+    photo: photo?.dataUrl ?? null,
+    toldByAlias: listing !== null && !isGone(listing),
+    earlier,
     priceHistory,
     activity,
   };
@@ -85,6 +100,18 @@ export async function pairStory(db: ArchvdDatabase, pairId: string, valuation: V
 async function listingOf(db: ArchvdDatabase, pair: Pair): Promise<Listing | null> {
   if (pair.goatListingId === null) return null;
   return (await db.listings.where('[marketplace+externalId]').equals(['alias', pair.goatListingId]).first()) ?? null;
+}
+
+/** The newest of the pairs this one probably was before; none while its cost is known. */
+async function earlierOf(db: ArchvdDatabase, pair: Pair): Promise<Pair | null> {
+  if (pair.cost !== null || pair.styleCode === null || pair.goatListingId === null) return null;
+  const alike = await db.inventory.where('styleCode').equals(pair.styleCode).toArray();
+  const candidates = alike.filter((each) => isSamePairAgain(pair, each)).toSorted((a, b) => b.createdAt - a.createdAt);
+  for (const each of candidates) {
+    const listing = await listingOf(db, each);
+    if (listing === null || isGone(listing)) return each;
+  }
+  return null;
 }
 
 async function salesOf(db: ArchvdDatabase, pair: Pair, valuation: Valuation): Promise<SaleStory[]> {

@@ -1,0 +1,83 @@
+import type { SizeSystem } from '@/lib/domain/sizes/size';
+import type { AddProduct } from './add-product';
+
+export const CONDITIONS = ['new', 'used', 'new-with-defects'] as const;
+export const PACKAGINGS = ['good', 'missing-lid', 'badly-damaged', 'no-box'] as const;
+
+/** Everything typed into the form, as typed: nothing is lost while it does not fit yet. */
+export interface AddDraft {
+  readonly query: string;
+  readonly product: AddProduct | null;
+  /** The pair is described by hand, without a product. */
+  readonly byHand: boolean;
+  readonly name: string;
+  readonly brand: string;
+  readonly code: string;
+  readonly sizes: string;
+  readonly system: SizeSystem;
+  readonly condition: (typeof CONDITIONS)[number];
+  readonly packaging: (typeof PACKAGINGS)[number];
+  readonly cost: string;
+  readonly otherCosts: string;
+  /** `2026-11-23`; empty is not known. */
+  readonly bought: string;
+  readonly supplier: string;
+  readonly tags: readonly string[];
+  readonly location: string;
+  readonly note: string;
+  readonly photo: string | null;
+  /** Lines of the list that is being pasted; null: one product at a time. */
+  readonly paste: string | null;
+}
+
+export const EMPTY_DRAFT: AddDraft = {
+  query: '',
+  product: null,
+  byHand: false,
+  name: '',
+  brand: '',
+  code: '',
+  sizes: '',
+  system: 'US',
+  condition: 'new',
+  packaging: 'good',
+  cost: '',
+  otherCosts: '',
+  bought: '',
+  supplier: '',
+  tags: [],
+  location: '',
+  note: '',
+  photo: null,
+  paste: null,
+};
+
+const KEY = 'archvd-add-draft';
+
+/** What was typed and not saved yet, in this window; it goes with the window. */
+export function loadDraft(): AddDraft {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    return typeof stored === 'object' && stored !== null ? { ...EMPTY_DRAFT, ...stored } : EMPTY_DRAFT;
+  } catch {
+    return EMPTY_DRAFT;
+  }
+}
+
+export function storeDraft(draft: AddDraft): void {
+  try {
+    if (isEmpty(draft)) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify(draft));
+  } catch {
+    // No room, or storage is off: then the draft lives as long as the form is open.
+  }
+}
+
+function isEmpty(draft: AddDraft): boolean {
+  return JSON.stringify(draft) === JSON.stringify(EMPTY_DRAFT);
+}
+
+/** The next pair of the same product: what differs from pair to pair is empty again. */
+export function anotherOf(draft: AddDraft): AddDraft {
+  return { ...draft, sizes: '', note: '', photo: null };
+}

@@ -1,0 +1,144 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { PairStory } from '@/lib/queries/pair-story';
+import { ask } from '../bridge/ask';
+import { offerUndo } from '../bridge/offer-undo';
+import { useSetting } from '../bridge/use-setting';
+import { pairStatusText } from '../bridge/words';
+import { t } from '../ui/text';
+import { toast } from '../ui/toast';
+import styles from './add.module.css';
+import { AmountInput } from './amount-input';
+import { checkEdit, fieldsOf, type EditFields, type EditProblems } from './edit-fields';
+import { FormFrame } from './form-frame';
+import { MoreFields } from './more-fields';
+
+export interface EditFormProps {
+  readonly story: PairStory;
+  readonly onClose: () => void;
+}
+
+/** Everything the seller may say of one pair. */
+export function EditForm({ story: { pair, product, toldByAlias }, onClose }: EditFormProps) {
+  const [before] = useState(() => fieldsOf(pair));
+  const [fields, setFields] = useState(before);
+  const [problems, setProblems] = useState<EditProblems>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [display] = useSetting('displayCurrency');
+  const currency = pair.cost?.currency ?? display ?? 'USD';
+  const change = (part: Partial<EditFields>) => {
+    setFields((known) => ({ ...known, ...part }));
+    setProblems({});
+    setRefusal(null);
+  };
+  const save = async () => {
+    const checked = checkEdit(before, fields, { product, currency });
+    if (busy) return;
+    if (!checked.ok) return setProblems(checked.problems);
+    if (Object.keys(checked.changes).length === 0) return onClose();
+    setBusy(true);
+    const asked = await ask('pairs/edit', { pairIds: [pair.id], changes: checked.changes });
+    setBusy(false);
+    if (!asked.ok) return setRefusal(asked.message);
+    if (asked.value.ok && asked.value.changed > 0) offerUndo(t('editPair.saved', [pair.name]), asked.value.undoId);
+    if (asked.value.ok && asked.value.kept > 0) toast(t('editPair.kept'));
+    onClose();
+  };
+  return (
+    <FormFrame
+      label={t('editPair.title')}
+      onSave={() => void save()}
+      actions={
+        <>
+          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
+            {t('action.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <TextInput
+        label={t('add.name')}
+        value={fields.name}
+        maxLength={200}
+        data-autofocus
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      {toldByAlias ? <p className={styles['hint']}>{t('editPair.fromAlias')}</p> : null}
+      <div className={styles['two']}>
+        <TextInput
+          label={t('add.brand')}
+          value={fields.brand}
+          maxLength={80}
+          onChange={(event) => change({ brand: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('add.code')}
+          value={fields.code}
+          maxLength={80}
+          disabled={toldByAlias}
+          onChange={(event) => change({ code: event.currentTarget.value })}
+        />
+      </div>
+      <div className={styles['two']}>
+        <TextInput
+          label={t('column.size')}
+          value={fields.size}
+          error={problems.size}
+          disabled={toldByAlias}
+          onChange={(event) => change({ size: event.currentTarget.value })}
+        />
+        <StatusSelect fields={fields} status={pair.status} toldByAlias={toldByAlias} onChange={change} />
+      </div>
+      <div className={styles['two']}>
+        <AmountInput
+          label={t('column.cost')}
+          value={fields.cost}
+          currency={currency}
+          problem={problems.cost}
+          onChange={(cost) => change({ cost })}
+        />
+        <AmountInput
+          label={t('lines.otherCosts')}
+          hint={t('add.otherHint')}
+          value={fields.otherCosts}
+          currency={currency}
+          problem={problems.otherCosts}
+          onChange={(otherCosts) => change({ otherCosts })}
+        />
+      </div>
+      <MoreFields values={fields} boughtProblem={problems.bought} toldByAlias={toldByAlias} onChange={change} />
+      {refusal === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {refusal}
+        </p>
+      )}
+    </FormFrame>
+  );
+}
+
+interface StatusSelectProps {
+  readonly fields: EditFields;
+  readonly status: PairStory['pair']['status'];
+  readonly toldByAlias: boolean;
+  readonly onChange: (part: Partial<EditFields>) => void;
+}
+
+/** `sold` and `listed` come from sales and listings, so they are shown and not offered. */
+function StatusSelect({ fields, status, toldByAlias, onChange }: StatusSelectProps) {
+  const own = ['in-stock', 'returned', 'written-off'] as const;
+  const offered = own.filter((each) => !(each === 'in-stock' && toldByAlias && status !== 'in-stock'));
+  const data = [...new Set([status, ...offered])].map((value) => ({ value, label: pairStatusText(value) }));
+  return (
+    <NativeSelect
+      label={t('editPair.status')}
+      data={data}
+      value={fields.status}
+      disabled={status === 'sold'}
+      onChange={(event) => onChange({ status: event.currentTarget.value })}
+    />
+  );
+}

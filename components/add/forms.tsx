@@ -1,0 +1,84 @@
+import { Drawer } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import type { PairStory } from '@/lib/queries/pair-story';
+import { ErrorState, SkeletonRows } from '../ui/states';
+import { t } from '../ui/text';
+import { useRoute } from '../ui/use-route';
+import { useWide } from '../ui/use-wide';
+import { AddForm } from './add-form';
+import { fromBooks } from './add-product';
+import styles from './add.module.css';
+import { fieldsOf } from './edit-fields';
+import { CONDITIONS, PACKAGINGS, type AddDraft } from './draft';
+import { EditForm } from './edit-form';
+import { SellForm } from './sell-form';
+import { usePair } from './use-pair';
+
+const TITLES: Readonly<Record<string, () => string>> = {
+  edit: () => t('editPair.title'),
+  sell: () => t('sellPair.title'),
+  copy: () => t('add.copyTitle'),
+};
+
+/** The form the address asks for, over whatever screen it is; the key A opens the one that adds pairs. */
+export function Forms() {
+  const { route, change } = useRoute();
+  const wide = useWide();
+  const { add, pair } = route;
+  const close = () => change({ add: null });
+  useHotkeys([['A', () => add === null && document.querySelector('[role="dialog"]') === null && change({ add: '1' })]]);
+  return (
+    <Drawer
+      opened={add !== null}
+      onClose={close}
+      position="right"
+      size={wide ? 480 : '100%'}
+      title={TITLES[add ?? '']?.() ?? t('add.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
+      data-testid="form"
+    >
+      {add === null ? null : <FormOf key={`${add}${pair ?? ''}`} add={add} pairId={pair} onClose={close} />}
+    </Drawer>
+  );
+}
+
+interface FormOfProps {
+  readonly add: string;
+  readonly pairId: string | null;
+  readonly onClose: () => void;
+}
+
+function FormOf({ add, pairId, onClose }: FormOfProps): ReactNode {
+  if (!(add in TITLES)) return <AddForm initial={add === '1' ? null : { query: add }} onClose={onClose} />;
+  return pairId === null ? <Gone /> : <FormOfPair add={add} pairId={pairId} onClose={onClose} />;
+}
+
+function FormOfPair({ add, pairId, onClose }: FormOfProps & { readonly pairId: string }): ReactNode {
+  const story = usePair(pairId);
+  if (story === null) return <SkeletonRows count={4} />;
+  if (story === 'gone') return <Gone />;
+  if (add === 'edit') return <EditForm story={story} onClose={onClose} />;
+  if (add === 'sell') return <SellForm story={story} onClose={onClose} />;
+  return <AddForm initial={copyOf(story)} onClose={onClose} />;
+}
+
+function Gone() {
+  return <ErrorState title={t('pair.gone')} text={t('pair.goneText')} />;
+}
+
+/** Another pair like this one; its size and its cost may well be the same, its photo is not. */
+function copyOf({ pair, product }: PairStory): Partial<AddDraft> {
+  const { name, brand, code, size, cost, otherCosts, bought, supplier, tags, location } = fieldsOf(pair);
+  return {
+    ...{ name, brand, code, cost, otherCosts, bought, supplier, tags, location },
+    product: product === null ? null : fromBooks(product),
+    byHand: product === null,
+    sizes: size,
+    system: pair.size.system,
+    condition: CONDITIONS.find((each) => each === pair.condition) ?? 'new',
+    packaging: PACKAGINGS.find((each) => each === pair.packaging) ?? 'good',
+  };
+}
