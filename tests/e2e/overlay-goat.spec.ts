@@ -1,0 +1,260 @@
+import type { Page } from '@playwright/test';
+import type { RunningExtension } from '../../scripts/launch-extension';
+import { SHOE_A_URL, SHOE_B_URL } from '../fixtures/pages/goat/make-page';
+import { expect, test } from './harness/extension-test';
+import { cards, cardText, openWithCard, pushToB, serveGoat } from './harness/goat-site';
+import { isWorkerRunning, killWorker } from './harness/worker-control';
+
+/** The card on product pages: there when it should be, about the right product, and in nobody's way. */
+
+/** Only what runs inside the worker below. */
+declare const chrome: {
+  scripting: {
+    getRegisteredContentScripts(): Promise<{ id: string; matches: string[] }[]>;
+    executeScript(injection: object): Promise<unknown>;
+  };
+  tabs: { query(filter: object): Promise<{ id: number }[]> };
+};
+
+/** What only the first shoe's page says. */
+const OF_A = /ZX1234|Test Lime|175|189|201/;
+const OF_B = /QX4321|Gazette/;
+
+let running: RunningExtension;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  running = await openWithCard();
+});
+test.afterAll(() => running.close());
+test.afterEach(async () => {
+  for (const page of running.context.pages().slice(1)) await page.close();
+  await running.context.unrouteAll();
+});
+
+async function openCard(url = SHOE_A_URL): Promise<Page> {
+  const page = await running.context.newPage();
+  await page.goto(url);
+  await expect.poll(() => cards(page), { timeout: 15_000 }).toBe(1);
+  return page;
+}
+
+test('G1: the card comes on a product page and says what the page says', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(/ZX1234-567|Test Lime/);
+});
+
+test('no card, and no more work, on pages without a product', async () => {
+  await serveGoat(running.context);
+  for (const path of ['/', '/sneakers', '/sneakers/brand/nike', '/search?query=zx1234-567']) {
+    const page = await running.context.newPage();
+    await page.goto(`https://www.goat.com${path}`);
+    await page.waitForTimeout(700);
+    expect(await cards(page), path).toBe(0);
+    await page.close();
+  }
+});
+
+test('G13: after a navigation inside the page never the former product’s numbers, then the new one’s', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  const seen = page.evaluate(async () => {
+    const texts: string[] = [];
+    const text = (): string => {
+      const root = document.querySelector('archvd-card')?.shadowRoot;
+      return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText ?? '').join(' ');
+    };
+    while (!location.pathname.includes('gazette')) await new Promise((resolve) => setTimeout(resolve, 0));
+    // One frame for the card to redraw; from then on every frame for three seconds.
+    for (const until = performance.now() + 3000; performance.now() < until;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      texts.push(text());
+    }
+    return texts;
+  });
+  await pushToB(page, 400);
+  const texts = await seen;
+  expect(texts.length).toBeGreaterThan(30);
+  expect(texts.slice(2).filter((text) => OF_A.test(text))).toEqual([]);
+  await expect.poll(() => cardText(page)).toMatch(OF_B);
+  expect(await cards(page)).toBe(1);
+});
+
+test('a product that is reached from a list gets its card, and loses it again on the way back', async () => {
+  await serveGoat(running.context);
+  const page = await running.context.newPage();
+  await page.goto('https://www.goat.com/sneakers');
+  await page.waitForTimeout(500);
+  expect(await cards(page)).toBe(0);
+  await pushToB(page, 200);
+  await expect.poll(() => cardText(page)).toMatch(OF_B);
+  await page.goBack();
+  await expect.poll(() => cardText(page)).toBe('');
+  await page.goForward();
+  await expect.poll(() => cardText(page)).toMatch(OF_B);
+});
+
+test('O1, O3: nothing of the page changes, nothing moves', async () => {
+  await serveGoat(running.context);
+  const page = await running.context.newPage();
+  await page.addInitScript(() => {
+    const facts = () => ({
+      html: [...document.documentElement.attributes].map(({ name, value }) => `${name}=${value}`),
+      body: [...document.body.attributes].map(({ name, value }) => `${name}=${value}`),
+      app: document.querySelector('#__next')?.outerHTML,
+      styles: document.querySelectorAll('style, link').length + document.adoptedStyleSheets.length,
+      scroll: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+      hero: JSON.stringify(document.querySelector('h1')?.getBoundingClientRect()),
+    });
+    Object.assign(window, { facts, shifts: [] });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) (window as unknown as { shifts: number[] }).shifts.push(entry.duration);
+    }).observe({ type: 'layout-shift', buffered: true });
+    document.addEventListener('DOMContentLoaded', () => Object.assign(window, { before: facts() }));
+  });
+  await page.goto(SHOE_A_URL);
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  await page.waitForTimeout(500);
+  const { before, after, shifts } = await page.evaluate(() => {
+    const w = window as unknown as { facts(): object; before: object; shifts: number[] };
+    return { before: w.before, after: w.facts(), shifts: w.shifts };
+  });
+  expect(after).toEqual(before);
+  expect(shifts).toEqual([]);
+});
+
+test('O5: the page’s own dialogs are above the card and can be used', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.innerHTML = '<button id="ok" onclick="this.dataset.pressed = 1">OK</button>';
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await expect.poll(() => cardText(page)).toBe('');
+  await page.click('#ok');
+  expect(await page.getAttribute('#ok', 'data-pressed')).toBe('1');
+  await page.evaluate(() => document.querySelector('dialog')?.close());
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  // A library that puts its layer above the highest it finds, and calls it nothing.
+  await page.evaluate(() => {
+    const levels = [...document.querySelectorAll('*')].map((one) => Number(getComputedStyle(one).zIndex) || 0);
+    const layer = document.createElement('div');
+    const place = `position:fixed;inset:0;background:#fff8;z-index:${Math.max(...levels) + 1}`;
+    layer.innerHTML = `<div id="layer" style="${place}"></div>`;
+    document.body.append(layer);
+  });
+  const top = await page.evaluate(() => {
+    const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [innerWidth * x, innerHeight * y]));
+    return points.map(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.id);
+  });
+  expect(new Set(top)).toEqual(new Set(['layer']));
+});
+
+test('O6: what is typed in the card the page does not hear', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const type of ['keydown', 'keypress', 'keyup', 'input', 'paste']) {
+      for (const capture of [true, false]) document.addEventListener(type, (event) => heard.push(event.type), capture);
+      window.addEventListener(type, (event) => heard.push(event.type));
+    }
+    const input = document.createElement('input');
+    input.addEventListener('keydown', (event) => (input.dataset['last'] = event.key));
+    document.querySelector('archvd-card')?.shadowRoot?.append(input);
+    input.focus();
+  });
+  await page.keyboard.type('abc 10');
+  const typed = await page.evaluate(() => {
+    const root = document.querySelector('archvd-card')?.shadowRoot;
+    const input = root?.lastElementChild as HTMLInputElement | undefined;
+    const { heard } = window as unknown as { heard: string[] };
+    return { value: input?.value, last: input?.dataset['last'], heard: heard.filter((type) => type !== 'input') };
+  });
+  expect(typed).toEqual({ value: 'abc 10', last: '0', heard: [] });
+  // The listeners do listen.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('x');
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard.length)).toBeGreaterThan(0);
+});
+
+test('O7: a page that rests is left in rest', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  await page.waitForTimeout(2500);
+  const writes = await page.evaluate(async () => {
+    let count = 0;
+    const observer = new MutationObserver((records) => (count += records.length));
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    observer.observe(document, all);
+    const root = document.querySelector('archvd-card')?.shadowRoot;
+    if (root) observer.observe(root, all);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    return count;
+  });
+  expect(writes).toBe(0);
+});
+
+test('O8: put in twice it is there once; thrown out it comes back, but not for ever', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  await running.worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://www.goat.com/*' });
+    for (const file of ['/overlay.js', '/content-scripts/detector.js', '/overlay.js'])
+      await chrome.scripting.executeScript({ target: { tabId: tab?.id }, files: [file] });
+  });
+  await page.waitForTimeout(300);
+  expect(await cards(page)).toBe(1);
+  let returns = 0;
+  for (let nth = 0; nth < 8; nth += 1) {
+    await page.evaluate(() => document.querySelector('archvd-card')?.remove());
+    await page.waitForTimeout(400);
+    returns += await cards(page);
+  }
+  expect(returns).toBeGreaterThan(0);
+  expect(returns).toBeLessThan(8);
+});
+
+test('O10: the page is asked nothing', async () => {
+  const site = await serveGoat(running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  await page.waitForTimeout(500);
+  expect(site.asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([SHOE_A_URL]);
+});
+
+test('O11: it is not printed', async () => {
+  await serveGoat(running.context);
+  const page = await openCard();
+  const display = () => page.evaluate(() => getComputedStyle(document.querySelector('archvd-card')!).display);
+  expect(await display()).toBe('block');
+  await page.emulateMedia({ media: 'print' });
+  expect(await display()).toBe('none');
+});
+
+test('a worker that was ended answers the next page', async () => {
+  await serveGoat(running.context);
+  await killWorker(running.context, running.extensionId, 'close-target');
+  await expect.poll(() => isWorkerRunning(running.context, running.extensionId)).toBe(false);
+  const page = await openCard(SHOE_B_URL);
+  await expect.poll(() => cardText(page)).toMatch(OF_B);
+});
+
+test('a site that was not allowed sees nothing of the extension', async ({ extension }) => {
+  const site = await serveGoat(extension.context);
+  const page = await extension.context.newPage();
+  await page.goto(SHOE_A_URL);
+  await page.waitForTimeout(1500);
+  expect(await cards(page)).toBe(0);
+  expect(await extension.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+  expect(site.asked).toContain(SHOE_A_URL);
+});
