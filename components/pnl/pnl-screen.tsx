@@ -1,80 +1,86 @@
 import { IconChartHistogram } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { pnlPage, type PnlPage } from '@/lib/queries/pnl-page';
+import { stockPage } from '@/lib/queries/stock-page';
 import type { Valuation } from '@/lib/queries/valuation';
-import { localOffset, PERIODS, periodOf } from '../bridge/local-time';
-import { periodText } from '../bridge/period-words';
 import { LeftOut } from '../bridge/left-out';
+import { localOffset, periodChoice, periodOf, type PeriodChoice } from '../bridge/local-time';
+import { PeriodPicker } from '../bridge/period-picker';
 import { leftOut } from '../bridge/total-figure';
-import { useLive } from '../bridge/use-live';
+import { useLive, type Live } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
-import { Chips } from '../ui/chips';
 import { countText } from '../ui/format';
 import { Screen, Section } from '../ui/screen';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
-import { FeesByKind } from './fees-by-kind';
-import { GroupTable } from './group-table';
-import { brandText, monthLabel } from './group-words';
+import { Fees } from './fees';
+import { Groups } from './groups';
+import { OverTime } from './over-time';
 import styles from './pnl.module.css';
+import { Stock } from './stock';
 import { Totals } from './totals';
-import { Unrealised } from './unrealised';
-
-/** Charts come with their own library: loaded only when this screen is opened. */
-const MonthChart = lazy(() => import('./month-chart').then(({ MonthChart: chart }) => ({ default: chart })));
 
 /** What was earned in a time, and what the stock would bring today. */
 export function PnlScreen() {
   const valuation = useValuation();
   const { route, change } = useRoute();
-  const choice = PERIODS.find((each) => each === route.view) ?? '30';
-  const tools = (
-    <Chips
-      label={t('pnl.period')}
-      value={choice}
-      onChange={(next) => change({ view: next }, 'quiet')}
-      choices={PERIODS.map((value) => ({ value, label: periodText(value) }))}
-    />
-  );
+  const choice = periodChoice(route.view) ?? '30';
   return (
-    <Screen title={t('nav.pnl')} tools={tools}>
-      {valuation === null ? <SkeletonRows /> : <Report key={choice} choice={choice} valuation={valuation} />}
+    <Screen title={t('nav.pnl')} tools={<PeriodPicker value={choice} onChange={(view) => change({ view }, 'quiet')} />}>
+      {valuation === null ? <SkeletonRows /> : <Report choice={choice} valuation={valuation} />}
     </Screen>
   );
 }
 
 interface ReportProps {
-  readonly choice: (typeof PERIODS)[number];
+  readonly choice: PeriodChoice;
   readonly valuation: Valuation;
 }
 
+/** The two halves are read apart: the stock does not change with the time that is asked for. */
 function Report({ choice, valuation }: ReportProps) {
-  const live = useLive(
-    (books) =>
-      pnlPage(books, { period: periodOf(choice, valuation.now, localOffset), valuation, offsetAt: localOffset }),
+  const realised = useLive(
+    async (books) => {
+      const period = periodOf(choice, valuation.now, localOffset);
+      return { choice, page: await pnlPage(books, { period, valuation, offsetAt: localOffset }) };
+    },
     [choice, valuation],
   );
-  if (live.state === 'loading') return <SkeletonRows />;
-  if (live.state === 'failed')
-    return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
+  const stock = useLive((books) => stockPage(books, valuation), [valuation]);
   return (
     <div className={styles['column']}>
-      {live.value.totals.sales === 0 && live.value.excluded.length === 0 ? (
-        <EmptyState icon={IconChartHistogram} title={t('pnl.empty')} text={t('pnl.emptyText')} />
-      ) : (
-        <Realised page={live.value} />
-      )}
-      <Section title={t('pnl.unrealised')}>
-        <Unrealised values={live.value.unrealised} />
-      </Section>
+      <Part live={realised}>
+        {({ page, choice: of }) =>
+          page.totals.sales === 0 && page.excluded.length === 0 ? (
+            <EmptyState icon={IconChartHistogram} title={t('pnl.empty')} text={t('pnl.emptyText')} />
+          ) : (
+            <div aria-busy={of !== choice} data-stale={of !== choice || undefined} className={styles['realised']}>
+              <Realised page={page} choice={of} />
+            </div>
+          )
+        }
+      </Part>
+      <Part live={stock}>{(page) => <Stock page={page} />}</Part>
     </div>
   );
 }
 
-function Realised({ page }: { readonly page: PnlPage }) {
-  const { totals, byMonth, byBrand } = page;
-  const left = leftOut(totals);
+interface PartProps<T> {
+  readonly live: Live<T>;
+  readonly children: (value: T) => ReactNode;
+}
+
+function Part<T>({ live, children }: PartProps<T>) {
+  if (live.state === 'loading') return <SkeletonRows count={4} />;
+  if (live.state === 'failed') {
+    return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
+  }
+  return children(live.value);
+}
+
+function Realised({ page, choice }: { readonly page: PnlPage; readonly choice: PeriodChoice }) {
+  const { totals } = page;
   const notes = [
     totals.pending === 0 ? '' : t('pnl.pending', totals.pending, [countText(totals.pending)]),
     totals.reversed === 0 ? '' : t('pnl.reversed', totals.reversed, [countText(totals.reversed)]),
@@ -83,29 +89,18 @@ function Realised({ page }: { readonly page: PnlPage }) {
     <>
       <Section title={t('pnl.realised')}>
         <Totals totals={totals} />
-        {left === '' ? null : (
+        {leftOut(totals) === '' ? null : (
           <p className={styles['note']}>
             <LeftOut totals={totals} /> {t('pnl.sameBasis')}
           </p>
         )}
         {notes.length === 0 ? null : <p className={styles['note']}>{notes.join(' ')}</p>}
       </Section>
-      {byMonth.length > 1 ? (
-        <Suspense fallback={<div className={styles['chart']} />}>
-          <MonthChart months={byMonth} />
-        </Suspense>
-      ) : null}
       <div className={styles['pair']}>
-        <Section title={t('pnl.feesByKind')}>
-          <FeesByKind totals={totals} />
-        </Section>
-        <Section title={t('pnl.byMonth')}>
-          <GroupTable head={t('pnl.month')} groups={byMonth.toReversed()} nameOf={monthLabel} />
-        </Section>
+        <OverTime series={page.series} totals={totals} />
+        <Fees totals={totals} />
       </div>
-      <Section title={t('pnl.byBrand')}>
-        <GroupTable head={t('pnl.brand')} groups={byBrand} nameOf={brandText} />
-      </Section>
+      <Groups page={page} choice={choice} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { add } from '@/lib/domain/money/arithmetic';
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
-import { marginOf } from '@/lib/domain/pnl/profit';
+import { marginOf, roiOf } from '@/lib/domain/pnl/profit';
 import { explainTotals, TotalProfit } from '../bridge/total-figure';
+import { Explained } from '../ui/explained';
 import { countText, percentText } from '../ui/format';
 import { MoneyFigure, Unknown } from '../ui/money';
 import { Stat, StatRow } from '../ui/stat';
@@ -16,6 +17,8 @@ export function countedText({ sales, complete }: PnlTotals): string {
 export function Totals({ totals }: { readonly totals: PnlTotals }) {
   const { complete } = totals;
   const margin = complete.sales === 0 ? null : marginOf(complete.profit, complete.revenue);
+  const spent = add(complete.cost, complete.otherCosts);
+  const roi = complete.sales === 0 ? null : roiOf(complete.profit, spent);
   const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
   return (
     <StatRow>
@@ -33,18 +36,27 @@ export function Totals({ totals }: { readonly totals: PnlTotals }) {
         />
       </Stat>
       <Stat label={t('pnl.costs')} size="lg">
-        <MoneyFigure amount={add(complete.cost, complete.otherCosts)} explain={explainTotals(totals)} />
+        <MoneyFigure amount={spent} explain={explainTotals(totals)} />
       </Stat>
       <Stat label={t('pnl.margin')} size="lg">
-        {margin === null ? (
-          <Unknown why={t('figure.unknownWhy')} />
-        ) : (
-          <span className="archvd-figure">{percentText(margin / 10_000)}</span>
-        )}
+        <Ratio value={margin} formula={t('pnl.marginFormula')} />
+      </Stat>
+      <Stat label={t('pnl.roi')} size="lg">
+        <Ratio value={roi} formula={t('pnl.roiFormula')} />
       </Stat>
       <Stat label={t('pnl.sales')} size="lg">
         <span className="archvd-figure">{countedText(totals)}</span>
       </Stat>
     </StatRow>
+  );
+}
+
+/** A share in basis points, with how it comes about. */
+function Ratio({ value, formula }: { readonly value: number | null; readonly formula: string }) {
+  if (value === null) return <Unknown why={t('figure.unknownWhy')} />;
+  return (
+    <Explained what={{ formula, source: t('totals.source') }}>
+      <span className="archvd-figure">{percentText(value / 10_000)}</span>
+    </Explained>
   );
 }

@@ -5,16 +5,24 @@ import { orderStage, type OrderStage } from '@/lib/domain/orders/order-stage';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Period } from '@/lib/domain/time/period';
-import { createMatcher } from './match-text';
-import { readPnlSettings } from './pnl-settings';
+import { findSales } from './find-sales';
 import { newestFirst } from './newest-first';
+import { pairsOfSales } from './pairs-of-sales';
+import { readPnlSettings } from './pnl-settings';
+import { EVERY_SALE, type SaleFilter } from './sale-groups';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';
+
+export type SaleSort = 'sold' | 'name' | 'size' | 'price' | 'fees' | 'payout' | 'cost' | 'profit';
 
 export interface SalesRequest {
   /** null: all there are. */
   readonly period: Period | null;
   readonly search: string;
+  /** Left out: every sale. */
+  readonly filter?: SaleFilter;
+  /** Left out: the newest first. What is not known comes last, whichever way. */
+  readonly sort?: { readonly by: SaleSort; readonly descending: boolean };
   readonly offset: number;
   readonly limit: number;
   readonly valuation: Valuation;
@@ -33,29 +41,81 @@ export interface SaleRow {
 
 export interface SaleList {
   readonly total: number;
-  /** Newest first. */
   readonly rows: readonly SaleRow[];
 }
 
-/** The sales screen: sales by date, pairs and products only for the window. */
+/** The sales screen: sales by date, pairs and products only for the window, unless it is sorted by what they tell. */
 export async function listSales(db: ArchvdDatabase, request: SalesRequest): Promise<SaleList> {
-  const { period, offset, limit } = request;
-  const byDate =
-    period === null
-      ? db.sales.orderBy('soldAt')
-      : db.sales.where('soldAt').between(period.from, period.to, true, false);
-  if (request.search.trim() === '') {
+  const { period, search, filter = EVERY_SALE, offset, limit, valuation } = request;
+  const sort = request.sort ?? { by: 'sold', descending: true };
+  const asStored = sort.by === 'sold' && sort.descending && search.trim() === '' && filter === EVERY_SALE;
+  if (asStored) {
+    const byDate =
+      period === null
+        ? db.sales.orderBy('soldAt')
+        : db.sales.where('soldAt').between(period.from, period.to, true, false);
     const [total, shown] = await Promise.all([
       byDate.count(),
       newestFirst(byDate.clone()).offset(offset).limit(limit).toArray(),
     ]);
-    return { total, rows: await readRows(db, shown, request.valuation) };
+    return { total, rows: await readRows(db, shown, valuation) };
   }
-  const matches = createMatcher(request.search);
-  const found = (await newestFirst(byDate).toArray()).filter((sale) =>
-    matches({ ...sale, styleCode: `${sale.rawSku} ${sale.orderNumber}`, size: sale.sizeValue }),
+  const found = await findSales(db, { period, search, filter });
+  const sorted = await sortSales(db, found, sort, valuation);
+  return { total: found.length, rows: await readRows(db, sorted.slice(offset, offset + limit), valuation) };
+}
+
+const byName = new Intl.Collator('en');
+
+async function sortSales(
+  db: ArchvdDatabase,
+  sales: readonly Sale[],
+  { by, descending }: NonNullable<SalesRequest['sort']>,
+  valuation: Valuation,
+): Promise<readonly Sale[]> {
+  const sign = descending ? -1 : 1;
+  const later = (a: Sale, b: Sale) => b.soldAt - a.soldAt || (a.id < b.id ? -1 : 1);
+  if (by === 'name') return sales.toSorted((a, b) => sign * byName.compare(a.name, b.name) || later(a, b));
+  const figure = await figureOf(db, sales, by, valuation);
+  return sales.toSorted((a, b) => {
+    const [left, right] = [figure(a), figure(b)];
+    if (left === null || right === null) return left === right ? later(a, b) : left === null ? 1 : -1;
+    return sign * (left - right) || later(a, b);
+  });
+}
+
+/** The number a sale is sorted by; null: not known. */
+async function figureOf(
+  db: ArchvdDatabase,
+  sales: readonly Sale[],
+  by: Exclude<SaleSort, 'name'>,
+  valuation: Valuation,
+): Promise<(sale: Sale) => number | null> {
+  if (by === 'sold') return (sale) => sale.soldAt;
+  if (by === 'size') return (sale) => sale.sizeValue;
+  if (by === 'payout') return (sale) => sale.payout?.minor ?? null;
+  const lines = await readLines(db, sales, valuation);
+  return ({ id }) => {
+    const line = lines.get(id);
+    if (by === 'price') return line?.revenue.minor ?? null;
+    if (by === 'fees') return line?.fees?.take.minor ?? null;
+    return (by === 'cost' ? line?.cost : line?.profit)?.minor ?? null;
+  };
+}
+
+async function readLines(
+  db: ArchvdDatabase,
+  sales: readonly Sale[],
+  valuation: Valuation,
+): Promise<ReadonlyMap<string, PnlLine>> {
+  const [pairs, settings] = await Promise.all([pairsOfSales(db, sales), readPnlSettings(db, valuation)]);
+  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
+  return new Map(
+    rated.flatMap((sale) => {
+      const line = sale.status === 'reversed' ? null : pnlLine(sale, pairs.get(sale.pairId) ?? null, settings);
+      return line === null ? [] : [[sale.id, line]];
+    }),
   );
-  return { total: found.length, rows: await readRows(db, found.slice(offset, offset + limit), request.valuation) };
 }
 
 async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: Valuation): Promise<SaleRow[]> {

@@ -96,7 +96,10 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
 type Reported = Pick<ExcludedSale, 'saleId' | 'soldAt'>;
 
 /** One tally per key; together they hold every sale once. */
-function groupBy(report: PnlReport, keyOf: (sale: Reported) => readonly [key: string, name: string | null]): PnlGroup[] {
+function groupBy(
+  report: PnlReport,
+  keyOf: (sale: Reported) => readonly [key: string, name: string | null],
+): PnlGroup[] {
   const groups = new Map<string, { name: string | null; tally: Tally }>();
   const tallyOf = (sale: Reported): Tally => {
     const [key, name] = keyOf(sale);
@@ -111,9 +114,11 @@ function groupBy(report: PnlReport, keyOf: (sale: Reported) => readonly [key: st
   return [...groups].map(([key, { name, tally }]) => ({ key, name, totals: tally.totals() }));
 }
 
+const byName = new Intl.Collator('en');
+
 function byRevenue(groups: readonly PnlGroup[]): PnlGroup[] {
   return groups.toSorted(
-    (a, b) => b.totals.complete.revenue.minor - a.totals.complete.revenue.minor || (a.key < b.key ? -1 : 1),
+    (a, b) => b.totals.complete.revenue.minor - a.totals.complete.revenue.minor || byName.compare(a.key, b.key),
   );
 }
 
@@ -122,7 +127,10 @@ function seriesOf(report: PnlReport, period: Period | null, now: Instant, offset
   const first = report.lines[0]?.soldAt;
   if (first === undefined) return { step: 'day', points: [] };
   const end = shiftInstant(now, 1);
-  const { step, periods } = stepsOf(period ?? { from: first, to: end > first ? end : shiftInstant(first, 1) }, offsetAt);
+  const { step, periods } = stepsOf(
+    period ?? { from: first, to: end > first ? end : shiftInstant(first, 1) },
+    offsetAt,
+  );
   let next = 0;
   const points = periods.map((each) => {
     const tally = createTally(report.currency);

@@ -6,20 +6,9 @@ import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { DAY_MS, HOUR_MS, instant, shiftInstant } from '@/lib/domain/time/instant';
-import {
-  makeListing,
-  makeOrder,
-  makePair,
-  makePrice,
-  makeProduct,
-  makeSale,
-  NOON,
-  usd,
-} from '@/tests/fixtures/builders';
+import { makeListing, makeOrder, makePair, makeProduct, makeSale, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
-import { listSales, type SalesRequest } from './list-sales';
-import { pnlPage } from './pnl-page';
-import { stockPage } from './stock-page';
+import { listSales, type SaleSort, type SalesRequest } from './list-sales';
 import { today } from './today';
 import type { Valuation } from './valuation';
 
@@ -176,75 +165,23 @@ describe('sales list', () => {
   });
 });
 
-describe('profit and loss', () => {
-  test('months and brands add up to the total, reversed sales are in none', async () => {
+describe('sales list, sorted', () => {
+  const REQUEST: SalesRequest = { period: null, search: '', offset: 0, limit: 10, valuation: VALUATION };
+  const ids = async (by: SaleSort, descending: boolean) => {
     const db = await makeBooks();
     await db.sales.bulkAdd([
-      sold('cheap', Date.UTC(2026, 0, 31, 23, 30)),
-      sold('dear', Date.UTC(2026, 1, 10), { brand: 'adidas' }),
-      sold('free of cost', NOON),
-      sold('cheap', NOON, { status: 'reversed', brand: 'adidas' }),
+      sold('cheap', NOON, { id: 'gain', price: usd(120) }),
+      sold('dear', NOON + 1, { id: 'loss', price: usd(130) }),
+      sold('free of cost', NOON + 2, { id: 'unknown', price: usd(110), payout: null }),
     ]);
-    const page = await pnlPage(db, { period: null, valuation: VALUATION, offsetAt: UTC });
-    expect(page.totals).toMatchObject({
-      sales: 3,
-      reversed: 1,
-      costUnknown: 1,
-      revenue: usd(360),
-      complete: { profit: usd(32.2), take: usd(32.8), cost: usd(170) },
-    });
-    expect(page.byMonth.map(({ key, totals }) => [key, totals.complete.profit.minor])).toEqual([
-      ['2026-01', 4360],
-      ['2026-02', -1140],
-      ['2026-03', 0],
-    ]);
-    expect(page.byBrand.map(({ key, totals }) => [key, totals.sales, totals.reversed])).toEqual([
-      ['adidas', 1, 1],
-      ['Nike', 2, 0],
-    ]);
-    expect(page.excluded.map((sale) => sale.reason)).toEqual(['reversed']);
-    const east = await pnlPage(db, { period: null, valuation: VALUATION, offsetAt: () => HOUR_MS });
-    expect(east.byMonth.map((group) => group.key)).toEqual(['2026-02', '2026-03']);
-  });
+    return (await listSales(db, { ...REQUEST, sort: { by, descending } })).rows.map(({ sale }) => sale.id);
+  };
 
-  test('stock is valued on three named bases; pairs without a quote are counted, sold ones are no stock', async () => {
-    const db = await makeBooks();
-    await db.marketPrices.add(makePrice({ lowestAsk: usd(98), highestOffer: null, lastSale: usd(120) }));
-    await db.inventory.bulkAdd([
-      makePair({ cost: usd(60) }),
-      makePair({ cost: null, status: 'listed' }),
-      makePair({ size: { value: 9, system: 'US' } }),
-    ]);
-    const { unrealised } = await stockPage(db, VALUATION);
-    // $97 x 0.905 - $5 = $82.785
-    expect(unrealised[0]).toMatchObject({
-      basis: 'lowest-ask-minus-1',
-      pairs: 3,
-      valued: 2,
-      missingPrice: 1,
-      complete: { pairs: 1, profit: usd(22.79) },
-    });
-    expect(unrealised[1]).toMatchObject({ basis: 'highest-offer', valued: 0, missingPrice: 3 });
-    expect(unrealised[2]).toMatchObject({ basis: 'last-sale', valued: 2, complete: { profit: usd(43.6) } });
-  });
-
-  test('unrealised in another currency by the rate in force, and counted where there is none', async () => {
-    const db = await makeBooks();
-    await db.marketPrices.add(makePrice({ lowestAsk: usd(98) }));
-    await db.inventory.add(makePair({ cost: money(4000, 'GBP') }));
-    const pounds = { period: null, valuation: { ...VALUATION, currency: 'GBP' }, offsetAt: UTC } as const;
-    expect((await pnlPage(db, pounds)).unrealised[0]).toMatchObject({ valued: 0, missingRate: 1 });
-    await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' });
-    expect((await pnlPage(db, pounds)).unrealised[0]).toMatchObject({
-      valued: 1,
-      complete: { net: money(6623, 'GBP'), profit: money(2623, 'GBP') },
-    });
-  });
-
-  test('a period counts its own sales only', async () => {
-    const db = await makeBooks();
-    await db.sales.bulkAdd([sold('cheap', NOON), sold('cheap', NOON + DAY_MS)]);
-    const page = await pnlPage(db, { period: { from: NOON, to: at(DAY_MS) }, valuation: VALUATION, offsetAt: UTC });
-    expect(page.totals.sales).toBe(1);
+  test('by any column; what is not known comes last either way', async () => {
+    expect(await ids('price', false)).toEqual(['unknown', 'gain', 'loss']);
+    expect(await ids('profit', true)).toEqual(['gain', 'loss', 'unknown']);
+    expect(await ids('profit', false)).toEqual(['loss', 'gain', 'unknown']);
+    expect(await ids('payout', true)).toEqual(['loss', 'gain', 'unknown']);
+    expect(await ids('sold', false)).toEqual(['gain', 'loss', 'unknown']);
   });
 });

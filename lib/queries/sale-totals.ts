@@ -1,0 +1,15 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { pnlReport, pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import { findSales, type SaleQuestion } from './find-sales';
+import { pairsOfSales } from './pairs-of-sales';
+import { readPnlSettings } from './pnl-settings';
+import { rateSales } from './sale-rates';
+import type { Valuation } from './valuation';
+
+/** What the sales of a question come to, those beyond the window too. */
+export async function saleTotals(db: ArchvdDatabase, question: SaleQuestion, valuation: Valuation): Promise<PnlTotals> {
+  const [sales, settings] = await Promise.all([findSales(db, question), readPnlSettings(db, valuation)]);
+  const pairs = await pairsOfSales(db, sales);
+  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
+  return pnlTotals(pnlReport(rated, pairs, settings), null);
+}

@@ -1,0 +1,146 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { feesFor } from '@/lib/domain/fees/fee-schedule';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { inCurrency } from '@/lib/domain/money/fx';
+import { minor, money, type Money } from '@/lib/domain/money/money';
+import { totalCost } from '@/lib/domain/pnl/profit';
+import {
+  isStock,
+  stockValue,
+  valuePair,
+  type StockValue,
+  type Valuation as PairValue,
+  type ValuationBasis,
+} from '@/lib/domain/pnl/unrealised';
+import { DAY_MS } from '@/lib/domain/time/instant';
+import { readMarket } from './market-figures';
+import { readPnlSettings } from './pnl-settings';
+import { readRates, type RateBook } from './rates';
+import type { Valuation } from './valuation';
+
+/** Stock of one age or brand. */
+export interface StockGroup {
+  /** A bound of `AGES` (`30`: up to 30 days), `older`, `unknown`; or the brand. */
+  readonly key: string;
+  readonly pairs: number;
+  /** What was paid for those whose cost is known. */
+  readonly cost: Money;
+  readonly costed: number;
+  /** What those with a price would bring after fees, listed a dollar under the lowest ask. */
+  readonly net: Money;
+  readonly valued: number;
+}
+
+export interface StockPage {
+  /** Stock of today valued on each basis, one figure per basis, never mixed. */
+  readonly unrealised: readonly StockValue[];
+  /** Youngest first; those without a date of purchase last. */
+  readonly byAge: readonly StockGroup[];
+  /** Most pairs first. */
+  readonly byBrand: readonly StockGroup[];
+  /** Pairs that cannot be priced at all, since nobody has said which product they are. */
+  readonly withoutProduct: number;
+}
+
+const BASES: readonly ValuationBasis[] = ['lowest-ask-minus-1', 'highest-offer', 'last-sale'];
+
+/** Days since the purchase, upper bounds. */
+const AGES = [30, 60, 90, 180, 365] as const;
+
+/** The unrealised half of the profit and loss screen: what the stock would bring, and what it consists of. */
+export async function stockPage(db: ArchvdDatabase, valuation: Valuation): Promise<StockPage> {
+  const [inStock, listed, settings] = await Promise.all([
+    db.inventory.where('status').equals('in-stock').toArray(),
+    db.inventory.where('status').equals('listed').toArray(),
+    readPnlSettings(db, valuation),
+  ]);
+  const stock = [...inStock, ...listed].filter(isStock);
+  const { currency, profile } = valuation;
+  const schedule = feesFor(settings.schedules, valuation.now);
+  const sold = schedule?.currency ?? currency;
+  const costCurrencies = new Set(
+    stock.flatMap(({ cost, otherCosts }) => [cost, otherCosts].flatMap((amount) => amount?.currency ?? [])),
+  );
+  const [market, rates] = await Promise.all([
+    readMarket(db, stock, valuation.regionId),
+    readRates(db, [currency, sold, ...costCurrencies]),
+  ]);
+  // One of the two has to be converted: what the sale brings, or else what the pair cost.
+  const rateOf = ({ cost }: Pair) => rates(sold === currency ? (cost?.currency ?? currency) : sold, currency);
+  const fx = new Map<CurrencyCode | null, ReturnType<typeof rateOf>>();
+  const rateFor = (pair: Pair) => {
+    const key = pair.cost?.currency ?? null;
+    const known = fx.get(key);
+    if (known !== undefined) return known;
+    const rate = rateOf(pair);
+    fx.set(key, rate);
+    return rate;
+  };
+  const figures = stock.map((pair) => market.figures(pair));
+  const values = BASES.map((basis) => {
+    const named = { basis, currency, schedule, profile };
+    return stock.map((pair, nth) => valuePair(pair, figures[nth] ?? null, { ...named, fx: rateFor(pair) }));
+  });
+  const atAsk = values[0] ?? [];
+  const brandOf = (pair: Pair): string => pair.brand || (market.product(pair.catalogId)?.brand ?? '');
+  const group = (keyOf: (pair: Pair) => string) => groupStock({ stock, atAsk, currency, rates, keyOf });
+  const ages = group((pair) => ageKey(pair, valuation.now));
+  return {
+    unrealised: BASES.map((basis, nth) =>
+      stockValue(values[nth] ?? [], { basis, currency, schedule, profile, fx: null }),
+    ),
+    byAge: [...AGES.map(String), 'older', 'unknown'].flatMap((key) => ages.find((each) => each.key === key) ?? []),
+    byBrand: group(brandOf).toSorted((a, b) => b.pairs - a.pairs || (a.key < b.key ? -1 : 1)),
+    withoutProduct: stock.filter(({ catalogId }) => catalogId === null).length,
+  };
+}
+
+function ageKey({ boughtAt }: Pair, now: number): string {
+  if (boughtAt === null) return 'unknown';
+  const days = Math.floor((now - boughtAt) / DAY_MS);
+  return String(AGES.find((bound) => days < bound) ?? 'older');
+}
+
+interface Grouping {
+  readonly stock: readonly Pair[];
+  readonly atAsk: readonly PairValue[];
+  readonly currency: CurrencyCode;
+  readonly rates: RateBook;
+  readonly keyOf: (pair: Pair) => string;
+}
+
+function groupStock({ stock, atAsk, currency, rates, keyOf }: Grouping): StockGroup[] {
+  const groups = new Map<string, { pairs: number; cost: number; costed: number; net: number; valued: number }>();
+  stock.forEach((pair, nth) => {
+    const key = keyOf(pair);
+    const sums = groups.get(key) ?? { pairs: 0, cost: 0, costed: 0, net: 0, valued: 0 };
+    groups.set(key, sums);
+    sums.pairs += 1;
+    const cost = costOf(pair, currency, rates);
+    if (cost !== null) {
+      sums.costed += 1;
+      sums.cost = minor(sums.cost + cost.minor);
+    }
+    const value = atAsk[nth];
+    if (value?.kind !== 'valued') return;
+    sums.valued += 1;
+    sums.net = minor(sums.net + value.net.minor);
+  });
+  return [...groups].map(([key, { pairs, cost, costed, net, valued }]) => ({
+    key,
+    pairs,
+    cost: money(cost, currency),
+    costed,
+    net: money(net, currency),
+    valued,
+  }));
+}
+
+/** Paid for the pair altogether, in the seller's own currency; null when unknown or without a rate. */
+function costOf({ cost, otherCosts }: Pair, currency: CurrencyCode, rates: RateBook): Money | null {
+  const here = (amount: Money) =>
+    amount.currency === currency ? amount : inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
+  const [paid, others] = [cost === null ? null : here(cost), otherCosts === null ? null : here(otherCosts)];
+  return paid === null || (otherCosts !== null && others === null) ? null : totalCost(paid, others);
+}
