@@ -1,25 +1,39 @@
 import { Button } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { diagnostics } from '@/lib/queries/diagnostics';
+import { diagnostics, type Diagnostics } from '@/lib/queries/diagnostics';
+import { useBridge } from '../bridge/bridge';
 import { useLive } from '../bridge/use-live';
-import { countText, exactTimeText } from '../ui/format';
+import { exactTimeText } from '../ui/format';
 import { Screen, Section } from '../ui/screen';
 import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { toast } from '../ui/toast';
+import { browserText } from './browser-text';
 import { Budgets } from './budgets';
 import styles from './diagnostics.module.css';
+import { cancelRunning, Jobs } from './jobs';
+import { Quarantine } from './quarantine';
 import { reportText } from './report';
 import { Runs } from './runs';
 import { Storage } from './storage';
-import { tableCounts } from './words';
+import { Troubles } from './troubles';
+import { useSettingProblems, Versions } from './versions';
 
 /** What support would ask for, and a copy of it without anything private. */
 export function DiagnosticsScreen() {
   const live = useLive(diagnostics, []);
+  const { device, storageUse } = useBridge();
+  const problems = useSettingProblems();
   const copy = async () => {
     if (live.state !== 'ready') return;
-    await navigator.clipboard.writeText(reportText(live.value, Date.now()));
+    const use = await storageUse().catch(() => null);
+    const facts = {
+      version: device.version,
+      browser: browserText(navigator.userAgent),
+      unreadableSettings: problems.map(({ name }) => name),
+      usedBytes: use?.usedBytes ?? null,
+    };
+    await navigator.clipboard.writeText(reportText(live.value, facts, Date.now()));
     toast(t('diagnostics.copied'));
   };
   const action = (
@@ -38,64 +52,60 @@ export function DiagnosticsScreen() {
       {live.state === 'failed' ? (
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
       ) : null}
-      {live.state === 'ready' ? (
-        <>
-          <Section title={t('diagnostics.runs')}>
-            <Runs runs={live.value.runs} />
-          </Section>
-          <Section title={t('diagnostics.budget')}>
-            <Budgets budgets={live.value.budgets} />
-          </Section>
-          <Section title={t('diagnostics.quarantine')}>
-            <p className={styles['quiet']}>
-              {live.value.quarantine.total === 0
-                ? t('diagnostics.noQuarantine')
-                : t('diagnostics.someQuarantine', live.value.quarantine.total, [
-                    countText(live.value.quarantine.total),
-                  ])}
-            </p>
-            {live.value.quarantine.total === 0 ? null : (
-              <ul className={styles['list']}>
-                {live.value.quarantine.newest.map((row) => (
-                  <li key={row.id}>
-                    <div className="archvd-strong">
-                      {row.endpoint} {row.externalId ?? ''}
-                    </div>
-                    <div className={styles['quiet']}>{row.issues.join('; ')}</div>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Section>
-          <Section title={t('diagnostics.notices')}>
-            {live.value.notices.length === 0 ? (
-              <p className={styles['quiet']}>{t('diagnostics.noNotices')}</p>
-            ) : (
-              <ul className={styles['list']}>
-                {live.value.notices.map((notice) => (
-                  <li key={notice.id}>
-                    <div className="archvd-strong">{notice.title}</div>
-                    <div className={styles['quiet']}>
-                      {notice.message} · {exactTimeText(notice.at)}
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Section>
-          <Section title={t('diagnostics.storage')}>
-            <Storage />
-            <dl className={styles['tables']}>
-              {tableCounts(live.value.tables).map(({ label, rows }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd className="archvd-figure">{countText(rows)}</dd>
-                </div>
-              ))}
-            </dl>
-          </Section>
-        </>
-      ) : null}
+      {live.state === 'ready' ? <Sections found={live.value} /> : null}
     </Screen>
+  );
+}
+
+function Sections({ found }: { readonly found: Diagnostics }) {
+  const isRunning = found.jobs.some((job) => job.lease !== null);
+  const cancel = isRunning ? (
+    <Button variant="subtle" size="compact-sm" onClick={() => void cancelRunning()}>
+      {t('checks.cancel')}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <Section title={t('checks.jobs')} action={cancel}>
+        <Jobs jobs={found.jobs} />
+      </Section>
+      <Section title={t('diagnostics.runs')}>
+        <Runs runs={found.runs} />
+      </Section>
+      <Section title={t('diagnostics.budget')}>
+        <Budgets budgets={found.budgets} />
+      </Section>
+      <Section title={t('checks.troubles')}>
+        <Troubles troubles={found.troubles} />
+      </Section>
+      <Section title={t('diagnostics.quarantine')}>
+        <Quarantine quarantine={found.quarantine} />
+      </Section>
+      <Section title={t('diagnostics.notices')}>
+        <Notices notices={found.notices} />
+      </Section>
+      <Section title={t('diagnostics.storage')}>
+        <Storage tables={found.tables} />
+      </Section>
+      <Section title={t('checks.versions')}>
+        <Versions schema={found.schema} />
+      </Section>
+    </>
+  );
+}
+
+function Notices({ notices }: { readonly notices: Diagnostics['notices'] }) {
+  if (notices.length === 0) return <p className={styles['quiet']}>{t('diagnostics.noNotices')}</p>;
+  return (
+    <ul className={styles['list']}>
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <div className="archvd-strong">{notice.title}</div>
+          <div className={styles['quiet']}>
+            {notice.message} · {exactTimeText(notice.at)}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -47,14 +47,17 @@ export function adviceText(code: ErrorCode): string {
 export interface TableCount {
   readonly label: string;
   readonly rows: number;
+  readonly bytes: number;
 }
 
 /** What is kept, in the seller's words; what only the machinery needs is one figure at the end. */
 export function tableCounts(tables: Diagnostics['tables']): readonly TableCount[] {
-  const named = tables.flatMap(({ name, rows }) => {
+  const named = tables.flatMap(({ name, rows, bytes }) => {
     const label = tableText(name);
-    return label === null || rows === 0 ? [] : [{ label, rows }];
+    return label === null || rows === 0 ? [] : [{ label, rows, bytes }];
   });
-  const rest = tables.reduce((sum, { name, rows }) => (tableText(name) === null ? sum + rows : sum), 0);
-  return rest === 0 ? named : [...named, { label: t('table.rest'), rows: rest }];
+  const rest = tables.filter(({ name }) => tableText(name) === null);
+  const total = (of: 'rows' | 'bytes') => rest.reduce((sum, table) => sum + table[of], 0);
+  if (total('rows') === 0) return named;
+  return [...named, { label: t('table.rest'), rows: total('rows'), bytes: total('bytes') }];
 }

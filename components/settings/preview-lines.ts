@@ -1,6 +1,3 @@
-import { tableText } from '../ui/table-text';
-import { t } from '../ui/text';
-
 /** Rows of one table now and after a restore; null where they cannot be counted. */
 interface TablePreview {
   readonly name: string;
@@ -14,16 +11,22 @@ export interface PreviewLine {
   readonly after: number;
 }
 
+export interface PreviewWords {
+  /** Null for what only the machinery needs. */
+  labelOf(table: string): string | null;
+  readonly rest: string;
+}
+
 /** What a restore would change, in the seller's words; what only the machinery needs is one line at the end. */
-export function previewLines(tables: readonly TablePreview[]): readonly PreviewLine[] {
+export function previewLines(tables: readonly TablePreview[], words: PreviewWords): readonly PreviewLine[] {
   const lines: PreviewLine[] = [];
   const rest: TablePreview[] = [];
   for (const table of tables) {
-    const label = tableText(table.name);
+    const label = words.labelOf(table.name);
     if (label === null) rest.push(table);
     else if ((table.before ?? 0) + table.after > 0) lines.push({ label, before: table.before, after: table.after });
   }
-  const others = { label: t('table.rest'), before: sum(rest.map(({ before }) => before)), after: after(rest) };
+  const others = { label: words.rest, before: sum(rest.map(({ before }) => before)), after: after(rest) };
   return (others.before ?? 0) + others.after === 0 ? lines : [...lines, others];
 }
 

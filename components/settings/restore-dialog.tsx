@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { MessageInput, MessageOutput } from '@/lib/messaging/protocol';
 import { ask } from '../bridge/ask';
 import { countText, exactTimeText } from '../ui/format';
+import { tableText } from '../ui/table-text';
 import { t } from '../ui/text';
 import { toast, toastProblem, toastUndo } from '../ui/toast';
 import { after, previewLines } from './preview-lines';
@@ -124,13 +125,15 @@ function PreviewTable({ preview }: { readonly preview: Preview }) {
           </tr>
         </thead>
         <tbody>
-          {previewLines(preview.tables).map(({ label, before, after: then }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="archvd-figure">{before === null ? '–' : countText(before)}</td>
-              <td className={`archvd-figure ${before === then ? '' : 'archvd-strong'}`}>{countText(then)}</td>
-            </tr>
-          ))}
+          {previewLines(preview.tables, { labelOf: tableText, rest: t('table.rest') }).map(
+            ({ label, before, after: then }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className="archvd-figure">{before === null ? '–' : countText(before)}</td>
+                <td className={`archvd-figure ${before === then ? '' : 'archvd-strong'}`}>{countText(then)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       <p className={styles['quiet']}>{isBroken ? t('options.previewBroken') : t('options.previewSafe')}</p>

@@ -1,5 +1,6 @@
 import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
 import { createTransfers } from '@/lib/db/backup/transfers';
+import { makeDue } from '@/lib/db/repositories/jobs';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { attempt, done, type MessageParts } from './attempt';
 import { composeDeletion } from './compose-deletion';
@@ -15,6 +16,11 @@ export function dataHandlers({ ground, engine }: MessageParts) {
   });
   const deletion = composeDeletion(ground, engine);
   return {
+    'job/run': ({ job }) =>
+      done(ground, async () => {
+        await makeDue(db, [job], clock.now());
+        engine.wake();
+      }),
     'backup/make': async () => flat(await attempt(ground, () => transfers.makeBackup(db))),
     'backup/preview': async ({ copy }) => {
       const tried = await attempt(ground, () => transfers.preview(db, copy));

@@ -1,4 +1,4 @@
-import type { ArchvdDatabase } from '@/lib/db/database';
+import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { SCHEMA_VERSION } from '@/lib/db/database';
 import type { ActivityRow, BudgetRow, JobRow, JobRunRow, NoticeRow, QuarantineRow } from '@/lib/db/rows';
 import { newestFirst } from './newest-first';
@@ -15,7 +15,8 @@ export interface Diagnostics {
     /** The ten seen last. */
     readonly newest: readonly QuarantineRow[];
   };
-  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  /** `bytes` is estimated from the first rows of each table, as they would be written out. */
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly bytes: number }[];
   /** Requests that failed and other trouble outside of runs: the newest 20, newest first. */
   readonly troubles: readonly ActivityRow[];
   /** The newest 20, newest first. */
@@ -32,7 +33,7 @@ export async function diagnostics(db: ArchvdDatabase): Promise<Diagnostics> {
     // Of one kind the ids stand in the order of time.
     newestFirst(db.activity.where('kind').equals('trouble')).limit(20).toArray(),
     newestFirst(db.notices.orderBy('at')).limit(20).toArray(),
-    Promise.all(db.tables.map(async (table) => ({ name: table.name, rows: await table.count() }))),
+    Promise.all(db.tables.map(measured)),
   ]);
   return {
     schema: { code: SCHEMA_VERSION, installed: db.installedVersion },
@@ -44,6 +45,14 @@ export async function diagnostics(db: ArchvdDatabase): Promise<Diagnostics> {
     notices,
     tables,
   };
+}
+
+const SAMPLE = 10;
+
+async function measured(table: AnyTable): Promise<Diagnostics['tables'][number]> {
+  const [rows, sample] = await Promise.all([table.count(), table.limit(SAMPLE).toArray()]);
+  const length = sample.reduce((sum, row: unknown) => sum + JSON.stringify(row).length, 0);
+  return { name: table.name, rows, bytes: sample.length === 0 ? 0 : Math.round((length / sample.length) * rows) };
 }
 
 async function quarantined(db: ArchvdDatabase): Promise<Diagnostics['quarantine']> {

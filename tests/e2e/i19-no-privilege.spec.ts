@@ -73,6 +73,7 @@ const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'watch/add': { catalogId: 'dunk-low-panda-dd1391-100', usSize: 10, targetPrice: { minor: 1, currency: 'USD' } },
   'watch/edit': { itemId: 'ITEM', targetPrice: { minor: 1, currency: 'USD' } },
   'watch/remove': { itemId: 'ITEM' },
+  'job/run': { job: 'orders' },
   'backup/make': {},
   'backup/preview': { copy: { kind: 'upload', name: 'UPLOAD' } },
   'backup/restore': { copy: { kind: 'upload', name: 'UPLOAD' } },

@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { done, failure, text } from './parts';
 
+/** As `JobName` of the database. */
+const JOB_NAMES = [
+  'orders',
+  'listings',
+  'listings-full',
+  'products',
+  'prices',
+  'recent-sales',
+  'snapshot',
+  'housekeeping',
+] as const;
+
 /** A daily copy, or a file the page has put where the worker finds it. */
 const copy = z.object({ kind: z.enum(['snapshot', 'upload']), name: text(100) });
 
@@ -9,8 +21,10 @@ const traces = z.array(z.object({ what: text(40), count: z.nullable(z.int()) }))
 
 const refused = z.object({ ok: z.literal(false), error: failure });
 
-/** Backups, and deleting everything. */
+/** Backups, deleting everything, and the clockwork as Diagnostics shows it. */
 export const DATA = {
+  /** Makes one job due and starts it; answers at once. */
+  'job/run': { from: 'page', effect: 'command', input: z.object({ job: z.enum(JOB_NAMES) }), output: done },
   /** Writes the books to a private file that the page then hands to the person. */
   'backup/make': {
     from: 'page',
