@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconChevronDown, IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { setSetting } from '@/lib/settings/stored-settings';
@@ -14,8 +14,13 @@ type Wish = 'remove' | 'connect';
 
 /** Says on every screen that this is the demo, what that means, and the two ways out. */
 export function DemoMenu() {
+  const [open, setOpen] = useState(false);
   const [wish, setWish] = useState<Wish | null>(null);
   const [busy, setBusy] = useState(false);
+  const choose = (next: Wish) => {
+    setOpen(false);
+    setWish(next);
+  };
   const leave = async () => {
     setBusy(true);
     const page = holdReload();
@@ -29,26 +34,33 @@ export function DemoMenu() {
   };
   return (
     <>
-      <Menu position="bottom-start" width={264} transitionProps={{ duration: 120 }}>
-        <Menu.Target>
-          <UnstyledButton className={styles['pill']} title={t('demo.what')}>
+      <Popover opened={open} onChange={setOpen} position="bottom-start" width={264} trapFocus returnFocus>
+        <Popover.Target>
+          <button type="button" className={styles['pill']} title={t('demo.what')} onClick={() => setOpen(!open)}>
             {t('demo.name')}
             <IconChevronDown size={12} aria-hidden="true" />
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('demo.name')}>
           <p className={styles['what']}>{t('demo.what')}</p>
-          <Menu.Item leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => setWish('remove')}>
-            {t('demo.remove')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconPlugConnected size={16} aria-hidden="true" />}
-            onClick={() => setWish('connect')}
-          >
-            {t('demo.connect')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          <div className={styles['ways']}>
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} aria-hidden="true" />}
+              onClick={() => choose('remove')}
+            >
+              {t('demo.remove')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPlugConnected size={16} aria-hidden="true" />}
+              onClick={() => choose('connect')}
+            >
+              {t('demo.connect')}
+            </Button>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
       <Confirm
         opened={wish !== null}
         title={wish === 'connect' ? t('demo.connectTitle') : t('demo.removeTitle')}
@@ -64,12 +76,12 @@ export function DemoMenu() {
 }
 
 interface Gone {
-  readonly removed: { readonly rows: number; readonly snapshots: number };
+  readonly removed: { readonly rows: number };
   readonly left: readonly string[];
 }
 
 /** What was deleted, and whether anything was found afterwards. */
 function removedText({ removed, left }: Gone): string {
   if (left.length > 0) return t('demo.leftOver', [left.join(', ')]);
-  return t('demo.removed', [countText(removed.rows), countText(removed.snapshots)]);
+  return t('demo.removed', [countText(removed.rows)]);
 }

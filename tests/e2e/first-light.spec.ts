@@ -14,7 +14,7 @@ async function connect(page: Page, token: string): Promise<void> {
   await field.fill(token);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   const skip = page.getByRole('button', { name: 'Skip for now' });
-  await expect(skip.or(page.getByRole('alert')).first()).toBeVisible();
+  await expect(skip.or(page.getByRole('alert')).or(page.getByRole('dialog')).first()).toBeVisible();
   if (!(await skip.isVisible())) return;
   await skip.click();
   await page.getByRole('button', { name: 'Go to Today' }).click();
