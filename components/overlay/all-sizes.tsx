@@ -1,4 +1,4 @@
-import { moneyOf, type KnownLook, type SizeLook } from './card-model';
+import { moneyOf, netOf, type KnownLook, type SizeLook } from './card-model';
 import { exactText, glanceText, percentText, whyText } from './card-words';
 import { Profit } from './figure';
 import { t } from './text';
@@ -61,10 +61,10 @@ function SizeLine({ size, isSelected, onPick }: LineProps) {
         </button>
       </th>
       <Cell amount={moneyOf(size.pagePrice)} why={['page-price']} text={exactText} />
-      <Cell amount={moneyOf(underAsk.net)} why={reasons} text={estimate} />
+      <Cell amount={netOf(underAsk)} why={reasons} text={estimate} />
       <td>{profit === null ? <Dash why={reasons} /> : <Profit amount={profit} />}</td>
       <td>{roi === null ? <Dash why={reasons} /> : percentText(roi).replace(' ', '')}</td>
-      <Cell amount={moneyOf(intoOffer.net)} why={size.usSize === null ? ['size'] : intoOffer.missing} text={estimate} />
+      <Cell amount={netOf(intoOffer)} why={size.usSize === null ? ['size'] : intoOffer.missing} text={estimate} />
       <td>{count === 0 ? '' : count}</td>
     </tr>
   );

@@ -66,11 +66,13 @@ export function CardFrame({ place, onFold, onMove, name, code, tab, tabText, chi
       <div className="card" style={{ maxHeight: Math.max(160, window.innerHeight - top - BUY_BAR) }}>
         <header className="head">
           <Grip top={top} onMove={onMove} />
-          <span className="brand">{t('card.brand')}</span>
-          <span className="name" title={`${name} ${code}`}>
-            <span>{name}</span>
-            <span>{code}</span>
-          </span>
+          <div className="title" title={`${name} ${code}`.trim()}>
+            <div className="name">{name === '' ? t('card.brand') : name}</div>
+            <div className="dim small">
+              {name === '' ? null : <span className="brand">{t('card.brand')}</span>}
+              {code}
+            </div>
+          </div>
           <button
             ref={focus}
             type="button"

@@ -1,4 +1,4 @@
-import { moneyOf, type CardModel, type KnownLook, type SizeLook } from './card-model';
+import { moneyOf, netOf, type CardModel, type KnownLook, type SizeLook } from './card-model';
 import { explainDays, explainMarket, explainMaxBuy, explainNet, explainPace, explainProfit } from './card-explain';
 import { exactText, glanceText, limitText, paceText, percentText, sizeText, targetText } from './card-words';
 import { Figure, ProfitFigure, Unknown } from './figure';
@@ -53,12 +53,10 @@ export function VerdictRow({ size, look }: SizeProps) {
   return (
     <div className="row verdict">
       <div>
-        <div className="strong">
-          {here === null ? <>{t('card.buyHereNoPrice')}</> : t('card.buyHere', [exactText(here)])}
-        </div>
+        <div className="strong">{here === null ? t('card.buyHereNoPrice') : t('card.buyHere', [exactText(here)])}</div>
         <div className="dim small">
           {t('card.aliasNetLabel')}{' '}
-          <Figure amount={moneyOf(way.net)} why={reasons} explain={explainNet(way, look, 'ask')} estimated />
+          <Figure amount={netOf(way)} why={reasons} explain={explainNet(way, look, 'ask')} estimated />
         </div>
       </div>
       <div className="end">
@@ -87,7 +85,7 @@ export function WaysPart({ size, look }: SizeProps) {
         <span className="end">
           <span className="dim">{t('card.net')} </span>
           <Figure
-            amount={moneyOf(underAsk.net)}
+            amount={netOf(underAsk)}
             why={why(underAsk.missing)}
             explain={explainNet(underAsk, look, 'ask')}
             estimated
@@ -99,7 +97,7 @@ export function WaysPart({ size, look }: SizeProps) {
         <span className="end">
           <span className="dim">{t('card.net')} </span>
           <Figure
-            amount={moneyOf(intoOffer.net)}
+            amount={netOf(intoOffer)}
             why={why(intoOffer.missing)}
             explain={explainProfit(intoOffer, size, look)}
             estimated
@@ -164,7 +162,6 @@ function Pace({ size }: { readonly size: SizeLook }) {
   );
 }
 
-/** Left out where already the pace is not known: one dash with a reason is enough. */
 function Days({ size }: { readonly size: SizeLook }) {
   const price = moneyOf(size.deal.underAsk.price);
   const { daysToSell } = size;

@@ -62,7 +62,7 @@ function verdictOf(size: SizeLook | null): Verdict {
   const way = size.deal.underAsk;
   const profit = moneyOf(way.profit);
   if (profit !== null) return { kind: 'profit', profit, tone: toneOf(profit) };
-  const net = moneyOf(way.net);
+  const net = netOf(way);
   if (net !== null) return { kind: 'net', net };
   return { kind: 'unknown', reasons: size.usSize === null ? ['size'] : way.missing };
 }
@@ -91,6 +91,11 @@ function notesOf({ readAt }: KnownLook, reading: PageReading, size: SizeLook | n
 /** An amount of the background as money; null for what is null, or in a currency this version does not keep. */
 export function moneyOf(amount: { readonly minor: number; readonly currency: string } | null): Money | null {
   return amount !== null && isCurrencyCode(amount.currency) ? money(amount.minor, amount.currency) : null;
+}
+
+/** What a way brings: in the page's currency, or in the marketplace's own where no rate joins the two. */
+export function netOf(way: Way): Money | null {
+  return moneyOf(way.net) ?? moneyOf(way.lines?.net ?? null);
 }
 
 /** Whether alias should be asked anew for what was just looked up; the background decides when it really is. */

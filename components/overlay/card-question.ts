@@ -9,6 +9,9 @@ const MOST_SIZES = 60;
 const LONGEST_LABEL = 40;
 const LARGEST_SIZE = 60;
 
+/** The protocol's own limit; no shoe costs as much in any currency. */
+const DEAREST = 1_000_000_000_000;
+
 /** What is asked about a page; null when the page does not say which shoe it is. */
 export function questionOf(reading: PageReading, catalogId: string | null): LookQuestion | null {
   const code = reading.identity.styleCode?.canonical;
@@ -19,7 +22,7 @@ export function questionOf(reading: PageReading, catalogId: string | null): Look
     catalogId,
     run: reading.identity.gender,
     bundle: reading.warnings.includes('BUNDLE'),
-    sizes: sizesOf(reading).slice(0, MOST_SIZES),
+    sizes: onceEach(sizesOf(reading)).slice(0, MOST_SIZES),
   };
 }
 
@@ -32,6 +35,11 @@ export function selectedLabel(reading: PageReading): string | null {
   const found =
     sizes.find((each) => each.label === label) ?? sizes.find((each) => value !== null && each.value === value);
   return found?.label ?? null;
+}
+
+/** A size named twice is one size here: the first. */
+function onceEach(sizes: readonly AskedSize[]): AskedSize[] {
+  return sizes.filter((size, nth) => sizes.findIndex(({ label }) => label === size.label) === nth);
 }
 
 function sizesOf(reading: PageReading): AskedSize[] {
@@ -60,7 +68,7 @@ function priceOfSelected({ price }: PageReading): AskedSize['price'] {
 }
 
 function askedPrice(price: { readonly minor: number; readonly currency: string | null } | null): AskedSize['price'] {
-  if (price === null || !Number.isSafeInteger(price.minor) || price.minor < 1) return null;
+  if (price === null || !Number.isSafeInteger(price.minor) || price.minor < 1 || price.minor > DEAREST) return null;
   return { minor: price.minor, currency: price.currency };
 }
 

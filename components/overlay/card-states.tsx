@@ -43,7 +43,7 @@ export function CardSkeleton({ text }: { readonly text: string }) {
           </div>
         </div>
         <div className="part" style={{ padding: 0 }}>
-          <div className="row verdict" style={{ minHeight: 64 }}>
+          <div className="row verdict" style={{ minHeight: 66 }}>
             <span className="bone" style={{ width: 110 }} />
             <span className="bone tall" style={{ width: 64 }} />
           </div>

@@ -26,11 +26,10 @@ export const CARD_STYLES = `
   background: var(--body); border: 1px solid var(--border); border-radius: 8px; box-shadow: 0 4px 16px rgb(0 0 0 / 12%);
 }
 .body { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; min-height: 0; }
-.head { display: flex; align-items: center; gap: 4px; padding: 4px; border-bottom: 1px solid var(--hairline); min-height: 36px; }
+.head { display: flex; align-items: center; gap: 4px; padding: 4px; border-bottom: 1px solid var(--hairline); min-height: 44px; }
 .brand { font-size: 11px; font-weight: 600; color: var(--accent-text); margin-right: 4px; }
-.name { flex: 1; min-width: 0; display: flex; gap: 4px; font-weight: 500; }
-.name > :first-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-width: 0; }
-.name > :last-child { flex: none; color: var(--dim); font-weight: 400; font-size: 11px; align-self: center; }
+.title { flex: 1; min-width: 0; line-height: 1.3; }
+.name { font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .part { padding: 8px 12px; border-bottom: 1px solid var(--hairline); display: grid; gap: 4px; }
 .part:last-child { border-bottom: 0; }
 .row { display: flex; align-items: baseline; justify-content: space-between; gap: 8px; min-height: 20px; }
@@ -66,7 +65,7 @@ button { cursor: pointer; }
 .button.first { background: var(--accent); border-color: var(--accent); color: #fff; }
 .button.first:hover { background: #3b5bdb; }
 .button:disabled { opacity: 0.6; cursor: default; }
-.link { border: 0; background: none; padding: 0 2px; min-height: 24px; color: var(--accent-text); font-weight: 500; border-radius: 4px; text-align: left; }
+.link { border: 0; background: none; padding: 0; min-height: 24px; color: var(--accent-text); font-weight: 500; border-radius: 4px; text-align: left; }
 .link:hover { text-decoration: underline; }
 .select { border: 1px solid var(--border); background: var(--body); border-radius: 6px; min-height: 28px; padding: 0 4px 0 8px; font-weight: 500; max-width: 132px; }
 .actions { display: flex; align-items: center; gap: 6px; padding: 8px 12px; }
