@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { useBridge } from '../bridge/bridge';
+import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { LICENCES } from './licences';
 import { Part } from './part';
@@ -27,6 +29,9 @@ export function AboutSection({ title }: { readonly title: string }) {
           <dd className="archvd-figure">{books.verno}</dd>
         </div>
       </dl>
+      <p className={styles['quiet']}>
+        {t('options.helpText')} <Anchor href={routeHref({ screen: 'diagnostics' })}>{t('nav.diagnostics')}</Anchor>
+      </p>
       <SubPart title={t('options.privacy')}>
         <ul className={styles['plain']}>
           {PROMISES.map((promise) => (

@@ -56,7 +56,9 @@ export function DeleteDialog({ opened, onClose }: DeleteDialogProps) {
       ) : null}
       {standing.kind === 'done' ? (
         <div data-testid="deletion-proof">
-          <p role="status">{t('options.deletedText')}</p>
+          <p role="status" style={{ marginTop: 0 }}>
+            {t('options.deletedText')}
+          </p>
           <TracesTable before={standing.before} after={standing.after} />
           <Group justify="flex-end" mt="lg">
             <Button onClick={beginAnew} data-autofocus>

@@ -4,6 +4,7 @@ import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
+import { useWide } from '../ui/use-wide';
 import { AboutSection } from './about-section';
 import { ConnectionSection } from './connection-section';
 import { CurrencySection } from './currency-section';
@@ -48,8 +49,9 @@ const SECTIONS: readonly SectionEntry[] = [
 /** Everything a person can change about the companion: one section at a time, each with an address of its own. */
 export function SettingsScreen({ section }: { readonly section: string | null }) {
   const shown = SECTIONS.find(({ id }) => id === section) ?? FIRST;
+  const tools = useWide() ? {} : { tools: <ChooseSection shown={shown.id} /> };
   return (
-    <Screen title={t('nav.settings')} tools={<ChooseSection shown={shown.id} />}>
+    <Screen title={t('nav.settings')} {...tools}>
       <div className={styles['split']}>
         <nav className={styles['sections']} aria-label={t('settings.sections')}>
           {SECTIONS.map(({ id, title }) => (
