@@ -1,4 +1,4 @@
-import { IconChevronRight, IconCircleCheck, IconPackageExport } from '@tabler/icons-react';
+import { IconBell, IconChevronRight, IconCircleCheck, IconPackageExport } from '@tabler/icons-react';
 import type { Today } from '@/lib/queries/today';
 import { useBridge } from '../bridge/bridge';
 import { TotalProfit } from '../bridge/total-figure';
@@ -75,7 +75,8 @@ const KINDS = [
 function Waiting({ today }: { readonly today: Today }) {
   const { openDashboard } = useBridge();
   const lines = KINDS.map((kind) => ({ ...kind, waiting: today.waiting.filter(({ stage }) => stage === kind.stage) }));
-  if (today.waiting.length === 0) return <p className={styles['nothing']}>{t('today.nothing')}</p>;
+  const { alerts } = today.counts;
+  if (today.waiting.length === 0 && alerts === 0) return <p className={styles['nothing']}>{t('today.nothing')}</p>;
   return (
     <ul className={styles['lines']}>
       {lines.map(({ stage, icon: Picture, text, waiting }) => {
@@ -95,6 +96,20 @@ function Waiting({ today }: { readonly today: Today }) {
           </li>
         );
       })}
+      {alerts === 0 ? null : (
+        <li>
+          <button
+            type="button"
+            className={styles['line']}
+            data-testid="alerts"
+            onClick={() => openDashboard(routeHref({ screen: 'watch' }).slice(1))}
+          >
+            <IconBell size={18} stroke={1.6} aria-hidden="true" />
+            <span className={styles['what']}>{t('popup.alerts', alerts, [countText(alerts)])}</span>
+            <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

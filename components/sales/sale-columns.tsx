@@ -1,5 +1,6 @@
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { SaleRow } from '@/lib/queries/list-sales';
+import { platformText } from '../bridge/sale-platform';
 import { saleStatusText, stageText } from '../bridge/words';
 import type { Column } from '../ui/data-list';
 import { dateText } from '../ui/format';
@@ -7,15 +8,18 @@ import { MoneyFigure } from '../ui/money';
 import { NameCell } from '../ui/name-cell';
 import { PairPicture } from '../ui/picture';
 import { Pill } from '../ui/pill';
-import { routeHref } from '../ui/route';
+import { routeHref, type Route } from '../ui/route';
 import { RowLink } from '../ui/row-link';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
 import { FeesOf, PayoutOf, SaleProfit } from '../bridge/sale-figures';
 
-function saleHref({ pair }: SaleRow, view: string | null): string | null {
-  return pair === null ? null : routeHref({ screen: 'sales', pair: pair.id, view });
+function saleHref({ pair }: SaleRow, here: Place): string | null {
+  return pair === null ? null : routeHref({ screen: 'sales', ...here, pair: pair.id });
 }
+
+/** What of the address stays when a sale is opened. */
+type Place = Pick<Route, 'view' | 'filter' | 'query'>;
 
 /** Where the order stands; how the sale ended where that says more. */
 function stageOf({ sale, stage }: SaleRow): string {
@@ -34,18 +38,19 @@ function StatusPill({ row }: { readonly row: SaleRow }) {
   return <Pill tone={waits ? 'needs-you' : row.sale.status === 'pending' ? 'accent' : 'plain'}>{stageOf(row)}</Pill>;
 }
 
-export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
-  const right = { align: 'right', width: '84px' } as const;
+export function saleColumns(here: Place): readonly Column<SaleRow>[] {
+  const right = { align: 'right', width: '84px', sortable: true } as const;
   return [
     {
       id: 'name',
       header: t('column.pair'),
       width: 'minmax(200px, 1fr)',
+      sortable: true,
       cell: (row) => (
         <NameCell
           picture={<PairPicture url={row.product?.pictureUrl ?? null} size={26} />}
           name={row.sale.name}
-          href={saleHref(row, view)}
+          href={saleHref(row, here)}
           code={row.pair?.styleCode ?? row.sale.rawSku}
         />
       ),
@@ -54,13 +59,21 @@ export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
       id: 'size',
       header: t('column.size'),
       width: '72px',
+      sortable: true,
       cell: (row) => <span className="archvd-figure">{sizeOf(row)}</span>,
     },
     {
       id: 'sold',
       header: t('column.soldAt'),
       width: '108px',
+      sortable: true,
       cell: ({ sale }) => <span className="archvd-figure">{dateText(sale.soldAt)}</span>,
+    },
+    {
+      id: 'platform',
+      header: t('sales.platform'),
+      width: '76px',
+      cell: ({ sale }) => <span className="archvd-quiet">{platformText(sale.marketplace)}</span>,
     },
     { id: 'stage', header: t('column.stage'), width: '88px', cell: (row) => <StatusPill row={row} /> },
     {
@@ -83,14 +96,19 @@ export function saleColumns(view: string | null): readonly Column<SaleRow>[] {
 }
 
 /** A sale in two lines. */
-export function SaleCompact({ row, view }: { readonly row: SaleRow; readonly view: string | null }) {
+export function SaleCompact({ row, here }: { readonly row: SaleRow; readonly here: Place }) {
   const { sale, product } = row;
-  const href = saleHref(row, view);
+  const href = saleHref(row, here);
   return (
     <TwoLine
       picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
       title={href === null ? sale.name : <RowLink href={href}>{sale.name}</RowLink>}
-      subtitle={[sizeOf(row), stageOf(row), dateText(sale.soldAt)].join(' · ')}
+      subtitle={[
+        sizeOf(row),
+        stageOf(row),
+        ...(sale.marketplace === 'alias' ? [] : [platformText(sale.marketplace)]),
+        dateText(sale.soldAt),
+      ].join(' · ')}
       top={<MoneyFigure amount={sale.price} inList />}
       bottom={<SaleProfit row={row} />}
     />

@@ -7,7 +7,7 @@ import { PairPicture } from '../ui/picture';
 import { Pill } from '../ui/pill';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
-import { FloorOf, MarketOf, NetOfListing, OwnAsk, ProfitOfListing } from './listing-figures';
+import { FloorOf, MarketOf, NetOfListing, OwnAsk, PositionOf, ProfitOfListing } from './listing-figures';
 
 /** The address of the detail of a listing's pair beside the listings; null while it has none. */
 export function listingHref({ pair }: ListingRow, view: ListingRequest['show']): string | null {
@@ -20,7 +20,7 @@ export function nameOf({ pair, product, listing }: ListingRow): string {
 }
 
 export function listingColumns(view: ListingRequest['show']): readonly Column<ListingRow>[] {
-  const right = { align: 'right', width: '72px' } as const;
+  const right = { align: 'right', width: '72px', sortable: true } as const;
   return [
     {
       id: 'name',
@@ -40,6 +40,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       id: 'size',
       header: t('column.size'),
       width: '72px',
+      sortable: true,
       cell: ({ listing, product }) => (
         <span className="archvd-figure">{formatSize(listing.size, product?.sizeRun ?? null)}</span>
       ),
@@ -54,7 +55,14 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
             cell: ({ listing }: ListingRow) => <Pill>{listingStatusText(listing.status)}</Pill>,
           },
         ]),
-    { id: 'price', header: t('column.yourAsk'), sortable: true, ...right, cell: (row) => <OwnAsk row={row} /> },
+    { id: 'price', header: t('column.yourAsk'), ...right, cell: (row) => <OwnAsk row={row} /> },
+    {
+      id: 'position',
+      header: t('selling.position'),
+      ...right,
+      width: '96px',
+      cell: (row) => <PositionOf row={row} />,
+    },
     { id: 'lowest', header: t('column.lowestAsk'), ...right, cell: (row) => <MarketOf row={row} what="lowestAsk" /> },
     {
       id: 'offer',
@@ -71,7 +79,6 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       header: t('column.age'),
       ...right,
       width: '56px',
-      sortable: true,
       cell: ({ daysListed }) => <span className="archvd-figure">{t('age.days', [daysListed])}</span>,
     },
   ];

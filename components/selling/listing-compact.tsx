@@ -2,10 +2,9 @@ import type { ListingRow } from '@/lib/queries/list-listings';
 import { factsText } from '../bridge/words';
 import { PairPicture } from '../ui/picture';
 import { RowLink } from '../ui/row-link';
-import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
 import { listingHref, nameOf } from './listing-columns';
-import { MarketOf, NetOfListing, OwnAsk, ProfitOfListing } from './listing-figures';
+import { NetOfListing, OwnAsk, PositionOf, ProfitOfListing } from './listing-figures';
 
 /** A listing in two lines: own ask beside the lowest one, then what a sale would bring. */
 export function ListingCompact({ row }: { readonly row: ListingRow }) {
@@ -23,8 +22,7 @@ export function ListingCompact({ row }: { readonly row: ListingRow }) {
       )}
       top={
         <>
-          <OwnAsk row={row} /> <span style={{ color: 'var(--mantine-color-dimmed)' }}>{t('selling.low')}</span>{' '}
-          <MarketOf row={row} what="lowestAsk" />
+          <PositionOf row={row} /> <OwnAsk row={row} />
         </>
       }
       bottom={

@@ -1,6 +1,9 @@
 import type { ListingRow } from '@/lib/queries/list-listings';
 import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
-import { MoneyFigure, ProfitFigure } from '../ui/money';
+import { Explained } from '../ui/explained';
+import { moneyText } from '../ui/format';
+import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
+import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
 
 interface RowProps {
@@ -27,6 +30,31 @@ export function MarketOf({ row, what }: RowProps & { readonly what: 'lowestAsk' 
       explain={{ source: t('selling.source'), at: market.readAt, ...note }}
       inList
     />
+  );
+}
+
+/** Whether it is the one to be bought first. */
+export function PositionOf({ row: { above, market } }: RowProps) {
+  if (above === null) {
+    return <Unknown why={market.readAt === null ? t('selling.neverRead') : t('selling.none')} inList />;
+  }
+  const lowest = above.minor <= 0;
+  return (
+    <Explained
+      what={{
+        formula: t('selling.positionFormula'),
+        note: lowest ? t('selling.isLowest') : t('selling.ownInside'),
+        source: t('selling.source'),
+        at: market.readAt,
+      }}
+      inList
+    >
+      {lowest ? (
+        <Pill tone="accent">{t('selling.lowest')}</Pill>
+      ) : (
+        <span className="archvd-figure">{t('selling.above', [moneyText(above)])}</span>
+      )}
+    </Explained>
   );
 }
 

@@ -1,6 +1,7 @@
 import { IconTag } from '@tabler/icons-react';
 import { useState } from 'react';
-import { listListings, type ListingRequest, type ListingRow } from '@/lib/queries/list-listings';
+import { LISTING_POSITIONS, listListings, type ListingPosition, type ListingRow } from '@/lib/queries/list-listings';
+import { LISTING_SORTS, type ListingSort } from '@/lib/queries/listing-order';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
@@ -35,13 +36,15 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
   const { route, change } = useRoute();
   const view = VIEWS.find((each) => each === route.view) ?? 'live';
   const [sort, setSort] = useState<Sort>({ by: 'changed', down: true });
-  const listKey = `${view}|${route.query}|${sort.by}|${sort.down}`;
+  const position = LISTING_POSITIONS.find((each) => each === route.filter);
+  const listKey = `${view}|${position}|${route.query}|${sort.by}|${sort.down}`;
   const [offset, onRange] = useWindow(listKey);
   const live = useLive(
     async (books) => ({
       offset,
       ...(await listListings(books, {
         show: view,
+        ...(position === undefined ? {} : { position }),
         search: route.query,
         sort: { by: sortBy(sort.by), descending: sort.down },
         offset,
@@ -51,6 +54,7 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
     }),
     [listKey, offset, valuation],
   );
+  const narrowed = route.query !== '' || position !== undefined;
   const words = { live: t('selling.live'), off: t('selling.off'), gone: t('selling.gone') };
   const tools = (
     <>
@@ -58,9 +62,17 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
       <Chips
         label={t('inventory.show')}
         value={view}
-        onChange={(next) => change({ view: next === 'live' ? null : next }, 'quiet')}
+        onChange={(next) => change({ view: next === 'live' ? null : next, filter: null }, 'quiet')}
         choices={VIEWS.map((value) => ({ value, label: words[value], count: live.value?.counts[value] }))}
       />
+      {view === 'live' ? (
+        <Chips
+          label={t('selling.position')}
+          value={position ?? 'all'}
+          onChange={(next) => change({ filter: next === 'all' ? null : next }, 'quiet')}
+          choices={positionChoices(live.value?.positions)}
+        />
+      ) : null}
     </>
   );
   const open = (row: ListingRow) => {
@@ -75,15 +87,15 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
       {live.state === 'ready' && live.value.total === 0 ? (
         <EmptyState
           icon={IconTag}
-          title={route.query === '' ? t('selling.empty') : t('inventory.noMatch')}
-          text={route.query === '' ? t('selling.emptyText') : t('inventory.noMatchText')}
+          title={narrowed ? t('selling.noMatch') : t('selling.empty')}
+          text={narrowed ? t('selling.noMatchText') : t('selling.emptyText')}
         />
       ) : null}
       {live.state === 'ready' && live.value.total > 0 ? (
         <DataList<ListingRow>
           label={t('nav.selling')}
           listKey={listKey}
-          tableFrom={940}
+          tableFrom={1020}
           total={live.value.total}
           offset={live.value.offset}
           rows={live.value.rows}
@@ -103,6 +115,20 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
   );
 }
 
-function sortBy(column: string): ListingRequest['sort']['by'] {
-  return column === 'price' || column === 'listed' || column === 'name' ? column : 'changed';
+function sortBy(column: string): ListingSort {
+  return LISTING_SORTS.find((each) => each === column) ?? 'changed';
+}
+
+const POSITIONS: Record<ListingPosition, () => string> = {
+  lowest: () => t('selling.lowest'),
+  undercut: () => t('selling.undercut'),
+  'below-floor': () => t('selling.belowFloor'),
+  none: () => t('selling.noMarket'),
+};
+
+function positionChoices(counts: Partial<Record<ListingPosition, number>> | undefined) {
+  return [
+    { value: 'all' as const, label: t('inventory.all') },
+    ...LISTING_POSITIONS.map((value) => ({ value, label: POSITIONS[value](), count: counts?.[value] })),
+  ];
 }

@@ -5,16 +5,26 @@ import type { Floor } from '@/lib/domain/fees/floor-price';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
+import { subtract } from '@/lib/domain/money/arithmetic';
+import type { Money } from '@/lib/domain/money/money';
 import { DAY_MS } from '@/lib/domain/time/instant';
-import { readMarket, type MarketFigures } from './market-figures';
+import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { createMatcher } from './match-text';
+import { listingFigure, listingsByName, type ListingSort } from './listing-order';
 import { createValuer, type Estimate, type Valuation } from './valuation';
+
+/** Against the lowest ask of the same size, condition and box. `none`: no ask is known. */
+export const LISTING_POSITIONS = ['lowest', 'undercut', 'below-floor', 'none'] as const;
+
+export type ListingPosition = (typeof LISTING_POSITIONS)[number];
 
 export interface ListingRequest {
   /** `live`: buyers can buy it. `off`: the marketplace has it, but it is not for sale. `gone`: sold or deleted. */
   readonly show: 'live' | 'off' | 'gone';
   readonly search: string;
-  readonly sort: { readonly by: 'changed' | 'price' | 'listed' | 'name'; readonly descending: boolean };
+  /** How it stands against the market; left out: however. */
+  readonly position?: ListingPosition;
+  readonly sort: { readonly by: ListingSort; readonly descending: boolean };
   readonly offset: number;
   readonly limit: number;
   readonly valuation: Valuation;
@@ -25,6 +35,8 @@ export interface ListingRow {
   readonly product: Product | null;
   readonly pair: Pair | null;
   readonly market: MarketFigures;
+  /** How far its price lies above the lowest ask, which may be its own; zero or less: nobody asks less. Null: no ask is known. */
+  readonly above: Money | null;
   /** What a sale at the own price would bring. */
   readonly estimate: Estimate;
   readonly floor: Floor;
@@ -37,37 +49,70 @@ export interface ListingRow {
 export interface ListingList {
   readonly total: number;
   readonly rows: readonly ListingRow[];
+  /** Of those that match the search, how many stand how; those below their floor are told only when they are asked for. */
+  readonly positions: Readonly<Record<Exclude<ListingPosition, 'below-floor'>, number>>;
   /** All listings by what `show` would show, the search apart. */
   readonly counts: Readonly<Record<ListingRequest['show'], number>>;
 }
 
-/** The selling screen: listings read once, everything else only for the window. */
+/**
+ * The selling screen: listings and their market read once; pairs, fees and what is on its way only for the window, unless
+ * the order or the filter is about what they tell.
+ */
 export async function listListings(db: ArchvdDatabase, request: ListingRequest): Promise<ListingList> {
+  const { show, position, sort, offset, limit, valuation } = request;
   const [all, names] = await Promise.all([db.listings.toArray(), readNames(db, request)]);
   const nameOf = (listing: Listing): string => names.get(listing.catalogId)?.name ?? listing.rawSku;
   const matches = createMatcher(request.search);
-  const found = all
-    .filter((listing) => showing(listing) === request.show)
-    .filter((listing) =>
+  const matching = all.filter(
+    (listing) =>
+      showing(listing) === show &&
       matches({
         styleCode: listing.rawSku,
         name: nameOf(listing),
         brand: names.get(listing.catalogId)?.brand ?? '',
         size: listing.size.value,
       }),
-    )
-    .toSorted(ordering(request.sort, nameOf));
+  );
+  const market = await readMarket(db, matching, valuation.regionId);
+  const positions = { lowest: 0, undercut: 0, none: 0 };
+  for (const listing of matching) positions[standing(listing, market)] += 1;
   const counts = { live: 0, off: 0, gone: 0 };
   for (const listing of all) counts[showing(listing)] += 1;
-  return {
-    total: found.length,
-    rows: await readRows(db, found.slice(request.offset, request.offset + request.limit), request.valuation),
-    counts,
-  };
+  const told = { counts, positions };
+  const rows = (some: readonly Listing[]) => readRows(db, some, market, valuation);
+  if (position === 'below-floor' || sort.by === 'floor' || sort.by === 'profit') {
+    const found = (await rows(matching)).filter((row) => fits(row, position)).toSorted(rowOrder(sort, nameOf));
+    return { total: found.length, rows: found.slice(offset, offset + limit), ...told };
+  }
+  const found = matching
+    .filter((listing) => position === undefined || standing(listing, market) === position)
+    .map((listing) => ({ listing, market: market.figures(listing), above: aboveLowest(listing, market) }))
+    .toSorted(rowOrder(sort, nameOf));
+  const shown = found.slice(offset, offset + limit).map(({ listing }) => listing);
+  return { total: found.length, rows: await rows(shown), ...told };
 }
 
 function showing(listing: Listing): ListingRequest['show'] {
   return isGone(listing) ? 'gone' : isLive(listing) ? 'live' : 'off';
+}
+
+function aboveLowest(listing: Listing, market: MarketLookup): Money | null {
+  const { lowestAsk } = market.figures(listing);
+  return lowestAsk === null || lowestAsk.currency !== listing.price.currency
+    ? null
+    : subtract(listing.price, lowestAsk);
+}
+
+function standing(listing: Listing, market: MarketLookup): Exclude<ListingPosition, 'below-floor'> {
+  const above = aboveLowest(listing, market);
+  return above === null ? 'none' : above.minor > 0 ? 'undercut' : 'lowest';
+}
+
+function fits({ above, listing, floor }: ListingRow, position: ListingPosition | undefined): boolean {
+  if (position === undefined) return true;
+  if (position === 'below-floor') return floor.kind === 'known' && listing.price.minor < floor.floor.minor;
+  return position === (above === null ? 'none' : above.minor > 0 ? 'undercut' : 'lowest');
 }
 
 /** A listing carries no name: products are read only when names are searched or sorted by. */
@@ -76,32 +121,39 @@ async function readNames(db: ArchvdDatabase, { search, sort }: ListingRequest): 
   return new Map((await db.products.toArray()).map((product) => [product.catalogId, product]));
 }
 
-/** Made once: comparing with it is several times as quick as `localeCompare`, and thousands of names are sorted. */
-const byName = new Intl.Collator('en');
+type Sortable = Pick<ListingRow, 'listing' | 'market' | 'above'> & Partial<Pick<ListingRow, 'floor' | 'estimate'>>;
 
-function ordering(
+/** What is not known comes last, whichever way. */
+function rowOrder(
   { by, descending }: ListingRequest['sort'],
   nameOf: (listing: Listing) => string,
-): (a: Listing, b: Listing) => number {
-  const order: Record<ListingRequest['sort']['by'], (a: Listing, b: Listing) => number> = {
-    changed: (a, b) => a.changedAt - b.changedAt,
-    price: (a, b) => a.price.minor - b.price.minor,
-    listed: (a, b) => a.listedAt - b.listedAt,
-    name: (a, b) => byName.compare(nameOf(a), nameOf(b)) || a.size.value - b.size.value,
-  };
+): (a: Sortable, b: Sortable) => number {
   const sign = descending ? -1 : 1;
-  return (a, b) => sign * order[by](a, b) || (a.id < b.id ? -1 : 1);
+  const last = (a: Sortable, b: Sortable) => (a.listing.id < b.listing.id ? -1 : 1);
+  if (by === 'name') return (a, b) => sign * listingsByName(a.listing, b.listing, nameOf) || last(a, b);
+  return (a, b) => {
+    const [left, right] = [listingFigure(a, by), listingFigure(b, by)];
+    if (left === null || right === null) return left === right ? last(a, b) : left === null ? 1 : -1;
+    return sign * (left - right) || last(a, b);
+  };
 }
 
-async function readRows(db: ArchvdDatabase, shown: readonly Listing[], valuation: Valuation): Promise<ListingRow[]> {
-  const [market, pairs, pending] = await Promise.all([
-    readMarket(db, shown, valuation.regionId),
-    db.inventory
-      .where('goatListingId')
-      .anyOf(shown.map((listing) => listing.externalId))
-      .toArray(),
-    readPending(db, shown),
-  ]);
+/** Above this many, all listed pairs in one go are read quicker than each by its listing. */
+const MANY = 600;
+
+async function readPairs(db: ArchvdDatabase, shown: readonly Listing[]): Promise<Pair[]> {
+  if (shown.length > MANY) return db.inventory.where('status').equals('listed').toArray();
+  const ids = shown.map((listing) => listing.externalId);
+  return db.inventory.where('goatListingId').anyOf(ids).toArray();
+}
+
+async function readRows(
+  db: ArchvdDatabase,
+  shown: readonly Listing[],
+  market: MarketLookup,
+  valuation: Valuation,
+): Promise<ListingRow[]> {
+  const [pairs, pending] = await Promise.all([readPairs(db, shown), readPending(db, shown)]);
   const valuer = await createValuer(db, valuation, pairs);
   const pairOf = new Map(pairs.map((pair) => [pair.goatListingId, pair]));
   return shown.map((listing) => {
@@ -112,6 +164,7 @@ async function readRows(db: ArchvdDatabase, shown: readonly Listing[], valuation
       product,
       pair,
       market: market.figures(listing),
+      above: aboveLowest(listing, market),
       estimate: valuer.estimate(listing.price, pair),
       floor: valuer.floor(pair, product),
       daysListed: Math.max(0, Math.floor((valuation.now - listing.listedAt) / DAY_MS)),
@@ -123,6 +176,7 @@ async function readRows(db: ArchvdDatabase, shown: readonly Listing[], valuation
 const ON_ITS_WAY: readonly OutboxRow['state'][] = ['pending', 'sending', 'unknown'];
 
 async function readPending(db: ArchvdDatabase, listings: readonly Listing[]): Promise<ReadonlyMap<string, OutboxRow>> {
+  if ((await db.outbox.count()) === 0) return new Map();
   const rows = await db.outbox
     .where('entityId')
     .anyOf(listings.map((listing) => listing.id))
