@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { readBuildTarget, toDefine } from './scripts/build-target';
 import { hardenPackages } from './scripts/harden-packages';
+import { leaveOutPolyfill } from './scripts/leave-out-polyfill';
 
 const target = readBuildTarget(process.env);
 const name = target.isOfficial ? 'ArchVD Companion' : 'ArchVD Companion (local market)';
@@ -37,6 +38,12 @@ export default defineConfig({
     // The detector is registered when a site is allowed; WXT leaves an empty list of scripts behind.
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.content_scripts?.length === 0) delete manifest.content_scripts;
+    },
+    // The detector runs on every page of a site and sends one message, which browsers do alike: it goes without the
+    // polyfill, which would be most of its size and of its time.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ name }) => name === 'detector')) return;
+      config.plugins = [...(config.plugins ?? []), leaveOutPolyfill()];
     },
   },
   // Reports of earlier test runs are no sources.

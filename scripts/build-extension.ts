@@ -12,6 +12,7 @@ const SOURCES = [
   'public',
   'scripts/build-target.ts',
   'scripts/harden-packages.ts',
+  'scripts/leave-out-polyfill.ts',
 ];
 const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'wxt.config.ts'];
 const STAMP = 'built-for.json';

@@ -4,14 +4,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../../scripts/build-extension';
 import { freePort } from '../../scripts/free-port';
+import { measureOverlay } from './measure-overlay';
 import { measureSync, type SyncMeasure } from './measure-sync';
 
 const OUT_DIR = '.output/bench';
-const LIMITS = { 'sync.first.ratio': 1.8, 'sync.growth': 1.2, 'sync.idle.rowsWritten': 0, 'worker.kb': 350 } as const;
+const HOOKS_DIR = '.output/bench-hooks';
+const LIMITS = {
+  'sync.first.ratio': 1.8,
+  'sync.growth': 1.2,
+  'sync.idle.rowsWritten': 0,
+  'worker.kb': 350,
+  'detector.kb': 20,
+  'detector.ms': 5,
+  'overlay.cls': 0,
+} as const;
 
 async function run(json: boolean, repeats: number): Promise<void> {
   const port = await freePort();
   const extension = buildExtension({ apiUrl: `http://127.0.0.1:${port}/api/v1`, outDir: OUT_DIR });
+  const withHooks = buildExtension({ apiUrl: 'http://127.0.0.1:9/api/v1', outDir: HOOKS_DIR, testHooks: true });
+  const overlay = await measureOverlay({ extension: withHooks, repeats: Math.max(9, repeats) });
   const small: SyncMeasure[] = [];
   const large: SyncMeasure[] = [];
   for (let nth = 0; nth < repeats; nth += 1) {
@@ -23,6 +35,9 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'sync.growth': round(quickest(large) / quickest(small)),
     'sync.idle.rowsWritten': Math.max(...large.map((one) => one.idleRowsWritten ?? 0)),
     'worker.kb': round(statSync(join(extension, 'background.js')).size / 1024),
+    'detector.kb': round(overlay.detectorKb),
+    'detector.ms': round(overlay.detectorMs),
+    'overlay.cls': overlay.cls,
   };
   for (const [name, limit] of Object.entries(LIMITS)) {
     const value = figures[name as keyof typeof LIMITS];
