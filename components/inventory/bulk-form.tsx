@@ -100,6 +100,7 @@ function Inputs({ kind, fields, facets, problem, onChange }: InputsProps) {
           value={[...fields.add]}
           onChange={(add) => onChange({ add })}
           acceptValueOnBlur
+          openOnFocus={false}
           data-autofocus
         />
         <TagsInput
@@ -109,6 +110,7 @@ function Inputs({ kind, fields, facets, problem, onChange }: InputsProps) {
           value={[...fields.remove]}
           onChange={(remove) => onChange({ remove })}
           acceptValueOnBlur
+          openOnFocus={false}
         />
       </>
     );
@@ -118,6 +120,7 @@ function Inputs({ kind, fields, facets, problem, onChange }: InputsProps) {
         label={t('inventory.location')}
         description={t('inventory.locationHint')}
         data={values('locations')}
+        openOnFocus={false}
         value={fields.location}
         onChange={(location) => onChange({ location })}
         data-autofocus
@@ -137,6 +140,7 @@ function Inputs({ kind, fields, facets, problem, onChange }: InputsProps) {
         mt="sm"
         label={t('inventory.supplier')}
         data={values('suppliers')}
+        openOnFocus={false}
         value={fields.supplier}
         onChange={(supplier) => onChange({ supplier })}
       />

@@ -42,9 +42,13 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
 
 const [GAP, SIDES, BOX] = [12, 48, 20];
 
+/** With more columns than usual the list may scroll sideways: then the name need not be cut so short. */
+const MORE_NAME = 88;
+
 /** Pixels a table of these columns needs. */
 export function tableWidth(columns: readonly ColumnId[]): number {
-  return columns.reduce((sum, id) => sum + COLUMN_WIDTHS[id] + GAP, BOX + SIDES);
+  const least = columns.reduce((sum, id) => sum + COLUMN_WIDTHS[id] + GAP, BOX + SIDES);
+  return columns.length > DEFAULT_COLUMNS.length ? least + MORE_NAME : least;
 }
 
 /** Names that came from an address or a saved view: unknown ones and repetitions are dropped, the pair comes first. */

@@ -69,6 +69,7 @@ function Columns({ columns, onColumns }: ColumnsProps) {
         <div key={id} className={styles['columnLine']}>
           <Checkbox
             size="xs"
+            styles={{ label: { fontSize: 'var(--archvd-base)' } }}
             label={COLUMN_WORDS[id]()}
             checked={columns.includes(id)}
             disabled={id === 'name'}

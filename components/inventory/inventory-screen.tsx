@@ -77,12 +77,26 @@ function Inventory({ valuation, index }: InventoryProps) {
     onEscape: marks.ids.length > 0 || marking ? clear : null,
   });
   const inCompact = marking || marks.ids.length > 0;
+  const summary = list.working
+    ? t('inventory.workingOut')
+    : shown.narrowed
+      ? t('inventory.found', [countText(list.found.length), countText(index.entries.length)])
+      : null;
   const { window } = list;
   const total = window.value?.total ?? 0;
   return (
     <Screen
       title={t('nav.inventory')}
-      aside={<SyncedText />}
+      aside={
+        <>
+          {summary === null ? null : (
+            <span className="archvd-figure" role="status">
+              {summary}
+            </span>
+          )}
+          <SyncedText />
+        </>
+      }
       action={
         <HeaderActions
           importing={costs}
@@ -100,13 +114,6 @@ function Inventory({ valuation, index }: InventoryProps) {
           facets={facets}
           currency={valuation.currency}
           search={search}
-          summary={
-            list.working
-              ? t('inventory.workingOut')
-              : shown.narrowed
-                ? t('inventory.found', [countText(list.found.length), countText(index.entries.length)])
-                : null
-          }
         />
       }
       fixed

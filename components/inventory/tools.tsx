@@ -23,12 +23,10 @@ export interface ToolsProps {
   readonly facets: PairFacets;
   readonly currency: CurrencyCode;
   readonly search: RefObject<HTMLInputElement | null>;
-  /** How much of all is shown, or what is being worked on. */
-  readonly summary: string | null;
 }
 
 /** What the list shows: search, views, filters, sorting and columns. */
-export function Tools({ view, route, change, counts, facets, currency, search, summary }: ToolsProps) {
+export function Tools({ view, route, change, counts, facets, currency, search }: ToolsProps) {
   const { added, sort, columns } = view;
   return (
     <div className={styles['tools']}>
@@ -67,11 +65,6 @@ export function Tools({ view, route, change, counts, facets, currency, search, s
         currency={currency}
       />
       <DisplayMenu sort={sort} onSort={view.setSort} columns={columns} onColumns={view.setColumns} />
-      {summary === null ? null : (
-        <span className={styles['summary']} role="status">
-          {summary}
-        </span>
-      )}
       <FilterChips filter={added} currency={currency} onChange={view.setAdded} />
     </div>
   );

@@ -39,7 +39,7 @@ export function SearchBox({ label, value, onChange, onTyping, inputRef }: Search
         onTyping?.(event.currentTarget.value);
         tell(event.currentTarget.value);
       }}
-      style={{ flex: '1 1 180px', maxWidth: 320 }}
+      style={{ flex: '1 1 var(--search-basis, 180px)', maxWidth: 320 }}
       styles={{ input: { height: 28, minHeight: 28, fontSize: 'var(--archvd-base)' } }}
     />
   );
