@@ -21,6 +21,7 @@ import { TroubleBanner } from '../bridge/trouble-banner';
 import { useReloadWhenDeleted } from '../bridge/use-reload-when-deleted';
 import { ConnectScreen } from '../connect/connect-screen';
 import { FirstSteps } from '../connect/first-steps';
+import { Palette } from '../palette/palette';
 import { AppShell } from '../ui/app-shell';
 import { routeHref, SCREENS, type ScreenName } from '../ui/route';
 import { SkeletonRows } from '../ui/states';
@@ -98,6 +99,7 @@ function Shell() {
       destinations={destinations}
       current={route.screen}
       mark={<MarketMark />}
+      search={<Palette />}
       status={<SyncStatus />}
       banners={
         isFirst ? null : (

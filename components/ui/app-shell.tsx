@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconDots, type Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './app-shell.module.css';
 import { Brand } from './brand';
 import { t } from './text';
@@ -20,6 +20,8 @@ export interface AppShellProps {
   readonly current: string;
   /** Marks a build that talks to another market than alias's own. */
   readonly mark: ReactNode;
+  /** Finds everything by its name. */
+  readonly search: ReactNode;
   /** Sync state and its button. */
   readonly status: ReactNode;
   readonly banners: ReactNode;
@@ -32,12 +34,13 @@ const AT_BOTTOM = 4;
 /** The same app at every width: words in a rail at the left, or icons in a rail at the bottom. */
 export function AppShell(props: AppShellProps) {
   const wide = useWide();
+  useArrival(props.current, props.destinations.find(({ id }) => id === props.current)?.label ?? '');
   return (
     <div className={styles['shell']} data-wide={wide || undefined}>
       <a className={styles['skip']} href="#main" onClick={skipToMain}>
         {t('shell.skip')}
       </a>
-      {wide ? <SideRail {...props} /> : <TopBar mark={props.mark} status={props.status} />}
+      {wide ? <SideRail {...props} /> : <TopBar {...props} />}
       <main id="main" tabIndex={-1} className={styles['main']}>
         {props.banners}
         <div className={styles['content']}>{props.children}</div>
@@ -53,13 +56,28 @@ function skipToMain(event: { preventDefault: () => void }): void {
   document.getElementById('main')?.focus();
 }
 
-function SideRail({ destinations, current, mark, status }: AppShellProps) {
+/** Another screen: its name is the page's title, and the keyboard goes on in it instead of where its link was. */
+function useArrival(current: string, label: string): void {
+  const before = useRef(current);
+  useEffect(() => {
+    document.title = `${label} · ${t('app.short')}`;
+    if (before.current === current) return;
+    before.current = current;
+    const main = document.getElementById('main');
+    const { activeElement } = document;
+    if (activeElement?.closest('[role="dialog"]') || main?.contains(activeElement)) return;
+    main?.focus({ preventScroll: true });
+  }, [current, label]);
+}
+
+function SideRail({ destinations, current, mark, status, search }: AppShellProps) {
   return (
     <header className={styles['side']}>
       <div className={styles['sideTop']}>
         <Brand />
         {mark}
       </div>
+      <div className={styles['sideSearch']}>{search}</div>
       <nav aria-label={t('shell.navigation')} className={styles['sideNav']}>
         {destinations.map(({ id, label, icon: Picture, href, needsYou }) => (
           <a key={id} href={href} className={styles['sideLink']} aria-current={id === current ? 'page' : undefined}>
@@ -74,12 +92,13 @@ function SideRail({ destinations, current, mark, status }: AppShellProps) {
   );
 }
 
-function TopBar({ mark, status }: { readonly mark: ReactNode; readonly status: ReactNode }) {
+function TopBar({ mark, status, search }: Pick<AppShellProps, 'mark' | 'status' | 'search'>) {
   return (
     <header className={styles['top']}>
       <Brand />
       {mark}
       <div className={styles['topStatus']}>{status}</div>
+      <div className={styles['topSearch']}>{search}</div>
     </header>
   );
 }

@@ -1,0 +1,78 @@
+import type { Icon } from '@tabler/icons-react';
+import {
+  IconCoins,
+  IconDatabaseExport,
+  IconLock,
+  IconPlugConnected,
+  IconPlus,
+  IconRefresh,
+  IconArrowRight,
+} from '@tabler/icons-react';
+import { ask } from '../bridge/ask';
+import { refreshVault } from '../bridge/vault-store';
+import { routeHref, SCREENS, type Route, type ScreenName } from '../ui/route';
+import { t } from '../ui/text';
+import { toast, toastProblem } from '../ui/toast';
+
+export interface PaletteAction {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly icon: Icon;
+  readonly run: () => void;
+}
+
+export function goTo(to: Pick<Route, 'screen'> & Partial<Route>): void {
+  window.location.hash = routeHref(to);
+}
+
+const NAMES: Record<ScreenName, () => string> = {
+  today: () => t('nav.today'),
+  inventory: () => t('nav.inventory'),
+  selling: () => t('nav.selling'),
+  market: () => t('nav.market'),
+  watch: () => t('nav.watch'),
+  sales: () => t('nav.sales'),
+  pnl: () => t('nav.pnl'),
+  settings: () => t('nav.settings'),
+  diagnostics: () => t('nav.diagnostics'),
+};
+
+export function screenActions(): readonly PaletteAction[] {
+  return SCREENS.map((screen) => ({
+    id: screen,
+    label: NAMES[screen](),
+    icon: IconArrowRight,
+    run: () => goTo({ screen }),
+  }));
+}
+
+export function commandActions(): readonly PaletteAction[] {
+  const settings = (view: string) => () => goTo({ screen: 'settings', view });
+  return [
+    { id: 'sync', label: t('action.syncNow'), icon: IconRefresh, run: () => void syncNow() },
+    {
+      id: 'add',
+      label: t('palette.addPairs'),
+      icon: IconPlus,
+      run: () => goTo({ screen: 'inventory', add: '1' }),
+    },
+    { id: 'import', label: t('palette.importCosts'), icon: IconCoins, run: () => goTo({ screen: 'inventory' }) },
+    { id: 'lock', label: t('palette.lock'), icon: IconLock, run: () => void lock() },
+    { id: 'back-up', label: t('palette.backUp'), icon: IconDatabaseExport, run: settings('data') },
+    { id: 'connect', label: t('palette.connect'), icon: IconPlugConnected, run: settings('connection') },
+  ];
+}
+
+async function syncNow(): Promise<void> {
+  const asked = await ask('sync/now', { full: false });
+  if (asked.ok) toast(t('palette.synced'));
+  else toastProblem(asked.message);
+}
+
+async function lock(): Promise<void> {
+  const asked = await ask('vault/lock', {});
+  await refreshVault();
+  if (asked.ok) toast(t('palette.locked'));
+  else toastProblem(asked.message);
+}
