@@ -37,14 +37,17 @@ export function ProductFacts({ page: { product }, actions }: ProductFactsProps) 
   return (
     <div className={styles['head']}>
       <PairPicture url={product.pictureUrl} size={96} />
-      <dl className={styles['facts']}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles['about']}>
+        <h2>{product.name}</h2>
+        <dl className={styles['facts']}>
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <div className={styles['actions']}>{actions}</div>
     </div>
   );

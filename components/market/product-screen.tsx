@@ -39,13 +39,13 @@ export function ProductScreen({ catalogId }: { readonly catalogId: string }) {
   const choose = (usSize: number) => change({ view: String(usSize) }, 'quiet');
   return (
     <Screen
-      title={page?.product.name ?? t('nav.market')}
+      title={t('nav.market')}
       aside={
         <a className={styles['back']} href={routeHref({ screen: 'market' })}>
           <IconArrowLeft size={14} aria-hidden="true" /> {t('market.all')}
         </a>
       }
-      action={page === null ? null : <Reading page={page} refresh={refresh} />}
+      action={page === null ? null : <RefreshButton refresh={refresh} />}
     >
       {live.state === 'failed' ? (
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
@@ -75,7 +75,12 @@ export function ProductScreen({ catalogId }: { readonly catalogId: string }) {
             }
           />
           <div className={styles['columns']}>
-            <SizeMatrix page={page} chosen={chosen} onChoose={choose} />
+            <SizeMatrix
+              page={page}
+              chosen={chosen}
+              onChoose={choose}
+              reading={<Reading page={page} busy={refresh.busy} />}
+            />
             {chosen === null ? null : <SizeHistorySection key={chosen} page={page} usSize={chosen} refresh={refresh} />}
           </div>
           <Modal
@@ -114,27 +119,26 @@ function chosenSize({ sizes }: ProductPage, view: string | null): number | null 
   return (named ?? likely)?.size.usValue ?? null;
 }
 
-/** How old the prices are, and the way to newer ones. */
-function Reading({ page: { pricesReadAt }, refresh }: { readonly page: ProductPage; readonly refresh: Refresh }) {
+function RefreshButton({ refresh: { refresh, busy, connected } }: { readonly refresh: Refresh }) {
   return (
-    <span className={styles['reading']}>
-      {refresh.busy ? (
-        <span role="status">{t('market.reading')}</span>
-      ) : pricesReadAt === null ? (
-        <span>{t('market.neverRead')}</span>
-      ) : (
-        <span>
-          {t('market.read')} <Age at={pricesReadAt} useByMs={USE_BY_MS} />
-        </span>
-      )}
-      <Button
-        leftSection={<IconRefresh size={16} />}
-        onClick={refresh.refresh}
-        loading={refresh.busy}
-        disabled={refresh.connected !== true}
-      >
-        {t('market.refresh')}
-      </Button>
+    <Button
+      leftSection={<IconRefresh size={16} />}
+      onClick={refresh}
+      loading={busy}
+      disabled={connected !== true}
+      title={connected === false ? t('market.notConnected') : undefined}
+    >
+      {t('market.refresh')}
+    </Button>
+  );
+}
+
+/** How old the prices are. */
+function Reading({ page: { pricesReadAt }, busy }: { readonly page: ProductPage; readonly busy: boolean }) {
+  return (
+    <span className={styles['reading']} role="status">
+      {busy ? t('market.reading') : pricesReadAt === null ? t('market.neverRead') : t('market.read')}{' '}
+      {busy || pricesReadAt === null ? null : <Age at={pricesReadAt} useByMs={USE_BY_MS} />}
     </span>
   );
 }

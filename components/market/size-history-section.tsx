@@ -39,7 +39,7 @@ export function SizeHistorySection({ page, usSize, refresh }: SizeHistorySection
   const live = useLive(
     async (books) =>
       regionId === undefined ? null : sizeHistory(books, { catalogId: product.catalogId, usSize, regionId, since }),
-    [product.catalogId, usSize, regionId, since],
+    [product.catalogId, usSize, String(regionId), since],
   );
   const allowed = product.allowedSizes.find((size) => size.usValue === usSize);
   const size = formatSize({ value: allowed?.value ?? usSize, system: product.sizeSystem }, product.sizeRun);

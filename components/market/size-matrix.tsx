@@ -1,7 +1,8 @@
+import { IconEye } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Product } from '@/lib/domain/catalog/product';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { ProductPage, ProductSize } from '@/lib/queries/product-page';
-import { IconEye } from '@tabler/icons-react';
 import { explainNet, missingProps } from '../bridge/estimate-words';
 import { Explained, type Explanation } from '../ui/explained';
 import { countText, moneyText, percentText } from '../ui/format';
@@ -15,12 +16,14 @@ interface SizeMatrixProps {
   readonly page: ProductPage;
   readonly chosen: number | null;
   readonly onChoose: (usSize: number) => void;
+  /** How old the figures are. */
+  readonly reading: ReactNode;
 }
 
 /** Every size with its market and what the seller has of it; one of them is looked at more closely. */
-export function SizeMatrix({ page, chosen, onChoose }: SizeMatrixProps) {
+export function SizeMatrix({ page, chosen, onChoose, reading }: SizeMatrixProps) {
   return (
-    <Section title={t('market.sizes')}>
+    <Section title={t('market.sizes')} action={reading}>
       <div className={styles['matrixFrame']}>
         <table className={styles['matrix']}>
           <thead>

@@ -35,7 +35,7 @@ export function watchColumns(): readonly Column<WatchRow>[] {
     {
       id: 'size',
       header: t('column.size'),
-      width: '104px',
+      width: '112px',
       cell: (row) => <span className="archvd-figure">{sizeOfWatched(row)}</span>,
     },
     { id: 'ask', header: t('column.lowestAsk'), ...right, cell: (row) => <WatchedFigure row={row} what="lowestAsk" /> },
@@ -50,6 +50,12 @@ export function watchColumns(): readonly Column<WatchRow>[] {
     { id: 'target', header: t('watch.target'), ...right, width: '92px', cell: (row) => <TargetField row={row} /> },
     { id: 'distance', header: t('watch.distance'), ...right, width: '80px', cell: (row) => <DistanceOf row={row} /> },
     { id: 'age', header: t('watch.age'), ...right, width: '56px', cell: (row) => <AgeOf row={row} /> },
-    { id: 'remove', header: '', align: 'right', width: '28px', cell: (row) => <RemoveWatched row={row} /> },
+    {
+      id: 'remove',
+      header: t('watch.removeHeader'),
+      align: 'right',
+      width: '56px',
+      cell: (row) => <RemoveWatched row={row} />,
+    },
   ];
 }

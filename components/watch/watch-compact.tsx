@@ -11,7 +11,7 @@ import styles from './watch.module.css';
 /** Something watched in two lines: the ask above, the target it is measured by below. */
 export function WatchCompact({ row }: { readonly row: WatchRow }) {
   return (
-    <div className={styles['compact']}>
+    <div className={styles['compact']} role="presentation">
       <TwoLine
         picture={<PairPicture url={row.product?.pictureUrl ?? null} size={36} />}
         title={
@@ -34,7 +34,9 @@ export function WatchCompact({ row }: { readonly row: WatchRow }) {
           </>
         }
       />
-      <RemoveWatched row={row} />
+      <div role="cell">
+        <RemoveWatched row={row} />
+      </div>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function WatchScreen() {
             sort: { by: SORTS.find((by) => by === sort.by) ?? 'name', descending: sort.down },
             regionId,
           }),
-    [route.query, sort, regionId],
+    [route.query, sort, String(regionId)],
   );
   const total = live.value?.total ?? 0;
   const add = (
