@@ -16,7 +16,7 @@ export interface AmountInputProps {
 export function AmountInput({ label, hint, value, currency, problem, onChange }: AmountInputProps) {
   const parsed = parseCost(value, currency);
   const read = parsed.ok && parsed.cost !== null ? moneyText(parsed.cost) : null;
-  const plain = read === null || /^\d+([.]\d{2})?$/.test(value.trim());
+  const plain = read === null || read === value.trim() || /^\d+([.]\d{2})?$/.test(value.trim());
   return (
     <TextInput
       label={label}

@@ -64,7 +64,7 @@ export function EditForm({ story: { pair, product, toldByAlias }, onClose }: Edi
         label={t('add.name')}
         value={fields.name}
         maxLength={200}
-        data-autofocus
+        autoFocus
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       {toldByAlias ? <p className={styles['hint']}>{t('editPair.fromAlias')}</p> : null}

@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { CloseButton, Drawer } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { PairStory } from '@/lib/queries/pair-story';
@@ -27,6 +27,7 @@ export function Forms() {
   const wide = useWide();
   const { add, pair } = route;
   const close = () => change({ add: null });
+  const title = TITLES[add ?? '']?.() ?? t('add.title');
   useHotkeys([['A', () => add === null && document.querySelector('[role="dialog"]') === null && change({ add: '1' })]]);
   return (
     <Drawer
@@ -34,13 +35,23 @@ export function Forms() {
       onClose={close}
       position="right"
       size={wide ? 480 : '100%'}
-      title={TITLES[add ?? '']?.() ?? t('add.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      padding={0}
+      // Its own header is none of the page's landmarks, which Mantine's would be.
+      withCloseButton={false}
+      attributes={{ content: { 'aria-label': title } }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
       data-testid="form"
     >
-      {add === null ? null : <FormOf key={`${add}${pair ?? ''}`} add={add} pairId={pair} onClose={close} />}
+      <div className={styles['drawerHeader']}>
+        <h2>{title}</h2>
+        <CloseButton onClick={close} aria-label={t('action.close')} />
+      </div>
+      {add === null ? null : (
+        <div className={styles['drawerForm']}>
+          <FormOf key={`${add}${pair ?? ''}`} add={add} pairId={pair} onClose={close} />
+        </div>
+      )}
     </Drawer>
   );
 }

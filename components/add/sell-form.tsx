@@ -85,7 +85,7 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={platformChoices()}
           value={fields.platform}
-          data-autofocus
+          autoFocus
           onChange={(event) => change({ platform: event.currentTarget.value as ToldPlatform })}
         />
         <TextInput

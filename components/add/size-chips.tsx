@@ -10,7 +10,10 @@ export interface SizeChipsProps {
   readonly onChange: (sizes: string) => void;
 }
 
-/** The sizes a product comes in; a click adds one to the list in the field, or takes it out. */
+/**
+ * The sizes a product comes in; a click adds one to the list in the field, or takes it out. By keyboard the field itself
+ * is the way: twenty stops between it and the cost would be in the way.
+ */
 export function SizeChips({ product, sizes, onChange }: SizeChipsProps) {
   const parsed = parseSizeRun(sizes, product, product.sizeSystem);
   const chosen = new Map(parsed.ok ? parsed.sizes.map(({ size, quantity }) => [size.value, quantity]) : []);
@@ -25,7 +28,13 @@ export function SizeChips({ product, sizes, onChange }: SizeChipsProps) {
         const quantity = chosen.get(value);
         const size = formatSize({ value, system: product.sizeSystem }, product.sizeRun);
         return (
-          <button key={value} type="button" aria-pressed={quantity !== undefined} onClick={() => toggle(value)}>
+          <button
+            key={value}
+            type="button"
+            tabIndex={-1}
+            aria-pressed={quantity !== undefined}
+            onClick={() => toggle(value)}
+          >
             {/* The system stands above the chips; a reader hears it with each. */}
             <span className="archvd-hidden">{product.sizeSystem} </span>
             {size.slice(product.sizeSystem.length + 1)}

@@ -53,7 +53,7 @@ export function PairDetail({ pairId, onClose }: PairDetailProps) {
     >
       <header className={styles['header']}>
         {wide ? null : <CloseButton wide={false} onClose={onClose} />}
-        <Title story={story} />
+        <Title story={story} wide={wide} />
         {wide ? <CloseButton wide onClose={onClose} /> : null}
       </header>
       <div className={`${styles['body']} archvd-scroll`}>
@@ -70,13 +70,15 @@ export function PairDetail({ pairId, onClose }: PairDetailProps) {
   );
 }
 
-function Title({ story }: { readonly story: PairStory | null }) {
+function Title({ story, wide }: { readonly story: PairStory | null; readonly wide: boolean }) {
   if (story === null) return <div className={styles['title']} />;
   const { pair, product } = story;
   return (
     <>
       <PairPicture url={story.photo ?? product?.pictureUrl ?? null} size={36} />
       <div className={styles['title']}>
+        {/* Over the list, whose own heading is out of reach then. */}
+        {wide ? null : <h1 className="archvd-hidden">{t('pair.title')}</h1>}
         <h2 className="archvd-clip" title={pair.name}>
           {pair.name}
         </h2>

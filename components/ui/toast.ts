@@ -1,10 +1,17 @@
 import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
+import { t } from './text';
 import { UndoToast } from './undo-toast';
+
+const closable = () => ({
+  withCloseButton: true,
+  withBorder: true,
+  closeButtonProps: { 'aria-label': t('action.close') },
+});
 
 /** A short word about what was done; gone after a while. */
 export function toast(message: string): void {
-  notifications.show({ message, autoClose: 4000, withCloseButton: true, withBorder: true });
+  notifications.show({ message, autoClose: 4000, ...closable() });
 }
 
 /** Something did not work; stays until it is closed. */
@@ -13,8 +20,7 @@ export function toastProblem(message: string): void {
     message,
     color: 'orange',
     autoClose: false,
-    withCloseButton: true,
-    withBorder: true,
+    ...closable(),
     role: 'alert',
   });
 }
@@ -24,7 +30,7 @@ let newestUndo: string | null = null;
 
 /** What was done, with the way back for ten seconds. */
 export function toastUndo(message: string, undo: () => void): void {
-  const id = notifications.show({ message: '', autoClose: 10_000, withCloseButton: true, withBorder: true });
+  const id = notifications.show({ message: '', autoClose: 10_000, ...closable() });
   newestUndo = id;
   notifications.update({
     id,

@@ -33,7 +33,7 @@ export function orderNotice(news: OrderNews, now: Instant): OrderNotice {
   return {
     id: `sold:${order.externalId}`,
     title: i18n.t('notice.soldTitle', [pair, exact(order.price)]),
-    message: soldMessage(news, now),
+    message: news.soldTwice === undefined ? soldMessage(news, now) : i18n.t('notice.soldTwice', [order.orderNumber]),
     route: `/sales?pair=${encodeURIComponent(news.pair.id)}`,
   };
 }
