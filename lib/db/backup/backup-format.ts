@@ -54,7 +54,8 @@ export async function chainDigest(lines: readonly string[]): Promise<string> {
 export async function readBackup({ text, isWhole }: UnpackedText, knownTables: readonly string[]): Promise<Backup> {
   const lines = text.split('\n').filter((line) => line !== '');
   const head = parsed(header, lines[0] ?? '');
-  if (head === null) throw new DatabaseError('backup-foreign');
+  // Of a damaged packing nothing may have come out, not even the first line.
+  if (head === null) throw new DatabaseError(isWhole ? 'backup-foreign' : 'backup-cut-off');
   if (head.schemaVersion > SCHEMA_VERSION) throw new DatabaseError('backup-newer');
   const end = isWhole ? parsed(trailer, lines.at(-1) ?? '') : null;
   if (end === null) throw new DatabaseError('backup-cut-off');
