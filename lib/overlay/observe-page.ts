@@ -15,6 +15,8 @@ const CHANGES = {
   attributeFilter: ['class', 'data-qa', 'open', 'aria-modal'],
 };
 
+const OWN: Verdict = { isHere: true, arePricesStale: false };
+
 export interface PageObserver {
   readonly page: Window;
   readonly reader: SiteReader;
@@ -45,7 +47,10 @@ export function observePage({ page, reader, states, onChange, signal }: PageObse
     const now = reader.see(document);
     if (now.title !== seen.title || now.prices !== seen.prices) changedAt = performance.now();
     seen = now;
-    const verdict = judge(slug);
+    // The document was loaded for this product: there is no other that could still stand on it.
+    const isOwn = isFirst && reader.wasLoadedFor(document, slug);
+    const fit = seen.title === null ? 'other' : reader.fits(slug, seen.title);
+    const verdict = isOwn ? OWN : whose.judge(slug, seen, fit, performance.now() - changedAt);
     if (!verdict.isHere) {
       later.set('settle', look, SETTLED_MS);
       return;
@@ -54,19 +59,9 @@ export function observePage({ page, reader, states, onChange, signal }: PageObse
     states.settle(generation, reading.pageType === 'product' ? 'reading' : 'unreadable', reading);
   };
 
-  const judge = (current: string): Verdict => {
-    // The document was loaded for this product: there is no other that could still stand on it.
-    if (isFirst && reader.wasLoadedFor(document, current)) return { isHere: true, arePricesStale: false };
-    const fit = seen.title === null ? 'other' : reader.fits(current, seen.title);
-    return whose.judge(current, seen, fit, performance.now() - changedAt);
+  const giveUp = (): void => {
+    if (states.current().status === 'loading') states.settle(generation, 'unreadable');
   };
-
-  const wait = (): void =>
-    later.set(
-      'give up',
-      () => states.current().status === 'loading' && states.settle(generation, 'unreadable'),
-      WAIT_AT_MOST_MS,
-    );
 
   const move = (next: string): void => {
     const former = slug;
@@ -78,11 +73,11 @@ export function observePage({ page, reader, states, onChange, signal }: PageObse
     isFirst = false;
     changedAt = performance.now();
     generation = states.begin(next, slug === null ? 'gone' : 'loading');
-    wait();
+    later.set('give up', giveUp, WAIT_AT_MOST_MS);
     look();
   };
 
-  const observer = new MutationObserver(() => {
+  watchChanges(document, signal, () =>
     later.setOnce(
       'look',
       () => {
@@ -90,13 +85,17 @@ export function observePage({ page, reader, states, onChange, signal }: PageObse
         look();
       },
       LOOK_AFTER_MS,
-    );
-  });
+    ),
+  );
+  watchLocation(page, move, signal);
+  later.set('give up', giveUp, WAIT_AT_MOST_MS);
+  look();
+}
+
+function watchChanges(document: Document, signal: AbortSignal, onChange: () => void): void {
+  const observer = new MutationObserver(onChange);
   observer.observe(document, CHANGES);
   signal.addEventListener('abort', () => observer.disconnect());
-  watchLocation(page, move, signal);
-  wait();
-  look();
 }
 
 interface Timers {

@@ -36,9 +36,8 @@ async function stop(site: SiteId): Promise<void> {
   await browser.scripting.unregisterContentScripts({ ids: [idOf(site)] });
   // Which tab shows what may not be asked any more: all are told, and only cards of this extension listen.
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id }) => (id === undefined ? null : browser.tabs.sendMessage(id, LEAVE).catch(() => null))),
-  );
+  const ids = tabs.flatMap(({ id }) => id ?? []);
+  await Promise.all(ids.map((id) => browser.tabs.sendMessage(id, LEAVE).catch(() => null)));
 }
 
 /** Puts the card into the main page of a tab. Answers false when the page has gone meanwhile. */

@@ -1,5 +1,5 @@
 /** What does not show: control characters, and marks that turn the direction of writing, which could hide a figure. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
 
 /**
  * A text of the page as one bounded line, or null when nothing is left of it. A page may hold anything: nothing longer
