@@ -136,16 +136,14 @@ export function BulkBar(props: BulkBarProps) {
       <ActionIcon aria-label={t('inventory.clearSelection')} onClick={onClear}>
         <IconX size={16} />
       </ActionIcon>
-      {form === null ? null : (
-        <BulkForm
-          kind={form}
-          count={ids.length}
-          facets={facets}
-          currency={valuation.currency}
-          onApply={give}
-          onClose={() => setForm(null)}
-        />
-      )}
+      <BulkForm
+        kind={form}
+        count={ids.length}
+        facets={facets}
+        currency={valuation.currency}
+        onApply={give}
+        onClose={() => setForm(null)}
+      />
     </div>
   );
 }

@@ -11,7 +11,8 @@ import type { PairChanges } from './bulk-commands';
 export type BulkKind = 'cost' | 'tags' | 'location' | 'bought';
 
 export interface BulkFormProps {
-  readonly kind: BulkKind;
+  /** null: closed. */
+  readonly kind: BulkKind | null;
   readonly count: number;
   readonly facets: PairFacets;
   readonly currency: CurrencyCode;
@@ -40,13 +41,27 @@ const EMPTY: Fields = { cost: '', add: [], remove: [], location: '', bought: '',
 /** One value for every marked pair. */
 export function BulkForm({ kind, count, facets, currency, onApply, onClose }: BulkFormProps) {
   const [fields, setFields] = useState<Fields>(EMPTY);
+  // What it was stays while it closes.
+  const [shown, setShown] = useState<BulkKind>('cost');
+  if (kind !== null && kind !== shown) setShown(kind);
   const change = (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part }));
-  const read = changesOf(kind, fields, currency);
+  const read = changesOf(shown, fields, currency);
   const apply = () => {
-    if (read.changes !== null) onApply(read.changes);
+    if (read.changes === null) return;
+    setFields(EMPTY);
+    onApply(read.changes);
+  };
+  const close = () => {
+    setFields(EMPTY);
+    onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={TITLES[kind]()} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={kind !== null}
+      onClose={close}
+      title={TITLES[shown]()}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -56,9 +71,9 @@ export function BulkForm({ kind, count, facets, currency, onApply, onClose }: Bu
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) apply();
         }}
       >
-        <Inputs kind={kind} fields={fields} facets={facets} problem={read.problem} onChange={change} />
+        <Inputs kind={shown} fields={fields} facets={facets} problem={read.problem} onChange={change} />
         <Group justify="flex-end" gap="sm" mt="lg">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('action.cancel')}
           </Button>
           <Button type="submit" disabled={read.changes === null} data-testid="apply-bulk">
@@ -70,7 +85,8 @@ export function BulkForm({ kind, count, facets, currency, onApply, onClose }: Bu
   );
 }
 
-interface InputsProps extends Pick<BulkFormProps, 'kind' | 'facets'> {
+interface InputsProps extends Pick<BulkFormProps, 'facets'> {
+  readonly kind: BulkKind;
   readonly fields: Fields;
   readonly problem: string | null;
   readonly onChange: (part: Partial<Fields>) => void;
