@@ -1,4 +1,4 @@
-import { useRef, useState, type MouseEvent } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { MessageOutput } from '@/lib/messaging/protocol';
 import type { KnownLook, SizeLook } from './card-model';
 import type { LookQuestion, PageReading } from './card-question';
@@ -12,8 +12,6 @@ interface Told {
   readonly isTrouble: boolean;
 }
 
-const READY: Told | null = null;
-
 interface ActionsProps {
   readonly send: Send;
   readonly reading: PageReading;
@@ -21,14 +19,16 @@ interface ActionsProps {
   /** null: the product is not in the catalogue. */
   readonly look: KnownLook | null;
   readonly size: Pick<SizeLook, 'label' | 'usSize'> | null;
-  readonly age: React.ReactNode;
+  readonly age: ReactNode;
+  /** What the seller has changed: it is looked up again. */
+  readonly onChanged: () => void;
 }
 
 type Undoable = MessageOutput<'page/add'>;
 
 /** Add, Watch, Panel. Only a real click does anything: a page can make up events, not the person's hand. */
-export function CardActions({ send, reading, question, look, size, age }: ActionsProps) {
-  const [told, setTold] = useState<Told | null>(READY);
+export function CardActions({ send, reading, question, look, size, age, onChanged }: ActionsProps) {
+  const [told, setTold] = useState<Told | null>(null);
   const [busy, setBusy] = useState(false);
   const catalogId = look?.product.catalogId ?? null;
   const { site, styleCode } = question;
@@ -40,6 +40,7 @@ export function CardActions({ send, reading, question, look, size, age }: Action
     setBusy(true);
     try {
       setTold(await task());
+      onChanged();
     } catch (error) {
       setTold(trouble(error instanceof Error ? error.message : ''));
     } finally {
@@ -108,10 +109,8 @@ interface ToastProps {
 }
 
 function Toast({ told, onUndo }: ToastProps) {
-  // Focus stays where it is: the button after the message is the next stop.
-  const box = useRef<HTMLDivElement>(null);
   return (
-    <div ref={box} role="status">
+    <div role="status">
       {told === null ? null : (
         <div className="toast">
           <span className={told.isTrouble ? 'warn' : undefined}>{told.text}</span>

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { AllSizes } from './all-sizes';
 import { CardActions } from './card-actions';
 import { cardModel, type CardModel, type CardNote, type KnownLook } from './card-model';
-import { MarketPart, OwnPart, SizeRow, VerdictRow, WaysPart } from './card-known';
+import { OwnPart, SizeRow, VerdictRow, WaysPart } from './card-known';
+import { MarketPart } from './card-market';
 import type { LookQuestion, PageReading } from './card-question';
 import { standingNote } from './card-states';
 import { ageText, timeText } from './card-words';
@@ -21,6 +22,7 @@ interface KnownCardProps {
   readonly refusal: string | null;
   readonly send: Send;
   readonly onPick: (label: string) => void;
+  readonly onChanged: () => void;
 }
 
 /** A product that is in the books: figures of the size looked at, and a table of all of them. */
@@ -64,6 +66,7 @@ export function KnownCard(props: KnownCardProps) {
         question={question}
         look={look}
         size={size}
+        onChanged={props.onChanged}
         age={<DataAge model={model} now={now} isReading={isReading} />}
       />
     </>

@@ -1,11 +1,10 @@
 import { moneyOf, netOf, type CardModel, type KnownLook, type SizeLook } from './card-model';
-import { explainDays, explainMarket, explainMaxBuy, explainNet, explainPace, explainProfit } from './card-explain';
-import { exactText, glanceText, limitText, paceText, percentText, sizeText, targetText } from './card-words';
-import { Figure, ProfitFigure, Unknown } from './figure';
+import { explainNet, explainProfit } from './card-explain';
+import { exactText, glanceText, percentText, sizeText } from './card-words';
+import { Figure, ProfitFigure } from './figure';
 import { t } from './text';
-import { Explained } from './tip';
 
-interface SizeProps {
+export interface SizeProps {
   readonly size: SizeLook;
   readonly look: KnownLook;
 }
@@ -105,82 +104,6 @@ export function WaysPart({ size, look }: SizeProps) {
         </span>
       </div>
     </div>
-  );
-}
-
-/** How it sells, and what it may cost. */
-export function MarketPart({ size, look }: SizeProps) {
-  const reasons = size.usSize === null ? ['size'] : null;
-  const lastSale = moneyOf(size.figures?.lastSale ?? null);
-  const noSale = size.figures === null ? 'no-figures' : 'no-last-sale';
-  return (
-    <div className="part">
-      <div className="row">
-        <span>
-          <span className="dim">{t('card.lastSale')} </span>
-          <Figure
-            amount={lastSale}
-            why={reasons ?? [noSale]}
-            explain={explainMarket(t('card.explain.lastSale'), look)}
-          />
-          <span className="dim"> · </span>
-          <Pace size={size} />
-          <span className="dim"> · </span>
-          <Days size={size} />
-        </span>
-      </div>
-      <div className="row">
-        <span>{t('card.maxBuy', [targetText(look.targetRoiBasisPoints)])}</span>
-        <span className="end">
-          <Figure
-            amount={moneyOf(size.deal.maxBuy)}
-            why={reasons ?? size.deal.maxBuyMissing}
-            explain={explainMaxBuy(size, look)}
-            text={limitText}
-            estimated
-          />
-        </span>
-      </div>
-    </div>
-  );
-}
-
-function Pace({ size }: { readonly size: SizeLook }) {
-  const { pace } = size;
-  if (pace === null) {
-    return (
-      <>
-        <span className="dim">{t('card.perWeekNone')} </span>
-        <Unknown why={[size.usSize === null ? 'size' : 'pace']} />
-      </>
-    );
-  }
-  return (
-    <Explained what={explainPace(size)}>
-      <span className="figure strong">{t('card.perWeek', [paceText(pace.perWeek)])}</span>
-    </Explained>
-  );
-}
-
-function Days({ size }: { readonly size: SizeLook }) {
-  const price = moneyOf(size.deal.underAsk.price);
-  const { daysToSell } = size;
-  if (size.pace === null || daysToSell === null || price === null) {
-    return (
-      <>
-        <span className="dim">{t('card.daysToSellNone')} </span>
-        <Unknown why={[size.usSize === null ? 'size' : size.pace === null ? 'pace' : 'at-price']} />
-      </>
-    );
-  }
-  const words = daysToSell.days === 1 ? t('card.daysToSellOne') : t('card.daysToSell', [daysToSell.days]);
-  return (
-    <Explained what={explainDays(size, price)} estimated>
-      <span className="figure">
-        <span className="about">~</span>
-        {words}
-      </span>
-    </Explained>
   );
 }
 

@@ -77,6 +77,7 @@ table { border-collapse: collapse; width: 100%; font-size: 11px; font-variant-nu
 th, td { text-align: right; padding: 0 4px; height: 26px; white-space: nowrap; font-weight: 400; }
 thead th { position: sticky; top: 0; background: var(--surface); color: var(--dim); border-bottom: 1px solid var(--hairline); }
 th:first-child { text-align: left; padding-left: 12px; position: sticky; left: 0; background: inherit; }
+thead th:first-child { background: var(--surface); }
 td:last-child, th:last-child { padding-right: 12px; }
 tbody tr { background: var(--body); }
 tbody tr:hover { background: var(--hover); }
