@@ -121,8 +121,9 @@ test('the demo is removed without a trace, and open pages follow', async ({ exte
   await expect(panel.getByRole('button', { name: 'Demo market' })).toBeVisible();
   await page.getByRole('button', { name: 'Demo market' }).click();
   await page.getByRole('button', { name: 'Remove demo' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove demo' }).click();
-  await expect(heading(page, 'Know what every pair earned')).toBeVisible();
+  const sure = page.getByRole('dialog').filter({ hasText: 'Remove the demo market?' });
+  await sure.getByRole('button', { name: 'Remove demo' }).click();
+  await expect(heading(page, 'Know what every pair earned')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/^The demo market is removed: [\d,]+ rows/)).toBeVisible();
   await expect(heading(panel, 'Know what every pair earned')).toBeVisible();
   const { databases, folders, stored, shown } = await tracesOf(page);
