@@ -16,8 +16,7 @@ const OUT_DIR = '.output/e2e-hooks';
 /** The extension built with hooks for tests: it may read GOAT's pages from the start, and its card can be looked into. */
 export async function openWithCard(): Promise<RunningExtension> {
   const apiUrl = `http://127.0.0.1:${process.env.ARCHVD_E2E_PORT}/api/v1`;
-  const extension =
-    process.env.ARCHVD_CARD_EXTENSION ?? buildExtension({ apiUrl, outDir: OUT_DIR, reuse: true, testHooks: true });
+  const extension = buildExtension({ apiUrl, outDir: OUT_DIR, reuse: true, testHooks: true });
   return launchExtension({ extension, headless: true });
 }
 

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { makeGoatPage, SHOE_A, SHOE_A_URL } from '@/tests/fixtures/pages/goat/make-page';
+import { BAR_A, makeGoatPage, SHOE_A, SHOE_A_URL } from '@/tests/fixtures/pages/goat/make-page';
 import { readGoatProduct } from './read-product';
 
 const read = (html: string, url = SHOE_A_URL) => readGoatProduct(parseHTML(html).document, url);
@@ -107,5 +107,80 @@ describe('prices', () => {
       ['10', { minor: 24_400, currency: 'CAD' }],
       ['8', { minor: 20_000, currency: 'USD' }],
     ]);
+  });
+});
+
+describe('which size is meant', () => {
+  const barWith = (active: number) => BAR_A.map((item, nth) => ({ ...item, active: nth === active }));
+
+  test('the one in the middle of the bar', () => {
+    const reading = read(makeGoatPage({ bar: barWith(2) }), `${SHOE_A_URL}?size=10`);
+    expect(reading).toMatchObject({ size: { value: 10.5, selected: true }, price: { minor: 20_100 } });
+  });
+
+  test('the first of the bar is in the middle before anybody chose', () => {
+    expect(read(makeGoatPage({ bar: barWith(0) }))).toMatchObject({ size: { selected: false } });
+    expect(read(makeGoatPage({ bar: barWith(0) }), `${SHOE_A_URL}?size=10`)).toMatchObject({
+      price: { minor: 18_900 },
+    });
+  });
+
+  test('one that is sold out has no price, although others have', () => {
+    expect(read(makeGoatPage(), `${SHOE_A_URL}?size=11`)).toMatchObject({
+      size: { value: 11, selected: true },
+      price: null,
+      availability: 'sold_out',
+      warnings: ['SOLD_OUT'],
+    });
+  });
+
+  test('one that the bar does not know', () => {
+    expect(read(makeGoatPage(), `${SHOE_A_URL}?size=14`)).toMatchObject({
+      size: { value: 14 },
+      price: null,
+      availability: 'unknown',
+      warnings: ['PRICE_MISSING'],
+    });
+  });
+
+  test('women’s sizes are the product’s, without a W', () => {
+    const template = { ...SHOE_A, gender: ['women'], singleGender: 'women' };
+    expect(read(makeGoatPage({ template }), `${SHOE_A_URL}?size=9`).size).toMatchObject({
+      system: 'US',
+      sex: 'W',
+      value: 9,
+    });
+    const slug = `https://www.goat.com/sneakers/wmns-${SHOE_A.slug}?size=9`;
+    expect(read(makeGoatPage({ template: null }), slug)).toMatchObject({
+      identity: { gender: 'women' },
+      size: { sex: 'W', value: 9 },
+    });
+  });
+
+  test.each([
+    ['7.5W', 'W', 7.5],
+    ['6Y', 'Y', 6],
+    ['10C', 'C', 10],
+  ])('%s: what stands at the size outranks the product', (label, sex, value) => {
+    const bar = [
+      { size: '5', price: '$90' },
+      { size: label, price: '$100' },
+    ];
+    expect(read(makeGoatPage({ bar }), `${SHOE_A_URL}?size=${label}`).size).toMatchObject({ sex, value, system: 'US' });
+  });
+
+  test.each([
+    ['uk', 'UK', 10, []],
+    ['kr', null, null, ['SIZE_SYSTEM_UNKNOWN']],
+  ])('sizes in %s', (sizeUnit, system, value, warnings) => {
+    expect(read(makeGoatPage({ template: { ...SHOE_A, sizeUnit } }), `${SHOE_A_URL}?size=10`)).toMatchObject({
+      size: { system, value },
+      warnings,
+    });
+  });
+
+  test('the used side of a page has no prices of new pairs', () => {
+    const reading = read(makeGoatPage(), `${SHOE_A_URL}?tab=used&size=10`);
+    expect(reading).toMatchObject({ condition: 'used', price: null, perSize: [] });
   });
 });
