@@ -13,7 +13,7 @@ import { attempt, commandDeps, done, type MessageParts } from './attempt';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import type { Ground } from './compose-ground';
-import { openFromPage, type PageSender } from './open-from-page';
+import { openFromPage } from './open-from-page';
 import { toDraft } from './page-draft';
 import { answerLook } from './page-look';
 import { createPageRefresh } from './page-refresh';
@@ -55,7 +55,7 @@ function readHandlers(parts: MessageParts) {
         return { state: 'failed', error: toFailure(error) };
       }
     },
-    'page/open-panel': (input, sender: PageSender = {}) => done(ground, openFromPage(input, sender)),
+    'page/open-panel': (input, sender) => done(ground, openFromPage(input, sender)),
   } satisfies Partial<MessageHandlers>;
 }
 
@@ -76,7 +76,7 @@ function commandHandlers(ground: Ground) {
   const deps = commandDeps(ground);
   const { db } = ground;
   return {
-    'page/add': async (input, sender: PageSender = {}) => {
+    'page/add': async (input, sender) => {
       const tried = await attempt(ground, async () => addPairs(deps, { drafts: [await toDraft(deps, input, sender)] }));
       return tried.ok ? { ok: true, undoId: tried.value.undoId } : tried;
     },
