@@ -23,7 +23,7 @@ export type BuiltIn = keyof typeof BUILT_IN;
 
 export const BUILT_IN_IDS = ['all', 'in-stock', 'listed', 'sold', 'without-cost', 'stale'] as const;
 
-export const DEFAULT_SORT: PairSort = { by: 'status', descending: false };
+const DEFAULT_SORT: PairSort = { by: 'status', descending: false };
 
 export const PLAIN_VIEW: ListView = { filter: {}, sort: DEFAULT_SORT, columns: null };
 
