@@ -84,7 +84,15 @@ function Gone() {
 function copyOf({ pair, product }: PairStory): Partial<AddDraft> {
   const { name, brand, code, size, cost, otherCosts, bought, supplier, tags, location } = fieldsOf(pair);
   return {
-    ...{ name, brand, code, cost, otherCosts, bought, supplier, tags, location },
+    name,
+    brand,
+    code,
+    cost,
+    otherCosts,
+    bought,
+    supplier,
+    tags,
+    location,
     product: product === null ? null : fromBooks(product),
     byHand: product === null,
     sizes: size,

@@ -16,10 +16,9 @@ export function PhotoField({ photo, onChange }: PhotoFieldProps) {
   const take = async (file: File | null) => {
     if (file === null) return;
     const small = await shrinkPhoto(file);
-    if (small === null) return setProblem(t('photo.unreadable'));
-    if (small === 'too-large') return setProblem(t('photo.tooLarge'));
+    if (!small.ok) return setProblem(small.reason === 'too-large' ? t('photo.tooLarge') : t('photo.unreadable'));
     setProblem(null);
-    onChange(small);
+    onChange(small.url);
   };
   return (
     <div

@@ -6,20 +6,22 @@ const LONGEST = Math.floor(300 * 1024 * (4 / 3));
 
 const QUALITIES = [0.85, 0.7, 0.5];
 
+export type ShrunkPhoto =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly reason: 'unreadable' | 'too-large' };
+
 /**
  * Makes a picture small enough to keep: at most 1024 px, JPEG, 300 KB.
- *
- * @returns null when the browser cannot read it, `too-large` when it does not get small enough
  */
-export async function shrinkPhoto(file: Blob): Promise<string | null | 'too-large'> {
+export async function shrinkPhoto(file: Blob): Promise<ShrunkPhoto> {
   const picture = await createImageBitmap(file).catch(() => null);
-  if (picture === null) return null;
+  if (picture === null) return { ok: false, reason: 'unreadable' };
   const scale = Math.min(1, EDGE / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(picture.width * scale));
   canvas.height = Math.max(1, Math.round(picture.height * scale));
   const context = canvas.getContext('2d');
-  if (context === null) return null;
+  if (context === null) return { ok: false, reason: 'unreadable' };
   // A picture may be see-through, a JPEG is not.
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -28,9 +30,9 @@ export async function shrinkPhoto(file: Blob): Promise<string | null | 'too-larg
   const tried = QUALITIES.map((quality) => () => canvas.toDataURL('image/jpeg', quality));
   for (const make of tried) {
     const url = make();
-    if (url.length <= LONGEST) return url;
+    if (url.length <= LONGEST) return { ok: true, url };
   }
-  return 'too-large';
+  return { ok: false, reason: 'too-large' };
 }
 
 /** The picture among what is pasted or dropped; null when there is none. */

@@ -8,7 +8,9 @@ import { stampAfter } from './keep-undo';
  * A pair whose told sale was taken back may have been sold on the marketplace meanwhile: that sale had to do with a pair
  * made for it, and gets the true one now. To be called in a transaction over inventory, sales and orders.
  */
-export async function giveBackSale({ db, now }: CommandDeps, pair: Pair): Promise<void> {
+export async function giveBackSale(deps: CommandDeps, pair: Pair): Promise<void> {
+  const { db } = deps;
+  const at = deps.now();
   if (pair.goatListingId === null) return;
   const orders = await db.orders.where('externalListingId').equals(pair.goatListingId).toArray();
   const keys = orders.map((order) => [order.marketplace, order.externalId]);
@@ -17,9 +19,9 @@ export async function giveBackSale({ db, now }: CommandDeps, pair: Pair): Promis
   for (const sale of living) {
     const standIn = await db.inventory.get(sale.pairId);
     if (standIn === undefined || standIn.id === pair.id || !isStandIn(standIn)) continue;
-    await db.sales.put({ ...sale, pairId: pair.id, updatedAt: stampAfter(sale.updatedAt, now()) });
-    await db.inventory.put({ ...standIn, deletedAt: now(), updatedAt: stampAfter(standIn.updatedAt, now()) });
-    const updatedAt = stampAfter(pair.updatedAt, now());
+    await db.sales.put({ ...sale, pairId: pair.id, updatedAt: stampAfter(sale.updatedAt, at) });
+    await db.inventory.put({ ...standIn, deletedAt: at, updatedAt: stampAfter(standIn.updatedAt, at) });
+    const updatedAt = stampAfter(pair.updatedAt, at);
     return void (await db.inventory.put({ ...pair, status: 'sold', soldAt: sale.soldAt, updatedAt }));
   }
 }
