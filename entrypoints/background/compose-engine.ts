@@ -30,7 +30,7 @@ import { deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice 
 interface Clockwork {
   readonly engine: Engine;
   /** After it nothing starts any more; resolves when nothing runs any more. */
-  end(patienceMs: number): Promise<void>;
+  readonly end: (patienceMs: number) => Promise<void>;
 }
 
 /**

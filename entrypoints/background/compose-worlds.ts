@@ -1,6 +1,5 @@
 import { deleteDemoBooks, findDemoBooks } from '@/lib/db/demo-books';
-import { createBadge } from '@/lib/platform/badge';
-import { clearNotifications } from '@/lib/platform/clear-notifications';
+import { clearNotifications, countBrowserTraces } from '@/lib/platform/browser-traces';
 import type { Vault } from '@/lib/secrets/vault';
 import { getSetting, removeSetting, setSetting } from '@/lib/settings/stored-settings';
 import { composeDemoWorld, composeRealWorld, type World } from './compose-world';
@@ -20,8 +19,9 @@ export function composeWorlds(vault: Vault): Worlds<World> {
     build: async (demo) => (demo === null ? composeRealWorld(vault) : composeDemoWorld(demo)),
     leftovers: { delete: () => deleteDemoBooks(), find: () => findDemoBooks() },
     clearShown: async () => {
-      await createBadge().set('', 'none');
-      return clearNotifications();
+      const { notifications } = await countBrowserTraces();
+      await clearNotifications();
+      return notifications;
     },
     newDemo: () => ({ startedAt: Date.now(), seed: SEED }),
   });

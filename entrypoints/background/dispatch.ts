@@ -3,7 +3,7 @@ import type { MessageHandlers } from '@/lib/messaging/server';
 import { done } from './attempt';
 import type { World } from './compose-world';
 import { demoHandlers } from './handle-demo';
-import { openFromPage, type PageSender } from './open-from-page';
+import { openFromPage } from './open-from-page';
 import type { Worlds } from './worlds';
 
 /** Hands each message to the world of the present mode; one that comes while the mode changes waits for the new one. */
@@ -22,7 +22,7 @@ export function dispatchTo(worlds: Worlds<World>): MessageHandlers {
 /** The panel is opened in the turn of the click, also by a worker that was just born and has no world yet. */
 function panelHandler(worlds: Worlds<World>) {
   return {
-    'page/open-panel': (input, sender: PageSender = {}) => {
+    'page/open-panel': (input, sender) => {
       const open = openFromPage(input, sender);
       return worlds.run(({ ground }) => done(ground, open));
     },
