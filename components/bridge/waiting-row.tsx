@@ -38,11 +38,7 @@ export function WaitingRow({ waiting, href }: WaitingRowProps) {
       <Picture size={18} stroke={1.6} aria-hidden="true" />
       <span className={styles['stage']}>{stageText(stage)}</span>
       <span className={`archvd-clip ${styles['name']}`}>
-        {order.name}
-        <span className="archvd-quiet">
-          {' '}
-          · {formatSize(size, run)} · {moneyText(order.price)}
-        </span>
+        {[formatSize(size, run), order.name, moneyText(order.price)].join(' · ')}
       </span>
       <Deadline waiting={waiting} />
       <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />

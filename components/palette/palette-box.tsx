@@ -43,6 +43,7 @@ export function PaletteBox({ asked }: { readonly asked: number }) {
       size="lg"
       transitionProps={{ duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.35 }}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       aria-label={t('palette.open')}
     >
       <Spotlight.Search

@@ -24,7 +24,7 @@ export function Palette() {
         title={`${t('palette.open')} (${t('palette.keys')})`}
       >
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-        <span className={styles['word']}>{t('palette.open')}</span>
+        <span className={styles['word']}>{t('palette.word')}</span>
         <kbd className={styles['keys']}>{t('palette.keys')}</kbd>
       </button>
       {asked === 0 ? null : (

@@ -48,7 +48,7 @@ export function Stock({ page }: { readonly page: StockPage }) {
       </Section>
       {pairs === 0 ? null : (
         <Section
-          title={`${t('pnl.stockAge')} · ${t('pnl.stockBrand')}`}
+          title={t('pnl.stockMade')}
           action={
             <Chips
               label={t('pnl.measure')}

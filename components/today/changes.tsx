@@ -13,6 +13,7 @@ import { instant, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { todayChanges, type TodayChanges } from '@/lib/queries/today-changes';
 import { useLive } from '../bridge/use-live';
+import { useRegion } from '../bridge/use-region';
 import { stageText } from '../bridge/words';
 import { Age } from '../ui/age-text';
 import { countText, moneyText, whenText } from '../ui/format';
@@ -38,7 +39,8 @@ export function Changes() {
 
 function List({ since }: { readonly since: Instant }) {
   const now = useNow(MINUTE_MS);
-  const live = useLive((books) => todayChanges(books, since, instant(now)), [since, now]);
+  const regionId = useRegion();
+  const live = useLive((books) => todayChanges(books, since, instant(now), regionId ?? null), [since, now, regionId]);
   if (live.state === 'loading') return <SkeletonRows count={3} />;
   if (live.state === 'failed') {
     return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
@@ -77,7 +79,7 @@ function rowsOf({ sold, cancelled, moved, targets, prices, added }: TodayChanges
       key: sale.id,
       icon: IconCash,
       what: t('today.sold'),
-      text: [sale.name, formatSize(size, run), moneyText(sale.price)].join(' · '),
+      text: [formatSize(size, run), sale.name, moneyText(sale.price)].join(' · '),
       aside: <Age at={sale.soldAt} />,
       to: { screen: 'sales', query: sale.orderNumber },
     })),
@@ -89,8 +91,8 @@ function rowsOf({ sold, cancelled, moved, targets, prices, added }: TodayChanges
       icon: IconBell,
       what: t('today.target'),
       text: [
-        name,
         ...(usSize === null ? [] : [formatSize({ value: usSize, system: 'US' })]),
+        name,
         ...(target === null ? [] : [t('today.reached', [moneyText(target)])]),
       ].join(' · '),
       aside: <Age at={at} />,
@@ -103,7 +105,7 @@ function rowsOf({ sold, cancelled, moved, targets, prices, added }: TodayChanges
       key: variantId,
       icon: IconTrendingUp,
       what: t('today.ask'),
-      text: [name, formatSize(size, run), t('today.askUnder', [moneyText(own)])].join(' · '),
+      text: [formatSize(size, run), name, t('today.askUnder', [moneyText(own)])].join(' · '),
       aside: t('today.askMoved', [moneyText(before), moneyText(after)]),
       to: { screen: 'market', product: catalogId },
     })),
@@ -117,7 +119,7 @@ function orderRow({ order, size, run }: TodayChanges['moved']['newest'][number],
     key: order.id,
     icon,
     what,
-    text: [order.name, formatSize(size, run), moneyText(order.price)].join(' · '),
+    text: [formatSize(size, run), order.name, moneyText(order.price)].join(' · '),
     aside: <Age at={order.changedAt} />,
     to: { screen: 'sales', query: order.orderNumber },
   };
