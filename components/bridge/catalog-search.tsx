@@ -115,7 +115,6 @@ function Hit({ id, hit, active, onPick, onMark }: HitProps) {
           {facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')}
         </span>
       </span>
-      {hit.known ? <span className={styles['known']}>{t('catalog.known')}</span> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { money } from '@/lib/domain/money/money';
 import type { MessageOutput } from '@/lib/messaging/protocol';
 import { findProducts } from '@/lib/queries/find-products';
 import { ask } from './ask';
-import { useLive } from './use-live';
+import { useBridge } from './bridge';
 import { useVault } from './vault-store';
 
 type Found = Extract<MessageOutput<'catalog/search'>, { ok: true }>['products'][number];
@@ -28,8 +28,6 @@ export type CatalogHit = Pick<
 > & {
   readonly styleCode: string | null;
   readonly releaseDate: string | null;
-  /** Known before this search. */
-  readonly known: boolean;
 };
 
 /** How the marketplace's part of a search stands. `books-only`: alias cannot be asked now. */
@@ -64,7 +62,7 @@ export function useCatalogSearch(typed: string): CatalogSearchResult {
   const text = typed.trim();
   const [settled] = useDebouncedValue(text, PAUSE_MS);
   const ready = useVault()?.standing === 'ready';
-  const local = useLive((books) => findProducts(books, text, FROM_BOOKS), [text]);
+  const own = useOwnHits(text);
   const [remote, setRemote] = useState<Remote | null>(null);
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(0);
@@ -87,7 +85,6 @@ export function useCatalogSearch(typed: string): CatalogSearchResult {
     if (!ready || settled.length < 2) return;
     void load(settled, [], null);
   }, [ready, settled, attempt]);
-  const own = (local.value ?? []).map((product): CatalogHit => ({ ...product, known: true }));
   const here = remote !== null && remote.text === text ? remote : null;
   const ids = new Set(own.map(({ catalogId }) => catalogId));
   const { products = [], next = null } = here ?? {};
@@ -98,6 +95,24 @@ export function useCatalogSearch(typed: string): CatalogSearchResult {
     more: here?.state === 'answered' && next !== null ? () => void load(text, products, next) : null,
     retry: () => setAttempt((before) => before + 1),
   };
+}
+
+/** Read once per question and not again when alias's answer is kept: what is being pointed at must not move. */
+function useOwnHits(text: string): readonly CatalogHit[] {
+  const { books } = useBridge();
+  const [found, setFound] = useState<readonly CatalogHit[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    const show = (hits: readonly CatalogHit[]) => {
+      if (wanted) setFound(hits);
+    };
+    // Books that cannot be read are told by the screen itself; alias can still be asked.
+    findProducts(books, text, FROM_BOOKS).then(show, () => show([]));
+    return () => {
+      wanted = false;
+    };
+  }, [books, text]);
+  return found;
 }
 
 function stateOf(text: string, ready: boolean, remote: Remote | null): CatalogState {
@@ -111,6 +126,5 @@ function toHit({ retailPrice, ...found }: Found): CatalogHit {
   return {
     ...found,
     retailPrice: retailPrice === null || known === null ? null : money(retailPrice.minor, known),
-    known: false,
   };
 }
