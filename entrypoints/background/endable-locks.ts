@@ -22,7 +22,7 @@ export function createEndableLocks(locks: Locks): EndableLocks {
     },
     async end(patienceMs) {
       ended = true;
-      const rest = Promise.allSettled([...running]);
+      const rest = Promise.allSettled(running);
       await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     },
   };

@@ -47,6 +47,33 @@ const PATIENCE_MS = 5000;
  */
 export function createWorlds<W extends Endable>(ports: WorldsPorts<W>): Worlds<W> {
   const inTurn = createTurns();
+  const passage = createPassage(ports);
+  return {
+    async run(work) {
+      // At once where nothing has to be waited for: what a click allows is allowed only in its own turn.
+      const { world, end } = (inTurn.isFree() ? passage.begin() : null) ?? (await inTurn.take(passage.beginPresent));
+      try {
+        return await work(world);
+      } finally {
+        end();
+      }
+    },
+    now: passage.now,
+    startDemo: () => inTurn.take(() => startDemo(ports, passage)),
+    removeDemo: () => inTurn.take(() => removeDemo(ports, passage)),
+    follow: () =>
+      inTurn.take(async () => {
+        const stored = await ports.setting.read();
+        await passage.enter(stored);
+        if (stored === null) await ports.leftovers.delete();
+      }),
+  };
+}
+
+/** Where one is, and how one comes and goes. Only one of its steps at a time. */
+type Passage<W> = ReturnType<typeof createPassage<W & Endable>>;
+
+function createPassage<W extends Endable>(ports: WorldsPorts<W>) {
   const busy = createBusy();
   let here: { readonly demo: Demo; readonly world: W } | null = null;
 
@@ -66,68 +93,46 @@ export function createWorlds<W extends Endable>(ports: WorldsPorts<W>): Worlds<W
     here = { demo, world };
     return world;
   };
-  const present = async (): Promise<W> => here?.world ?? enter(await ports.setting.read());
-
-  const startDemo = async (): Promise<void> => {
-    const stored = await ports.setting.read();
-    if (stored !== null) return void (await enter(stored));
-    await ports.leftovers.delete();
-    const demo = ports.newDemo();
-    await ports.setting.write(demo);
-    try {
-      await enter(demo);
-    } catch (error) {
-      await ports.setting.remove();
-      await ports.leftovers.delete();
-      await enter(null);
-      throw error;
-    }
+  const begin = () => (here === null ? null : { world: here.world, end: busy.begin() });
+  const beginPresent = async () => {
+    const world = here?.world ?? (await enter(await ports.setting.read()));
+    return { world, end: busy.begin() };
   };
+  /** What the demo's books hold; books that cannot be counted are deleted all the same. */
+  const countDemo = async () =>
+    here === null || here.demo === null ? NOTHING : here.world.count().catch(() => NOTHING);
+  return { enter, leave, begin, beginPresent, countDemo, now: (): W | null => here?.world ?? null };
+}
 
-  const removeDemo = async (): Promise<DemoRemoved> => {
-    const held = here !== null && here.demo !== null ? await counted(here.world) : NOTHING;
+async function startDemo<W extends Endable>(ports: WorldsPorts<W>, passage: Passage<W>): Promise<void> {
+  const stored = await ports.setting.read();
+  if (stored !== null) return void (await passage.enter(stored));
+  await ports.leftovers.delete();
+  const demo = ports.newDemo();
+  await ports.setting.write(demo);
+  try {
+    await passage.enter(demo);
+  } catch (error) {
     await ports.setting.remove();
-    await leave();
-    const notifications = await ports.clearShown();
     await ports.leftovers.delete();
-    const left = await ports.leftovers.find();
-    const still = (await ports.setting.read()) === null ? left : [...left, 'setting'];
-    await enter(null);
-    return { removed: { ...held, notifications }, left: still };
-  };
+    await passage.enter(null);
+    throw error;
+  }
+}
 
-  const follow = async (): Promise<void> => {
-    const stored = await ports.setting.read();
-    await enter(stored);
-    if (stored === null) await ports.leftovers.delete();
-  };
-
-  return {
-    async run(work) {
-      // At once where nothing has to be waited for: what a click allows is allowed only in its own turn.
-      const { world, end } =
-        here !== null && inTurn.isFree()
-          ? { world: here.world, end: busy.begin() }
-          : await inTurn.take(async () => ({ world: await present(), end: busy.begin() }));
-      try {
-        return await work(world);
-      } finally {
-        end();
-      }
-    },
-    now: () => here?.world ?? null,
-    startDemo: () => inTurn.take(startDemo),
-    removeDemo: () => inTurn.take(removeDemo),
-    follow: () => inTurn.take(follow),
-  };
+async function removeDemo<W extends Endable>(ports: WorldsPorts<W>, passage: Passage<W>): Promise<DemoRemoved> {
+  const held = await passage.countDemo();
+  await ports.setting.remove();
+  await passage.leave();
+  const notifications = await ports.clearShown();
+  await ports.leftovers.delete();
+  const found = await ports.leftovers.find();
+  const left = (await ports.setting.read()) === null ? found : [...found, 'setting'];
+  await passage.enter(null);
+  return { removed: { ...held, notifications }, left };
 }
 
 const NOTHING = { rows: 0, snapshots: 0 };
-
-/** Books that cannot be counted are deleted all the same. */
-function counted(world: Endable): Promise<{ readonly rows: number; readonly snapshots: number }> {
-  return world.count().catch(() => NOTHING);
-}
 
 function isSame(a: Demo, b: Demo): boolean {
   return a === null || b === null ? a === b : a.startedAt === b.startedAt && a.seed === b.seed;
