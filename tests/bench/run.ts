@@ -4,16 +4,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../../scripts/build-extension';
 import { freePort } from '../../scripts/free-port';
+import { measureInventory } from './measure-inventory';
+import { measureDashboardOpen, measurePopupOpen } from './measure-open';
 import { measureOverlay } from './measure-overlay';
 import { measureSync, type SyncMeasure } from './measure-sync';
 
 const OUT_DIR = '.output/bench';
 const HOOKS_DIR = '.output/bench-hooks';
+/** How often a page is opened; a page is quick, and a few more openings make the median steadier. */
+const OPENINGS = 11;
 const LIMITS = {
   'sync.first.ratio': 1.8,
   'sync.growth': 1.2,
   'sync.idle.rowsWritten': 0,
   'worker.kb': 350,
+  'popup.open.ratio': 1.3,
+  'inventory.filter.ratio': 2,
+  'dashboard.open.ratio': 2,
   'detector.kb': 20,
   'detector.ms': 5,
   'overlay.cls': 0,
@@ -23,6 +30,9 @@ async function run(json: boolean, repeats: number): Promise<void> {
   const port = await freePort();
   const extension = buildExtension({ apiUrl: `http://127.0.0.1:${port}/api/v1`, outDir: OUT_DIR });
   const withHooks = buildExtension({ apiUrl: 'http://127.0.0.1:9/api/v1', outDir: HOOKS_DIR, testHooks: true });
+  const popup = await measurePopupOpen(extension, OPENINGS);
+  const dashboard = await measureDashboardOpen(extension, OPENINGS);
+  const inventory = await measureInventory({ extension });
   const overlay = await measureOverlay({ extension: withHooks, repeats: Math.max(9, repeats) });
   const small: SyncMeasure[] = [];
   const large: SyncMeasure[] = [];
@@ -35,6 +45,9 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'sync.growth': round(quickest(large) / quickest(small)),
     'sync.idle.rowsWritten': Math.max(...large.map((one) => one.idleRowsWritten ?? 0)),
     'worker.kb': round(statSync(join(extension, 'background.js')).size / 1024),
+    'popup.open.ratio': round(popup.ratio),
+    'inventory.filter.ratio': round(inventory.ratio),
+    'dashboard.open.ratio': round(dashboard.ratio),
     'detector.kb': round(overlay.detectorKb),
     'detector.ms': round(overlay.detectorMs),
     'overlay.cls': overlay.cls,
