@@ -1,4 +1,3 @@
-import type { MarketSaleRow, PriceHistoryRow } from '@/lib/db/rows';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { Money } from '@/lib/domain/money/money';
 import type { SizeHistory } from '@/lib/queries/size-history';
@@ -33,7 +32,7 @@ export function priceSeries({ prices, pricesReadAt }: Pick<SizeHistory, 'prices'
   };
 }
 
-function newestCurrency(prices: readonly PriceHistoryRow[]): CurrencyCode {
+function newestCurrency(prices: SizeHistory['prices']): CurrencyCode {
   const newest = prices.findLast((row) => FIGURES.some((id) => row[id] !== null));
   return (newest?.lowestAsk ?? newest?.highestOffer ?? newest?.lastSale)?.currency ?? 'USD';
 }
@@ -43,7 +42,7 @@ function valueIn(amount: Money | null, unit: CurrencyCode): number | null {
 }
 
 /** @param sales newest first */
-export function salesSeries(sales: readonly MarketSaleRow[]): Drawn {
+export function salesSeries(sales: SizeHistory['sales']): Drawn {
   const unit = sales[0]?.price.currency ?? 'USD';
   const points = sales
     .filter(({ price }) => price.currency === unit)

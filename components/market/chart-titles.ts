@@ -1,5 +1,5 @@
-import type { MarketSaleRow } from '@/lib/db/rows';
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/instant';
+import type { SizeHistory } from '@/lib/queries/size-history';
 import { seriesFacts, type TimeSeries } from '../ui/charts/series';
 import { moneyText, percentText } from '../ui/format';
 import { t } from '../ui/text';
@@ -23,7 +23,7 @@ export function priceTitle(
 }
 
 /** @param sales newest first, at least one */
-export function salesTitle(sales: readonly MarketSaleRow[]): string {
+export function salesTitle(sales: SizeHistory['sales']): string {
   const unit = sales[0]?.price.currency;
   const prices = sales.map(({ price }) => price).filter(({ currency }) => currency === unit);
   const sorted = prices.toSorted((a, b) => a.minor - b.minor);

@@ -66,10 +66,11 @@ async function aimAnew(
   return { itemId: known.id, undoId, already: true };
 }
 
-async function defaultWatchlist({ db, newId }: CommandDeps, now: Instant): Promise<string> {
+async function defaultWatchlist(deps: CommandDeps, now: Instant): Promise<string> {
+  const { db } = deps;
   const present = (await db.watchlists.toArray()).find((list) => list.deletedAt === null);
   if (present !== undefined) return present.id;
-  const id = newId();
+  const id = deps.newId();
   await db.watchlists.add({ id, createdAt: now, updatedAt: now, deletedAt: null, name: 'Watch' });
   return id;
 }

@@ -16,11 +16,11 @@ export async function writeWatchChange(
   deps: CommandDeps,
   { kind, before, after, summary }: WatchChange,
 ): Promise<string | null> {
-  const { db, newId } = deps;
+  const { db } = deps;
   const undoId = await keepUndo(deps, kind, [{ table: 'watchlistItems', before, after }]);
   await db.watchlistItems.put(after);
   await appendActivity(db, {
-    id: newId(),
+    id: deps.newId(),
     at: deps.now(),
     kind,
     by: 'user',

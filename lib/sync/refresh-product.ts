@@ -57,14 +57,10 @@ async function readSales(deps: PricesDeps, variant: { catalogId: string; usSize:
   return keep(deps, keepRecentSales(deps, variant, value), rejected);
 }
 
-async function keep(
-  { db, clock }: PricesDeps,
-  { tables, write }: Keeping,
-  rejected: readonly RejectedRecord[],
-): Promise<number> {
-  const spanned: readonly AnyTable[] = [...new Set([...tables, db.quarantine])];
+async function keep({ db, clock }: PricesDeps, keeping: Keeping, rejected: readonly RejectedRecord[]): Promise<number> {
+  const spanned: readonly AnyTable[] = [...new Set([...keeping.tables, db.quarantine])];
   return db.transaction('rw', [...spanned], async () => {
-    const written = await write();
+    const written = await keeping.write();
     if (rejected.length > 0) await quarantineRecords(db, rejected, clock.now());
     return written;
   });

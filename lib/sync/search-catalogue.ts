@@ -20,9 +20,9 @@ export async function searchCatalogue(
 ): Promise<{ readonly products: readonly ProductFacts[]; readonly next: string | null }> {
   const { db, clock } = deps;
   const page = await deps.marketplace.searchCatalog(query, { token, pageSize: HITS }, { priority: 'user' });
-  const { tables, write } = keepProducts(deps, page.items);
-  await db.transaction('rw', [...tables, db.quarantine], async () => {
-    await write();
+  const keeping = keepProducts(deps, page.items);
+  await db.transaction('rw', [...keeping.tables, db.quarantine], async () => {
+    await keeping.write();
     if (page.rejected.length > 0) await quarantineRecords(db, page.rejected, clock.now());
   });
   return { products: page.items, next: page.next };
