@@ -5,6 +5,7 @@ import { makeListing, makeOrder, makePair, makeSale, NOON, usd } from '@/tests/f
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { removePairs } from './remove-pairs';
 import { sellPair, type ToldSale } from './sell-pair';
+import { setPairCost } from './set-pair-cost';
 import { runUndo } from './undo';
 import { unsellPair } from './unsell-pair';
 
@@ -96,6 +97,36 @@ describe('a sale the seller tells of', () => {
     expect(await db.sales.toArray()).toMatchObject([{ status: 'reversed' }]);
     await runUndo(deps, undoId ?? '');
     expect(await db.sales.toArray()).toMatchObject([{ status: 'completed' }]);
+  });
+
+  test('is not taken back by half: once the sold pair was changed, sale and pair both stay', async () => {
+    const { deps, db } = await withPair();
+    const { undoId } = await sellPair(deps, TOLD);
+    deps.push(1);
+    await setPairCost(deps, 'p1', usd(70));
+    expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 0, left: 2 });
+    expect(await db.inventory.get('p1')).toMatchObject({ status: 'sold', cost: usd(70) });
+    expect(await db.sales.toArray()).toMatchObject([{ pairId: 'p1', status: 'completed' }]);
+  });
+
+  test('a return is not taken back once the pair was sold anew', async () => {
+    const { deps, db } = await withPair();
+    await sellPair(deps, TOLD);
+    const { undoId } = await unsellPair(deps, 'p1');
+    deps.push(1);
+    await sellPair(deps, { ...TOLD, platform: 'depop' });
+    expect(await runUndo(deps, undoId ?? '')).toMatchObject({ restored: 0 });
+    const living = (await db.sales.toArray()).filter(({ status }) => status !== 'reversed');
+    expect(living).toMatchObject([{ marketplace: 'depop' }]);
+  });
+
+  test('taken back after its listing went, the pair is in stock, offered by nobody', async () => {
+    const { deps, db } = await withPair({ goatListingId: 'L1', status: 'listed' });
+    await db.listings.add(makeListing({ externalId: 'L1' }));
+    const { undoId } = await sellPair(deps, TOLD);
+    await db.listings.toCollection().modify({ status: 'deleted' });
+    await runUndo(deps, undoId ?? '');
+    expect(await db.inventory.get('p1')).toMatchObject({ status: 'in-stock', soldAt: null });
   });
 
   test("a sale of alias's own is not reversed by hand", async () => {

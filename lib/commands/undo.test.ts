@@ -85,6 +85,18 @@ describe('undo', () => {
     expect(await deps.db.inventory.get('b')).toEqual(b);
   });
 
+  test('an added pair that was changed since keeps its picture; one that goes leaves none behind', async () => {
+    const deps = makeCommandDeps();
+    const { id: _i, createdAt: _c, updatedAt: _u, deletedAt: _d, ...stock } = makePair();
+    const added = await addPairs(deps, { drafts: [{ ...stock, quantity: 2, photo: PHOTO }] });
+    const [kept = '', gone = ''] = added.pairIds;
+    deps.push(1);
+    await setPairCost(deps, kept, usd(5));
+    await setPhoto(deps, gone, PHOTO.replace('AAAA', 'BBBB'));
+    expect(await runUndo(deps, added.undoId ?? '')).toEqual({ restored: 1, left: 3 });
+    expect(await rowsOf(deps)).toMatchObject({ pairs: [{ id: kept }], photos: [{ pairId: kept }] });
+  });
+
   test('is done once: a second time changes nothing', async () => {
     const deps = makeCommandDeps();
     await deps.db.inventory.add(makePair({ id: 'a' }));
@@ -121,6 +133,16 @@ describe('a pair that came twice', () => {
     expect(await deps.db.inventory.get('earlier')).toMatchObject({ ledgerRef: null, deletedAt: deps.now() });
     expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 2, left: 0 });
     expect(await deps.db.inventory.bulkGet(['again', 'earlier'])).toEqual([again, earlier]);
+  });
+
+  test('is not taken back by half: one cost would be on two pairs', async () => {
+    const deps = makeCommandDeps();
+    await deps.db.inventory.bulkAdd([earlier, again]);
+    const { undoId } = await takeOverCost(deps, 'again', 'earlier');
+    deps.push(1);
+    await editPairs(deps, ['again'], { location: 'Shelf' });
+    expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 0, left: 2 });
+    expect(await deps.db.inventory.get('earlier')).toMatchObject({ deletedAt: expect.any(Number) });
   });
 
   test('is refused while the earlier one is still listed, or when it is other shoes', async () => {

@@ -1,8 +1,10 @@
 import type { UndoRow } from '@/lib/db/rows';
+import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { Pair } from '@/lib/domain/inventory/pair';
+import { isGone } from '@/lib/domain/listings/listing-state';
 import { giveBackSale } from './give-back-sale';
 import { CommandError, type CommandDeps } from './command-deps';
-import { GONE } from './keep-undo';
+import { GONE, stampAfter } from './keep-undo';
 import { logPairs } from './log-pairs';
 
 export interface UndoResult {
@@ -14,27 +16,31 @@ export interface UndoResult {
 
 type Kept = UndoRow['rows'][number];
 
+/** Their rows hang together: a sale without its sold pair, or one cost on two pairs, would be worse than no undo. */
+const WHOLE_OR_NOT = ['pair/sell', 'pair/unsell', 'pair/take-over'];
+
 /**
- * Takes a command back: puts the rows back exactly as they were, save those that were changed since. Done once; a second
- * time changes nothing.
+ * Takes a command back: puts the rows back exactly as they were, save those that were changed since; of a sale or of a
+ * cost taken over all rows or none. Done once; a second time changes nothing.
  *
  * @throws CommandError `not-found` when it is too long ago (the newest 200 commands can be taken back)
  */
 export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoResult> {
   const { db } = deps;
   const tables = [db.inventory, db.sales, db.watchlistItems, db.photos, db.savedViews];
-  return db.transaction('rw', [...tables, db.orders, db.activity, db.undos], async () => {
+  return db.transaction('rw', [...tables, db.orders, db.listings, db.activity, db.undos], async () => {
     const undo = await db.undos.get(undoId);
     if (undo === undefined)
       throw new CommandError('not-found', 'That is too long ago to be taken back. Nothing was changed.');
     if (undo.undoneAt !== null) return { restored: 0, left: 0 };
-    const restored = await restore(deps, undo.rows);
+    const unchanged = await unchangedOf(deps, undo);
+    await putBack(deps, unchanged);
     await db.undos.update(undoId, { undoneAt: deps.now() });
-    const pairs = restored.filter(({ table, before }) => table === 'inventory' && before !== null);
-    const pairIds = pairs.map(({ id }) => id);
-    await logPairs(deps, { kind: 'undo/run', summary: `Taken back: ${NAMES[undo.kind] ?? undo.kind}`, pairIds });
-    if (undo.kind === 'pair/sell') for (const { before } of pairs) await giveBackSale(deps, before as unknown as Pair);
-    return { restored: restored.length, left: undo.rows.length - restored.length };
+    const back = unchanged.filter(({ table, before }) => table === 'inventory' && before !== null).map(({ id }) => id);
+    await logPairs(deps, { kind: 'undo/run', summary: `Taken back: ${NAMES[undo.kind] ?? undo.kind}`, pairIds: back });
+    await takeOffShelf(deps, back);
+    if (undo.kind === 'pair/sell') await giveBackSales(deps, back);
+    return { restored: unchanged.length, left: undo.rows.length - unchanged.length };
   });
 }
 
@@ -47,17 +53,55 @@ const NAMES: Readonly<Record<string, string>> = {
   'pair/take-over': 'the cost taken over',
 };
 
-/** Table by table, in one reading and one writing each. @returns the rows that were put back */
-async function restore({ db }: CommandDeps, rows: readonly Kept[]): Promise<readonly Kept[]> {
-  const restored: Kept[] = [];
+/** The rows that may go back: nobody changed them since, nor what hangs together with them. */
+async function unchangedOf({ db }: CommandDeps, { kind, rows }: UndoRow): Promise<readonly Kept[]> {
+  const unchanged: Kept[] = [];
   for (const name of new Set(rows.map(({ table }) => table))) {
-    const table = db.table<{ readonly updatedAt: number }, string>(name);
     const kept = rows.filter((row) => row.table === name);
-    const present = await table.bulkGet(kept.map(({ id }) => id));
-    const same = kept.filter((row, nth) => (present[nth]?.updatedAt ?? GONE) === row.stamp);
-    await table.bulkDelete(same.filter(({ before }) => before === null).map(({ id }) => id));
-    await db.table(name).bulkPut(same.flatMap(({ before }) => (before === null ? [] : [before])));
-    restored.push(...same);
+    const present = await db.table<{ readonly updatedAt: number }, string>(name).bulkGet(kept.map(({ id }) => id));
+    unchanged.push(...kept.filter((row, nth) => (present[nth]?.updatedAt ?? GONE) === row.stamp));
   }
-  return restored;
+  if (WHOLE_OR_NOT.includes(kind)) return unchanged.length === rows.length ? unchanged : [];
+  return kind === 'pairs/add' ? withoutPhotosOfOthers(db, unchanged) : unchanged;
+}
+
+/** The picture of a pair that stays, stays with it. */
+async function withoutPhotosOfOthers(db: CommandDeps['db'], unchanged: readonly Kept[]): Promise<readonly Kept[]> {
+  const going = new Set(unchanged.map(({ id }) => id));
+  const photos = await db.photos.bulkGet(unchanged.filter(({ table }) => table === 'photos').map(({ id }) => id));
+  const staying = new Set(
+    photos.flatMap((photo) => (photo === undefined || going.has(photo.pairId) ? [] : [photo.id])),
+  );
+  return unchanged.filter(({ id }) => !staying.has(id));
+}
+
+/** Table by table, in one writing each. */
+async function putBack({ db }: CommandDeps, rows: readonly Kept[]): Promise<void> {
+  for (const name of new Set(rows.map(({ table }) => table))) {
+    const kept = rows.filter((row) => row.table === name);
+    const added = kept.filter(({ before }) => before === null).map(({ id }) => id);
+    await db.table(name).bulkDelete(added);
+    // A picture that a pair was given after it was added would be nobody's.
+    if (name === 'inventory' && added.length > 0) await db.photos.where('pairId').anyOf(added).delete();
+    await db.table(name).bulkPut(kept.flatMap(({ before }) => (before === null ? [] : [before])));
+  }
+}
+
+/** A listing may have gone while its pair was sold or written off, and nobody would tell the pair of it any more. */
+async function takeOffShelf(deps: CommandDeps, pairIds: readonly string[]): Promise<void> {
+  const { db } = deps;
+  const pairs = (await db.inventory.bulkGet([...pairIds])).filter((pair) => pair?.status === 'listed') as Pair[];
+  const keys = pairs.flatMap(({ goatListingId }) => (goatListingId === null ? [] : [['alias', goatListingId]]));
+  if (keys.length === 0) return;
+  const listings = await rowsByKey(db.listings, '[marketplace+externalId]', keys);
+  const gone = new Set(listings.filter(isGone).map(({ externalId }) => externalId));
+  const corrected = pairs.filter(({ goatListingId }) => gone.has(goatListingId ?? ''));
+  await db.inventory.bulkPut(
+    corrected.map((pair) => ({ ...pair, status: 'in-stock', updatedAt: stampAfter(pair.updatedAt, deps.now()) })),
+  );
+}
+
+async function giveBackSales(deps: CommandDeps, pairIds: readonly string[]): Promise<void> {
+  for (const pair of await deps.db.inventory.bulkGet([...pairIds]))
+    if (pair !== undefined) await giveBackSale(deps, pair);
 }
