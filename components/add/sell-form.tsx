@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
+import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
@@ -8,6 +9,7 @@ import { useSetting } from '../bridge/use-setting';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
+import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
 import { AmountInput } from './amount-input';
 import { platformChoices } from './choices';
@@ -33,9 +35,10 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
   const [problems, setProblems] = useState<SellProblems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const now = useNow(MINUTE_MS);
   const [display] = useSetting('displayCurrency');
   const currency = display ?? 'USD';
-  const checked = checkSale(fields, currency, Date.now());
+  const checked = checkSale(fields, currency, now);
   const change = (part: Partial<SellFields>) => {
     setFields((known) => ({ ...known, ...part }));
     setProblems({});
@@ -92,7 +95,7 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
           type="date"
           label={t('sellPair.soldOn')}
           value={fields.soldOn}
-          max={dayText(Date.now())}
+          max={dayText(now)}
           error={problems.soldOn}
           onChange={(event) => change({ soldOn: event.currentTarget.value })}
         />

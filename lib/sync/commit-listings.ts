@@ -1,6 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { appendActivity } from '@/lib/db/repositories/activity';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
+import type { ActivityRow } from '@/lib/db/rows';
 import type { Listing, ListingFacts } from '@/lib/domain/listings/listing';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -33,17 +33,18 @@ export async function writeListings(deps: SyncDeps, facts: readonly ListingFacts
     newId: () => deps.random.id(),
   });
   await Promise.all([db.listings.bulkPut([...result.listings]), db.inventory.bulkPut([...result.pairs])]);
-  for (const listing of result.listings) await tellPrice(deps, listing, knownById.get(listing.externalId));
+  const moves = result.listings.flatMap((listing) => priceMove(deps, listing, knownById.get(listing.externalId)));
+  if (moves.length > 0) await db.activity.bulkAdd(moves);
   return result.listings.length + result.pairs.length;
 }
 
 /** alias keeps no history of a listing's price, so each move is written down when it is first met. */
-async function tellPrice({ db, random }: SyncDeps, listing: Listing, known: Listing | undefined): Promise<void> {
-  if (known === undefined) return;
+function priceMove({ random }: SyncDeps, listing: Listing, known: Listing | undefined): ActivityRow[] {
+  if (known === undefined) return [];
   const { price: to } = listing;
   const { price: from } = known;
-  if (from.minor === to.minor && from.currency === to.currency) return;
-  await appendActivity(db, {
+  if (from.minor === to.minor && from.currency === to.currency) return [];
+  const move: ActivityRow = {
     id: random.id(),
     at: listing.changedAt > known.changedAt ? listing.changedAt : listing.updatedAt,
     kind: 'listing/price',
@@ -51,5 +52,6 @@ async function tellPrice({ db, random }: SyncDeps, listing: Listing, known: List
     entity: { table: 'listings', id: listing.id },
     summary: `Price ${formatMoney(from, { whole: 'exact' })} to ${formatMoney(to, { whole: 'exact' })}`,
     facts: { from: from.minor, to: to.minor, currency: to.currency },
-  });
+  };
+  return [move];
 }
