@@ -7,7 +7,7 @@ import type { Money } from '@/lib/domain/money/money';
 import type { Size } from '@/lib/domain/sizes/size';
 import type { Instant } from '@/lib/domain/time/instant';
 import { checkPhoto } from './check-photo';
-import { checkAmount, checkSize, checkTags, checkText, cleanTags, LONGEST, textOrNull } from './check-pair';
+import { checkAmount, checkPast, checkSize, checkTags, checkText, cleanTags, LONGEST, textOrNull } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
 import { keepUndo } from './keep-undo';
 import { logPairs } from './log-pairs';
@@ -50,7 +50,7 @@ export async function addPairs(
 ): Promise<{ readonly pairIds: readonly string[]; readonly undoId: string | null }> {
   const { db } = deps;
   checkCount(drafts);
-  for (const draft of drafts) checkDraft(draft);
+  for (const draft of drafts) checkDraft(deps, draft);
   return db.transaction('rw', [db.inventory, db.products, db.photos, db.activity, db.undos], async () => {
     const charts = await chartsOf(deps, drafts);
     for (const draft of drafts) checkSize(charts.get(draft.catalogId ?? ''), draft.size);
@@ -77,7 +77,7 @@ function checkCount(drafts: readonly PairDraft[]): void {
   if (count > MOST) throw new CommandError('too-many', `At most ${MOST} pairs are added at once. Nothing was changed.`);
 }
 
-function checkDraft(draft: PairDraft): void {
+function checkDraft(deps: CommandDeps, draft: PairDraft): void {
   if (draft.name.trim() === '' && draft.styleCode === null && draft.catalogId === null)
     throw new CommandError('bad-value', 'A pair needs a name or a style code. Nothing was changed.');
   checkText('The name', draft.name, LONGEST.name);
@@ -88,6 +88,7 @@ function checkDraft(draft: PairDraft): void {
   checkTags(cleanTags(draft.tags));
   checkAmount('The cost', draft.cost);
   checkAmount('Other costs', draft.otherCosts);
+  checkPast('purchase', draft.boughtAt, deps.now());
   if (draft.photo !== null) checkPhoto(draft.photo);
 }
 

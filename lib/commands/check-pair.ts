@@ -1,8 +1,10 @@
+import { MOST_MINOR } from '@/lib/domain/inventory/pair';
 import type { SizeChart } from '@/lib/domain/sizes/allowed-sizes';
 import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Money } from '@/lib/domain/money/money';
 import type { Size } from '@/lib/domain/sizes/size';
+import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
 import { CommandError } from './command-deps';
 
 /** Longest texts a pair keeps, in characters. */
@@ -20,10 +22,22 @@ export function checkSize(chart: SizeChart | undefined, size: Size): void {
   );
 }
 
-/** @throws CommandError `bad-value` when an amount is below zero */
+/** @throws CommandError `bad-value` when an amount is below zero, or more than any pair is worth */
 export function checkAmount(what: string, amount: Money | null): void {
-  if (amount !== null && amount.minor < 0)
-    throw new CommandError('bad-value', `${what} cannot be below zero. Nothing was changed.`);
+  if (amount === null) return;
+  if (amount.minor < 0) throw new CommandError('bad-value', `${what} cannot be below zero. Nothing was changed.`);
+  if (amount.minor > MOST_MINOR)
+    throw new CommandError('bad-value', `${what} is more than the companion can add up. Nothing was changed.`);
+}
+
+/**
+ * A day that has been; with a day's grace, since clocks and zones differ.
+ *
+ * @throws CommandError `bad-value` when it is still to come
+ */
+export function checkPast(what: string, at: Instant | null | undefined, now: Instant): void {
+  if (at != null && at > now + DAY_MS)
+    throw new CommandError('bad-value', `The day of the ${what} is still to come. Nothing was changed.`);
 }
 
 /** @throws CommandError `bad-value` when a text is longer than it may be */

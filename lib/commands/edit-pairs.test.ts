@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StyleCode } from '@/lib/domain/catalog/style-code';
-import { makeListing, makePair, makeProduct, usd } from '@/tests/fixtures/builders';
+import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { makeListing, makePair, makeProduct, NOON, usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { editPairs, type PairChanges } from './edit-pairs';
 
@@ -77,4 +78,24 @@ describe('editing pairs', () => {
   test('pairs that are gone are told', async () => {
     await expect(editPairs(makeCommandDeps(), ['nobody'], { cost: null })).rejects.toMatchObject({ code: 'not-found' });
   });
+});
+
+test('a pair that was written off and is offered all the same comes back as listed', async () => {
+  const deps = makeCommandDeps();
+  const lost = makePair({ goatListingId: 'L1', status: 'written-off' });
+  await deps.db.inventory.add(lost);
+  await deps.db.listings.add(makeListing({ externalId: 'L1' }));
+  expect(await editPairs(deps, [lost.id], { status: 'in-stock' })).toMatchObject({ changed: 1, kept: 0 });
+  expect(await deps.db.inventory.get(lost.id)).toMatchObject({ status: 'listed' });
+});
+
+test.each<[string, PairChanges]>([
+  ['a bar code as a cost', { cost: usd(1_958_661_376_530) }],
+  ['a purchase to come', { boughtAt: shiftInstant(NOON, 2 * DAY_MS) }],
+])('%s is refused', async (_what, changes) => {
+  const deps = makeCommandDeps();
+  const pair = makePair();
+  await deps.db.inventory.add(pair);
+  await expect(editPairs(deps, [pair.id], changes)).rejects.toMatchObject({ code: 'bad-value' });
+  expect(await deps.db.inventory.get(pair.id)).toEqual(pair);
 });

@@ -5,7 +5,7 @@ import type { Condition, Packaging } from '@/lib/domain/listings/listing';
 import type { Money } from '@/lib/domain/money/money';
 import type { Size } from '@/lib/domain/sizes/size';
 import type { Instant } from '@/lib/domain/time/instant';
-import { checkAmount, checkSize, checkTags, checkText, cleanTags, LONGEST, textOrNull } from './check-pair';
+import { checkAmount, checkPast, checkSize, checkTags, checkText, cleanTags, LONGEST, textOrNull } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
 import { keepUndo, stampAfter } from './keep-undo';
 import { listedOnMarket } from './listed-on-market';
@@ -58,7 +58,7 @@ export async function editPairs(
   const ids = [...new Set(pairIds)];
   if (ids.length > MOST)
     throw new CommandError('too-many', `At most ${MOST} pairs are changed at once. Nothing was changed.`);
-  checkChanges(changes);
+  checkChanges(deps, changes);
   return db.transaction('rw', [db.inventory, db.listings, db.products, db.activity, db.undos], async () => {
     const found = (await db.inventory.bulkGet(ids)).filter((pair) => pair !== undefined && pair.deletedAt === null);
     const pairs = found.filter((pair) => pair !== undefined);
@@ -109,7 +109,7 @@ const WORDS: Partial<Record<keyof Pair, string>> = {
   catalogId: 'product',
 };
 
-function checkChanges(changes: PairChanges): void {
+function checkChanges(deps: CommandDeps, changes: PairChanges): void {
   checkText('The name', changes.name ?? '', LONGEST.name);
   checkText('The brand', changes.brand ?? '', LONGEST.brand);
   checkText('The supplier', changes.supplier ?? '', LONGEST.supplier);
@@ -117,6 +117,7 @@ function checkChanges(changes: PairChanges): void {
   checkText('The note', changes.note ?? '', LONGEST.note);
   checkAmount('The cost', changes.cost ?? null);
   checkAmount('Other costs', changes.otherCosts ?? null);
+  checkPast('purchase', changes.boughtAt, deps.now());
   checkTags(cleanTags(changes.tagsAdd ?? []));
 }
 
@@ -125,16 +126,18 @@ function editOf(pair: Pair, changes: PairChanges, listed: boolean): { facts: Par
   const { tagsAdd, tagsRemove, status, condition, packaging, size, styleCode, ...plain } = changes;
   const shoes = withoutUndefined({ condition, packaging, size, ...productOf(pair, styleCode) });
   const keepsShoes = listed && differenceOf(pair, shoes).length > 0;
-  const keepsStatus = status !== undefined && (pair.status === 'sold' || (listed && status === 'in-stock'));
+  // Of a pair that is offered "in stock" means that it is there after all: whether it is on sale, its listing says.
+  const next = listed && status === 'in-stock' && pair.status !== 'in-stock' ? 'listed' : status;
+  const keepsStatus = pair.status === 'sold' || next === pair.status;
   const facts: Partial<Pair> = {
     ...withoutUndefined(plain),
     ...(plain.location === undefined ? {} : { location: textOrNull(plain.location) }),
     ...(plain.supplier === undefined ? {} : { supplier: textOrNull(plain.supplier) }),
     ...(tagsAdd === undefined && tagsRemove === undefined ? {} : { tags: tagsOf(pair, tagsAdd, tagsRemove) }),
     ...(keepsShoes ? {} : shoes),
-    ...(status === undefined || keepsStatus ? {} : { status }),
+    ...(next === undefined || keepsStatus ? {} : { status: next }),
   };
-  return { facts, kept: keepsShoes || (keepsStatus && status !== pair.status) };
+  return { facts, kept: keepsShoes || (keepsStatus && status !== undefined && status !== pair.status) };
 }
 
 /** Another style code is another product; which one is not known. */

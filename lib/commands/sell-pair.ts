@@ -5,8 +5,8 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { Money } from '@/lib/domain/money/money';
 import type { Sale, SalePlatform } from '@/lib/domain/sales/sale';
-import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
-import { checkAmount, checkText } from './check-pair';
+import type { Instant } from '@/lib/domain/time/instant';
+import { checkAmount, checkPast, checkText } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
 import { keepUndo, stampAfter } from './keep-undo';
 import { listedOnMarket } from './listed-on-market';
@@ -83,8 +83,7 @@ function checkTold(deps: CommandDeps, told: ToldSale): void {
   checkAmount('The price', told.price);
   checkAmount(told.taken.is === 'fees' ? 'The fees' : 'What arrived', told.taken.amount);
   checkText('The note', told.note, LONGEST_NOTE);
-  if (told.soldAt > deps.now() + DAY_MS)
-    throw new CommandError('bad-value', 'The day of the sale is still to come. Nothing was changed.');
+  checkPast('sale', told.soldAt, deps.now());
 }
 
 async function rateOf({ db }: CommandDeps, { price, displayCurrency, soldAt }: ToldSale): Promise<FxRate | null> {

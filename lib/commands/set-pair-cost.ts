@@ -1,5 +1,6 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
 import type { Money } from '@/lib/domain/money/money';
+import { checkAmount } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
 import { stampAfter } from './keep-undo';
 
@@ -7,11 +8,12 @@ import { stampAfter } from './keep-undo';
  * Sets what a pair cost; null makes it unknown again.
  *
  * @returns the cost before, which undo sends back
- * @throws CommandError `not-found`
+ * @throws CommandError `not-found`, or `bad-value` for an amount no pair costs
  */
 export async function setPairCost(deps: CommandDeps, pairId: string, cost: Money | null): Promise<Money | null> {
   const { db } = deps;
   const now = deps.now();
+  checkAmount('The cost', cost);
   return db.transaction('rw', [db.inventory, db.activity], async () => {
     const pair = await db.inventory.get(pairId);
     if (pair === undefined)

@@ -4,6 +4,7 @@ import type { Money } from '../money/money';
 import { parseMoney, type MoneyProblem } from '../money/parse-money';
 import { parseSize } from '../sizes/parse-size';
 import { instant, type Instant } from '../time/instant';
+import { MOST_MINOR } from './pair';
 import type { PurchaseLine } from './purchase-line';
 
 export interface LedgerCells {
@@ -83,6 +84,8 @@ function readAmount(cells: LedgerCells, column: string, currency: CurrencyCode |
   if (currency === null) throw new Unreadable(`The ${words(column)} has no currency.`);
   const parsed = parseMoney(text, currency);
   if (!parsed.ok) throw new Unreadable(`The ${words(column)} ${quoted(cells, column)} ${PROBLEMS[parsed.reason]}.`);
+  if (parsed.money.minor > MOST_MINOR)
+    throw new Unreadable(`The ${words(column)} ${quoted(cells, column)} ${PROBLEMS['too-large']}.`);
   if (parsed.money.minor < 0) throw new Unreadable(`The ${words(column)} is below zero.`);
   return parsed.money;
 }

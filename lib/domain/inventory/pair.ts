@@ -43,3 +43,9 @@ export interface Pair {
   readonly goatListingId: string | null;
   readonly soldAt: Instant | null;
 }
+
+/**
+ * The largest amount a pair is taken to have cost, in minor units: ten thousand of it still add up exactly. A bar code
+ * in the wrong field is more.
+ */
+export const MOST_MINOR = 100_000_000_000;
