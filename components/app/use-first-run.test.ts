@@ -17,9 +17,6 @@ function makeFreshness(...read: readonly FreshnessScope[]): Freshness {
     syncedAt: null,
     running: false,
     error: null,
-    offeredProducts: 0,
-    withoutPrices: 0,
-    oldestPricesAt: null,
   };
 }
 

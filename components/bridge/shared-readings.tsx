@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { instant, SECOND_MS, type Instant } from '@/lib/domain/time/instant';
 import { freshness, type Freshness } from '@/lib/queries/freshness';
+import { stockCounts, type StockCounts } from '@/lib/queries/stock-counts';
 import { today, type Today } from '@/lib/queries/today';
 import { getSetting, watchSetting } from '@/lib/settings/stored-settings';
 import { useNow } from '../ui/use-now';
@@ -12,22 +13,27 @@ const LOADING = { state: 'loading', value: null, message: '' } as const;
 
 const FreshnessContext = createContext<Live<Freshness>>(LOADING);
 const TodayContext = createContext<Live<Today>>(LOADING);
+const CountsContext = createContext<StockCounts | null>(null);
 
 /** Readings that many parts of a page show: made once per page, however many ask. */
 export function SharedReadings({ children }: { readonly children: ReactNode }) {
   const now = useNow(15 * SECOND_MS);
   const valuation = useValuation();
-  const regionId = valuation?.regionId ?? null;
-  const fresh = useLive((books) => freshness(books, instant(now), regionId), [now, regionId]);
+  const fresh = useLive((books) => freshness(books, instant(now)), [now]);
   const seenAt = useTodaySeenAt();
   const live = useLive(
     async (books) => (valuation === null || seenAt === undefined ? null : today(books, valuation, localOffset, seenAt)),
     [valuation, seenAt],
   );
   const read = live.state === 'ready' ? (live.value === null ? LOADING : { ...live, value: live.value }) : live;
+  // Counting takes longer than all the rest, and a browser reads one thing at a time: figures first.
+  const first = read.state !== 'loading';
+  const counts = useLive(async (books) => (first ? stockCounts(books) : null), [first]);
   return (
     <FreshnessContext value={fresh}>
-      <TodayContext value={read}>{children}</TodayContext>
+      <TodayContext value={read}>
+        <CountsContext value={counts.value ?? null}>{children}</CountsContext>
+      </TodayContext>
     </FreshnessContext>
   );
 }
@@ -48,7 +54,12 @@ export function useFreshness(): Live<Freshness> {
   return useContext(FreshnessContext);
 }
 
-/** Profit, what waits and counts: the first screen and the popup. */
+/** How many are live, not listed, without cost; null until they have been counted. */
+export function useStockCounts(): StockCounts | null {
+  return useContext(CountsContext);
+}
+
+/** Profit and what waits: the first screen and the popup. */
 export function useToday(): Live<Today> {
   return useContext(TodayContext);
 }

@@ -2,7 +2,7 @@ import { IconBell, IconChevronRight, IconCircleCheck, IconPackageExport } from '
 import type { Today } from '@/lib/queries/today';
 import { useBridge } from '../bridge/bridge';
 import { TotalProfit } from '../bridge/total-figure';
-import { useToday } from '../bridge/shared-readings';
+import { useStockCounts, useToday } from '../bridge/shared-readings';
 import { Deadline } from '../bridge/waiting-row';
 import { countText } from '../ui/format';
 import { routeHref, type Route } from '../ui/route';
@@ -15,10 +15,11 @@ import styles from './popup.module.css';
 /** Profit, what waits, stock: the room is kept while they are read, so that nothing jumps. */
 export function Figures() {
   const live = useToday();
+  const counts = useStockCounts();
   if (live.state === 'failed')
     return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
   if (live.state === 'loading') return <div className={styles['waiting']} aria-busy="true" />;
-  const { profit, series, counts } = live.value;
+  const { profit, series } = live.value;
   return (
     <>
       <section className={styles['profit']} aria-label={t('today.profit')}>
@@ -49,10 +50,14 @@ export function Figures() {
       </section>
       <Waiting today={live.value} />
       <nav className={styles['counts']} aria-label={t('today.stock')}>
-        <Count value={counts.live} label={t('today.live')} to={{ screen: 'selling' }} />
-        <Count value={counts.notListed} label={t('today.notListed')} to={{ screen: 'inventory', view: 'in-stock' }} />
+        <Count value={counts?.live ?? null} label={t('today.live')} to={{ screen: 'selling' }} />
         <Count
-          value={counts.withoutCost}
+          value={counts?.notListed ?? null}
+          label={t('today.notListed')}
+          to={{ screen: 'inventory', view: 'in-stock' }}
+        />
+        <Count
+          value={counts?.withoutCost ?? null}
           label={t('today.withoutCost')}
           to={{ screen: 'inventory', view: 'without-cost' }}
           needs
@@ -75,7 +80,7 @@ const KINDS = [
 function Waiting({ today }: { readonly today: Today }) {
   const { openDashboard } = useBridge();
   const lines = KINDS.map((kind) => ({ ...kind, waiting: today.waiting.filter(({ stage }) => stage === kind.stage) }));
-  const { alerts } = today.counts;
+  const { alerts } = today;
   if (today.waiting.length === 0 && alerts === 0) return <p className={styles['nothing']}>{t('today.nothing')}</p>;
   return (
     <ul className={styles['lines']}>
@@ -115,7 +120,8 @@ function Waiting({ today }: { readonly today: Today }) {
 }
 
 interface CountProps {
-  readonly value: number;
+  /** null: not counted yet; the room is kept. */
+  readonly value: number | null;
   readonly label: string;
   readonly to: Pick<Route, 'screen'> & Partial<Route>;
   readonly needs?: boolean;
@@ -127,10 +133,10 @@ function Count({ value, label, to, needs = false }: CountProps) {
     <button
       type="button"
       className={styles['count']}
-      data-needs={(needs && value > 0) || undefined}
+      data-needs={(needs && (value ?? 0) > 0) || undefined}
       onClick={() => openDashboard(routeHref(to).slice(1))}
     >
-      <b className="archvd-figure">{countText(value)}</b> {label}
+      <b className="archvd-figure">{value === null ? '\u2007\u2007' : countText(value)}</b> {label}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { Today } from '@/lib/queries/today';
-import { useToday } from '../bridge/shared-readings';
+import { useStockCounts, useToday } from '../bridge/shared-readings';
 import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { Screen, Section } from '../ui/screen';
@@ -34,7 +34,7 @@ function Content({ today }: { readonly today: Today }) {
       </div>
       <div>
         <Profit profit={today.profit} series={today.series} />
-        <Stock counts={today.counts} />
+        <Stock />
         <Section title={t('today.fresh')}>
           <ScopeAges />
         </Section>
@@ -43,21 +43,23 @@ function Content({ today }: { readonly today: Today }) {
   );
 }
 
-function Stock({ counts }: Pick<Today, 'counts'>) {
+function Stock() {
+  const counts = useStockCounts();
+  const shown = (count: number | undefined) => (count === undefined ? '\u00a0' : countText(count));
   return (
     <Section title={t('today.stock')}>
-      <div className={styles['counts']}>
+      <div className={styles['counts']} aria-busy={counts === null}>
         <a href={routeHref({ screen: 'selling' })}>
-          <b className="archvd-figure">{countText(counts.live)}</b> {t('today.live')}
+          <b className="archvd-figure">{shown(counts?.live)}</b> {t('today.live')}
         </a>
         <a href={routeHref({ screen: 'inventory', view: 'in-stock' })}>
-          <b className="archvd-figure">{countText(counts.notListed)}</b> {t('today.notListed')}
+          <b className="archvd-figure">{shown(counts?.notListed)}</b> {t('today.notListed')}
         </a>
         <a
           href={routeHref({ screen: 'inventory', view: 'without-cost' })}
-          data-needs={counts.withoutCost > 0 || undefined}
+          data-needs={(counts?.withoutCost ?? 0) > 0 || undefined}
         >
-          <b className="archvd-figure">{countText(counts.withoutCost)}</b> {t('today.withoutCost')}
+          <b className="archvd-figure">{shown(counts?.withoutCost)}</b> {t('today.withoutCost')}
         </a>
       </div>
     </Section>

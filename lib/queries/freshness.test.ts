@@ -5,6 +5,7 @@ import { makeListing, NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { diagnostics } from './diagnostics';
 import { freshness } from './freshness';
+import { freshnessOfPrices } from './freshness-of-prices';
 
 const at = (ms: number) => shiftInstant(NOON, ms);
 
@@ -47,9 +48,6 @@ describe('freshness', () => {
       syncedAt: null,
       running: false,
       error: null,
-      offeredProducts: 0,
-      withoutPrices: 0,
-      oldestPricesAt: null,
     });
     expect(found.scopes.map((scope) => scope.scope)).toEqual(['orders', 'listings', 'products', 'prices']);
   });
@@ -119,7 +117,11 @@ describe('freshness', () => {
       { ...cursor, id: 'alias/prices/b', finishedAt: at(-3) },
       { ...cursor, id: 'alias/prices/d', finishedAt: at(-999) },
     ]);
-    expect(await freshness(db, NOON)).toMatchObject({ offeredProducts: 3, withoutPrices: 1, oldestPricesAt: at(-7) });
+    expect(await freshnessOfPrices(db, null)).toMatchObject({
+      offeredProducts: 3,
+      withoutPrices: 1,
+      oldestPricesAt: at(-7),
+    });
   });
 });
 

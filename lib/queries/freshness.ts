@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import type { JobName, JobRow, JobRunRow } from '@/lib/db/rows';
 import type { Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
@@ -25,18 +24,10 @@ export interface Freshness {
   readonly syncedAt: Instant | null;
   readonly running: boolean;
   readonly error: JobRunRow['error'];
-  /** Products with an active listing, and how many of them no price was ever read for. */
-  readonly offeredProducts: number;
-  readonly withoutPrices: number;
-  /** The oldest reading among the offered products' prices that were read. */
-  readonly oldestPricesAt: Instant | null;
 }
 
-/**
- * How old what is shown is, per kind of data. `now` decides whether a lease still means that somebody works; prices are
- * those of the region asked for.
- */
-export async function freshness(db: ArchvdDatabase, now: Instant, regionId: string | null = null): Promise<Freshness> {
+/** How old what is shown is, per kind of data. `now` decides whether a lease still means that somebody works. */
+export async function freshness(db: ArchvdDatabase, now: Instant): Promise<Freshness> {
   const scopes = await Promise.all(SCOPES.map((scope) => scopeFreshness(db, scope, now)));
   const successes = scopes.map((scope) => scope.lastSuccessAt);
   return {
@@ -44,7 +35,6 @@ export async function freshness(db: ArchvdDatabase, now: Instant, regionId: stri
     syncedAt: oldest(successes.slice(0, 2)),
     running: scopes.some((scope) => scope.running),
     error: scopes.find((scope) => scope.error !== null)?.error ?? null,
-    ...(await priceFreshness(db, regionId)),
   };
 }
 
@@ -88,24 +78,6 @@ function lastFinishedRun(db: ArchvdDatabase, job: JobName): PromiseLike<JobRunRo
   return newestFirst(runs)
     .filter((run) => run.finishedAt !== null)
     .first();
-}
-
-async function priceFreshness(
-  db: ArchvdDatabase,
-  regionId: string | null,
-): Promise<Pick<Freshness, 'offeredProducts' | 'withoutPrices' | 'oldestPricesAt'>> {
-  const keys = await db.listings
-    .where('[status+catalogId]')
-    .between(['active', Dexie.minKey], ['active', Dexie.maxKey])
-    .uniqueKeys();
-  const catalogIds = keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === 'string' ? [key[1]] : []));
-  const cursors = await db.cursors.bulkGet(catalogIds.map((id) => pricesCursorId(id, regionId)));
-  const readAt = cursors.map((cursor) => cursor?.finishedAt ?? null);
-  return {
-    offeredProducts: catalogIds.length,
-    withoutPrices: readAt.filter((at) => at === null).length,
-    oldestPricesAt: oldest(readAt.filter((at) => at !== null)),
-  };
 }
 
 /** The earliest; null when one is missing or there is none. */

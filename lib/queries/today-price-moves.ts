@@ -48,6 +48,7 @@ export async function pricesAgo(
     db.marketPriceHistory.where('[tier+at]').between(['raw', since], ['raw', Dexie.maxKey], false, true),
   );
   const seen = latestOf(await recent.limit(OBSERVATIONS).toArray());
+  if (seen.size === 0) return { count: 0, newest: [] };
   const offered = await offeredProducts(db);
   const moves = await Promise.all(
     [...seen.values()]

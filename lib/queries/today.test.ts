@@ -40,7 +40,7 @@ test('alerts are targets reached since the last look', async () => {
     { ...item, ...stamps, id: 'unseen', reachedAt: NOON },
     { ...item, ...stamps, id: 'not reached', reachedAt: null },
   ]);
-  const alerts = async (seenAt: typeof NOON | null) => (await today(db, VALUATION, () => 0, seenAt)).counts.alerts;
+  const alerts = async (seenAt: typeof NOON | null) => (await today(db, VALUATION, () => 0, seenAt)).alerts;
   expect(await alerts(shiftInstant(NOON, -HOUR_MS))).toBe(1);
   expect(await alerts(NOON)).toBe(0);
   expect(await alerts(null)).toBe(2);

@@ -12,7 +12,6 @@ import { sizeOfOrder, type ShownSize } from './order-size';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { readSoldPairs } from './sold-pairs';
-import { stockCounts, type StockCounts } from './stock-counts';
 import type { Valuation } from './valuation';
 
 export interface Today {
@@ -24,15 +23,15 @@ export interface Today {
   readonly waiting: readonly WaitingOrder[];
   /** What letting one of them run out would cost this seller; null when no terms are known. */
   readonly late: LateCost | null;
-  /** `alerts`: targets reached since the person last looked. */
-  readonly counts: StockCounts & { readonly alerts: number };
+  /** Targets reached since the person last looked. */
+  readonly alerts: number;
 }
 
 export type WaitingOrder = OrderDeadline<Order> & ShownSize;
 
 /**
- * The first screen and the popup. Reads the sales of 30 days with their pairs, the open orders, and counts: what it
- * costs does not grow with the books.
+ * The first screen and the popup. Reads the sales of 30 days with their pairs and the open orders: what it costs does
+ * not grow with the books. (Counts do, since browsers count an index entry by entry: they are a reading of their own.)
  *
  * @param offsetAt how far the seller's clock is ahead of UTC: decides where a day begins
  * @param seenAt when the person last looked; null: never
@@ -45,11 +44,10 @@ export async function today(
 ): Promise<Today> {
   const { now, profile } = valuation;
   const month = lastDays(now, 30, offsetAt);
-  const [sold, settings, waiting, counts, alerts] = await Promise.all([
+  const [sold, settings, waiting, alerts] = await Promise.all([
     readSoldPairs(db, month),
     readPnlSettings(db, valuation),
     readWaiting(db, now),
-    stockCounts(db),
     db.watchlistItems.filter((item) => item.deletedAt === null && (item.reachedAt ?? -1) > (seenAt ?? -1)).count(),
   ]);
   const pairs = new Map(sold.flatMap(({ pair }): [string, Pair][] => (pair === null ? [] : [[pair.id, pair]])));
@@ -62,7 +60,7 @@ export async function today(
     series: dailyProfit(report, now, offsetAt),
     waiting,
     late: lateCost(ALIAS_LATE_TERMS, feesFor(settings.schedules, now), profile, now),
-    counts: { ...counts, alerts },
+    alerts,
   };
 }
 
