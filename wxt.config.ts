@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { readBuildTarget, toDefine } from './scripts/build-target';
 import { hardenPackages } from './scripts/harden-packages';
 import { leaveOutPolyfill } from './scripts/leave-out-polyfill';
+import { takeDexie } from './scripts/take-dexie';
 
 const target = readBuildTarget(process.env);
 const name = target.isOfficial ? 'ArchVD Companion' : 'ArchVD Companion (local market)';
@@ -41,9 +42,11 @@ export default defineConfig({
     },
     // The detector runs on every page of a site and sends one message, which browsers do alike: it goes without the
     // polyfill, which would be most of its size and of its time.
+    // The desk runs beside the worker and takes the worker's Dexie.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ name }) => name === 'detector')) return;
-      config.plugins = [...(config.plugins ?? []), leaveOutPolyfill()];
+      const only = (name: string) => entrypoints.every((entrypoint) => entrypoint.name === name);
+      if (only('detector')) config.plugins = [...(config.plugins ?? []), leaveOutPolyfill()];
+      if (only('desk')) config.plugins = [...(config.plugins ?? []), takeDexie()];
     },
   },
   // Reports of earlier test runs are no sources.

@@ -13,6 +13,7 @@ const SOURCES = [
   'scripts/build-target.ts',
   'scripts/harden-packages.ts',
   'scripts/leave-out-polyfill.ts',
+  'scripts/take-dexie.ts',
 ];
 const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'wxt.config.ts'];
 const STAMP = 'built-for.json';

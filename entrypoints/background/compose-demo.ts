@@ -1,12 +1,11 @@
+import type { Ground } from '@/lib/desk/ports';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
-import { importPurchaseLedger } from '@/lib/commands/import-purchase-ledger';
 import type { ProductFacts } from '@/lib/domain/catalog/product';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createHttp } from '@/lib/marketplaces/http/create-http';
 import type { RequestGate } from '@/lib/marketplaces/http/ports';
 import type { DemoMarket } from '@/lib/sandbox/demo-market';
-import { commandDeps } from './attempt';
-import type { Ground } from './compose-ground';
+import type { OpenDesk } from './compose-desk';
 
 /** The market is in this worker's own memory: nobody to be polite to. */
 const OPEN_GATE: RequestGate = { enter: async () => undefined, leave: async () => null };
@@ -53,10 +52,11 @@ const LEDGER_NAME = 'demo-purchases.csv';
  * Fills in what the demo seller paid, once stock and orders have been read. Called after every turn: it does nothing
  * until both are there, and nothing when it was done, also when the worker died in between.
  */
-export async function fillDemoCosts(ground: Ground, demo: DemoMarket): Promise<void> {
-  const { db } = ground;
+export async function fillDemoCosts({ db }: Ground, demo: DemoMarket, openDesk: OpenDesk): Promise<void> {
   if ((await db.imports.filter((one) => one.fileName === LEDGER_NAME).count()) > 0) return;
   const [listings, orders] = await Promise.all([db.jobs.get('listings-full'), db.jobs.get('orders')]);
   if (listings?.lastSuccessAt == null || orders?.lastSuccessAt == null) return;
-  await importPurchaseLedger(commandDeps(ground), LEDGER_NAME, demo.ledgerCsv);
+  const { handlers } = await openDesk();
+  const filled = await handlers['ledger/import']({ fileName: LEDGER_NAME, text: demo.ledgerCsv });
+  if (!filled.ok) throw new Error(filled.error.code);
 }

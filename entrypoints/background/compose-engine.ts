@@ -1,3 +1,4 @@
+import type { Ground } from '@/lib/desk/ports';
 import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
 import { drawBadge } from '@/lib/jobs/draw-badge';
@@ -20,7 +21,6 @@ import { createPricesTask } from '@/lib/sync/read-prices';
 import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
-import type { Ground } from './compose-ground';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { createEndableLocks } from './endable-locks';

@@ -1,29 +1,15 @@
 import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
-import { createSnapshots, type Snapshots } from '@/lib/db/backup/snapshots';
-import { openDatabase, type DatabaseConnection } from '@/lib/db/connection';
-import type { ArchvdDatabase } from '@/lib/db/database';
+import { createSnapshots } from '@/lib/db/backup/snapshots';
+import { openDatabase } from '@/lib/db/connection';
 import { DEMO_DATABASE, DEMO_SNAPSHOTS } from '@/lib/db/demo-books';
+import type { Ground } from '@/lib/desk/ports';
 import { createClock } from '@/lib/platform/clock';
-import { createLog, echoToConsole, type Log, type LogEntry } from '@/lib/platform/log';
-import type { Clock, Random } from '@/lib/platform/ports';
+import { createLog, echoToConsole, type LogEntry } from '@/lib/platform/log';
 import { createRandom } from '@/lib/platform/random';
 import { createDeviceKeys, createSessionKeys } from '@/lib/secrets/key-home';
 import { createVault, type Vault } from '@/lib/secrets/vault';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
 import { keepTrouble } from './keep-trouble';
-
-/** What everything else in the background stands on. */
-export interface Ground {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-  readonly connection: DatabaseConnection;
-  readonly db: ArchvdDatabase;
-  readonly snapshots: Snapshots;
-  readonly vault: Vault;
-  /** The demo market: nothing of it is the seller's. */
-  readonly isDemo: boolean;
-}
 
 export function composeGround({ isDemo, vault }: Pick<Ground, 'isDemo' | 'vault'>): Ground {
   const clock = createClock();

@@ -1,3 +1,4 @@
+import type { Ground } from '@/lib/desk/ports';
 import { createBudgetStore } from '@/lib/db/repositories/budgets';
 import { listingPriceRange } from '@/lib/db/repositories/products';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
@@ -7,7 +8,6 @@ import { createHttp } from '@/lib/marketplaces/http/create-http';
 import type { RequestGate } from '@/lib/marketplaces/http/ports';
 import { createRequestGate } from '@/lib/marketplaces/http/request-gate';
 import { ALIAS_API_URL } from '@/lib/settings/build';
-import type { Ground } from './compose-ground';
 
 /** One budget for everything that asks alias, whichever token it asks with. */
 export function composeGate({ db, clock, random }: Ground): RequestGate {

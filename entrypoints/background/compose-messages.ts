@@ -1,46 +1,41 @@
-import { importPurchaseLedger, previewPurchaseLedger } from '@/lib/commands/import-purchase-ledger';
-import { setFxRate } from '@/lib/commands/set-fx-rate';
-import { setPairCost } from '@/lib/commands/set-pair-cost';
 import { MarketError } from '@/lib/domain/errors/market-error';
-import { money } from '@/lib/domain/money/money';
+import { attempt, done } from '@/lib/desk/attempt';
+import type { Ground, MessageParts } from '@/lib/desk/ports';
 import { clearRefused } from '@/lib/jobs/token-standing';
-import type { DEMO } from '@/lib/messaging/protocol/demo';
+import { PROTOCOL } from '@/lib/messaging/protocol';
+import { DEMO } from '@/lib/messaging/protocol/demo';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { clearStored } from '@/lib/settings/clear-stored';
 import { cleanToken } from '@/lib/secrets/clean-token';
 import { VaultError } from '@/lib/secrets/vault-error';
 import { connectSeller } from '@/lib/sync/connect-seller';
-import { asResult, attempt, commandDeps, currencyOf, done, type MessageParts } from './attempt';
-import type { Ground } from './compose-ground';
+import { handToDesk, type OpenDesk } from './compose-desk';
 import { composeStanding } from './compose-standing';
-import { dataHandlers } from './handle-data';
 import { accountRefusals } from './handle-demo';
-import { marketHandlers } from './handle-market';
 import { noticeHandlers } from './handle-notices';
-import { pageHandlers } from './handle-page';
-import { pairHandlers } from './handle-pairs';
 import { siteHandlers } from './handle-sites';
-import { viewHandlers } from './handle-views';
 
-/** Every message but those that change which world answers. */
-export type WorldHandlers = Omit<MessageHandlers, keyof typeof DEMO>;
+/** Every message but those that are answered before there is a world, or change which world answers. */
+export type WorldHandlers = Omit<MessageHandlers, keyof typeof DEMO | 'page/open-panel'>;
 
-/** What the background does for each message. */
-export function composeMessages(parts: MessageParts): WorldHandlers {
-  return {
+/** What the background does for each message: account, token, reading and notices by itself, the rest at the desk. */
+export function composeMessages(parts: MessageParts, openDesk: OpenDesk): WorldHandlers {
+  const own = {
     ...connectionHandlers(parts),
     ...vaultHandlers(parts),
-    ...bookHandlers(parts),
-    ...snapshotHandlers(parts),
-    ...pairHandlers(parts),
-    ...viewHandlers(parts),
-    ...marketHandlers(parts),
-    ...dataHandlers(parts),
     ...noticeHandlers(parts),
-    ...pageHandlers(parts),
     ...siteHandlers(),
+  };
+  return {
+    ...handToDesk(openDesk, namesBeside(own)),
+    ...own,
     ...(parts.ground.isDemo ? accountRefusals() : {}),
   };
+}
+
+function namesBeside(own: object): readonly string[] {
+  const elsewhere = { ...own, ...DEMO, 'page/open-panel': null };
+  return Object.keys(PROTOCOL).filter((name) => !Object.hasOwn(elsewhere, name));
 }
 
 function connectionHandlers({ ground, engine, marketplaceWith }: MessageParts) {
@@ -106,34 +101,5 @@ function vaultHandlers({ ground, engine }: MessageParts) {
       }),
     'vault/protect': ({ currentPassphrase, passphrase, keyMode, autoLockMinutes }) =>
       done(ground, () => vault.protect({ current: currentPassphrase, passphrase, keyMode, autoLockMinutes })),
-  } satisfies Partial<MessageHandlers>;
-}
-
-function bookHandlers({ ground }: MessageParts) {
-  const deps = commandDeps(ground);
-  return {
-    'ledger/preview': async ({ text }) => asResult(await attempt(ground, () => previewPurchaseLedger(deps, text))),
-    'ledger/import': async ({ fileName, text }) =>
-      asResult(await attempt(ground, () => importPurchaseLedger(deps, fileName, text))),
-    'pair/set-cost': async ({ pairId, cost }) => {
-      const amount = cost === null ? null : () => money(cost.minor, currencyOf(cost.currency));
-      const tried = await attempt(ground, () => setPairCost(deps, pairId, amount?.() ?? null));
-      if (!tried.ok) return tried;
-      return { ok: true, previous: tried.value === null ? null : { ...tried.value } };
-    },
-    'fx/set-rate': ({ base, quote, rateE8 }) =>
-      done(ground, () => setFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), rateE8 })),
-  } satisfies Partial<MessageHandlers>;
-}
-
-function snapshotHandlers({ ground }: MessageParts) {
-  const { db, snapshots, connection } = ground;
-  // Books that do not open cannot be copied first: they are set aside by being replaced.
-  const restore = (name: string) =>
-    connection.state().kind === 'failed' ? snapshots.rebuild(db, name) : snapshots.restore(db, name);
-  return {
-    'snapshot/list': async () => ({ snapshots: [...(await snapshots.list())] }),
-    'snapshot/take': () => done(ground, () => snapshots.take(db)),
-    'snapshot/restore': ({ name }) => done(ground, () => restore(name)),
   } satisfies Partial<MessageHandlers>;
 }

@@ -1,6 +1,6 @@
+import type { MessageParts } from '@/lib/desk/ports';
 import { getSetting } from '@/lib/settings/stored-settings';
 import type { PricesDeps } from '@/lib/sync/read-prices';
-import type { MessageParts } from './attempt';
 import { targetNotice } from './notice-words';
 
 /** What reading a product's market needs, for the job as for a person who looks at it now. */

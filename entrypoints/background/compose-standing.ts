@@ -1,8 +1,8 @@
+import type { Ground } from '@/lib/desk/ports';
 import { readStanding } from '@/lib/jobs/token-standing';
 import type { Standing } from '@/lib/jobs/engine';
 import { hasHostAccess } from '@/lib/platform/host-access';
 import { ALIAS_API_PATTERN } from '@/lib/settings/build';
-import type { Ground } from './compose-ground';
 
 const LOCKED = { state: 'locked' } as const;
 

@@ -1,9 +1,11 @@
+import type { Ground, MessageParts } from '@/lib/desk/ports';
 import type { Engine } from '@/lib/jobs/engine';
 import type { DemoMarket } from '@/lib/sandbox/demo-market';
 import type { Vault } from '@/lib/secrets/vault';
 import { composeDemoMarketplace, fillDemoCosts } from './compose-demo';
+import { composeDesk, type OpenDesk } from './compose-desk';
 import { composeEngine } from './compose-engine';
-import { composeGround, type Ground } from './compose-ground';
+import { composeGround } from './compose-ground';
 import { composeGate, composeMarketplace } from './compose-marketplace';
 import { composeMessages, type WorldHandlers } from './compose-messages';
 import { createDemoVault } from './demo-vault';
@@ -14,6 +16,7 @@ import type { Demo, Endable } from './worlds';
 export interface World extends Endable {
   readonly ground: Ground;
   readonly engine: Engine;
+  readonly openDesk: OpenDesk;
   readonly handlers: WorldHandlers;
 }
 
@@ -27,7 +30,8 @@ export function composeRealWorld(vault: Vault): World {
   const marketplace = composeMarketplace(ground, gate, () => vault.read());
   const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
   const { engine, end } = composeEngine(ground, marketplace);
-  return finished(ground, engine, end, composeMessages({ ground, engine, marketplace, marketplaceWith }));
+  const parts = { ground, engine, marketplace, marketplaceWith };
+  return finished(parts, composeDesk(parts), end);
 }
 
 /**
@@ -40,25 +44,19 @@ export async function composeDemoWorld({ startedAt, seed }: NonNullable<Demo>): 
   const demo: DemoMarket = createDemoMarket({ startedAt, seed, now: Date.now });
   const ground = composeGround({ isDemo: true, vault: createDemoVault(demo.token) });
   const marketplace = composeDemoMarketplace(ground, demo);
-  const { engine, end } = composeEngine(ground, marketplace, () => fillDemoCosts(ground, demo));
-  return finished(
-    ground,
-    engine,
-    end,
-    composeMessages({ ground, engine, marketplace, marketplaceWith: () => marketplace }),
-  );
+  const { engine, end } = composeEngine(ground, marketplace, () => fillDemoCosts(ground, demo, openDesk));
+  const parts: MessageParts = { ground, engine, marketplace, marketplaceWith: () => marketplace };
+  const openDesk = composeDesk(parts);
+  return finished(parts, openDesk, end);
 }
 
-function finished(
-  ground: Ground,
-  engine: Engine,
-  endLocks: (patienceMs: number) => Promise<void>,
-  handlers: WorldHandlers,
-): World {
+function finished(parts: MessageParts, openDesk: OpenDesk, endLocks: (patienceMs: number) => Promise<void>): World {
+  const { ground, engine } = parts;
   return {
     ground,
     engine,
-    handlers,
+    openDesk,
+    handlers: composeMessages(parts, openDesk),
     async count() {
       const counts = await Promise.all(ground.db.tables.map((table) => table.count()));
       const rows = counts.reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
+import { done } from '@/lib/desk/attempt';
 import { type MessageName, PROTOCOL } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { done } from './attempt';
 import type { World } from './compose-world';
 import { demoHandlers } from './handle-demo';
 import { openFromPage } from './open-from-page';

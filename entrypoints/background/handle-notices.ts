@@ -1,7 +1,8 @@
 import { CommandError } from '@/lib/commands/command-deps';
+import { done } from '@/lib/desk/attempt';
+import type { MessageParts } from '@/lib/desk/ports';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { createNotifications } from '@/lib/platform/notifications';
-import { done, type MessageParts } from './attempt';
 import { testNotice } from './notice-words';
 
 /** Notifications. */

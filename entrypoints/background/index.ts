@@ -12,12 +12,13 @@ import { restrictStorage } from '@/lib/platform/storage-access';
 import { registerUpdates } from '@/lib/platform/updates';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
 import { watchSetting } from '@/lib/settings/stored-settings';
-import { composeDeletion } from './compose-deletion';
 import { composeVault } from './compose-ground';
 import { composeWorlds } from './compose-worlds';
 import { dispatchTo } from './dispatch';
+import { finishDeletion } from './finish-deletion';
 import { registerSites } from './handle-sites';
 import { registerDemoMarket } from './load-demo-market';
+import { registerDesk } from './load-desk';
 
 /**
  * Every listener is registered in this first turn and then waits for the world of the present mode, the real market or
@@ -25,6 +26,7 @@ import { registerDemoMarket } from './load-demo-market';
  */
 export default defineBackground(() => {
   registerDemoMarket();
+  registerDesk();
   void restrictStorage();
   const vault = composeVault();
   const clock = createClock();
@@ -39,9 +41,9 @@ export default defineBackground(() => {
     // A vault that cannot be asked is looked at again by the next alarm; every use of the token checks by itself.
     vault.lockIfDue(clock.now()).catch(() => worlds.now()?.ground.log.warn('auto-lock not checked'));
     quietly(
-      worlds.run(async ({ ground, engine }) => {
-        await composeDeletion(ground, engine).finish();
-        engine.wake();
+      worlds.run(async (world) => {
+        await finishDeletion(world);
+        world.engine.wake();
       }),
     );
   };

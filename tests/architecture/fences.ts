@@ -79,6 +79,23 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     mayImport: ['domain', 'db', 'queries', 'sync', 'outbox', 'commands', 'settings', 'platform'],
     packages: [],
   },
+  desk: {
+    file: 'lib/desk/planted.ts',
+    mayImport: [
+      'domain',
+      'contract',
+      'db',
+      'queries',
+      'settings',
+      'secrets',
+      'platform',
+      'messaging',
+      'sync',
+      'jobs',
+      'commands',
+    ],
+    packages: [],
+  },
   overlay: {
     file: 'lib/overlay/planted.ts',
     mayImport: ['domain', 'contract', 'aliasPage', 'messaging'],

@@ -1,7 +1,9 @@
 import { fakeMarketplace } from '@/tests/fakes/fake-marketplace';
 import { describe, expect, test } from 'vitest';
+import { composeDesk } from '@/entrypoints/background/compose-desk';
 import { composeMessages } from '@/entrypoints/background/compose-messages';
-import type { Ground } from '@/entrypoints/background/compose-ground';
+import { createDesk } from '@/lib/desk/desk';
+import type { Ground, MessageParts } from '@/lib/desk/ports';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { createLog } from '@/lib/platform/log';
 import { fakeClock, fakeRandom, START } from '../fakes/fake-platform';
@@ -32,10 +34,14 @@ function handlers() {
   const marketplaceWith = () => {
     throw new MarketError('offline', { message: 'not asked' });
   };
+  const parts: MessageParts = { ground, engine, marketplace: fakeMarketplace(), marketplaceWith };
   return {
     fake,
     breakKeys: () => Object.assign(fake.deviceKeys, { get: broken, put: broken, keepOnly: broken }),
-    messages: composeMessages({ ground, engine, marketplace: fakeMarketplace(), marketplaceWith }),
+    messages: composeMessages(
+      parts,
+      composeDesk(parts, async () => createDesk),
+    ),
   };
 }
 

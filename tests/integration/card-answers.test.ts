@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pageHandlers } from '@/entrypoints/background/handle-page';
-import type { MessageParts } from '@/entrypoints/background/attempt';
+import { deskParts } from '@/entrypoints/background/compose-desk';
+import { openFromPage } from '@/entrypoints/background/open-from-page';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import type { ProductFacts } from '@/lib/domain/catalog/product';
+import { pageHandlers } from '@/lib/desk/handle-page';
+import type { MessageParts } from '@/lib/desk/ports';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
@@ -56,7 +58,7 @@ async function makeCard({ vault = 'unlocked' } = {}) {
   };
   // Nothing else of the background is asked by these handlers.
   const parts = { ground, marketplace: market } as unknown as MessageParts;
-  const handlers = pageHandlers(parts);
+  const handlers = pageHandlers(deskParts(parts));
   const look = async (given: Partial<typeof LOOK> = {}): Promise<MessageOutput<'page/look-up'>> =>
     PROTOCOL['page/look-up'].output.parse(await handlers['page/look-up']({ ...LOOK, ...given }));
   return { db, clock, market, handlers, look };
@@ -262,10 +264,9 @@ describe('the panel', () => {
   test('is opened in the turn of the click and finds word where to go', async () => {
     const opened: unknown[] = [];
     Object.assign(fakeBrowser, { sidePanel: { open: async (options: unknown) => void opened.push(options) } });
-    const { handlers } = await makeCard();
-    const answer = handlers['page/open-panel']({ site: 'goat', catalogId: PANDA, query: '' }, SENDER);
+    const finish = openFromPage({ catalogId: PANDA, query: '' }, SENDER);
     expect(opened).toEqual([{ windowId: 2 }]);
-    expect(await answer).toEqual({ ok: true });
+    await finish();
     expect(await fakeBrowser.storage.session.get('panel-route')).toMatchObject({
       'panel-route': { windowId: 2, route: `/market?product=${PANDA}` },
     });

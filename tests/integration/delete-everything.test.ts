@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createDeletion, type TraceKind } from '@/entrypoints/background/deletion';
+import { createDeletion, type TraceKind } from '@/lib/desk/deletion';
 import { clearAllStored, countStored } from '@/lib/settings/clear-stored';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
 import { getSetting, setSetting } from '@/lib/settings/stored-settings';

@@ -3,6 +3,7 @@ import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { makePair, NOON } from '@/tests/fixtures/builders';
 import { fakeSnapshotStore } from '@/tests/fixtures/fake-snapshot-store';
 import { makeDatabase } from '@/tests/fixtures/test-database';
+import { rebuildFromSnapshot, restoreSnapshot } from './restore-snapshot';
 import { createSnapshots } from './snapshots';
 
 function setUp() {
@@ -11,7 +12,8 @@ function setUp() {
   const pass = (ms: number): void => {
     now = shiftInstant(now, ms);
   };
-  return { db: makeDatabase(), store, pass, snapshots: createSnapshots(store, { now: () => now }) };
+  const clock = { now: () => now };
+  return { db: makeDatabase(), clock, store, pass, snapshots: createSnapshots(store, clock) };
 }
 
 describe('daily snapshots', () => {
@@ -63,7 +65,8 @@ describe('daily snapshots', () => {
 
 describe('the way back', () => {
   test('a restore can itself be undone, even from the oldest of seven', async () => {
-    const { db, pass, snapshots } = setUp();
+    const books = setUp();
+    const { db, pass, snapshots } = books;
     await db.inventory.add(makePair({ id: 'old' }));
     const first = await snapshots.take(db);
     await db.inventory.clear();
@@ -73,32 +76,34 @@ describe('the way back', () => {
       await snapshots.take(db);
     }
     pass(1);
-    expect(await snapshots.restore(db, first.name)).toBe(1);
+    expect(await restoreSnapshot(books, first.name)).toBe(1);
     expect(await db.inventory.toCollection().primaryKeys()).toEqual(['old']);
     const [safety, ...older] = await snapshots.list();
     expect(older.map((snapshot) => snapshot.name)).toContain(first.name);
-    await snapshots.restore(db, safety?.name ?? '');
+    await restoreSnapshot(books, safety?.name ?? '');
     expect(await db.inventory.toCollection().primaryKeys()).toEqual(['new-1', 'new-2']);
   });
 
   test('a damaged snapshot changes nothing and takes no copy', async () => {
-    const { db, store, snapshots } = setUp();
+    const books = setUp();
+    const { db, store, snapshots } = books;
     await db.inventory.add(makePair({ id: 'mine' }));
     const name = `books-${NOON}-1.jsonl.gz`;
     await store.write(name, new Blob(['garbage']));
-    await expect(snapshots.restore(db, name)).rejects.toMatchObject({ code: 'backup-foreign' });
-    await expect(snapshots.rebuild(db, name)).rejects.toMatchObject({ code: 'backup-foreign' });
+    await expect(restoreSnapshot(books, name)).rejects.toMatchObject({ code: 'backup-foreign' });
+    await expect(rebuildFromSnapshot(books, name)).rejects.toMatchObject({ code: 'backup-foreign' });
     expect(await db.inventory.toCollection().primaryKeys()).toEqual(['mine']);
     expect(await snapshots.list()).toHaveLength(1);
   });
 
   test('broken books are rebuilt from a snapshot', async () => {
-    const { db, snapshots } = setUp();
+    const books = setUp();
+    const { db, snapshots } = books;
     await db.inventory.add(makePair({ id: 'mine' }));
     const taken = await snapshots.take(db);
     await db.inventory.clear();
     db.close({ disableAutoOpen: true });
-    expect(await snapshots.rebuild(db, taken.name)).toBe(1);
+    expect(await rebuildFromSnapshot(books, taken.name)).toBe(1);
     expect(await db.inventory.toCollection().primaryKeys()).toEqual(['mine']);
   });
 });

@@ -2,7 +2,6 @@ import { ageOf, DAY_MS, instant, type Instant } from '@/lib/domain/time/instant'
 import type { ArchvdDatabase } from '../database';
 import { exportDatabase } from './export-database';
 import { gzip } from './gzip';
-import { checkBackup, writeBackup } from './restore-database';
 import type { SnapshotStore } from './snapshot-store';
 
 const KEPT = 7;
@@ -24,16 +23,9 @@ export interface Snapshots {
   takeDaily(db: ArchvdDatabase): Promise<Snapshot | null>;
   /** The file of a copy. @throws when there is none of that name */
   read(name: string): Promise<Blob>;
-  /** Copies the books as they are now, then puts the snapshot in their place; so a restore can be undone. */
-  restore(db: ArchvdDatabase, name: string): Promise<number>;
-  /**
-   * For books that do not open: checks the snapshot, deletes the broken database and writes a new one.
-   * @param db not open, or failed
-   */
-  rebuild(db: ArchvdDatabase, name: string): Promise<number>;
 }
 
-/** The daily copy of the books and the way back. */
+/** The daily copies of the books. */
 export function createSnapshots(store: SnapshotStore, clock: { now(): Instant }): Snapshots {
   const list = async (): Promise<readonly Snapshot[]> => {
     const files = await store.list();
@@ -63,19 +55,6 @@ export function createSnapshots(store: SnapshotStore, clock: { now(): Instant })
       if ((await list()).some((one) => ageOf(one.at, now) < DAY_MS)) return null;
       if ((await db.inventory.count()) + (await db.sales.count()) === 0) return null;
       return this.take(db);
-    },
-    async restore(db, name) {
-      const backup = await checkBackup(db, await store.read(name));
-      const safety = await write(db);
-      const rows = await writeBackup(db, backup, clock.now());
-      await prune([name, safety.name]);
-      return rows;
-    },
-    async rebuild(db, name) {
-      const backup = await checkBackup(db, await store.read(name));
-      await db.delete({ disableAutoOpen: false });
-      await db.open();
-      return writeBackup(db, backup, clock.now());
     },
   };
 }

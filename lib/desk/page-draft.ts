@@ -3,7 +3,7 @@ import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
 import { parseStyleCode, sameStyleCode } from '@/lib/domain/catalog/style-code';
 import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { MessageInput } from '@/lib/messaging/protocol';
-import type { PageSender } from './open-from-page';
+import type { MessageSender } from '@/lib/messaging/server';
 import { toMoney } from './page-look';
 
 const SUPPLIERS = { goat: 'GOAT' } as const;
@@ -19,7 +19,7 @@ const LONGEST_NOTE = 300;
 export async function toDraft(
   deps: CommandDeps,
   input: MessageInput<'page/add'>,
-  sender: PageSender,
+  sender: MessageSender,
 ): Promise<PairDraft> {
   const { site, catalogId, name, brand, usSize, price } = input;
   const styleCode = input.styleCode === null ? null : parseStyleCode(input.styleCode);

@@ -5,13 +5,11 @@ import { money, type Money } from '@/lib/domain/money/money';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { refreshProduct } from '@/lib/sync/refresh-product';
 import { searchCatalogue } from '@/lib/sync/search-catalogue';
-import { attempt, commandDeps, currencyOf, done, type Attempt, type MessageParts } from './attempt';
-import { composeRefresh } from './compose-refresh';
+import { attempt, commandDeps, currencyOf, done, type Attempt } from './attempt';
+import type { DeskParts } from './ports';
 
 /** Looking into the catalogue and the market, and what is watched. */
-export function marketHandlers(parts: MessageParts) {
-  const { ground } = parts;
-  const reading = composeRefresh(parts);
+export function marketHandlers({ ground, reading }: Pick<DeskParts, 'ground' | 'reading'>) {
   const deps = commandDeps(ground);
   return {
     'catalog/search': async ({ query, token }) => {

@@ -1,24 +1,21 @@
 import { clearPrivateFiles, countPrivateFiles } from '@/lib/db/backup/private-files';
+import type { ArchvdDatabase } from '@/lib/db/database';
 import { countRows, deleteDatabase, ourDatabases } from '@/lib/db/delete-databases';
-import type { Engine } from '@/lib/jobs/engine';
-import { clearAlarms, clearNotifications, clearSites, countBrowserTraces } from '@/lib/platform/browser-traces';
 import { runAlone } from '@/lib/platform/locks';
-import { clearAllStored, countStored } from '@/lib/settings/clear-stored';
-import { createOpaqueStore } from '@/lib/settings/opaque-store';
-import type { Ground } from './compose-ground';
 import { createDeletion, type Deletion, type TraceKind } from './deletion';
+import type { DeskParts } from './ports';
 
 const KEYS = 'archvd-keys';
 const BOOKS = 'archvd';
 
+export type DeletionParts = Pick<DeskParts, 'ground' | 'engine' | 'stored' | 'traces'>;
+
 /** Everything the extension ever puts on this device. */
-export function composeDeletion(
-  ground: Pick<Ground, 'db' | 'vault' | 'log'>,
-  engine: Pick<Engine, 'cancel'>,
-): Deletion {
+export function composeDeletion(parts: DeletionParts): Deletion {
+  const { ground, engine, stored } = parts;
   return createDeletion({
-    kinds: [...secretKinds(ground), ...browserKinds(), ...bookKinds(ground), settingsKind()],
-    flag: createOpaqueStore('deletion'),
+    kinds: [...secretKinds(parts), ...browserKinds(parts), ...bookKinds(parts), settingsKind(parts)],
+    flag: stored.opaque('deletion'),
     alone: (task) => {
       engine.cancel();
       return runAlone('engine', task);
@@ -28,27 +25,28 @@ export function composeDeletion(
   });
 }
 
-function secretKinds({ vault }: Pick<Ground, 'vault'>): readonly TraceKind[] {
-  const record = createOpaqueStore('vault');
+function secretKinds({ ground: { vault }, stored }: DeletionParts): readonly TraceKind[] {
+  const record = stored.opaque('vault');
   return [
     { what: 'token', count: async () => ((await record.read()) === null ? 0 : 1), remove: () => vault.forget() },
     { what: 'keys', count: () => countRows(KEYS), remove: () => deleteDatabase(KEYS) },
   ];
 }
 
-function browserKinds(): readonly TraceKind[] {
+function browserKinds({ traces }: DeletionParts): readonly TraceKind[] {
+  const held = () => traces.countBrowserTraces();
   return [
-    { what: 'sites', count: async () => (await countBrowserTraces()).sites, remove: clearSites },
-    { what: 'alarms', count: async () => (await countBrowserTraces()).alarms, remove: clearAlarms },
+    { what: 'sites', count: async () => (await held()).sites, remove: () => traces.clearSites() },
+    { what: 'alarms', count: async () => (await held()).alarms, remove: () => traces.clearAlarms() },
     {
       what: 'notifications',
-      count: async () => (await countBrowserTraces()).notifications,
-      remove: clearNotifications,
+      count: async () => (await held()).notifications,
+      remove: () => traces.clearNotifications(),
     },
   ];
 }
 
-function bookKinds({ db }: Pick<Ground, 'db'>): readonly TraceKind[] {
+function bookKinds({ ground: { db } }: DeletionParts): readonly TraceKind[] {
   const others = async () => (await ourDatabases()).filter((name) => name !== BOOKS && name !== KEYS);
   return [
     { what: 'copies', count: () => countPrivateFiles(), remove: () => clearPrivateFiles() },
@@ -62,13 +60,13 @@ function bookKinds({ db }: Pick<Ground, 'db'>): readonly TraceKind[] {
 }
 
 /** Lets go of the books first; they are opened anew, empty, by whoever asks for them next. */
-async function deleteOpen(db: Ground['db'], names: readonly string[]): Promise<void> {
+async function deleteOpen(db: ArchvdDatabase, names: readonly string[]): Promise<void> {
   db.close({ disableAutoOpen: false });
   for (const name of names) await deleteDatabase(name);
 }
 
-function settingsKind(): TraceKind {
-  return { what: 'settings', count: countStored, remove: clearAllStored };
+function settingsKind({ stored }: DeletionParts): TraceKind {
+  return { what: 'settings', count: () => stored.count(), remove: () => stored.clearAll() };
 }
 
 function sum(counts: readonly number[]): number {

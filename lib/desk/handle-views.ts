@@ -1,9 +1,10 @@
 import { removeView, saveView } from '@/lib/commands/save-view';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { attempt, commandDeps, type MessageParts } from './attempt';
+import { attempt, commandDeps } from './attempt';
+import type { DeskParts } from './ports';
 
 /** Saved views of the lists. */
-export function viewHandlers({ ground }: MessageParts) {
+export function viewHandlers({ ground }: Pick<DeskParts, 'ground'>) {
   const deps = commandDeps(ground);
   return {
     'views/save': async (wish) => {

@@ -7,41 +7,35 @@ import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import { toFailure } from '@/lib/messaging/failure';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import type { PageSettings } from '@/lib/queries/page-look-up';
-import { getSetting, setSetting } from '@/lib/settings/stored-settings';
 import { soughtAt } from '@/lib/sync/find-product';
-import { attempt, commandDeps, done, type MessageParts } from './attempt';
-import { composeRefresh } from './compose-refresh';
-import { composeStanding } from './compose-standing';
-import type { Ground } from './compose-ground';
-import { openFromPage } from './open-from-page';
+import { attempt, commandDeps, done } from './attempt';
 import { toDraft } from './page-draft';
 import { answerLook } from './page-look';
 import { createPageRefresh } from './page-refresh';
+import type { DeskParts, Ground } from './ports';
+
+type PageParts = Pick<DeskParts, 'ground' | 'reading' | 'standing' | 'stored'>;
 
 /** What the card on marketplace pages asks. Whoever sends may be a forged page: it learns and does no more than this. */
-export function pageHandlers(parts: MessageParts) {
-  const { ground } = parts;
+export function pageHandlers(parts: PageParts) {
   return {
     ...readHandlers(parts),
-    ...commandHandlers(ground),
-    ...placeHandlers(ground),
+    ...commandHandlers(parts.ground),
+    ...placeHandlers(parts),
   } satisfies Partial<MessageHandlers>;
 }
 
-function readHandlers(parts: MessageParts) {
-  const { ground } = parts;
+function readHandlers({ ground, reading, standing, stored }: PageParts) {
   const { db } = ground;
-  const deps = composeRefresh(parts);
-  const refresh = createPageRefresh(deps);
-  const standing = composeStanding(ground);
+  const refresh = createPageRefresh(reading);
   return {
     'page/look-up': async (input) =>
       answerLook(
         {
           db,
-          settings: await pageSettings(ground),
+          settings: await pageSettings(ground, stored),
           standing: await standing(),
-          soughtAt: (styleCode) => soughtAt(deps, styleCode),
+          soughtAt: (styleCode) => soughtAt(reading, styleCode),
         },
         input,
       ),
@@ -55,16 +49,15 @@ function readHandlers(parts: MessageParts) {
         return { state: 'failed', error: toFailure(error) };
       }
     },
-    'page/open-panel': (input, sender) => done(ground, openFromPage(input, sender)),
   } satisfies Partial<MessageHandlers>;
 }
 
-async function pageSettings({ clock }: Ground): Promise<PageSettings> {
+async function pageSettings({ clock }: Ground, stored: DeskParts['stored']): Promise<PageSettings> {
   const [profile, regionId, targetRoiBasisPoints, overlay] = await Promise.all([
-    getSetting('feeProfile'),
-    getSetting('regionId'),
-    getSetting('targetRoi'),
-    getSetting('overlay'),
+    stored.get('feeProfile'),
+    stored.get('regionId'),
+    stored.get('targetRoi'),
+    stored.get('overlay'),
   ]);
   return { now: clock.now(), profile, regionId, targetRoiBasisPoints, ownCosts: overlay.ownCosts };
 }
@@ -98,14 +91,14 @@ function commandHandlers(ground: Ground) {
   } satisfies Partial<MessageHandlers>;
 }
 
-function placeHandlers({ log }: Ground) {
+function placeHandlers({ ground: { log }, stored }: PageParts) {
   const OPEN = { folded: false, top: null };
   return {
-    'page/place': async ({ site }) => (await getSetting('overlay')).sites[site] ?? OPEN,
+    'page/place': async ({ site }) => (await stored.get('overlay')).sites[site] ?? OPEN,
     'page/remember': async ({ site, place }) => {
       try {
-        const overlay = await getSetting('overlay');
-        await setSetting('overlay', { ...overlay, sites: { ...overlay.sites, [site]: place } });
+        const overlay = await stored.get('overlay');
+        await stored.set('overlay', { ...overlay, sites: { ...overlay.sites, [site]: place } });
         return { ok: true };
       } catch (error) {
         log.warn('card place not kept');

@@ -12,11 +12,11 @@ import { instant } from '@/lib/domain/time/instant';
 import type { Failure } from '@/lib/messaging/failure';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { getSetting } from '@/lib/settings/stored-settings';
-import { attempt, commandDeps, currencyOf, type MessageParts } from './attempt';
+import { attempt, commandDeps, currencyOf } from './attempt';
+import type { DeskParts } from './ports';
 
 /** Pairs of the seller: adding, changing, selling, and taking it back. */
-export function pairHandlers({ ground }: MessageParts) {
+export function pairHandlers({ ground, stored }: Pick<DeskParts, 'ground' | 'stored'>) {
   const deps = commandDeps(ground);
   const answer = <T extends object>(run: () => Promise<T>) => told(attempt(ground, run));
   return {
@@ -34,7 +34,7 @@ export function pairHandlers({ ground }: MessageParts) {
           price: amountOf(price),
           taken: { is: taken.is, amount: amountOf(taken.amount) },
           soldAt: instant(soldAt),
-          displayCurrency: await getSetting('displayCurrency'),
+          displayCurrency: await stored.get('displayCurrency'),
         }),
       ),
     'pair/unsell': ({ pairId }) => answer(() => unsellPair(deps, pairId)),

@@ -1,18 +1,7 @@
 import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
-import type { Engine } from '@/lib/jobs/engine';
-import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
 import { toFailure, type Failure } from '@/lib/messaging/failure';
-import type { Ground } from './compose-ground';
-
-/** What the handlers of messages work with. */
-export interface MessageParts {
-  readonly ground: Ground;
-  readonly engine: Engine;
-  /** Asks with the kept token. */
-  readonly marketplace: MarketplaceReads & { readonly id: 'alias' };
-  readonly marketplaceWith: (token: string) => MarketplaceReads & { readonly id: 'alias' };
-}
+import type { Ground } from './ports';
 
 export type Done = { ok: true } | { ok: false; error: Failure };
 

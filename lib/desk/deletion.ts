@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { toDeletionNote } from '@/lib/settings/deletion-note';
 import type { OpaqueStore } from '@/lib/settings/opaque-store';
 
 /** One kind of thing that lies on this device, and how it goes. */
@@ -27,8 +27,8 @@ export interface DeletionPorts {
   readonly kinds: readonly TraceKind[];
   readonly flag: OpaqueStore;
   /** Runs it when nobody else is at work on the books. */
-  alone<T>(task: () => Promise<T>): Promise<T>;
-  onFailure(what: string, error: unknown): void;
+  readonly alone: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly onFailure: (what: string, error: unknown) => void;
 }
 
 class DeletionError extends Error {
@@ -42,8 +42,6 @@ class DeletionError extends Error {
     );
   }
 }
-
-const notes = z.object({ before: z.array(z.object({ what: z.string(), count: z.nullable(z.int()) })) });
 
 /** Deletes everything, however often the worker dies over it: a note that it was asked for goes last. */
 export function createDeletion({ kinds, flag, alone, onFailure }: DeletionPorts): Deletion {
@@ -62,7 +60,7 @@ export function createDeletion({ kinds, flag, alone, onFailure }: DeletionPorts)
     return left;
   };
   /** Only while the note is there: whoever waited for another to be done must not delete what came after. */
-  const noted = async () => notes.safeParse(await flag.read()).data ?? null;
+  const noted = async () => toDeletionNote(await flag.read());
   const removeNoted = async () => {
     const note = await noted();
     if (note === null) return null;

@@ -2,11 +2,12 @@ import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
 import { createTransfers } from '@/lib/db/backup/transfers';
 import { makeDue } from '@/lib/db/repositories/jobs';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { attempt, done, type MessageParts } from './attempt';
-import { composeDeletion } from './compose-deletion';
+import { attempt, done } from './attempt';
+import { composeDeletion, type DeletionParts } from './compose-deletion';
 
 /** Backups, and deleting everything. */
-export function dataHandlers({ ground, engine }: MessageParts) {
+export function dataHandlers(parts: DeletionParts) {
+  const { ground, engine } = parts;
   const { db, clock, snapshots, connection } = ground;
   const transfers = createTransfers({
     files: createOpfsSnapshotStore('transfers'),
@@ -14,7 +15,7 @@ export function dataHandlers({ ground, engine }: MessageParts) {
     clock,
     isBroken: () => connection.state().kind === 'failed',
   });
-  const deletion = composeDeletion(ground, engine);
+  const deletion = composeDeletion(parts);
   return {
     'job/run': ({ job }) =>
       done(ground, async () => {

@@ -1,0 +1,41 @@
+import { composeDeletion } from './compose-deletion';
+import { bookHandlers } from './handle-books';
+import { dataHandlers } from './handle-data';
+import { marketHandlers } from './handle-market';
+import { pageHandlers } from './handle-page';
+import { pairHandlers } from './handle-pairs';
+import { snapshotHandlers } from './handle-snapshots';
+import { viewHandlers } from './handle-views';
+import type { DeskParts } from './ports';
+
+/** Where a person's wishes are carried out: all that the background needs only once somebody asks for it. */
+export interface Desk {
+  readonly handlers: DeskHandlers;
+  /** Goes on with a deletion somebody died over. Never rejects. */
+  readonly finishDeletion: () => Promise<void>;
+}
+
+export type DeskHandlers = ReturnType<typeof deskHandlers>;
+
+export type CreateDesk = (parts: DeskParts) => Desk;
+
+declare global {
+  /** Put in place by the script desk.js; undefined until it has been loaded. */
+  var archvdDesk: CreateDesk | undefined;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  return { handlers: deskHandlers(parts), finishDeletion: () => composeDeletion(parts).finish() };
+}
+
+function deskHandlers(parts: DeskParts) {
+  return {
+    ...bookHandlers(parts),
+    ...snapshotHandlers(parts),
+    ...pairHandlers(parts),
+    ...viewHandlers(parts),
+    ...marketHandlers(parts),
+    ...dataHandlers(parts),
+    ...pageHandlers(parts),
+  };
+}

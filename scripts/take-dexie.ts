@@ -1,0 +1,13 @@
+import type { Plugin } from 'vite';
+
+const MODULE = '\0the-workers-dexie';
+
+/** For a script that the worker loads: it takes the worker's Dexie (lib/db/shared-dexie.ts) and brings none along. */
+export function takeDexie(): Plugin {
+  return {
+    name: 'take-dexie',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'dexie' ? MODULE : null),
+    load: (id) => (id === MODULE ? 'export const Dexie = globalThis.archvdDexie;' : null),
+  };
+}
