@@ -1,6 +1,5 @@
 import { ask, syncedSeller } from './harness/books';
 import { expect, test } from './harness/extension-test';
-import { control } from './harness/market';
 import { readTables } from '../../scripts/read-tables';
 
 /** What goes wrong at the keyboard and outside: told in words, and nothing is lost by it. */
@@ -20,13 +19,10 @@ test('a token that is empty, torn, refused, or asked for without a network', asy
   await token.fill('goatapi_somebody_elses_token_that_is_revoked');
   await connect.click();
   await expect(page.getByText(/^Not connected\. alias refused the token/)).toBeVisible();
-  await control(market, 'faults', { drop: 1 }).catch(() => undefined);
   await market.stop();
   await token.fill(market.token);
   await connect.click();
-  await expect(
-    page.getByText(/^Not connected\. .*(no network|does not answer|could not be reached|offline)/i),
-  ).toBeVisible({
+  await expect(page.getByText('Not connected. alias cannot be reached. Nothing was changed.')).toBeVisible({
     timeout: 30_000,
   });
   await expect(token, 'what was pasted is still there').toHaveValue(market.token);
@@ -43,7 +39,7 @@ test('costs as people write them, sizes a product is not made in, a search that 
   await search.fill('zzzz-0000');
   await expect(page.getByText('Nothing found for "zzzz-0000".')).toBeVisible();
   await search.fill('dunk');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /Dunk/ }).first().click();
   await page.getByTestId('add-sizes').fill('10, 29');
   await page.getByLabel('Cost of a pair').fill('about fifty');
   await page.keyboard.press('Control+Enter');

@@ -67,7 +67,7 @@ test('add, edit, sell, undo: in the panel and the dashboard at once, and after t
   await page.getByRole('button', { name: 'Add 1 pair' }).click();
   await expect.poll(async () => (await bought(page)).length).toBe(1);
 
-  const panel = await extension.page('sidepanel.html#/inventory?q=No%20such%20shoe');
+  const panel = await extension.page('sidepanel.html#/inventory?q=Corner%20shop');
   await panel.setViewportSize({ width: 360, height: 760 });
   await expect(panel.getByText('No such shoe 123').first()).toBeVisible();
 

@@ -36,6 +36,12 @@ describe('several sizes at once', () => {
     expect(run('42.5, UK 8', null, 'EU')).toBe('EU 42.5 x1, UK 8 x1');
   });
 
+  test('without a product too, what no shoe comes in is no size', () => {
+    expect(run('10, 29', null, 'US')).toEqual({ reason: 'not-a-size', text: '29' });
+    expect(run('29', null, 'JP')).toBe('JP 29 x1');
+    expect(run('8½', null, 'UK')).toBe('UK 8.5 x1');
+  });
+
   test('a size the product does not have is named', () => {
     expect(run('9, 19', usChart)).toEqual({ reason: 'not-made', text: 'US 19' });
     expect(run('EU 44', usChart)).toEqual({ reason: 'not-made', text: 'EU 44' });

@@ -60,7 +60,11 @@ function readPart(part: string, chart: SizeChart | null, bare: SizeSystem): Size
   if (quantity < 1 || quantity > MOST_OF_ONE || (!parsed.ok && !(isBare && value > 0)))
     return { reason: 'not-a-size', text: part };
   const size = isBare ? { value, system } : parsed.ok ? parsed.size : { value, system };
-  if (chart === null || chart.allowedSizes.length === 0) return { size, quantity };
+  if (chart === null || chart.allowedSizes.length === 0) {
+    // Nobody says which sizes are made, but no shoe is a US 29.
+    const exists = !isBare || parseSize(`${system} ${sizeText}`).ok;
+    return exists ? { size, quantity } : { reason: 'not-a-size', text: part };
+  }
   const allowed = findAllowedSize(chart, size);
   if (allowed === null) return { reason: 'not-made', text: formatSize(size) };
   return { size: { value: allowed.value, system: chart.sizeSystem }, quantity };
