@@ -99,6 +99,17 @@ describe('a sale the seller tells of', () => {
     expect(await db.sales.toArray()).toMatchObject([{ status: 'completed' }]);
   });
 
+  test('a pair of the second sale that the seller has told something of is no stand-in', async () => {
+    const { deps, db } = await withPair({ goatListingId: 'L1', status: 'listed' });
+    const { undoId } = await sellPair(deps, TOLD);
+    await db.orders.add(makeOrder({ externalId: 'O1', externalListingId: 'L1' }));
+    const told = { supplier: null, boughtAt: null, location: 'Shelf B3' };
+    await db.inventory.add(makePair({ id: 'mine', origin: 'order', status: 'sold', cost: null, ...told }));
+    await db.sales.add(makeSale({ id: 's2', externalOrderId: 'O1', pairId: 'mine', soldAt: NOON }));
+    await runUndo(deps, undoId ?? '');
+    expect(await db.sales.toArray()).toMatchObject([{ id: 's2', pairId: 'mine' }]);
+  });
+
   test('is not taken back by half: once the sold pair was changed, sale and pair both stay', async () => {
     const { deps, db } = await withPair();
     const { undoId } = await sellPair(deps, TOLD);
@@ -139,7 +150,9 @@ describe('a sale the seller tells of', () => {
     const { deps, db } = await withPair({ goatListingId: 'L1', status: 'listed' });
     const { undoId } = await sellPair(deps, TOLD);
     await db.orders.add(makeOrder({ externalId: 'O1', externalListingId: 'L1' }));
-    await db.inventory.add(makePair({ id: 'stand-in', origin: 'order', status: 'sold', cost: null }));
+    await db.inventory.add(
+      makePair({ id: 'stand-in', origin: 'order', status: 'sold', cost: null, supplier: null, boughtAt: null }),
+    );
     await db.sales.add(makeSale({ id: 's2', externalOrderId: 'O1', pairId: 'stand-in', soldAt: NOON }));
     await runUndo(deps, undoId ?? '');
     expect(await db.sales.toArray()).toMatchObject([{ id: 's2', pairId: 'p1' }]);

@@ -24,7 +24,7 @@ export async function takeOverCost(
       throw new CommandError('not-allowed', 'These do not look like the same pair any more. Nothing was changed.');
     const at = deps.now();
     const gone: Pair = { ...from, ledgerRef: null, deletedAt: at, updatedAt: stampAfter(from.updatedAt, at) };
-    const joined: Pair = { ...pair, ...ownWords(from), updatedAt: stampAfter(pair.updatedAt, at) };
+    const joined: Pair = { ...pair, ...ownWords(pair, from), updatedAt: stampAfter(pair.updatedAt, at) };
     // In this sequence, since the line of a ledger is unique among pairs.
     await db.inventory.bulkPut([gone, joined]);
     const photos = await db.photos.where('pairId').anyOf([pairId, fromPairId]).toArray();
@@ -48,8 +48,17 @@ export async function takeOverCost(
   });
 }
 
-/** What only the seller knows. */
-function ownWords(pair: Pair): Partial<Pair> {
-  const { cost, otherCosts, boughtAt, supplier, ledgerRef, tags, note, location } = pair;
-  return { cost, otherCosts, boughtAt, supplier, ledgerRef, tags, note, location };
+/** What only the seller knows: of the earlier entry, and what was already said of the new one. */
+function ownWords(pair: Pair, from: Pair): Partial<Pair> {
+  const { cost, ledgerRef } = from;
+  return {
+    cost,
+    ledgerRef,
+    otherCosts: from.otherCosts ?? pair.otherCosts,
+    boughtAt: from.boughtAt ?? pair.boughtAt,
+    supplier: from.supplier ?? pair.supplier,
+    location: pair.location ?? from.location,
+    tags: [...new Set([...from.tags, ...pair.tags])],
+    note: [from.note, pair.note].filter((note) => note !== '').join('\n'),
+  };
 }

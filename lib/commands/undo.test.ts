@@ -135,6 +135,20 @@ describe('a pair that came twice', () => {
     expect(await deps.db.inventory.bulkGet(['again', 'earlier'])).toEqual([again, earlier]);
   });
 
+  test('keeps what was already said of the new entry', async () => {
+    const deps = makeCommandDeps();
+    await deps.db.inventory.bulkAdd([
+      { ...earlier, tags: ['gift'], location: 'Shelf A' },
+      { ...again, tags: ['new'], location: 'Shelf B', note: 'second box' },
+    ]);
+    await takeOverCost(deps, 'again', 'earlier');
+    expect(await deps.db.inventory.get('again')).toMatchObject({
+      tags: ['gift', 'new'],
+      location: 'Shelf B',
+      note: 'box torn\nsecond box',
+    });
+  });
+
   test('is not taken back by half: one cost would be on two pairs', async () => {
     const deps = makeCommandDeps();
     await deps.db.inventory.bulkAdd([earlier, again]);

@@ -17,7 +17,7 @@ export async function joinPurchases(deps: SyncDeps, run: SyncRun): Promise<void>
   if ((await db.inventory.where('status').equals('in-stock').filter(isUnofferedPurchase).count()) === 0) return;
   if (findTwins(await db.inventory.toArray()).length === 0) return;
   await commit(deps, run, {
-    tables: [db.inventory, db.sales, db.activity],
+    tables: [db.inventory, db.sales, db.photos, db.activity],
     rejected: [],
     now,
     write: async () => {
@@ -34,6 +34,10 @@ async function join({ db, random }: SyncDeps, twins: Twins, now: Instant): Promi
   await db.inventory.delete(twin.id);
   await db.inventory.put({ ...joinTwins(twins), updatedAt: now });
   await db.sales.where('pairId').equals(twin.id).modify({ pairId: own.id, updatedAt: now });
+  // The picture the seller took of either; with two, that of the purchase.
+  if ((await db.photos.where('pairId').equals(own.id).count()) === 0)
+    await db.photos.where('pairId').equals(twin.id).modify({ pairId: own.id, updatedAt: now });
+  await db.photos.where('pairId').equals(twin.id).delete();
   await appendActivity(db, {
     id: random.id(),
     at: now,

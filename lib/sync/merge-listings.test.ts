@@ -39,6 +39,13 @@ describe('listings into the books', () => {
     expect(merge([factsOf(listing)], [listing], [pair])).toEqual({ listings: [], pairs: [] });
   });
 
+  test('a deleted pair that alias offers again is back; one whose listing is gone stays deleted', () => {
+    const listing = makeListing();
+    const pair = makePair({ goatListingId: listing.externalId, deletedAt: NOON });
+    expect(merge([factsOf(listing)], [], [pair]).pairs).toMatchObject([{ id: pair.id, deletedAt: null }]);
+    expect(merge([{ ...factsOf(listing), status: 'deleted' }], [], [pair]).pairs).toEqual([]);
+  });
+
   test('a new price changes the listing and leaves the pair with its cost alone', () => {
     const listing = makeListing();
     const pair = makePair({ goatListingId: listing.externalId, status: 'listed', cost: usd(60) });

@@ -48,7 +48,9 @@ function mergeListing(facts: ListingFacts, known: Listing | undefined, input: Li
 function mergePair(facts: ListingFacts, known: Pair | undefined, input: ListingMerge): Pair | null {
   if (known === undefined) return offersPair(facts.status) ? pairOfListing(facts, input) : null;
   const told = { ...identityOf(facts), status: pairStatus(facts.status, known.status) };
-  const changes = { ...told, styleCode: told.styleCode ?? known.styleCode };
+  // What alias offers is no pair of the bin: a sale of it would come out of nowhere.
+  const deletedAt = offersPair(facts.status) ? null : known.deletedAt;
+  const changes = { ...told, deletedAt, styleCode: told.styleCode ?? known.styleCode };
   return sameFacts(changes, known) ? null : { ...known, ...changes, updatedAt: input.now };
 }
 

@@ -2,9 +2,9 @@ import type { Pair } from './pair';
 import { kindOf } from './waiting-pairs';
 
 /**
- * Whether `earlier` is probably `pair` from before it was taken off the marketplace and listed again under another id:
- * the same kind of shoes, known earlier, with its cost, in stock and offered no longer, while of `pair` nobody has said
- * what it cost. Probably, since a seller may own two; so a person decides.
+ * Whether `earlier` is probably `pair` from before it was listed, or listed again under another id: the same kind of
+ * shoes, known earlier, with its cost, and in stock, while of `pair` nobody has said what it cost. Whether `earlier` is
+ * still offered, its listing tells. Probably, since a seller may own two; so a person decides.
  *
  * @example DD1391-100 US 10 for £60, its listing deleted on Monday; on Tuesday a listing of that kind appears
  */
@@ -15,11 +15,11 @@ export function isSamePairAgain(pair: Pair, earlier: Pair): boolean {
     kindOf(pair.styleCode, pair.size) === kindOf(earlier.styleCode, earlier.size) &&
     pair.condition === earlier.condition;
   const isNew = pair.cost === null && pair.ledgerRef === null && pair.goatListingId !== null && pair.deletedAt === null;
-  const wasOffered = earlier.goatListingId !== null && earlier.status === 'in-stock' && earlier.deletedAt === null;
+  const isInHand = earlier.status === 'in-stock' && earlier.deletedAt === null;
   return (
     sameKind &&
     isNew &&
-    wasOffered &&
+    isInHand &&
     earlier.cost !== null &&
     earlier.createdAt <= pair.createdAt &&
     pair.id !== earlier.id

@@ -65,6 +65,15 @@ describe('purchases that turn up on the marketplace', () => {
     });
   });
 
+  test('keep where the seller said that it lies, of whichever it was said', () => {
+    const [twins] = findTwins([
+      makePair('own', { boughtAt: null }),
+      listed('new', { location: 'B3', boughtAt: day(-1) }),
+    ]);
+    if (twins === undefined) throw new Error('no twins');
+    expect(joinTwins(twins)).toMatchObject({ location: 'B3', boughtAt: day(-1), supplier: 'END.' });
+  });
+
   test('first bought goes to first sold, then to first known, each once', () => {
     const stock = [makePair('late', { boughtAt: day(-2) }), makePair('early'), makePair('undated', { boughtAt: null })];
     const later = [listed('second', { createdAt: day(3) }), listed('first'), listed('sold', { soldAt: day(2) })];

@@ -42,12 +42,17 @@ export function findTwins(pairs: readonly Pair[]): readonly Twins[] {
 /** The pair as the seller knows it, where the marketplace says it is. */
 export function joinTwins({ own, twin }: Twins): Pair {
   const { status, goatListingId, soldAt, catalogId, condition, packaging } = twin;
-  return { ...own, status, goatListingId, soldAt, catalogId, condition, packaging };
+  const told = {
+    boughtAt: own.boughtAt ?? twin.boughtAt,
+    supplier: own.supplier ?? twin.supplier,
+    location: own.location ?? twin.location,
+  };
+  return { ...own, ...told, status, goatListingId, soldAt, catalogId, condition, packaging };
 }
 
 type Told = Pair & { readonly styleCode: NonNullable<Pair['styleCode']> };
 
-/** Told by the marketplace alone: the seller has added nothing that a join could lose. */
+/** Told by the marketplace: the seller has added nothing that speaks against the join or that it could lose. */
 function isUntold(pair: Pair): pair is Told {
   const bare = pair.cost === null && pair.otherCosts === null && pair.ledgerRef === null && pair.note === '';
   const fromMarket = pair.origin === 'listing' || pair.origin === 'order';

@@ -8,7 +8,7 @@ const size = z.object({
 });
 const condition = z.enum(['new', 'used', 'new-with-defects']);
 const packaging = z.enum(['good', 'missing-lid', 'badly-damaged', 'no-box']);
-const at = z.int();
+const at = z.int().check(z.minimum(0));
 const tags = z.array(text(200)).check(z.maxLength(100));
 const ids = z.array(text(64)).check(z.maxLength(10_000));
 const photo = text(450_000);
