@@ -69,4 +69,20 @@ describe('a ledger and the marketplace', () => {
     await world.fullSync();
     expect(await world.db.inventory.toArray()).toEqual(again);
   });
+
+  test('the picture of the listed pair goes with it into the one that stays', async () => {
+    const world = makeWorld();
+    await world.settle();
+    await readLedger(world);
+    world.market.listings = [makeListingFacts(7, { status: 'inactive' })];
+    world.clock.pass(HOUR_MS);
+    // Between the reading of the listing and the joining.
+    world.db.inventory.hook('creating', (_id, pair, transaction) => {
+      if (pair.goatListingId !== 'listing-000007') return;
+      const photo = { id: 'photo', createdAt: 0, updatedAt: 0, pairId: pair.id, dataUrl: 'data:' };
+      transaction.on('complete', () => void world.db.table('photos').add(photo));
+    });
+    await world.settle();
+    expect(await world.db.photos.toArray()).toMatchObject([{ id: 'photo', pairId: 'bought-2' }]);
+  });
 });
