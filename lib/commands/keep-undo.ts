@@ -8,9 +8,9 @@ export const GONE: Instant = instant(0);
 /** How many commands can be taken back. */
 const KEPT = 200;
 
-/** Commands on more rows than this hold megabytes of what was before; only a few of them are kept. */
+/** Commands on more rows than this hold megabytes of what was before, in every backup too; only a few are kept. */
 const MANY_ROWS = 1000;
-const MANY_KEPT = 10;
+const MANY_KEPT = 3;
 
 type UndoTable = UndoRow['rows'][number]['table'];
 

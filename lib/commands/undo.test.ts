@@ -4,6 +4,7 @@ import { makeListing, makePair, usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { addPairs } from './add-pairs';
 import { editPairs } from './edit-pairs';
+import { keepUndo } from './keep-undo';
 import { removePairs } from './remove-pairs';
 import { sellPair } from './sell-pair';
 import { setPairCost } from './set-pair-cost';
@@ -44,7 +45,7 @@ async function wish(deps: ReturnType<typeof makeCommandDeps>, kind: string, n: n
 }
 
 describe('undo', () => {
-  test('whatever a person did, taken back in reverse the rows are as they were', async () => {
+  test('whatever a person did, taken back in reverse the rows are as they were', { timeout: 20_000 }, async () => {
     const step = fc.record({
       kind: fc.constantFrom('add', 'edit', 'remove', 'sell', 'photo'),
       n: fc.nat(9),
@@ -119,6 +120,24 @@ describe('undo', () => {
     await expect(runUndo(deps, undos[0] ?? '')).rejects.toMatchObject({ code: 'not-found' });
     expect(await runUndo(deps, undos[200] ?? '')).toEqual({ restored: 1, left: 0 });
   });
+});
+
+test('of commands on very many rows only the newest three are kept, of the others all', async () => {
+  const deps = makeCommandDeps();
+  const many = Array.from({ length: 1001 }, (_, nth) => makePair({ id: `p${nth}` }));
+  const undoOf = (pairs: readonly ReturnType<typeof makePair>[]) =>
+    keepUndo(
+      deps,
+      'pairs/edit',
+      pairs.map((pair) => ({ table: 'inventory', before: pair, after: pair })),
+    );
+  const small = await undoOf(many.slice(0, 1));
+  const large: (string | null)[] = [];
+  for (let nth = 0; nth < 4; nth += 1) {
+    deps.push(1);
+    large.push(await undoOf(many));
+  }
+  expect(new Set(await deps.db.undos.toCollection().primaryKeys())).toEqual(new Set([small, ...large.slice(1)]));
 });
 
 describe('a pair that came twice', () => {

@@ -6,6 +6,7 @@ import { giveBackSale } from './give-back-sale';
 import { CommandError, type CommandDeps } from './command-deps';
 import { GONE, stampAfter } from './keep-undo';
 import { logPairs } from './log-pairs';
+import { watchedAgain } from './watch-again';
 
 export interface UndoResult {
   /** Rows that are as they were before. */
@@ -62,7 +63,7 @@ async function unchangedOf({ db }: CommandDeps, { kind, rows }: UndoRow): Promis
     unchanged.push(...kept.filter((row, nth) => (present[nth]?.updatedAt ?? GONE) === row.stamp));
   }
   if (WHOLE_OR_NOT.includes(kind)) return unchanged.length === rows.length ? unchanged : [];
-  return kind === 'pairs/add' ? withoutPhotosOfOthers(db, unchanged) : unchanged;
+  return kind === 'pairs/add' ? withoutPhotosOfOthers(db, unchanged) : watchedAgain(db, unchanged);
 }
 
 /** The picture of a pair that stays, stays with it. */

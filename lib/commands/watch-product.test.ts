@@ -94,3 +94,23 @@ test('removing takes it off the list and can be taken back, though it rang meanw
   const anew = await watchProduct(deps, PANDA_10);
   expect(anew).toMatchObject({ itemId, already: true });
 });
+
+describe('taking back', () => {
+  test('what is watched anew by then stays away: both would ring', async () => {
+    const { deps, list } = setUp();
+    const { itemId } = await watchProduct(deps, PANDA_10);
+    const { undoId } = await removeWatchItem(deps, itemId);
+    const anew = await watchProduct(deps, PANDA_10);
+    expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 0, left: 1 });
+    expect(await list()).toMatchObject([{ id: anew.itemId }]);
+  });
+
+  test('a note does not arm a target that rang since', async () => {
+    const { db, deps, list } = setUp();
+    const { itemId } = await watchProduct(deps, PANDA_10);
+    const { undoId } = await editWatchItem(deps, { itemId, note: 'for Sam' });
+    await db.watchlistItems.update(itemId, { reachedAt: NOON });
+    expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 1, left: 0 });
+    expect(await list()).toMatchObject([{ note: '', reachedAt: NOON }]);
+  });
+});
