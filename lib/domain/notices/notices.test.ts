@@ -29,8 +29,14 @@ describe('quiet hours', () => {
   test('go by the local clock', () => {
     const auckland = () => 13 * HOUR_MS;
     expect(isQuiet(NIGHT, at(10), auckland), '10:00 UTC is 23:00 there').toBe(true);
-    expect(isQuiet(NIGHT, at(10), () => -5 * HOUR_MS), '05:00 in New York').toBe(true);
-    expect(isQuiet(NIGHT, at(20), () => -5 * HOUR_MS), '15:00 in New York').toBe(false);
+    expect(
+      isQuiet(NIGHT, at(10), () => -5 * HOUR_MS),
+      '05:00 in New York',
+    ).toBe(true);
+    expect(
+      isQuiet(NIGHT, at(20), () => -5 * HOUR_MS),
+      '15:00 in New York',
+    ).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseSizeRun } from './parse-size-run';
+import type { SizeSystem } from './size';
 
 const usChart = {
   sizeSystem: 'US' as const,
@@ -10,7 +11,7 @@ const ukChart = {
   allowedSizes: [8, 9].map((value) => ({ displayName: String(value), value, usValue: value + 1 })),
 };
 
-function run(text: string, chart: typeof usChart | typeof ukChart | null = null, bare: 'US' | 'UK' | 'EU' = 'US') {
+function run(text: string, chart: typeof usChart | typeof ukChart | null = null, bare: SizeSystem = 'US') {
   const parsed = parseSizeRun(text, chart, bare);
   return parsed.ok
     ? parsed.sizes.map(({ size, quantity }) => `${size.system} ${size.value} x${quantity}`).join(', ')
