@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ask } from '../bridge/ask';
+import { CatalogSearch } from '../bridge/catalog-search';
 import { offerUndo } from '../bridge/offer-undo';
 import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
@@ -11,7 +12,6 @@ import { byHand, checkDraft, type DraftProblems } from './check-draft';
 import { anotherOf, EMPTY_DRAFT, loadDraft, storeDraft, type AddDraft } from './draft';
 import { FormFrame } from './form-frame';
 import { PasteForm } from './paste-form';
-import { ProductFinder } from './product-finder';
 
 export interface AddFormProps {
   /** What to begin with in place of what was typed before; null goes on with that. */
@@ -92,11 +92,14 @@ export function AddForm({ initial, onClose }: AddFormProps) {
       {described ? (
         <AddFields draft={draft} problems={problems} currency={currency} onChange={change} />
       ) : (
-        <ProductFinder
-          query={draft.query}
-          onQuery={(query) => change({ query })}
-          onChoose={(product) => change({ product, byHand: false })}
-          onByHand={() => change(byHand(draft, draft.query))}
+        <CatalogSearch
+          label={t('add.search')}
+          labelled
+          autoFocus
+          initial={draft.query}
+          onText={(query) => change({ query })}
+          onPick={(product) => change({ product, byHand: false })}
+          onByHand={(typed) => change(byHand(draft, typed))}
         />
       )}
       {refusal === null ? null : (

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { makeProduct, NOON, usd } from '@/tests/fixtures/builders';
 import { money } from '@/lib/domain/money/money';
-import { fromBooks } from './add-product';
 import { byHand, checkDraft } from './check-draft';
 import { EMPTY_DRAFT, type AddDraft } from './draft';
 import { dayOf, dayText } from './local-day';
@@ -10,7 +9,7 @@ import { checkSale } from './sell-facts';
 // The words themselves live in the browser; here their keys stand for them.
 vi.mock('../ui/text', () => ({ t: (key: string) => key }));
 
-const product = fromBooks(makeProduct());
+const product = makeProduct();
 const DRAFT: AddDraft = { ...EMPTY_DRAFT, product, sizes: '9, 10 x2', cost: '1.234,50' };
 
 describe('the form that adds pairs', () => {

@@ -5,8 +5,8 @@ import { formatSize } from '@/lib/domain/sizes/format-size';
 import { parseSizeRun, type SizeRunProblem } from '@/lib/domain/sizes/parse-size-run';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { parseCost } from '../bridge/parse-cost';
+import type { CatalogHit } from '../bridge/use-catalog-search';
 import { t } from '../ui/text';
-import type { AddProduct } from './add-product';
 import type { AddDraft } from './draft';
 import { dayOf } from './local-day';
 import { amountProblem } from './money-words';
@@ -69,14 +69,14 @@ function readAmount(text: string, currency: CurrencyCode): Money | null | string
   return parsed.ok ? parsed.cost : amountProblem(parsed.reason);
 }
 
-export function sizesProblem(problem: SizeRunProblem, product: AddProduct | null): string {
+export function sizesProblem(problem: SizeRunProblem, product: CatalogHit | null): string {
   if (problem.reason === 'empty') return t('add.needSize');
   if (problem.reason === 'not-a-size') return t('add.notASize', [problem.text]);
   return t('add.notMade', [problem.text, product === null ? '' : sizesText(product)]);
 }
 
 /** `US 4 to US 15`: from the smallest to the largest. */
-function sizesText({ allowedSizes, sizeSystem, sizeRun }: AddProduct): string {
+function sizesText({ allowedSizes, sizeSystem, sizeRun }: CatalogHit): string {
   const values = allowedSizes.map(({ value }) => value);
   const text = (value: number) => formatSize({ value, system: sizeSystem }, sizeRun);
   return t('add.range', [text(Math.min(...values)), text(Math.max(...values))]);

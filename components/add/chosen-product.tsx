@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
+import type { CatalogHit } from '../bridge/use-catalog-search';
 import { moneyText } from '../ui/format';
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
-import type { AddProduct } from './add-product';
 import styles from './add.module.css';
 
 /** The product whose pairs are added, with what it fills in by itself. */
-export function ChosenProduct({ product, onOther }: { readonly product: AddProduct; readonly onOther: () => void }) {
+export function ChosenProduct({ product, onOther }: { readonly product: CatalogHit; readonly onOther: () => void }) {
   const retail = product.retailPrice === null ? '' : t('add.retail', [moneyText(product.retailPrice)]);
   const facts = [product.styleCode ?? product.rawSku, product.brand, product.colorway, retail];
   return (

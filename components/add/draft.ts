@@ -1,5 +1,5 @@
 import type { SizeSystem } from '@/lib/domain/sizes/size';
-import type { AddProduct } from './add-product';
+import type { CatalogHit } from '../bridge/use-catalog-search';
 
 export const CONDITIONS = ['new', 'used', 'new-with-defects'] as const;
 export const PACKAGINGS = ['good', 'missing-lid', 'badly-damaged', 'no-box'] as const;
@@ -7,7 +7,7 @@ export const PACKAGINGS = ['good', 'missing-lid', 'badly-damaged', 'no-box'] as 
 /** Everything typed into the form, as typed: nothing is lost while it does not fit yet. */
 export interface AddDraft {
   readonly query: string;
-  readonly product: AddProduct | null;
+  readonly product: CatalogHit | null;
   /** The pair is described by hand, without a product. */
   readonly byHand: boolean;
   readonly name: string;

@@ -5,9 +5,9 @@ import { formatSize } from '@/lib/domain/sizes/format-size';
 import { parseSizeRun } from '@/lib/domain/sizes/parse-size-run';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { parseCost } from '../bridge/parse-cost';
+import type { CatalogHit } from '../bridge/use-catalog-search';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
-import type { AddProduct } from './add-product';
 import { sizesProblem } from './check-draft';
 import { CONDITIONS, PACKAGINGS } from './draft';
 import { dayOf, dayText } from './local-day';
@@ -65,7 +65,7 @@ const STATUSES = ['in-stock', 'returned', 'written-off'] as const;
 export function checkEdit(
   before: EditFields,
   after: EditFields,
-  { product, currency }: { readonly product: AddProduct | null; readonly currency: CurrencyCode },
+  { product, currency }: { readonly product: CatalogHit | null; readonly currency: CurrencyCode },
 ): CheckedEdit {
   const changed = (field: keyof EditFields) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
   const problems: { -readonly [K in keyof EditProblems]: EditProblems[K] } = {};

@@ -7,7 +7,6 @@ import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
 import { useWide } from '../ui/use-wide';
 import { AddForm } from './add-form';
-import { fromBooks } from './add-product';
 import styles from './add.module.css';
 import { fieldsOf } from './edit-fields';
 import { CONDITIONS, PACKAGINGS, type AddDraft } from './draft';
@@ -93,7 +92,7 @@ function copyOf({ pair, product }: PairStory): Partial<AddDraft> {
     supplier,
     tags,
     location,
-    product: product === null ? null : fromBooks(product),
+    product,
     byHand: product === null,
     sizes: size,
     system: pair.size.system,

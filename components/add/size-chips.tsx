@@ -1,11 +1,11 @@
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { parseSizeRun } from '@/lib/domain/sizes/parse-size-run';
+import type { CatalogHit } from '../bridge/use-catalog-search';
 import { t } from '../ui/text';
-import type { AddProduct } from './add-product';
 import styles from './add.module.css';
 
 export interface SizeChipsProps {
-  readonly product: AddProduct;
+  readonly product: CatalogHit;
   readonly sizes: string;
   readonly onChange: (sizes: string) => void;
 }

@@ -36,6 +36,10 @@ export type CatalogState = 'idle' | 'asking' | 'answered' | 'failed' | 'books-on
 export interface CatalogSearchResult {
   /** Of the books first, so that nothing jumps when alias answers. */
   readonly hits: readonly CatalogHit[];
+  /** How many of the hits the books know. */
+  readonly known: number;
+  /** False for the moment in which the books are still searched for what was just typed. */
+  readonly current: boolean;
   readonly state: CatalogState;
   /** What went wrong, when it failed. */
   readonly message: string;
@@ -63,6 +67,7 @@ export function useCatalogSearch(typed: string): CatalogSearchResult {
   const [settled] = useDebouncedValue(text, PAUSE_MS);
   const ready = useVault()?.standing === 'ready';
   const own = useOwnHits(text);
+  const known = text === '' ? [] : own.hits;
   const [remote, setRemote] = useState<Remote | null>(null);
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(0);
@@ -86,10 +91,12 @@ export function useCatalogSearch(typed: string): CatalogSearchResult {
     void load(settled, [], null);
   }, [ready, settled, attempt]);
   const here = remote !== null && remote.text === text ? remote : null;
-  const ids = new Set(own.map(({ catalogId }) => catalogId));
+  const ids = new Set(known.map(({ catalogId }) => catalogId));
   const { products = [], next = null } = here ?? {};
   return {
-    hits: text === '' ? [] : [...own, ...products.filter(({ catalogId }) => !ids.has(catalogId))],
+    hits: text === '' ? [] : [...known, ...products.filter(({ catalogId }) => !ids.has(catalogId))],
+    known: known.length,
+    current: own.text === text,
     state: stateOf(text, ready, here),
     message: here?.message ?? '',
     more: here?.state === 'answered' && next !== null ? () => void load(text, products, next) : null,
@@ -98,13 +105,16 @@ export function useCatalogSearch(typed: string): CatalogSearchResult {
 }
 
 /** Read once per question and not again when alias's answer is kept: what is being pointed at must not move. */
-function useOwnHits(text: string): readonly CatalogHit[] {
+function useOwnHits(text: string): { readonly text: string; readonly hits: readonly CatalogHit[] } {
   const { books } = useBridge();
-  const [found, setFound] = useState<readonly CatalogHit[]>([]);
+  const [found, setFound] = useState<{ readonly text: string; readonly hits: readonly CatalogHit[] }>({
+    text: '',
+    hits: [],
+  });
   useEffect(() => {
     let wanted = true;
     const show = (hits: readonly CatalogHit[]) => {
-      if (wanted) setFound(hits);
+      if (wanted) setFound({ text, hits });
     };
     // Books that cannot be read are told by the screen itself; alias can still be asked.
     findProducts(books, text, FROM_BOOKS).then(show, () => show([]));
