@@ -13,7 +13,8 @@ export interface KnownRate {
 }
 
 /**
- * Every currency the books need beside the seller's own, with its rate: the marketplace's first, then those of costs.
+ * Every currency the books need beside the seller's own, with its rate: the marketplace's first, then those of costs and
+ * of sales told by hand.
  *
  * @example told in GBP, some pairs bought in euros: USD with its rate and 0 pairs, EUR without one and 12 pairs
  */
@@ -23,8 +24,14 @@ export async function knownRates(
   { currency }: Pick<Valuation, 'currency'>,
 ): Promise<readonly KnownRate[]> {
   const counts = new Map<CurrencyCode, number>([[marketCurrency, 0]]);
-  await db.inventory.each(({ cost, deletedAt }) => {
-    if (cost !== null && deletedAt === null) counts.set(cost.currency, (counts.get(cost.currency) ?? 0) + 1);
+  const need = (code: CurrencyCode, pairs: number) => counts.set(code, (counts.get(code) ?? 0) + pairs);
+  await db.inventory.each(({ cost, otherCosts, deletedAt }) => {
+    if (deletedAt !== null) return;
+    if (cost !== null) need(cost.currency, 1);
+    if (otherCosts !== null) need(otherCosts.currency, 0);
+  });
+  await db.sales.each(({ marketplace, price }) => {
+    if (marketplace !== 'alias') need(price.currency, 0);
   });
   counts.delete(currency);
   const rates = await readRates(db, [currency, ...counts.keys()]);

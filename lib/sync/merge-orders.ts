@@ -120,7 +120,7 @@ function updateSale(order: Order, known: Sale, state: MergeState): void {
   if (pair === undefined) return;
   if (sale.status === 'reversed' && known.status !== 'reversed') reverse(order, sale, pair, state);
   else if (sale.status !== 'reversed' && known.status === 'reversed') {
-    state.putPair({ ...pair, status: 'sold', soldAt: order.soldAt, updatedAt: input.now });
+    state.putPair({ ...pair, status: 'sold', deletedAt: null, soldAt: order.soldAt, updatedAt: input.now });
   }
 }
 
