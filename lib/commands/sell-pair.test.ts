@@ -140,6 +140,14 @@ describe('a sale the seller tells of', () => {
     expect(await db.inventory.get('p1')).toMatchObject({ status: 'in-stock', soldAt: null });
   });
 
+  test('reversed while alias still offers the pair, it is listed again', async () => {
+    const { deps, db } = await withPair({ goatListingId: 'L1', status: 'listed' });
+    await db.listings.add(makeListing({ externalId: 'L1' }));
+    await sellPair(deps, TOLD);
+    await unsellPair(deps, 'p1');
+    expect(await db.inventory.get('p1')).toMatchObject({ status: 'listed', soldAt: null });
+  });
+
   test("a sale of alias's own is not reversed by hand", async () => {
     const { deps, db } = await withPair({ status: 'sold' });
     await db.sales.add(makeSale({ pairId: 'p1' }));

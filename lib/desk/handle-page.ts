@@ -86,7 +86,8 @@ function commandHandlers(ground: Ground) {
         const undo = await db.undos.get(undoId);
         if (undo === undefined || !FROM_A_CARD.includes(undo.kind) || ageOf(undo.at, deps.now()) > HOUR_MS)
           throw new CommandError('not-found', 'That cannot be taken back here any more. Nothing was changed.');
-        await runUndo(deps, undoId);
+        const { left } = await runUndo(deps, undoId);
+        if (left > 0) throw new CommandError('not-allowed', 'It was changed since, and so stays as it is.');
       }),
   } satisfies Partial<MessageHandlers>;
 }

@@ -8,7 +8,7 @@ import { pageHandlers } from '@/lib/desk/handle-page';
 import type { MessageParts } from '@/lib/desk/ports';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
-import { MINUTE_MS } from '@/lib/domain/time/instant';
+import { HOUR_MS, MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { PROTOCOL, type MessageInput, type MessageOutput } from '@/lib/messaging/protocol';
 import { setSetting } from '@/lib/settings/stored-settings';
 import { fakeMarketplace } from '../fakes/fake-marketplace';
@@ -248,6 +248,19 @@ describe('what a page can change', () => {
     });
     await db.undos.add({ id: 'edit', at: START, kind: 'pairs/edit', undoneAt: null, rows: [] });
     expect(await handlers['page/undo']({ undoId: 'edit' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('nothing is taken back from a page an hour later, nor what the seller has changed since', async () => {
+    const { db, clock, handlers } = await makeCard();
+    await db.products.add(makeProduct());
+    const watch = (usSize: number) => handlers['page/watch']({ site: 'goat', catalogId: PANDA, usSize });
+    const undoIdOf = (answer: Awaited<ReturnType<typeof watch>>) => (answer.ok ? (answer.undoId ?? '') : '');
+    const [first, second] = [undoIdOf(await watch(9)), undoIdOf(await watch(10))];
+    await db.watchlistItems.toCollection().modify({ note: 'mine', updatedAt: shiftInstant(START, 1) });
+    expect(await handlers['page/undo']({ undoId: first })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    clock.pass(HOUR_MS + 1);
+    expect(await handlers['page/undo']({ undoId: second })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await db.watchlistItems.count()).toBe(2);
   });
 
   test('how the card was left is kept by site, and nothing else of the setting changes', async () => {
