@@ -127,11 +127,11 @@ function Share({ value }: { readonly value: number | null }) {
   );
 }
 
-export function marginFor({ complete }: PnlTotals): number | null {
+function marginFor({ complete }: PnlTotals): number | null {
   return complete.sales === 0 ? null : marginOf(complete.profit, complete.revenue);
 }
 
-export function roiFor({ complete }: PnlTotals): number | null {
+function roiFor({ complete }: PnlTotals): number | null {
   return complete.sales === 0 ? null : roiOf(complete.profit, add(complete.cost, complete.otherCosts));
 }
 

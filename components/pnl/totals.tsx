@@ -26,7 +26,7 @@ export function Totals({ totals }: { readonly totals: PnlTotals }) {
         <TotalProfit totals={totals} size={18} />
       </Stat>
       <Stat label={t('pnl.revenue')} size="lg">
-        <MoneyFigure amount={complete.revenue} explain={explainTotals(totals)} />
+        <MoneyFigure amount={complete.revenue} cents="glance" explain={explainTotals(totals)} />
       </Stat>
       <Stat label={t('pnl.fees')} size="lg">
         <MoneyFigure
@@ -36,7 +36,7 @@ export function Totals({ totals }: { readonly totals: PnlTotals }) {
         />
       </Stat>
       <Stat label={t('pnl.costs')} size="lg">
-        <MoneyFigure amount={spent} explain={explainTotals(totals)} />
+        <MoneyFigure amount={spent} cents="glance" explain={explainTotals(totals)} />
       </Stat>
       <Stat label={t('pnl.margin')} size="lg">
         <Ratio value={margin} formula={t('pnl.marginFormula')} />

@@ -37,7 +37,7 @@ function LateNote({ late }: Pick<Today, 'late'>) {
   return (
     <p className={styles['note']} data-testid="late-cost">
       <Explained what={{ source }}>{t('today.late', [moneyText(charge), countText(ratingPoints)])}</Explained>{' '}
-      {commission === null ? null : t('today.lateCommission', [rateText(commission.now), rateText(commission.then)])}
+      {commission === null ? null : t('today.lateCommission', [rateText(commission.now), rateText(commission.after)])}
     </p>
   );
 }

@@ -28,7 +28,7 @@ test('orders that wait, the most urgent first, sized in their product’s system
     { order: { id: 'sooner' }, size: { system: 'US' }, run: null },
     { order: { id: 'later' }, size: { value: 7.5, system: 'US' }, run: 'women' },
   ]);
-  expect(late).toMatchObject({ charge: usd(10), ratingPoints: 10, commission: { now: 950, then: 1500 } });
+  expect(late).toMatchObject({ charge: usd(10), ratingPoints: 10, commission: { now: 950, after: 1500 } });
 });
 
 test('alerts are targets reached since the last look', async () => {

@@ -14,7 +14,7 @@ test('the charge, the points, and the commission step that follows', () => {
   expect(costAt(92)).toMatchObject({
     charge: money(1000, 'USD'),
     ratingPoints: 10,
-    commission: { now: 950, then: 1500 },
+    commission: { now: 950, after: 1500 },
   });
 });
 

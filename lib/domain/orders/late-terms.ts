@@ -28,7 +28,7 @@ export interface LateCost {
   readonly charge: Money;
   readonly ratingPoints: number;
   /** Commission now and after the loss of points, in basis points; null where it would stay or is not known. */
-  readonly commission: { readonly now: number; readonly then: number } | null;
+  readonly commission: { readonly now: number; readonly after: number } | null;
   readonly source: string;
 }
 
@@ -48,7 +48,7 @@ export function lateCost(
   const { charge, ratingPoints, source } = inForce;
   const known = schedule !== null && rating !== null && country !== null;
   const now = known ? commissionOf(schedule, rating, country) : null;
-  const then = known ? commissionOf(schedule, Math.max(0, rating - ratingPoints), country) : null;
-  const steps = now !== null && then !== null && then !== now;
-  return { charge, ratingPoints, commission: steps ? { now, then } : null, source };
+  const after = known ? commissionOf(schedule, Math.max(0, rating - ratingPoints), country) : null;
+  const steps = now !== null && after !== null && after !== now;
+  return { charge, ratingPoints, commission: steps ? { now, after } : null, source };
 }
