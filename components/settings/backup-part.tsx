@@ -12,7 +12,7 @@ import styles from './settings.module.css';
 
 /** All of the books in one file. */
 export function BackupPart() {
-  const { files } = useBridge();
+  const { files, isDemo } = useBridge();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<string | null>(null);
   const make = async () => {
@@ -21,7 +21,7 @@ export function BackupPart() {
     const asked = await ask('backup/make', {});
     if (asked.ok && asked.value.ok) {
       const { name, at, rows, bytes } = asked.value;
-      const fileName = backupFileName(at);
+      const fileName = backupFileName(at, isDemo);
       try {
         await files.save(name, fileName);
         setMade(t('options.backupMade', [fileName, countText(rows), bytesText(bytes)]));
