@@ -103,6 +103,17 @@ describe('orders into the books', () => {
     expect(result.events).toMatchObject([{ kind: 'cancelled' }]);
   });
 
+  test('a cancelled order that stands again has its pair sold, also one that was deleted meanwhile', () => {
+    const books = new Books([LISTED]);
+    const found = order({ status: 'confirmed' });
+    books.read(found);
+    books.read({ ...found, status: 'cancelled' });
+    books.pairs.set(LISTED.id, { ...LISTED, status: 'in-stock', deletedAt: LATER });
+    books.read({ ...found, status: 'confirmed', changedAt: LATER });
+    expect(books.pairs.get(LISTED.id)).toMatchObject({ status: 'sold', deletedAt: null, cost: usd(60) });
+    expect([...books.sales.values()]).toMatchObject([{ status: 'pending' }]);
+  });
+
   test('an order that was cancelled before we saw it is kept as an order and is no sale', () => {
     const books = new Books([LISTED]);
     books.read(order({ status: 'cancelled' }));
