@@ -37,10 +37,19 @@ export async function clearSites(): Promise<void> {
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }
 
+/**
+ * Sites allowed later. Those of the installation (alias's API) are told apart by their host: browsers write a pattern in
+ * their own way, and to ask for the removal of one of these is an error that would end the deletion of everything.
+ */
 async function optionalSites(): Promise<readonly string[]> {
   const granted = (await browser.permissions.getAll()).origins ?? [];
-  const fixed = browser.runtime.getManifest().host_permissions ?? [];
-  return granted.filter((origin) => !fixed.includes(origin));
+  const fixed = (browser.runtime.getManifest().host_permissions ?? []).map(hostOf);
+  return granted.filter((origin) => !fixed.includes(hostOf(origin)));
+}
+
+/** `https://api.alias.org:443/v1/*` is on `api.alias.org`. */
+function hostOf(pattern: string): string {
+  return /^[^:]+:\/\/([^/:]*)/.exec(pattern)?.[1] ?? pattern;
 }
 
 async function registeredScripts(): Promise<readonly { readonly id: string }[]> {
