@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDatabase, IconEye, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
-import { ask } from '../bridge/ask';
+import { useStartDemo } from '../bridge/use-start-demo';
 import { t } from '../ui/text';
 import styles from './connect.module.css';
 import { Step } from './step';
@@ -14,16 +13,7 @@ const PROMISES = [
 
 /** What it does, what it asks for, what stays here; and the two ways on. */
 export function WelcomeStep({ onConnect }: { readonly onConnect: () => void }) {
-  const [starting, setStarting] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const tryDemo = async () => {
-    setStarting(true);
-    const asked = await ask('demo/start', {});
-    // On success the page is loaded anew with the demo's books.
-    if (asked.ok) return;
-    setStarting(false);
-    setProblem(asked.message);
-  };
+  const { starting, problem, start } = useStartDemo();
   return (
     <Step title={t('connect.welcomeTitle')} lead={t('connect.lead')} wide>
       <ul className={styles['promises']}>
@@ -41,7 +31,7 @@ export function WelcomeStep({ onConnect }: { readonly onConnect: () => void }) {
         <section className={styles['choice']} aria-labelledby="choice-demo">
           <h2 id="choice-demo">{t('demo.choiceTitle')}</h2>
           <p>{t('demo.choiceText')}</p>
-          <Button fullWidth loading={starting} onClick={() => void tryDemo()} data-testid="try-demo">
+          <Button fullWidth loading={starting} onClick={start} data-testid="try-demo">
             {t('demo.try')}
           </Button>
           <p aria-live="polite" className="archvd-hidden">

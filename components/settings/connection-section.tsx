@@ -2,16 +2,36 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ALIAS_API_URL, IS_OFFICIAL_API } from '@/lib/settings/build';
 import { ask } from '../bridge/ask';
+import { useBridge } from '../bridge/bridge';
 import { refreshVault, useVault } from '../bridge/vault-store';
 import { ConnectForm } from '../bridge/connect-form';
 import { Confirm } from '../ui/confirm';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
+import { InDemo, TryDemo } from './demo-part';
 import { Part } from './part';
 import styles from './settings.module.css';
 
-/** The token: kept or not, replaced, forgotten. */
+/** The account behind the books; in the demo there is none, and the ways out of it stand in its place. */
 export function ConnectionSection({ title }: { readonly title: string }) {
+  const { isDemo } = useBridge();
+  if (isDemo) {
+    return (
+      <Part id="connection" title={title}>
+        <InDemo />
+      </Part>
+    );
+  }
+  return (
+    <Part id="connection" title={title} text={t('settings.connectionText')}>
+      <Token />
+      <TryDemo />
+    </Part>
+  );
+}
+
+/** The token: kept or not, replaced, forgotten. */
+function Token() {
   const vault = useVault();
   const [replacing, setReplacing] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -29,7 +49,7 @@ export function ConnectionSection({ title }: { readonly title: string }) {
     toast(t('settings.connectedNow'));
   };
   return (
-    <Part id="connection" title={title} text={t('settings.connectionText')}>
+    <>
       {vault === null ? <Text c="dimmed">{t('settings.asking')}</Text> : null}
       {connected ? (
         <>
@@ -60,6 +80,6 @@ export function ConnectionSection({ title }: { readonly title: string }) {
       >
         {t('settings.disconnectText')}
       </Confirm>
-    </Part>
+    </>
   );
 }
