@@ -22,8 +22,12 @@ export interface PaletteAction {
   readonly run: () => void;
 }
 
+/** The palette has closed by then and given the focus back; it belongs to the screen that was asked for. */
+const CLOSED_MS = 250;
+
 export function goTo(to: Pick<Route, 'screen'> & Partial<Route>): void {
   window.location.hash = routeHref(to);
+  setTimeout(() => document.getElementById('main')?.focus({ preventScroll: true }), CLOSED_MS);
 }
 
 const NAMES: Record<ScreenName, () => string> = {

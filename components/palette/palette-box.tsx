@@ -44,7 +44,6 @@ export function PaletteBox({ asked }: { readonly asked: number }) {
       transitionProps={{ duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       attributes={{ content: { 'aria-label': t('palette.open') } }}
-      aria-label={t('palette.open')}
     >
       <Spotlight.Search
         size="md"

@@ -44,5 +44,6 @@ function LateNote({ late }: Pick<Today, 'late'>) {
 
 /** `9.5 %`: basis points keep their half. */
 function rateText(basisPoints: number): string {
-  return basisPoints % 100 === 0 ? percentText(basisPoints / 10_000) : `${basisPoints / 100} %`;
+  const text = basisPoints % 100 === 0 ? percentText(basisPoints / 10_000) : `${basisPoints / 100} %`;
+  return text.replace(' ', '\u00a0');
 }

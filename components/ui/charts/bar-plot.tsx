@@ -3,7 +3,7 @@ import { BarChart as Plot } from '@mantine/charts';
 import type { Axis } from './axis';
 import { barColor, type Bar, type BarTone } from './bar';
 import { plotTip } from './plot-tip';
-import { tickText, valueText, type ChartUnit } from './unit-text';
+import { axisWidth, tickText, valueText, type ChartUnit } from './unit-text';
 
 interface BarPlotProps {
   readonly bars: readonly Bar[];
@@ -37,7 +37,7 @@ export function BarPlot({ bars, measure, unit, tone, axis, height }: BarPlotProp
       barChartProps={{ margin: { top: 8, right: 4, bottom: 0, left: 0 }, accessibilityLayer: false }}
       xAxisProps={{ height: 28, interval: 'preserveStartEnd', minTickGap: 12 }}
       yAxisProps={{
-        width: 56,
+        width: axisWidth(axis.ticks, unit),
         domain: [axis.low, axis.high],
         ticks: [...axis.ticks],
         tickFormatter: (value: number) => tickText(value, unit, axis.ticks),

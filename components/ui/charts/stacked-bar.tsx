@@ -26,7 +26,7 @@ export interface StackedBarProps {
 export function StackedBar({ title, measure, parts, unit, empty }: StackedBarProps) {
   const shown = parts.filter(({ value }) => value > 0);
   const whole = shown.reduce((sum, { value }) => sum + value, 0);
-  const share = (value: number) => percentText(value / whole);
+  const share = (value: number) => (value / whole < 0.0005 ? t('chart.tiny') : percentText(value / whole));
   return (
     <>
       <ChartFrame

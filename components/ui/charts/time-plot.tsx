@@ -5,7 +5,7 @@ import type { Axis, TimeAxis } from './axis';
 import { plotTip } from './plot-tip';
 import { PLOT_BOTTOM, PLOT_TOP, SERIES_COLORS } from './plot-frame';
 import type { MergedRow } from './series';
-import { tickText, timeTickText, valueText, type ChartUnit } from './unit-text';
+import { axisWidth, tickText, timeTickText, valueText, type ChartUnit } from './unit-text';
 
 interface TimePlotProps {
   readonly rows: readonly MergedRow[];
@@ -53,7 +53,7 @@ export function TimePlot({ rows, labels, unit, axis, time, shape, height }: Time
         tickFormatter: (at: number) => timeTickText(at, time.step),
       }}
       yAxisProps={{
-        width: 56,
+        width: axisWidth(axis.ticks, unit),
         domain: [axis.low, axis.high],
         ticks: [...axis.ticks],
         tickFormatter: (value: number) => tickText(value, unit, axis.ticks),

@@ -19,6 +19,12 @@ export function tickText(value: number, unit: ChartUnit, ticks: readonly number[
   return moneyText(money(value, unit), { cents: whole ? 'none' : 'fixed' });
 }
 
+/** Room for the marks of a value axis, in pixels: by its longest one. */
+export function axisWidth(ticks: readonly number[], unit: ChartUnit): number {
+  const longest = Math.max(0, ...ticks.map((tick) => tickText(tick, unit, ticks).length));
+  return Math.max(48, longest * 7 + 20);
+}
+
 const FORMATS = {
   hour: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
   day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }),
