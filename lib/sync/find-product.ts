@@ -1,4 +1,5 @@
 import { sameStyleCode, styleCodeKey, type StyleCode } from '@/lib/domain/catalog/style-code';
+import type { Priority } from '@/lib/domain/throttle/priority';
 import type { Instant } from '@/lib/domain/time/instant';
 import { searchCatalogue } from './search-catalogue';
 import { freshCursor, type SyncDeps } from './sync-run';
@@ -11,13 +12,21 @@ import { freshCursor, type SyncDeps } from './sync-run';
  * @throws MarketError whatever the marketplace refused; nothing was changed
  * @example `DD1391-100` finds `DD1391 100`, and not the `DD1391 103` that stands beside it
  */
-export async function findProduct(deps: SyncDeps, styleCode: StyleCode): Promise<readonly string[]> {
-  const { products } = await searchCatalogue(deps, styleCode, null);
+export async function findProduct(
+  deps: SyncDeps,
+  styleCode: StyleCode,
+  priority: Priority = 'user',
+): Promise<readonly string[]> {
+  const { products } = await searchCatalogue(deps, styleCode, null, priority);
   const exact = products.filter((item) => sameStyleCode(item.styleCode ?? item.rawSku, styleCode));
-  const now = deps.clock.now();
-  const id = soughtId(styleCode);
-  await deps.db.cursors.put({ ...freshCursor(id, { now }), finishedAt: now, items: exact.length });
+  await noteSought(deps, styleCode, exact.length);
   return exact.map((item) => item.catalogId);
+}
+
+/** Remembers that a style code was looked up, and how many items of it there were. */
+export async function noteSought({ db, clock }: SyncDeps, styleCode: StyleCode, items: number): Promise<void> {
+  const now = clock.now();
+  await db.cursors.put({ ...freshCursor(soughtId(styleCode), { now }), finishedAt: now, items });
 }
 
 /** When a style code was last looked up; null: never. */

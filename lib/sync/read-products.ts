@@ -1,23 +1,63 @@
 import type { ProductFacts } from '@/lib/domain/catalog/product';
+import type { StyleCode } from '@/lib/domain/catalog/style-code';
 import { isOfOneThing } from '@/lib/domain/errors/market-error';
 import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
 import { commit } from './commit';
 import { keepProducts } from './keep-product';
 import { readEach } from './read-each';
-import { callOptions, freshCursor, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
+import { findProduct, noteSought } from './find-product';
+import { linkStock } from './link-stock';
+import {
+  callOptions,
+  freshCursor,
+  noteAnswer,
+  type SyncDeps,
+  type SyncRun,
+  type SyncTask,
+  type SyncVerdict,
+} from './sync-run';
 
 /** A product alias could not tell about, because it does not know it or had trouble, is asked for again after this long. */
 const RETRY_UNKNOWN_MS = 6 * HOUR_MS;
 
-/** Reads the catalogue item of everything listed, sold, in stock or watched that has none yet: once, on first sight. */
+/**
+ * Reads the catalogue item of everything listed, sold, in stock or watched that has none yet: once, on first sight. Then
+ * stock that names only a style code is given its item, which is looked up where the books do not have it.
+ */
 export function createProductsTask(deps: SyncDeps): SyncTask {
-  return async (run) =>
-    readEach({
-      items: await unknownProducts(deps),
-      ask: (catalogId) => askProduct(deps, run, catalogId),
-      keep: (catalogId, facts) => (facts === null ? markUnknown(deps, run, catalogId) : keepProduct(deps, run, facts)),
+  return async (run) => {
+    if ((await readUnknown(deps, run)) === 'more') return 'more';
+    const codes = await linkStock(deps, run);
+    if (codes.length === 0) return 'done';
+    const verdict = await readEach({
+      items: codes,
+      ask: (code) => seek(deps, run, code),
+      keep: async () => undefined,
       shouldYield: () => run.shouldYield(),
     });
+    await linkStock(deps, run);
+    return verdict;
+  };
+}
+
+/** A code the catalogue has trouble with counts as looked up: it must not keep the others back, nor be asked for at once. */
+async function seek(deps: SyncDeps, run: SyncRun, code: StyleCode): Promise<void> {
+  run.tally.requests += 1;
+  try {
+    await findProduct(deps, code, run.priority);
+  } catch (error) {
+    if (!isOfOneThing(error)) throw error;
+    await noteSought(deps, code, 0);
+  }
+}
+
+async function readUnknown(deps: SyncDeps, run: SyncRun): Promise<SyncVerdict> {
+  return readEach({
+    items: await unknownProducts(deps),
+    ask: (catalogId) => askProduct(deps, run, catalogId),
+    keep: (catalogId, facts) => (facts === null ? markUnknown(deps, run, catalogId) : keepProduct(deps, run, facts)),
+    shouldYield: () => run.shouldYield(),
+  });
 }
 
 async function unknownProducts(deps: SyncDeps): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { quarantineRecords } from '@/lib/db/repositories/quarantine';
 import type { ProductFacts } from '@/lib/domain/catalog/product';
+import type { Priority } from '@/lib/domain/throttle/priority';
 import { keepProducts } from './keep-product';
 import type { SyncDeps } from './sync-run';
 
@@ -7,7 +8,7 @@ import type { SyncDeps } from './sync-run';
 const HITS = 20;
 
 /**
- * Searches the marketplace's catalogue, ahead of everything the clockwork asks. What is found is kept, so that adding or
+ * Searches the marketplace's catalogue, for a person ahead of everything the clockwork asks. What is found is kept, so that adding or
  * watching it needs no second question; a product that says nothing new is not written.
  *
  * @param token `next` of an earlier answer; null begins
@@ -17,9 +18,10 @@ export async function searchCatalogue(
   deps: SyncDeps,
   query: string,
   token: string | null,
+  priority: Priority = 'user',
 ): Promise<{ readonly products: readonly ProductFacts[]; readonly next: string | null }> {
   const { db, clock } = deps;
-  const page = await deps.marketplace.searchCatalog(query, { token, pageSize: HITS }, { priority: 'user' });
+  const page = await deps.marketplace.searchCatalog(query, { token, pageSize: HITS }, { priority });
   const keeping = keepProducts(deps, page.items);
   await db.transaction('rw', [...keeping.tables, db.quarantine], async () => {
     await keeping.write();
