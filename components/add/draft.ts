@@ -1,4 +1,5 @@
 import type { SizeSystem } from '@/lib/domain/sizes/size';
+import { windowStore } from '@/lib/settings/window-store';
 import type { CatalogHit } from '../bridge/use-catalog-search';
 
 export const CONDITIONS = ['new', 'used', 'new-with-defects'] as const;
@@ -56,21 +57,12 @@ const KEY = 'archvd-add-draft';
 
 /** What was typed and not saved yet, in this window; it goes with the window. */
 export function loadDraft(): AddDraft {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    return typeof stored === 'object' && stored !== null ? { ...EMPTY_DRAFT, ...stored } : EMPTY_DRAFT;
-  } catch {
-    return EMPTY_DRAFT;
-  }
+  const stored = windowStore.read(KEY);
+  return typeof stored === 'object' && stored !== null ? { ...EMPTY_DRAFT, ...stored } : EMPTY_DRAFT;
 }
 
 export function storeDraft(draft: AddDraft): void {
-  try {
-    if (isEmpty(draft)) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify(draft));
-  } catch {
-    // No room, or storage is off: then the draft lives as long as the form is open.
-  }
+  windowStore.write(KEY, isEmpty(draft) ? null : draft);
 }
 
 function isEmpty(draft: AddDraft): boolean {

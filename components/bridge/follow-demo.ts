@@ -1,5 +1,6 @@
 import type { SettingValue } from '@/lib/settings/registry';
 import { watchSetting } from '@/lib/settings/stored-settings';
+import { windowStore } from '@/lib/settings/window-store';
 
 type Demo = SettingValue<'demo'>;
 
@@ -8,7 +9,9 @@ let held = false;
 /** Loads the page anew when the demo begins or ends: it then opens the other books. */
 export function followDemo(shown: Demo): void {
   watchSetting('demo', (next) => {
-    if (!held && next?.startedAt !== shown?.startedAt) location.reload();
+    if (next?.startedAt === shown?.startedAt) return;
+    windowStore.clear();
+    if (!held) location.reload();
   });
 }
 

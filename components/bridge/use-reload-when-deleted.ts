@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { windowStore } from '@/lib/settings/window-store';
 import { useBridge } from './bridge';
 
 /** The page that asked for the deletion shows first what came of it. */
@@ -13,7 +14,9 @@ export function useReloadWhenDeleted(): void {
   const { booksState } = useBridge();
   const { code } = useSyncExternalStore(booksState.subscribe, booksState.get);
   useEffect(() => {
-    if (code !== 'deleted' || stays) return;
+    if (code !== 'deleted') return;
+    windowStore.clear();
+    if (stays) return;
     window.location.hash = '#/today';
     window.location.reload();
   }, [code]);

@@ -9,6 +9,7 @@ const ALLOWED = new Set([
   'lib/settings/stored-settings.ts',
   'lib/settings/opaque-store.ts',
   'lib/settings/clear-stored.ts',
+  'lib/settings/window-store.ts',
   'lib/platform/storage-access.ts',
 ]);
 
