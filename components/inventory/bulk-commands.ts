@@ -1,9 +1,10 @@
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { PairRow } from '@/lib/queries/pair-rows';
 import { ask } from '../bridge/ask';
+import { offerUndo } from '../bridge/offer-undo';
 import { countText } from '../ui/format';
 import { t } from '../ui/text';
-import { toast, toastProblem, toastUndo } from '../ui/toast';
+import { toast, toastProblem } from '../ui/toast';
 
 export type PairChanges = MessageInput<'pairs/edit'>['changes'];
 
@@ -112,16 +113,6 @@ async function inSteps<T>(
 function tell({ done, left, undoIds, problem }: Outcome, words: (count: number) => string, why: string): void {
   if (problem !== null) toastProblem(done === 0 ? problem : `${words(done)} ${t('inventory.rest', [problem])}`);
   const said = [words(done), ...(left === 0 ? [] : [t('inventory.leftAlone', left, [countText(left)]), why])].join(' ');
-  if (undoIds.length > 0) toastUndo(said, () => void takeBack(undoIds));
+  if (undoIds.length > 0) offerUndo(said, undoIds);
   else if (problem === null) toast(left === 0 ? t('inventory.nothingChanged') : said);
-}
-
-async function takeBack(undoIds: readonly string[]): Promise<void> {
-  let left = 0;
-  for (const undoId of undoIds.toReversed()) {
-    const asked = await ask('undo/run', { undoId });
-    if (!asked.ok) return toastProblem(asked.message);
-    left += asked.value.ok ? asked.value.left : 0;
-  }
-  if (left > 0) toast(t('undo.left', left, [String(left)]));
 }

@@ -14,6 +14,21 @@ export function toast(message: string): void {
   notifications.show({ message, autoClose: 4000, ...closable() });
 }
 
+/** What is quick needs no word that it runs. */
+const SLOW_MS = 400;
+
+/** Says that something runs, once it has taken a moment, until what is answered is called. */
+export function toastRunning(message: string): () => void {
+  let id: string | null = null;
+  const timer = setTimeout(() => {
+    id = notifications.show({ message, loading: true, autoClose: false, withCloseButton: false, withBorder: true });
+  }, SLOW_MS);
+  return () => {
+    clearTimeout(timer);
+    if (id !== null) notifications.hide(id);
+  };
+}
+
 /** Something did not work; stays until it is closed. */
 export function toastProblem(message: string): void {
   notifications.show({

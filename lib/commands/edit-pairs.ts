@@ -64,7 +64,7 @@ export async function editPairs(
     const pairs = found.filter((pair) => pair !== undefined);
     if (ids.length > 0 && pairs.length === 0)
       throw new CommandError('not-found', 'These pairs are no longer in the books. Nothing was changed.');
-    const listed = await listedOnMarket(db, pairs);
+    const listed = await listedOnMarket(db, asksListing(changes) ? pairs : []);
     const edits = pairs.map((pair) => ({ pair, ...editOf(pair, changes, listed.has(pair.id)) }));
     if (changes.size !== undefined)
       await checkSizes(
@@ -119,6 +119,11 @@ function checkChanges(deps: CommandDeps, changes: PairChanges): void {
   checkAmount('Other costs', changes.otherCosts ?? null);
   checkPast('purchase', changes.boughtAt, deps.now());
   checkTags(cleanTags(changes.tagsAdd ?? []));
+}
+
+/** Only these may be up to the listing; to look for thousands of listings takes as long as the change itself. */
+function asksListing({ condition, packaging, size, styleCode, status }: PairChanges): boolean {
+  return [condition, packaging, size, styleCode, status].some((asked) => asked !== undefined);
 }
 
 /** The fields of the pair as they are to be, and whether something asked for is not done to it. */

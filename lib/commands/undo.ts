@@ -34,12 +34,12 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
     if (undo === undefined)
       throw new CommandError('not-found', 'That is too long ago to be taken back. Nothing was changed.');
     if (undo.undoneAt !== null) return { restored: 0, left: 0 };
-    const unchanged = await unchangedOf(deps, undo);
+    const unchanged = await offShelf(deps, await unchangedOf(deps, undo));
     await putBack(deps, unchanged);
-    await db.undos.update(undoId, { undoneAt: deps.now() });
+    // What was before is in its place again; kept here as well, thousands of rows would be written twice.
+    await db.undos.put({ ...undo, undoneAt: deps.now(), rows: [] });
     const back = unchanged.filter(({ table, before }) => table === 'inventory' && before !== null).map(({ id }) => id);
     await logPairs(deps, { kind: 'undo/run', summary: `Taken back: ${NAMES[undo.kind] ?? undo.kind}`, pairIds: back });
-    await takeOffShelf(deps, back);
     if (undo.kind === 'pair/sell') await giveBackSales(deps, back);
     return { restored: unchanged.length, left: undo.rows.length - unchanged.length };
   });
@@ -88,18 +88,30 @@ async function putBack({ db }: CommandDeps, rows: readonly Kept[]): Promise<void
   }
 }
 
-/** A listing may have gone while its pair was sold or written off, and nobody would tell the pair of it any more. */
-async function takeOffShelf(deps: CommandDeps, pairIds: readonly string[]): Promise<void> {
-  const { db } = deps;
-  const pairs = (await db.inventory.bulkGet([...pairIds])).filter((pair) => pair?.status === 'listed') as Pair[];
-  const keys = pairs.flatMap(({ goatListingId }) => (goatListingId === null ? [] : [['alias', goatListingId]]));
-  if (keys.length === 0) return;
-  const listings = await rowsByKey(db.listings, '[marketplace+externalId]', keys);
-  const gone = new Set(listings.filter(isGone).map(({ externalId }) => externalId));
-  const corrected = pairs.filter(({ goatListingId }) => gone.has(goatListingId ?? ''));
-  await db.inventory.bulkPut(
-    corrected.map((pair) => ({ ...pair, status: 'in-stock', updatedAt: stampAfter(pair.updatedAt, deps.now()) })),
+/**
+ * A listing may have gone while its pair was sold or written off, and nobody would tell the pair of it any more. Only
+ * such pairs are looked at: of one that is listed now the listing itself keeps account.
+ */
+async function offShelf({ db, now }: CommandDeps, rows: readonly Kept[]): Promise<readonly Kept[]> {
+  const wereListed = rows.filter(({ table, before }) => table === 'inventory' && before?.['status'] === 'listed');
+  const present = await db.inventory.bulkGet(wereListed.map(({ id }) => id));
+  const returning = new Set(
+    wereListed.filter((_, nth) => present[nth]?.status !== 'listed' || present[nth].deletedAt !== null),
   );
+  const gone = await goneListings(db, [...returning]);
+  return rows.map((row) => {
+    const pair = row.before as unknown as Pair | null;
+    if (pair?.goatListingId == null || !returning.has(row) || !gone.has(pair.goatListingId)) return row;
+    return { ...row, before: { ...pair, status: 'in-stock', updatedAt: stampAfter(pair.updatedAt, now()) } };
+  });
+}
+
+async function goneListings(db: CommandDeps['db'], rows: readonly Kept[]): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap(({ before }) => (before as unknown as Pair).goatListingId ?? []);
+  if (ids.length === 0) return new Set();
+  const keys = ids.map((id) => ['alias', id]);
+  const listings = await rowsByKey(db.listings, '[marketplace+externalId]', keys);
+  return new Set(listings.filter(isGone).map(({ externalId }) => externalId));
 }
 
 async function giveBackSales(deps: CommandDeps, pairIds: readonly string[]): Promise<void> {
