@@ -92,7 +92,8 @@ async function putBack({ db }: CommandDeps, rows: readonly Kept[]): Promise<void
  * A listing may have gone while its pair was sold or written off, and nobody would tell the pair of it any more. Only
  * such pairs are looked at: of one that is listed now the listing itself keeps account.
  */
-async function offShelf({ db, now }: CommandDeps, rows: readonly Kept[]): Promise<readonly Kept[]> {
+async function offShelf(deps: CommandDeps, rows: readonly Kept[]): Promise<readonly Kept[]> {
+  const { db } = deps;
   const wereListed = rows.filter(({ table, before }) => table === 'inventory' && before?.['status'] === 'listed');
   const present = await db.inventory.bulkGet(wereListed.map(({ id }) => id));
   const returning = new Set(
@@ -102,7 +103,7 @@ async function offShelf({ db, now }: CommandDeps, rows: readonly Kept[]): Promis
   return rows.map((row) => {
     const pair = row.before as unknown as Pair | null;
     if (pair?.goatListingId == null || !returning.has(row) || !gone.has(pair.goatListingId)) return row;
-    return { ...row, before: { ...pair, status: 'in-stock', updatedAt: stampAfter(pair.updatedAt, now()) } };
+    return { ...row, before: { ...pair, status: 'in-stock', updatedAt: stampAfter(pair.updatedAt, deps.now()) } };
   });
 }
 
