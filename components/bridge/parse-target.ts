@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { Money } from '@/lib/domain/money/money';
 import { t } from '../ui/text';
+import { amountProblem } from './amount-problem';
 import { parseCost } from './parse-cost';
 
 export type ParsedTarget =
@@ -16,8 +17,5 @@ export function parseTarget(text: string, currency: CurrencyCode): ParsedTarget 
   const parsed = parseCost(text, currency);
   if (parsed.ok && (parsed.cost === null || parsed.cost.minor > 0)) return { ok: true, target: parsed.cost };
   const reason = parsed.ok ? 'negative' : parsed.reason;
-  if (reason === 'negative') return { ok: false, problem: t('watch.aboveZero') };
-  if (reason === 'too-many-decimals') return { ok: false, problem: t('cost.tooManyDecimals') };
-  if (reason === 'too-large') return { ok: false, problem: t('cost.tooLarge') };
-  return { ok: false, problem: t('cost.notANumber') };
+  return { ok: false, problem: reason === 'negative' ? t('watch.aboveZero') : amountProblem(reason) };
 }

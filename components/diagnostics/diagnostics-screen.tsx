@@ -65,7 +65,7 @@ function Sections({ found }: { readonly found: Diagnostics }) {
     </Button>
   ) : null;
   return (
-    <>
+    <div className={styles['column']}>
       <Section title={t('checks.jobs')} action={cancel}>
         <Jobs jobs={found.jobs} />
       </Section>
@@ -90,7 +90,7 @@ function Sections({ found }: { readonly found: Diagnostics }) {
       <Section title={t('checks.versions')}>
         <Versions schema={found.schema} />
       </Section>
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,6 @@
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/instant';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { money } from '@/lib/domain/money/money';
 import type { SizeHistory } from '@/lib/queries/size-history';
 import { seriesFacts, type TimeSeries } from '../ui/charts/series';
 import { moneyText, percentText } from '../ui/format';
@@ -12,11 +14,14 @@ import { t } from '../ui/text';
 export function priceTitle(
   asks: TimeSeries | undefined,
   range: { readonly from: number; readonly to: number },
+  unit: CurrencyCode,
 ): string {
   const facts = asks === undefined ? null : seriesFacts(asks);
   if (facts === null) return t('market.titleNone');
-  const span = spanText(range.to - Math.max(range.from, facts.first.at));
+  const known = range.to - Math.max(range.from, facts.first.at);
+  const span = spanText(known);
   const change = facts.first.value === 0 ? 0 : (facts.last.value - facts.first.value) / facts.first.value;
+  if (change === 0 && known < HOUR_MS) return t('market.titleNew', [moneyText(money(facts.last.value, unit))]);
   if (change === 0) return t('market.titleSame', [span]);
   const share = percentText(Math.abs(change));
   return change < 0 ? t('market.titleFell', [share, span]) : t('market.titleRose', [share, span]);

@@ -78,11 +78,13 @@ interface PartProps {
 function Prices({ history, since, now }: PartProps & { readonly since: number | null }) {
   const { series, unit } = useMemo(() => priceSeries(history), [history]);
   const first = history.prices[0]?.at ?? now;
-  const range = useMemo(() => ({ from: Math.max(since ?? 0, first), to: now }), [since, first, now]);
+  // What was read a moment ago may be younger than `now`, which moves every few minutes.
+  const to = Math.max(now, history.prices.at(-1)?.at ?? now, history.pricesReadAt ?? now);
+  const range = useMemo(() => ({ from: Math.max(since ?? 0, first), to }), [since, first, to]);
   return (
     <div className={styles['chart']}>
       <TimeChart
-        title={priceTitle(series[0], range)}
+        title={priceTitle(series[0], range, unit)}
         series={series}
         unit={unit}
         shape="step"

@@ -2,7 +2,7 @@ import { orderStage } from '@/lib/domain/orders/order-stage';
 import { instant } from '@/lib/domain/time/instant';
 import type { SaleStory } from '@/lib/queries/pair-story';
 import { FeesOf, PayoutOf, SaleNet, SaleProfit } from '../bridge/sale-figures';
-import { platformText } from '../bridge/platform-words';
+import { platformText } from '../bridge/sale-platform';
 import { stageText } from '../bridge/words';
 import { dateText, exactTimeText, whenText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';

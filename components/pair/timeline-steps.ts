@@ -1,5 +1,5 @@
 import type { PairStory, SaleStory } from '@/lib/queries/pair-story';
-import { platformText } from '../bridge/platform-words';
+import { platformText } from '../bridge/sale-platform';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { priceMoves } from './price-lines';

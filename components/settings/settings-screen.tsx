@@ -63,7 +63,6 @@ export function SettingsScreen({ section }: { readonly section: string | null })
               {title()}
             </a>
           ))}
-          <a href={routeHref({ screen: 'diagnostics' })}>{t('nav.diagnostics')}</a>
         </nav>
         <div className={styles['column']} key={shown.id}>
           {shown.body(shown.title())}

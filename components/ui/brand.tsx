@@ -15,7 +15,7 @@ export function Brand() {
           strokeLinejoin="round"
         />
       </svg>
-      ArchVD
+      <span>ArchVD</span>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { Age } from './age-text';
 import styles from './explained.module.css';
 import { t } from './text';
@@ -48,15 +49,19 @@ export function ExplainHost({ children }: { readonly children: ReactNode }) {
   return (
     <HostContext value={host}>
       {children}
-      {shown === null ? null : (
-        <Tip
-          id={tipId}
-          anchor={shown.element}
-          what={shown.what}
-          onEnter={() => clearTimeout(timer.current)}
-          onLeave={() => hide(true)}
-        />
-      )}
+      {shown === null
+        ? null
+        : createPortal(
+            <Tip
+              id={tipId}
+              anchor={shown.element}
+              what={shown.what}
+              onEnter={() => clearTimeout(timer.current)}
+              onLeave={() => hide(true)}
+            />,
+            // What is outside of every landmark is not found by those who go from landmark to landmark.
+            document.querySelector('main') ?? document.body,
+          )}
     </HostContext>
   );
 }

@@ -28,6 +28,9 @@ const dark: MantineColorsTuple = [
   '#0d0f11',
 ];
 
+/** The head of a dialog is a `header`, which would be a second banner of the page. */
+const NO_BANNER = { header: { role: 'presentation' } };
+
 /** The one place of sizes and colours; see `variables` for the figures that the stylesheets and the card read. */
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -53,9 +56,20 @@ export const theme = createTheme({
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.35 },
+        attributes: NO_BANNER,
+      },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Drawer: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.35 },
+        attributes: NO_BANNER,
+      },
+    },
     Text: { defaultProps: { size: 'sm' } },
   },
 });
