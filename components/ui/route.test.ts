@@ -3,13 +3,29 @@ import { parseRoute, routeHref, SCREENS } from './route';
 
 test('every screen is found again at its own address', () => {
   for (const screen of SCREENS) {
-    const route = { screen, pair: 'a/b?c', product: 'x&y', query: 'dunk & low', view: 'without-cost', filter: 'b=A%26B&o=-x', add: 'DD1391-100' };
+    const route = {
+      screen,
+      pair: 'a/b?c',
+      product: 'x&y',
+      query: 'dunk & low',
+      view: 'without-cost',
+      filter: 'b=A%26B&o=-x',
+      add: 'DD1391-100',
+    };
     expect(parseRoute(routeHref(route))).toEqual(route);
   }
 });
 
 test.each(['', '#', '#/', '#/nowhere', '#today?x', '#/__proto__'])('%j leads to Today', (hash) => {
-  expect(parseRoute(hash)).toEqual({ screen: 'today', pair: null, product: null, query: '', view: null, filter: null, add: null });
+  expect(parseRoute(hash)).toEqual({
+    screen: 'today',
+    pair: null,
+    product: null,
+    query: '',
+    view: null,
+    filter: null,
+    add: null,
+  });
 });
 
 test('empty parts stay out of the address', () => {
