@@ -9,7 +9,7 @@ import type { CatalogHit } from '../bridge/use-catalog-search';
 import { t } from '../ui/text';
 import type { AddDraft } from './draft';
 import { dayOf } from './local-day';
-import { amountProblem } from './money-words';
+import { amountProblem } from '../bridge/amount-problem';
 
 export type PairsToAdd = MessageInput<'pairs/add'>['drafts'];
 

@@ -1,4 +1,4 @@
-import { platformText } from '../bridge/platform-words';
+import { platformText } from '../bridge/sale-platform';
 import { t } from '../ui/text';
 import { CONDITIONS, PACKAGINGS } from './draft';
 import type { ToldPlatform } from './sell-facts';

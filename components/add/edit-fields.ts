@@ -11,7 +11,7 @@ import { t } from '../ui/text';
 import { sizesProblem } from './check-draft';
 import { CONDITIONS, PACKAGINGS } from './draft';
 import { dayOf, dayText } from './local-day';
-import { amountProblem } from './money-words';
+import { amountProblem } from '../bridge/amount-problem';
 
 type Changes = MessageInput<'pairs/edit'>['changes'];
 

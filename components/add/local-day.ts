@@ -1,4 +1,5 @@
 import { instant, type Instant } from '@/lib/domain/time/instant';
+import { localDateText, localOffset } from '../bridge/local-time';
 
 /**
  * The day a date field holds, as noon of it on this device's clock, so that it is the same day in most zones.
@@ -16,7 +17,5 @@ export function dayOf(text: string): Instant | null | 'bad' {
 
 /** A moment as a date field takes it, on this device's calendar. */
 export function dayText(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return localDateText(instant(at), localOffset);
 }

@@ -8,7 +8,7 @@ import { parseSize } from '@/lib/domain/sizes/parse-size';
 import type { Size } from '@/lib/domain/sizes/size';
 import { parseCost } from '../bridge/parse-cost';
 import { t } from '../ui/text';
-import { amountProblem } from './money-words';
+import { amountProblem } from '../bridge/amount-problem';
 
 /** One line of a pasted list, as it would be added, or why not. */
 export type PastedLine =

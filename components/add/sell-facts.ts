@@ -6,7 +6,7 @@ import type { MessageInput } from '@/lib/messaging/protocol';
 import { parseCost } from '../bridge/parse-cost';
 import { t } from '../ui/text';
 import { dayOf, dayText } from './local-day';
-import { amountProblem } from './money-words';
+import { amountProblem } from '../bridge/amount-problem';
 
 export type ToldPlatform = MessageInput<'pair/sell'>['platform'];
 

@@ -1,7 +1,7 @@
-import { Button, NumberInput, SegmentedControl, Select, Switch, Text } from '@mantine/core';
+import { Button, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import { CURRENCY_CODES, isCurrencyCode } from '@/lib/domain/money/currency';
-import type { SettingValue } from '@/lib/settings/registry';
+import { CountryField, MethodField, WithdrawsField } from '../bridge/fee-fields';
 import { useRegion } from '../bridge/use-region';
 import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
@@ -12,11 +12,8 @@ import { firstDraft, type Draft } from './first-draft';
 import { guessPreferences } from './guess-preferences';
 import { Step } from './step';
 
-const regionNames = new Intl.DisplayNames('en', { type: 'region' });
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 
-/** Countries alias names a seller fee for; any other counts as "other", which is dearer. */
-const COUNTRIES = ['US', 'GB', 'DE', 'NL', 'CA', 'FR', 'IT', 'ES', 'AU', 'JP', 'HK', 'CN', 'SG', 'KR'];
 /** Ids other sellers were seen to use; alias documents neither them nor what they mean. */
 const REGIONS = ['3', '2', '1'];
 const GLOBAL = 'global';
@@ -37,6 +34,7 @@ export function PreferencesStep({ onNext, onSkip }: PreferencesStepProps) {
   const guess = guessPreferences(navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const draft: Draft = { ...firstDraft({ currency, profile, region }, guess), ...changed };
   const change = (part: Partial<Draft>) => setChanged({ ...changed, ...part });
+  const changeFees = (part: Partial<Draft['profile']>) => change({ profile: { ...draft.profile, ...part } });
   const keep = () => {
     setCurrency(draft.currency);
     setProfile(draft.profile);
@@ -63,7 +61,20 @@ export function PreferencesStep({ onNext, onSkip }: PreferencesStepProps) {
           onChange={(value) => change({ region: value === GLOBAL ? null : value })}
           allowDeselect={false}
         />
-        <FeeFields profile={draft.profile} onChange={(next) => change({ profile: next })} />
+        <div className={styles['pair']}>
+          <CountryField profile={draft.profile} onChange={changeFees} />
+          <NumberInput
+            label={t('settings.rating')}
+            value={draft.profile.rating}
+            onChange={(value) => typeof value === 'number' && changeFees({ rating: Math.trunc(value) })}
+            min={0}
+            max={100}
+            clampBehavior="strict"
+            allowDecimal={false}
+          />
+        </div>
+        <MethodField profile={draft.profile} onChange={changeFees} />
+        <WithdrawsField profile={draft.profile} onChange={changeFees} />
         <ExampleSale profile={draft.profile} />
       </div>
       <div className={styles['steps']}>
@@ -83,61 +94,4 @@ function regionChoices(present: string | null) {
     { value: GLOBAL, label: t('connect.regionGlobal') },
     ...ids.map((id) => ({ value: id, label: names[id] ?? t('connect.regionOther', [id]) })),
   ];
-}
-
-interface FeeFieldsProps {
-  readonly profile: SettingValue<'feeProfile'>;
-  readonly onChange: (profile: SettingValue<'feeProfile'>) => void;
-}
-
-function FeeFields({ profile, onChange }: FeeFieldsProps) {
-  const countries = COUNTRIES.includes(profile.country) ? COUNTRIES : [...COUNTRIES, profile.country];
-  return (
-    <>
-      <div className={styles['pair']}>
-        <Select
-          label={t('settings.country')}
-          data={[
-            ...countries
-              .filter((code) => code !== 'ZZ')
-              .map((code) => ({ value: code, label: regionNames.of(code) ?? code })),
-            { value: 'ZZ', label: t('settings.otherCountry') },
-          ]}
-          value={profile.country}
-          onChange={(value) => value !== null && onChange({ ...profile, country: value })}
-          allowDeselect={false}
-          searchable
-        />
-        <NumberInput
-          label={t('settings.rating')}
-          value={profile.rating}
-          onChange={(value) => typeof value === 'number' && onChange({ ...profile, rating: Math.trunc(value) })}
-          min={0}
-          max={100}
-          clampBehavior="strict"
-          allowDecimal={false}
-        />
-      </div>
-      <div>
-        <Text id="first-method" fw={500} mb={4}>
-          {t('settings.method')}
-        </Text>
-        <SegmentedControl
-          aria-labelledby="first-method"
-          value={profile.method}
-          onChange={(value) => onChange({ ...profile, method: value === 'drop-off' ? 'drop-off' : 'prepaid' })}
-          data={[
-            { value: 'prepaid', label: t('settings.prepaid') },
-            { value: 'drop-off', label: t('settings.dropOff') },
-          ]}
-        />
-      </div>
-      <Switch
-        label={t('settings.withdraws')}
-        description={t('settings.withdrawsHint')}
-        checked={profile.withdraws}
-        onChange={(event) => onChange({ ...profile, withdraws: event.currentTarget.checked })}
-      />
-    </>
-  );
 }
