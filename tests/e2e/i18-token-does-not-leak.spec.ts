@@ -124,6 +124,7 @@ async function letAutoLockCome(page: Page): Promise<void> {
 
 async function useEverything(extension: ExtensionUnderTest, quiet: Page, seen: () => Promise<number>): Promise<Page> {
   const app = await extension.page('dashboard.html');
+  await app.getByRole('button', { name: 'Connect alias' }).click();
   await pasteToken(app, WRONG_TOKEN);
   await expect(app.getByRole('alert').first()).toBeVisible();
   // The field still holds what was pasted; no text beside it does.
