@@ -24,8 +24,8 @@ import { FirstSteps } from '../connect/first-steps';
 import { Palette } from '../palette/palette';
 import { AppShell } from '../ui/app-shell';
 import { routeHref, SCREENS, type ScreenName } from '../ui/route';
+import { screenText } from '../ui/screen-names';
 import { SkeletonRows } from '../ui/states';
-import { t } from '../ui/text';
 import { toast } from '../ui/toast';
 import { UiProvider } from '../ui/ui-provider';
 import { useRoute } from '../ui/use-route';
@@ -45,18 +45,6 @@ const ICONS = {
   settings: IconSettings,
   diagnostics: IconStethoscope,
 } satisfies Record<ScreenName, unknown>;
-
-const LABELS: Record<ScreenName, () => string> = {
-  today: () => t('nav.today'),
-  inventory: () => t('nav.inventory'),
-  selling: () => t('nav.selling'),
-  market: () => t('nav.market'),
-  watch: () => t('nav.watch'),
-  sales: () => t('nav.sales'),
-  pnl: () => t('nav.pnl'),
-  settings: () => t('nav.settings'),
-  diagnostics: () => t('nav.diagnostics'),
-};
 
 /** The app of the side panel, the dashboard and the options: one tree at every width. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
@@ -89,7 +77,7 @@ function Shell() {
   const place = route.screen !== 'today' || standing === 'over' || isFirst ? 'screen' : standing;
   const destinations = SCREENS.map((id) => ({
     id,
-    label: LABELS[id](),
+    label: screenText(id),
     icon: ICONS[id],
     href: routeHref({ screen: id }),
     needsYou: id === 'today' ? needsYou : 0,

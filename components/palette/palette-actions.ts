@@ -10,7 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { ask } from '../bridge/ask';
 import { refreshVault } from '../bridge/vault-store';
-import { routeHref, SCREENS, type Route, type ScreenName } from '../ui/route';
+import { routeHref, SCREENS, type Route } from '../ui/route';
+import { screenText } from '../ui/screen-names';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
 
@@ -30,22 +31,10 @@ export function goTo(to: Pick<Route, 'screen'> & Partial<Route>): void {
   setTimeout(() => document.getElementById('main')?.focus({ preventScroll: true }), CLOSED_MS);
 }
 
-const NAMES: Record<ScreenName, () => string> = {
-  today: () => t('nav.today'),
-  inventory: () => t('nav.inventory'),
-  selling: () => t('nav.selling'),
-  market: () => t('nav.market'),
-  watch: () => t('nav.watch'),
-  sales: () => t('nav.sales'),
-  pnl: () => t('nav.pnl'),
-  settings: () => t('nav.settings'),
-  diagnostics: () => t('nav.diagnostics'),
-};
-
 export function screenActions(): readonly PaletteAction[] {
   return SCREENS.map((screen) => ({
     id: screen,
-    label: NAMES[screen](),
+    label: screenText(screen),
     icon: IconArrowRight,
     run: () => goTo({ screen }),
   }));

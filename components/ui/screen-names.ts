@@ -1,0 +1,19 @@
+import type { ScreenName } from './route';
+import { t } from './text';
+
+const NAMES: Record<ScreenName, () => string> = {
+  today: () => t('nav.today'),
+  inventory: () => t('nav.inventory'),
+  selling: () => t('nav.selling'),
+  market: () => t('nav.market'),
+  watch: () => t('nav.watch'),
+  sales: () => t('nav.sales'),
+  pnl: () => t('nav.pnl'),
+  settings: () => t('nav.settings'),
+  diagnostics: () => t('nav.diagnostics'),
+};
+
+/** A screen by the name it goes by everywhere. */
+export function screenText(screen: ScreenName): string {
+  return NAMES[screen]();
+}
