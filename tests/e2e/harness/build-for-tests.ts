@@ -1,7 +1,8 @@
 import { buildExtension, lastBuildUrl } from '../../../scripts/build-extension';
 import { freePort } from '../../../scripts/free-port';
 
-const OUT_DIR = '.output/e2e';
+/** Where the builds go; ARCHVD_E2E_OUT names another folder, so that two runs at a time do not share one. */
+export const OUT_DIR = process.env.ARCHVD_E2E_OUT ?? '.output/e2e';
 const DEFAULT_PORT = 41_730;
 
 /**

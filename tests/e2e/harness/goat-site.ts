@@ -10,13 +10,12 @@ import {
   SHOE_B_URL,
   type GoatPage,
 } from '../../fixtures/pages/goat/make-page';
-
-const OUT_DIR = '.output/e2e-hooks';
+import { OUT_DIR } from './build-for-tests';
 
 /** The extension built with hooks for tests: it may read GOAT's pages from the start, and its card can be looked into. */
 export async function openWithCard(): Promise<RunningExtension> {
   const apiUrl = `http://127.0.0.1:${process.env.ARCHVD_E2E_PORT}/api/v1`;
-  const extension = buildExtension({ apiUrl, outDir: OUT_DIR, reuse: true, testHooks: true });
+  const extension = buildExtension({ apiUrl, outDir: `${OUT_DIR}-hooks`, reuse: true, testHooks: true });
   return launchExtension({ extension, headless: true });
 }
 

@@ -7,6 +7,7 @@ import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension } from '../../../scripts/launch-extension';
 import { instant } from '../../../lib/domain/time/instant';
 import { fillBooks } from './fill-books';
+import { makeMarket, SHOWN_PRODUCT } from './seed-market';
 import { makeSeller, type SeedSize } from './seed-rows';
 
 /**
@@ -15,7 +16,8 @@ import { makeSeller, type SeedSize } from './seed-rows';
  */
 
 const OUT = fileURLToPath(new URL('../../../.output/screens/', import.meta.url));
-const SCREENS = ['today', 'inventory', 'selling', 'sales', 'pnl', 'settings', 'diagnostics'];
+const SCREENS = ['today', 'inventory', 'selling', 'market', 'watch', 'sales', 'pnl', 'settings', 'diagnostics'];
+const PRODUCT = `#/market?product=${SHOWN_PRODUCT}&view=10`;
 
 interface Shot {
   readonly name: string;
@@ -25,6 +27,8 @@ interface Shot {
   readonly dark?: boolean;
   readonly vault?: string;
   readonly seed?: SeedSize | null;
+  /** What the database does: it never opens, or it refuses. */
+  readonly books?: 'silent' | 'broken';
   readonly act?: (page: Page) => Promise<void>;
 }
 
@@ -39,8 +43,27 @@ const SHOTS: readonly Shot[] = [
     { name: `dashboard-${screen}-dark`, path: `dashboard.html#/${screen}`, width: 1280, height: 800, dark: true },
     { name: `panel-${screen}`, path: `sidepanel.html#/${screen}`, width: 360, height: 760 },
   ]),
-  { name: 'panel-320-inventory', path: 'sidepanel.html#/inventory', width: 320, height: 700 },
-  { name: 'panel-320-today', path: 'sidepanel.html#/today', width: 320, height: 700 },
+  ...SCREENS.map((screen): Shot => ({
+    name: `panel-320-${screen}`,
+    path: `sidepanel.html#/${screen}`,
+    width: 320,
+    height: 700,
+  })),
+  ...SCREENS.filter((screen) => screen !== 'settings').flatMap((screen): Shot[] => [
+    { name: `empty-${screen}`, path: `dashboard.html#/${screen}`, width: 1280, height: 800, seed: null },
+    { name: `loading-${screen}`, path: `dashboard.html#/${screen}`, width: 1280, height: 800, books: 'silent' },
+  ]),
+  { name: 'empty-panel-watch', path: 'sidepanel.html#/watch', width: 320, height: 700, seed: null },
+  { name: 'empty-panel-market', path: 'sidepanel.html#/market', width: 320, height: 700, seed: null },
+  { name: 'error-inventory', path: 'dashboard.html#/inventory', width: 1280, height: 800, books: 'broken' },
+  { name: 'error-today', path: 'sidepanel.html#/today', width: 360, height: 760, books: 'broken' },
+  { name: 'error-popup', path: 'popup.html', width: 380, height: 560, books: 'broken' },
+  { name: 'loading-popup', path: 'popup.html', width: 380, height: 560, books: 'silent' },
+  { name: 'dashboard-product', path: `dashboard.html${PRODUCT}`, width: 1280, height: 900 },
+  { name: 'dashboard-product-dark', path: `dashboard.html${PRODUCT}`, width: 1280, height: 900, dark: true },
+  { name: 'panel-product', path: `sidepanel.html${PRODUCT}`, width: 320, height: 900 },
+  { name: 'dashboard-add', path: 'dashboard.html#/inventory?add=1', width: 1280, height: 800 },
+  { name: 'panel-add', path: 'sidepanel.html#/inventory?add=1', width: 320, height: 700 },
   { name: 'panel-today-dark', path: 'sidepanel.html#/today', width: 360, height: 760, dark: true },
   { name: 'dashboard-pair', path: 'dashboard.html#/inventory', width: 1280, height: 800, act: openFirst },
   { name: 'dashboard-sale', path: 'dashboard.html#/sales', width: 1280, height: 800, act: openFirst },
@@ -54,7 +77,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'popup-empty', path: 'popup.html', width: 380, height: 560, vault: 'empty', seed: null },
   { name: 'connect', path: 'dashboard.html', width: 1280, height: 800, vault: 'empty', seed: null },
   { name: 'connect-panel', path: 'sidepanel.html', width: 360, height: 760, vault: 'empty', seed: null },
-  { name: 'empty-inventory', path: 'dashboard.html#/inventory', width: 1280, height: 800, seed: null },
+  { name: 'popup-offline', path: 'popup.html', width: 380, height: 560, act: goOffline },
+  { name: 'panel-offline', path: 'sidepanel.html#/today', width: 360, height: 760, act: goOffline },
+  { name: 'refused-today', path: 'dashboard.html#/today', width: 1280, height: 800, vault: 'refused' },
   { name: 'locked-inventory', path: 'sidepanel.html#/inventory', width: 360, height: 760, vault: 'locked' },
 ];
 
@@ -67,6 +92,24 @@ const LARGE: readonly Shot[] = [
 async function scrollFar(page: Page): Promise<void> {
   await page.getByRole('table').evaluate((table) => table.scrollTo({ top: 150_000 }));
   await page.waitForTimeout(1200);
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.waitForTimeout(300);
+}
+
+/** A database that never answers, or that does not open. */
+async function hold(page: Page, how: 'silent' | 'broken'): Promise<void> {
+  await page.addInitScript((kind) => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
+      if (kind === 'broken') throw new DOMException('The disk does not answer.', 'UnknownError');
+      const request = open.call(this, name, version);
+      Object.defineProperty(request, 'onsuccess', { set: () => undefined });
+      return request;
+    };
+  }, how);
 }
 
 /** Answers for the background, so that a picture shows the state it is meant to show. */
@@ -103,6 +146,7 @@ async function take(context: BrowserContext, id: string, shot: Shot): Promise<vo
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
   await answerVault(page, shot.vault ?? 'unlocked');
+  if (shot.books !== undefined) await hold(page, shot.books);
   await page.setViewportSize({ width: shot.width, height: shot.height });
   await page.emulateMedia({ colorScheme: shot.dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   await page.goto(`chrome-extension://${id}/${shot.path}`);
@@ -120,6 +164,7 @@ async function take(context: BrowserContext, id: string, shot: Shot): Promise<vo
     );
   await page.screenshot({ path: join(OUT, `${shot.name}.png`) });
   for (const problem of problems) process.stdout.write(`${shot.name}: ${problem}\n`);
+  await context.setOffline(false);
   await page.close();
 }
 
@@ -139,7 +184,7 @@ async function main(wanted: string): Promise<void> {
     const run = async (shots: readonly Shot[], seed: SeedSize | null) => {
       const chosen = shots.filter((shot) => shot.name.includes(wanted));
       if (chosen.length === 0) return;
-      await fillBooks(seeder, seed === null ? {} : makeSeller(seed, now), 'replace');
+      await fillBooks(seeder, seed === null ? {} : { ...makeSeller(seed, now), ...makeMarket(now) }, 'replace');
       for (const shot of chosen) await take(context, extensionId, shot);
     };
     await run(

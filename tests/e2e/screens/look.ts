@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** What axe objects to, as `rule: where`; `within` narrows it to a part of the page. */
+export async function objections(
+  page: Page,
+  rules: readonly string[] = [],
+  within: string | null = null,
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (within !== null) axe.include(within);
+  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
+        .join(', ')}`,
+  );
+}
+
+/** Pixels by which the page is wider than its window. */
+export const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Waits until what the screen reads is there and drawn. */
+export async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+  });
+}

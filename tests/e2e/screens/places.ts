@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+
+/** One screen of the app, or something open on it. */
+export interface Place {
+  readonly name: string;
+  readonly hash: string;
+  /** Its first heading. */
+  readonly title: string | RegExp;
+}
+
+const SECTIONS = [
+  'connection',
+  'vault',
+  'sites',
+  'fees',
+  'currency',
+  'region',
+  'notifications',
+  'shortcuts',
+  'data',
+  'about',
+] as const;
+
+/** Every screen of the app, for a seller with this product and this pair. */
+export function placesOf({ product, pair }: { readonly product: string; readonly pair: string }): readonly Place[] {
+  const encoded = encodeURIComponent(product);
+  return [
+    { name: 'today', hash: '#/today', title: 'Today' },
+    { name: 'inventory', hash: '#/inventory', title: 'Inventory' },
+    { name: 'selling', hash: '#/selling', title: 'Selling' },
+    { name: 'market', hash: '#/market', title: 'Market' },
+    { name: 'product', hash: `#/market?product=${encoded}`, title: /./ },
+    { name: 'watch', hash: '#/watch', title: 'Watch' },
+    { name: 'sales', hash: '#/sales', title: 'Sales' },
+    { name: 'pnl', hash: '#/pnl', title: 'P&L' },
+    ...SECTIONS.map((view) => ({ name: `settings-${view}`, hash: `#/settings?view=${view}`, title: 'Settings' })),
+    { name: 'diagnostics', hash: '#/diagnostics', title: 'Diagnostics' },
+    { name: 'pair', hash: `#/inventory?pair=${pair}`, title: /Inventory|Pair/ },
+    { name: 'add', hash: '#/inventory?add=1', title: 'Inventory' },
+    { name: 'edit', hash: `#/inventory?pair=${pair}&add=edit`, title: /Inventory|Pair/ },
+    { name: 'sell', hash: `#/inventory?pair=${pair}&add=sell`, title: /Inventory|Pair/ },
+  ];
+}
+
+/** Something that opens over a screen and is closed with Escape. */
+export interface Layer {
+  readonly name: string;
+  readonly hash: string;
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const dialog = (page: Page) => page.getByRole('dialog').first().waitFor();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+
+async function mark(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).getByRole('link').first().focus();
+  await page.keyboard.press('x');
+  await page.getByTestId('bulk-bar').waitFor();
+}
+
+/** Dialogs, menus, tips and messages, each once. */
+export const LAYERS: readonly Layer[] = [
+  {
+    name: 'palette',
+    hash: '#/today',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('dunk');
+      await page.getByRole('dialog').getByText(/Dunk/).first().waitFor();
+    },
+  },
+  {
+    name: 'tip',
+    hash: '#/today',
+    open: async (page) => {
+      await page.getByTestId('profit-30d').getByRole('note').first().focus();
+      await page.getByRole('tooltip').waitFor();
+    },
+  },
+  {
+    name: 'filter',
+    hash: '#/inventory',
+    open: async (page) => {
+      await page.getByTestId('filter').click();
+      await page.getByRole('listbox').waitFor();
+    },
+  },
+  {
+    name: 'display',
+    hash: '#/inventory',
+    open: async (page) => {
+      await page.getByTestId('display').click();
+      await dialog(page);
+    },
+  },
+  {
+    name: 'views',
+    hash: '#/inventory',
+    open: async (page) => {
+      await page.getByTestId('views').click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'keys',
+    hash: '#/inventory',
+    open: async (page) => {
+      await page.keyboard.press('Shift+?');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'bulk',
+    hash: '#/inventory',
+    open: async (page) => {
+      await mark(page);
+      await page.getByTestId('bulk-more').click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'bulk-cost',
+    hash: '#/inventory',
+    open: async (page) => {
+      await mark(page);
+      await page.getByTestId('bulk-bar').getByRole('button', { name: 'Cost' }).click();
+      await dialog(page);
+    },
+  },
+  {
+    name: 'toast',
+    hash: '#/inventory',
+    open: async (page) => {
+      await mark(page);
+      await page.getByTestId('bulk-more').click();
+      await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  {
+    name: 'add-watch',
+    hash: '#/watch',
+    open: async (page) => {
+      await press(page, 'Add to watch list');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'delete',
+    hash: '#/settings?view=data',
+    open: async (page) => {
+      await press(page, 'Delete everything');
+      await dialog(page);
+    },
+  },
+];

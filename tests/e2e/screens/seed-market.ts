@@ -1,0 +1,70 @@
+import type { MarketSaleRow, PriceHistoryRow, WatchlistItemRow, WatchlistRow } from '@/lib/db/rows';
+import { variantId } from '@/lib/domain/market/quote';
+import { DAY_MS, HOUR_MS, instant, type Instant } from '@/lib/domain/time/instant';
+import { usd } from '../../fixtures/builders';
+
+/** The product of the pictures, of which there is a history, and its size. */
+export const SHOWN_PRODUCT = 'dd1391-100';
+const SHOWN_SIZE = 10;
+const DAYS = 60;
+
+/** Prices of two months, two dozen sales and a watch list, by table. */
+export function makeMarket(now: Instant): Record<string, readonly object[]> {
+  const variant = {
+    marketplace: 'alias',
+    catalogId: SHOWN_PRODUCT,
+    usSize: SHOWN_SIZE,
+    condition: 'new',
+    packaging: 'good',
+    consigned: null,
+    regionId: null,
+  } as const;
+  const askAt = (day: number) => Math.round(112 - day * 0.22 + 5 * Math.sin(day / 4));
+  const marketPriceHistory = Array.from({ length: DAYS }, (_, day): PriceHistoryRow => ({
+    id: `history-${day}`,
+    variantId: variantId(variant),
+    catalogId: SHOWN_PRODUCT,
+    at: instant(now - (DAYS - day) * DAY_MS),
+    tier: 'daily',
+    lowestAsk: usd(askAt(day)),
+    highestOffer: usd(Math.round(askAt(day) * 0.88)),
+    lastSale: usd(askAt(day) - 3),
+  }));
+  const marketSales = Array.from({ length: 24 }, (_, index): MarketSaleRow => ({
+    id: `market-sale-${index}`,
+    catalogId: SHOWN_PRODUCT,
+    usSize: SHOWN_SIZE,
+    price: usd(97 + ((index * 7) % 11)),
+    consigned: index % 5 === 0,
+    purchasedAt: instant(now - (index + 1) * 9 * HOUR_MS),
+    seenAt: now,
+  }));
+  return { marketPriceHistory, marketSales, ...makeWatchList(now) };
+}
+
+const WATCHED = [
+  ['dd1391-100', 10, 9000],
+  ['gw3773', 9, 9500],
+  ['m990gl6', null, 15_000],
+  ['ie1667', 8.5, null],
+] as const;
+
+function makeWatchList(now: Instant): {
+  readonly watchlists: readonly WatchlistRow[];
+  readonly watchlistItems: readonly WatchlistItemRow[];
+} {
+  const stamps = { createdAt: now, updatedAt: now, deletedAt: null };
+  return {
+    watchlists: [{ ...stamps, id: 'watch', name: 'Watch' }],
+    watchlistItems: WATCHED.map(([catalogId, usSize, target], index) => ({
+      ...stamps,
+      id: `watched-${index}`,
+      watchlistId: 'watch',
+      catalogId,
+      usSize,
+      targetPrice: target === null ? null : usd(target / 100),
+      note: '',
+      reachedAt: index === 1 ? instant(now - HOUR_MS) : null,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+import { readTables } from '../../../scripts/read-tables';
+import { ask, putRows } from '../harness/books';
+
+const DAY_MS = 86_400_000;
+
+/** Every eighth pair has no cost: some figures of every screen are unknown. */
+const WITHOUT_COST = 8;
+
+export interface TypicalSeller {
+  /** Catalogue id of a product whose market has been read. */
+  readonly product: string;
+  /** A listed pair with a cost. */
+  readonly pair: string;
+}
+
+/** Makes a seller who has just been synced look like one of many months: costs, dates, places, things watched. */
+export async function liveIn(page: Page): Promise<TypicalSeller> {
+  const { inventory, products, listings } = await readTables(page, ['inventory', 'products', 'listings']);
+  const now = await page.evaluate(() => Date.now());
+  const asks = new Map(listings.map((row) => [row.externalId, (row.price as { minor: number }).minor]));
+  const rows = inventory.map((row, index) => {
+    if (index % WITHOUT_COST === 3) return row;
+    const ask = asks.get(row.goatListingId) ?? 14_000;
+    return {
+      ...row,
+      cost: { minor: Math.round(ask * (0.5 + (index % 7) * 0.06)), currency: 'USD' },
+      boughtAt: now - (15 + (index % 11) * 17) * DAY_MS,
+      supplier: ['Nike SNKRS', 'Corner shop', 'adidas Confirmed'][index % 3],
+      tags: index % 4 === 0 ? ['hold'] : [],
+      location: `Shelf ${'ABC'[index % 3]}${1 + (index % 4)}`,
+    };
+  });
+  await putRows(page, 'inventory', rows);
+  const watched = products.slice(0, 5);
+  for (const [index, { catalogId }] of watched.entries()) {
+    const targetPrice = index % 2 === 0 ? { minor: 9000 + index * 1500, currency: 'USD' } : null;
+    await ask(page, 'watch/add', { catalogId: String(catalogId), usSize: index === 4 ? null : 9 + index, targetPrice });
+  }
+  const shown = rows.find((row) => row.status === 'listed' && row.cost !== null && row.catalogId !== null) ?? {};
+  const { catalogId } = shown;
+  const usSizes = [(shown.size as { value: number }).value];
+  await ask(page, 'market/refresh', { catalogId: String(catalogId), usSizes });
+  return { product: String(catalogId), pair: String(shown.id) };
+}
