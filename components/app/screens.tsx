@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { useCallback } from 'react';
 import { Forms } from '../add/forms';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
@@ -20,6 +21,7 @@ export function Screens({ route }: { readonly route: Route }) {
   const { change } = useRoute();
   const covered = !useWide() && route.pair !== null;
   const close = useCallback(() => change({ pair: null }), [change]);
+  useHotkeys([['Escape', (event) => leavesPair(event, route) && close(), { preventDefault: false }]]);
   return (
     <div className={styles['split']}>
       <div className={styles['main']} inert={covered}>
@@ -29,6 +31,12 @@ export function Screens({ route }: { readonly route: Route }) {
       <Forms />
     </div>
   );
+}
+
+/** Escape closes the pair wherever the focus is, unless something nearer to the person has a meaning for it. */
+function leavesPair(event: KeyboardEvent, { pair, add }: Route): boolean {
+  if (pair === null || add !== null || event.defaultPrevented) return false;
+  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null;
 }
 
 function screenOf(route: Route) {

@@ -58,7 +58,13 @@ export function BulkBar(props: BulkBarProps) {
   const give = (changes: Parameters<typeof editPairs>[1]) => void run((tell) => editPairs(ids, changes, tell));
   const sole = ids.length === 1 ? ids[0] : undefined;
   return (
-    <div className={styles['bar']} role="region" aria-label={t('inventory.selection')} data-testid="bulk-bar">
+    <div
+      className={styles['bar']}
+      role="region"
+      aria-label={t('inventory.selection')}
+      data-bar-below
+      data-testid="bulk-bar"
+    >
       <span className={styles['marked']} role="status">
         <strong>{t('inventory.marked', ids.length, [countText(ids.length)])}</strong>
         {hidden === 0 ? null : (

@@ -64,7 +64,7 @@ function Columns({ columns, onColumns }: ColumnsProps) {
   const others = COLUMN_IDS.filter((id) => !columns.includes(id));
   return (
     <div className={styles['columns']} role="group" aria-label={t('inventory.columns')}>
-      <h3>{t('inventory.columns')}</h3>
+      <h2>{t('inventory.columns')}</h2>
       {[...columns, ...others].map((id) => (
         <div key={id} className={styles['columnLine']}>
           <Checkbox

@@ -72,12 +72,14 @@ export function FilterMenu(props: FilterMenuProps) {
           value={typed}
           placeholder={t('inventory.filterBy')}
           aria-label={t('inventory.filterBy')}
+          role="combobox"
+          aria-expanded
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             box.updateSelectedOptionIndex();
           }}
         />
-        <Combobox.Options mah={340} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('inventory.filters')} mah={340} style={{ overflowY: 'auto' }}>
           <Options {...props} typed={typed.trim().toLowerCase()} />
         </Combobox.Options>
         <Combobox.Footer>

@@ -48,7 +48,9 @@ export function PairDetail({ pairId, onClose }: PairDetailProps) {
       aria-label={t('pair.title')}
       data-testid="pair-detail"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <header className={styles['header']}>

@@ -9,6 +9,7 @@ import { useLive } from '../bridge/use-live';
 import { pairStatusText } from '../bridge/words';
 import { t } from '../ui/text';
 import { isCalled } from './is-called';
+import styles from './palette.module.css';
 import { commandActions, goTo, screenActions, type PaletteAction } from './palette-actions';
 
 const [store, spotlight] = createSpotlight();
@@ -27,6 +28,7 @@ export function PaletteBox({ asked }: { readonly asked: number }) {
     async (books) => (wanted.length < 2 ? NOTHING : search(books, wanted, NAMED)),
     [wanted],
   );
+  useEffect(markFirst, [found]);
   const groups = [
     { label: t('palette.actions'), actions: commandActions().filter(({ label }) => isCalled(label, query)) },
     { label: t('palette.screens'), actions: screenActions().filter(({ label }) => isCalled(label, query)) },
@@ -53,7 +55,7 @@ export function PaletteBox({ asked }: { readonly asked: number }) {
       />
       <Spotlight.ActionsList>
         {groups.map(({ label, actions }) => (
-          <Spotlight.ActionsGroup key={label} label={label}>
+          <Spotlight.ActionsGroup key={label} label={label} className={styles['group'] ?? ''}>
             {actions.map((action) => (
               <Row key={action.id} action={action} />
             ))}
@@ -63,6 +65,15 @@ export function PaletteBox({ asked }: { readonly asked: number }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** What is found comes after the letters, and takes the place of what was marked: Enter always has something to take. */
+function markFirst(): void {
+  const { listId } = store.getState();
+  const list = document.getElementById(listId);
+  if (list === null || list.querySelector('[data-selected]') !== null) return;
+  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 function Row({ action: { label, icon: Picture, run, note } }: { readonly action: PaletteAction }) {

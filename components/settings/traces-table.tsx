@@ -24,7 +24,13 @@ export function TracesTable({ before, after }: { readonly before: Traces; readon
       <thead>
         <tr>
           <th scope="col">{after === null ? t('options.deleteWhat') : t('options.deletedWhat')}</th>
-          <th scope="col">{after === null ? '' : t('options.deletedBefore')}</th>
+          <th scope="col">
+            {after === null ? (
+              <span className="archvd-hidden">{t('options.howMany')}</span>
+            ) : (
+              t('options.deletedBefore')
+            )}
+          </th>
           {after === null ? null : <th scope="col">{t('options.deletedAfter')}</th>}
         </tr>
       </thead>

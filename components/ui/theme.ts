@@ -62,6 +62,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         attributes: NO_BANNER,
       },
+      styles: { title: { fontWeight: 600 } },
     },
     Drawer: {
       defaultProps: {
@@ -70,6 +71,13 @@ export const theme = createTheme({
         attributes: NO_BANNER,
       },
     },
+    // Inside of the page's landmark; lifted off the hairlines of what lies below.
+    Popover: {
+      defaultProps: { shadow: 'md', portalProps: { target: 'main' } },
+      vars: () => ({ dropdown: { '--popover-border-color': 'var(--mantine-color-default-border)' } }),
+    },
+    // The placeholder would be a child that a menu must not have; the first entry takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Text: { defaultProps: { size: 'sm' } },
   },
 });
