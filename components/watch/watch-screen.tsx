@@ -41,8 +41,8 @@ export function WatchScreen() {
   );
   const total = live.value?.total ?? 0;
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-      {t('watch.add')}
+    <Button leftSection={<IconPlus size={16} />} aria-label={t('watch.add')} onClick={() => setAdding(true)}>
+      {total === 0 ? t('watch.add') : t('watch.addShort')}
     </Button>
   );
   return (
