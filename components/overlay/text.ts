@@ -1,4 +1,5 @@
-import { i18n } from '#i18n';
+import { i18n, type GeneratedI18nStructure } from '#i18n';
+import type { Translate } from '@/lib/domain/text/translate';
 
 /** A string of the card by its key; every English word lives in locales/en.yml. */
-export const t = i18n.t;
+export const t = i18n.t as unknown as Translate<GeneratedI18nStructure>;

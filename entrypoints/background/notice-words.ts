@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { whenText } from '@/components/ui/format';
+import { t } from '@/components/ui/text';
 import type { NoticeRow } from '@/lib/db/rows';
 import type { Product } from '@/lib/domain/catalog/product';
 import { formatMoney } from '@/lib/domain/money/format-money';
@@ -25,15 +25,15 @@ export function orderNotice(news: OrderNews, now: Instant): OrderNotice {
   if (news.kind === 'cancelled') {
     return {
       id: `cancelled:${order.externalId}`,
-      title: i18n.t('notice.cancelledTitle', [pair]),
-      message: i18n.t('notice.cancelled', [order.orderNumber]),
+      title: t('notice.cancelledTitle', [pair]),
+      message: t('notice.cancelled', [order.orderNumber]),
       route: `/sales?pair=${encodeURIComponent(news.pair.id)}`,
     };
   }
   return {
     id: `sold:${order.externalId}`,
-    title: i18n.t('notice.soldTitle', [pair, exact(order.price)]),
-    message: news.soldTwice === undefined ? soldMessage(news, now) : i18n.t('notice.soldTwice', [order.orderNumber]),
+    title: t('notice.soldTitle', [pair, exact(order.price)]),
+    message: news.soldTwice === undefined ? soldMessage(news, now) : t('notice.soldTwice', [order.orderNumber]),
     route: `/sales?pair=${encodeURIComponent(news.pair.id)}`,
   };
 }
@@ -46,17 +46,17 @@ function soldMessage({ order, line }: OrderNews, now: Instant): string {
   const net = line?.net ?? null;
   const profit = line?.profit ?? null;
   const figures = [
-    ...(net === null ? [] : [i18n.t('notice.net', [exact(net)])]),
-    ...(profit === null ? [] : [i18n.t('notice.profit', [exact(profit, 'always')])]),
-    ...(net !== null && profit === null ? [i18n.t('notice.costUnknown')] : []),
+    ...(net === null ? [] : [t('notice.net', [exact(net)])]),
+    ...(profit === null ? [] : [t('notice.profit', [exact(profit, 'always')])]),
+    ...(net !== null && profit === null ? [t('notice.costUnknown')] : []),
   ].join(', ');
   return [figures, toDo(order, now)].filter((part) => part !== '').join('; ');
 }
 
 function toDo(order: Order, now: Instant): string {
-  if (order.cancelsAt === null) return i18n.t('notice.lookAt', [order.orderNumber]);
+  if (order.cancelsAt === null) return t('notice.lookAt', [order.orderNumber]);
   const by = whenText(order.cancelsAt, now);
-  return orderStage(order, now) === 'to-ship' ? i18n.t('notice.shipBy', [by]) : i18n.t('notice.confirmBy', [by]);
+  return orderStage(order, now) === 'to-ship' ? t('notice.shipBy', [by]) : t('notice.confirmBy', [by]);
 }
 
 /** An order whose deadline comes near. */
@@ -64,13 +64,11 @@ export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: 
   const pair = nameAndSize(order, product);
   const by = order.cancelsAt === null ? '' : whenText(order.cancelsAt, now);
   const ship = orderStage(order, now) === 'to-ship';
-  const title = ship ? i18n.t('notice.shipTitle', [by, pair]) : i18n.t('notice.confirmTitle', [by, pair]);
+  const title = ship ? t('notice.shipTitle', [by, pair]) : t('notice.confirmTitle', [by, pair]);
   return {
     title,
     message:
-      reminder === 'last'
-        ? i18n.t('notice.lastHours', [order.orderNumber])
-        : i18n.t('notice.dayLeft', [order.orderNumber]),
+      reminder === 'last' ? t('notice.lastHours', [order.orderNumber]) : t('notice.dayLeft', [order.orderNumber]),
   };
 }
 
@@ -81,30 +79,30 @@ export function targetNotice({ product, usSize, ask, target }: TargetNews): Word
     product === null || allowed === undefined
       ? formatSize({ value: usSize, system: 'US' })
       : formatSize({ value: allowed.value, system: product.sizeSystem }, product.sizeRun);
-  const pair = i18n.t('notice.pair', [product?.name ?? i18n.t('notice.watched'), size]);
+  const pair = t('notice.pair', [product?.name ?? t('notice.watched'), size]);
   return {
-    title: i18n.t('notice.targetTitle', [pair, exact(ask)]),
-    message: i18n.t('notice.target', [exact(target)]),
+    title: t('notice.targetTitle', [pair, exact(ask)]),
+    message: t('notice.target', [exact(target)]),
   };
 }
 
 export function troubleNotice(message: string): Words {
-  return { title: i18n.t('notice.troubleTitle'), message: i18n.t('notice.trouble', [message]) };
+  return { title: t('notice.troubleTitle'), message: t('notice.trouble', [message]) };
 }
 
 export function refusedNotice(): Words {
-  return { title: i18n.t('notice.refusedTitle'), message: i18n.t('notice.refused') };
+  return { title: t('notice.refusedTitle'), message: t('notice.refused') };
 }
 
 export function testNotice(): Words {
-  return { title: i18n.t('notice.testTitle'), message: i18n.t('notice.test') };
+  return { title: t('notice.testTitle'), message: t('notice.test') };
 }
 
 const GROUP_TITLES: Record<NoticeKind, (count: string) => string> = {
-  sales: (count) => i18n.t('notice.groupSales', [count]),
-  deadlines: (count) => i18n.t('notice.groupDeadlines', [count]),
-  targets: (count) => i18n.t('notice.groupTargets', [count]),
-  trouble: (count) => i18n.t('notice.groupTrouble', [count]),
+  sales: (count) => t('notice.groupSales', [count]),
+  deadlines: (count) => t('notice.groupDeadlines', [count]),
+  targets: (count) => t('notice.groupTargets', [count]),
+  trouble: (count) => t('notice.groupTrouble', [count]),
 };
 
 /** Words for the notices that are told as one: how many, and what the newest say. */
@@ -118,9 +116,9 @@ export function groupNotice({ kind, notices }: NoticeGroup<NoticeRow>): Words {
 
 /** alias sends no unit with orders; once the product is known, its own system says what the number means. */
 function nameAndSize(order: Order, product: Product | null): string {
-  if (product === null) return i18n.t('notice.pairBare', [order.name, String(order.sizeValue)]);
+  if (product === null) return t('notice.pairBare', [order.name, String(order.sizeValue)]);
   const size = formatSize({ value: order.sizeValue, system: product.sizeSystem }, product.sizeRun);
-  return i18n.t('notice.pair', [order.name, size]);
+  return t('notice.pair', [order.name, size]);
 }
 
 function exact(amount: Money, sign: 'negative' | 'always' = 'negative'): string {
