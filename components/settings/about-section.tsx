@@ -30,7 +30,10 @@ export function AboutSection({ title }: { readonly title: string }) {
         </div>
       </dl>
       <p className={styles['quiet']}>
-        {t('options.helpText')} <Anchor href={routeHref({ screen: 'diagnostics' })}>{t('nav.diagnostics')}</Anchor>
+        {t('options.helpText')}{' '}
+        <Anchor underline="always" href={routeHref({ screen: 'diagnostics' })}>
+          {t('nav.diagnostics')}
+        </Anchor>
       </p>
       <SubPart title={t('options.privacy')}>
         <ul className={styles['plain']}>

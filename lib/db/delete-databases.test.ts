@@ -28,7 +28,7 @@ test('deletes while another window has it open: that one closes and says why', a
 test('a window that does not let go is told, and the waiting ends', async () => {
   const factory = new IDBFactory();
   const held = factory.open('archvd-held');
-  await new Promise((resolve) => void held.addEventListener('success', resolve));
+  await new Promise((resolve) => held.addEventListener('success', resolve));
   await expect(deleteDatabase('archvd-held', factory, 20)).rejects.toMatchObject({ code: 'open-failed' });
   held.result.close();
 });
@@ -36,7 +36,7 @@ test('a window that does not let go is told, and the waiting ends', async () => 
 test('what is not ours is left alone', async () => {
   const factory = new IDBFactory();
   const foreign = factory.open('somebody-else');
-  await new Promise((resolve) => void foreign.addEventListener('success', resolve));
+  await new Promise((resolve) => foreign.addEventListener('success', resolve));
   foreign.result.close();
   expect(await ourDatabases(factory)).toEqual([]);
 });

@@ -15,7 +15,7 @@ export interface DeadlineNews {
 interface RemindDeps {
   readonly db: ArchvdDatabase;
   readonly clock: Clock;
-  words(news: DeadlineNews): { readonly title: string; readonly message: string };
+  readonly words: (news: DeadlineNews) => { readonly title: string; readonly message: string };
 }
 
 /** Writes the reminders that are due for open orders, each once. Ringing them is somebody else's work. */

@@ -11,7 +11,7 @@ const FAILURES = 3;
 interface TroubleDeps {
   readonly db: ArchvdDatabase;
   readonly clock: Clock;
-  words(message: string): { readonly title: string; readonly message: string };
+  readonly words: (message: string) => { readonly title: string; readonly message: string };
 }
 
 /** Whether reading orders has failed for so long that a sale or a deadline may have been missed. */

@@ -69,5 +69,6 @@ test('a code the books do not know is looked up once, also when the catalogue do
   });
   expect(items).toEqual({ a: 'samba', b: null });
   await world.fullSync();
-  expect(asked.toSorted()).toEqual([SAMBA, PANDA].toSorted());
+  expect(new Set(asked)).toEqual(new Set([SAMBA, PANDA]));
+  expect(asked).toHaveLength(2);
 });

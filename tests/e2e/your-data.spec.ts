@@ -81,7 +81,7 @@ test('everything is deleted, counted anew, and every page begins anew', async ({
 async function holdBooks(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const opening = indexedDB.open('archvd');
-    await new Promise((resolve) => void opening.addEventListener('success', resolve));
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
     Object.assign(globalThis, { heldBooks: opening.result });
   });
 }

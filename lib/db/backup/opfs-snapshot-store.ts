@@ -5,15 +5,15 @@ import type { SnapshotStore } from './snapshot-store';
  * Snapshots in the browser's origin private file system: apart from IndexedDB, so that a broken database does not take
  * its copies with it.
  *
- * @param name of the folder: `snapshots`, `demo-snapshots`, or `transfers` for files on their way in or out
+ * @param place the folder's name: `snapshots`, `demo-snapshots`, or `transfers` for files on their way in or out
  * @param root the private root; the browser's own when left out
  */
 export function createOpfsSnapshotStore(
-  name: 'snapshots' | 'demo-snapshots' | 'transfers' = 'snapshots',
+  place: 'snapshots' | 'demo-snapshots' | 'transfers' = 'snapshots',
   root: () => Promise<FileSystemDirectoryHandle> = privateRoot,
 ): SnapshotStore {
   const folder = async (): Promise<FileSystemDirectoryHandle> =>
-    (await root()).getDirectoryHandle(name, { create: true });
+    (await root()).getDirectoryHandle(place, { create: true });
   return {
     async list() {
       const files: { name: string; bytes: number }[] = [];
