@@ -106,7 +106,8 @@ async function hold(page: Page, how: 'silent' | 'broken'): Promise<void> {
     IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
       if (kind === 'broken') throw new DOMException('The disk does not answer.', 'UnknownError');
       const request = open.call(this, name, version);
-      Object.defineProperty(request, 'onsuccess', { value: null, writable: false });
+      // Whoever waits for it is never told.
+      Object.defineProperty(request, 'onsuccess', { set() {} });
       return request;
     };
   }, how);
