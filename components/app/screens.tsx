@@ -36,7 +36,10 @@ export function Screens({ route }: { readonly route: Route }) {
 /** Escape closes the pair wherever the focus is, unless something nearer to the person has a meaning for it. */
 function leavesPair(event: KeyboardEvent, { pair, add }: Route): boolean {
   if (pair === null || add !== null || event.defaultPrevented) return false;
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null;
+  // What is closed may stay in the page, unseen.
+  return ![...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((each) =>
+    each.checkVisibility(),
+  );
 }
 
 function screenOf(route: Route) {

@@ -2,9 +2,11 @@ import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -97,6 +99,7 @@ export function DataList<R>(props: DataListProps<R>) {
   const scrollTo = (index: number) => virtual.scrollToIndex(index);
   useImperativeHandle(props.handle, () => ({ focusRow: (index) => focusRow(scroller.current, index, scrollTo) }));
   const template = [...(selection === undefined ? [] : ['20px']), ...columns.map((column) => column.width)].join(' ');
+  const focused = useFocusedRow(wide, (index) => focusRow(scroller.current, index, scrollTo));
   const overflows = wide && props.minWidth !== undefined && props.minWidth > width;
   const before = useRef<HTMLSpanElement>(null);
   const after = useRef<HTMLSpanElement>(null);
@@ -117,6 +120,7 @@ export function DataList<R>(props: DataListProps<R>) {
           aria-label={props.label}
           aria-rowcount={total + (wide ? 1 : 0)}
           onKeyDown={onKeyDown}
+          {...focused}
         >
           <div style={overflows ? { width: props.minWidth } : undefined}>
             {wide ? (
@@ -156,4 +160,22 @@ export function DataList<R>(props: DataListProps<R>) {
       <span ref={after} tabIndex={-1} className={styles['edge']} />
     </div>
   );
+}
+
+/** Rows are drawn anew when they take another shape; the row that had the focus has it again. */
+function useFocusedRow(wide: boolean, focus: (index: number) => void) {
+  const row = useRef<number | null>(null);
+  const back = useEffectEvent(() => {
+    if (row.current !== null && document.activeElement === document.body) focus(row.current);
+  });
+  useEffect(() => back(), [wide]);
+  return {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+      const index = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+      row.current = index === undefined ? null : Number(index);
+    },
+    onBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget !== null) row.current = null;
+    },
+  };
 }

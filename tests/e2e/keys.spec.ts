@@ -86,6 +86,7 @@ test('with keys alone: palette, search, marking, tags for many and back, a pair 
   await expect(page.getByTestId('pair-detail')).toBeVisible();
   await keyboard.press('Escape');
   await expect(page.getByTestId('pair-detail')).toHaveCount(0);
+  await expect(page.getByRole('row').locator('a:focus'), 'back in the row it came from').toContainText(/Jordan/);
 
   await summon(page, 'P&L');
   await tabTo(page, /^Air Jordan$/);
