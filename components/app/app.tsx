@@ -25,6 +25,7 @@ import { Palette } from '../palette/palette';
 import { AppShell } from '../ui/app-shell';
 import { routeHref, SCREENS, type ScreenName } from '../ui/route';
 import { screenText } from '../ui/screen-names';
+import { Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/states';
 import { toast } from '../ui/toast';
 import { UiProvider } from '../ui/ui-provider';
@@ -100,7 +101,11 @@ function Shell() {
     >
       <Boundary key={route.screen}>
         {place === 'screen' ? <Screens route={route} /> : null}
-        {place === 'unknown' ? <SkeletonRows /> : null}
+        {place === 'unknown' ? (
+          <Screen title={screenText(route.screen)}>
+            <SkeletonRows />
+          </Screen>
+        ) : null}
         {place === 'screen' || place === 'unknown' ? null : <FirstSteps key={place} step={place} onStep={go} />}
       </Boundary>
     </AppShell>

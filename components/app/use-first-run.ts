@@ -43,10 +43,12 @@ function isFilled(fresh: Freshness): boolean {
 export function useFirstRun(): { readonly standing: FirstRun; readonly go: (step: Step) => void } {
   const { isDemo } = useBridge();
   const vault = useVault();
-  const { value: fresh } = useFreshness();
+  const { value: fresh, state } = useFreshness();
   const [step, setStep] = useSetting('onboarding');
   const [left, setLeft] = useState(false);
-  const standing = isDemo ? demoRunOf(fresh, left) : firstRunOf(vault, fresh, step);
+  // Books that cannot be read hide nothing: the screen says so in its own words.
+  const known = isDemo ? demoRunOf(fresh, left) : firstRunOf(vault, fresh, step);
+  const standing = state === 'failed' ? 'over' : known;
   useEffect(() => {
     if (!isDemo && standing === 'next' && step === 'first-sync') setStep('next');
   }, [isDemo, standing, step, setStep]);

@@ -23,5 +23,9 @@ export function Stat({ label, children, below, size = 'md', data }: StatProps) {
 
 /** Figures side by side, parted by hairlines; they wrap where there is no room. */
 export function StatRow({ children }: { readonly children: ReactNode }) {
-  return <div className={styles['row']}>{children}</div>;
+  return (
+    <div className={styles['frame']}>
+      <div className={styles['row']}>{children}</div>
+    </div>
+  );
 }
