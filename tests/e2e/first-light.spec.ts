@@ -135,6 +135,7 @@ test('a sale on alias shows on every open page by itself', async ({ market, exte
     body: JSON.stringify({ listingId: listing?.externalId }),
   });
   expect(sold.ok).toBe(true);
+  await expect(page.getByTestId('profit-30d')).toBeVisible();
   const waiting = page.getByText('To confirm');
   const count = await waiting.count();
   await page.getByRole('button', { name: 'Sync now' }).first().click();
