@@ -97,7 +97,8 @@ export function focusRow(scroller: HTMLElement | null, index: number, scrollTo: 
     if (stop) stop.focus();
     else if (frame < FRAMES) requestAnimationFrame(() => tryAt(frame + 1));
   };
-  requestAnimationFrame(() => tryAt(0));
+  // At once where the row is drawn: keys that follow quickly must not be answered by the row before it.
+  tryAt(0);
 }
 
 function moveInside(target: HTMLElement, row: HTMLElement, step: number): boolean {

@@ -62,6 +62,7 @@ test('with keys alone: palette, search, marking, tags for many and back, a pair 
   await keyboard.press('ArrowDown');
   await tabTo(page, /Jordan/);
   await keyboard.press('Space');
+  await expect(page.getByTestId('bulk-bar')).toContainText('1 selected');
   await keyboard.press('j');
   await keyboard.press('j');
   await keyboard.press('k');
