@@ -65,7 +65,7 @@ async function reloadIn(page: Page, colorScheme: Scheme): Promise<void> {
 test('pictures: every screen at 320 to 1440 pixels, light and dark, without a fault', async ({ extension, market }) => {
   test.slow();
   // Two hundred pictures and eighty looks of axe: two minutes on a machine of one's own, more on a shared one.
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const wrong: string[] = [];
   const page = await extension.page('dashboard.html');
   for (const scheme of SCHEMES) {
@@ -101,7 +101,7 @@ test('what opens over a screen: dialogs, menus, tips, messages and the palette, 
   market,
 }) => {
   test.slow();
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const wrong: string[] = [];
   const quiet = await extension.page(QUIET_PAGE);
   await connect(quiet, market.token);
@@ -144,7 +144,7 @@ async function productPageOf(quiet: Page, catalogId: string): Promise<{ url: str
 }
 
 test('the card on a page of GOAT: nothing axe objects to, in light and in dark', async ({ market }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { context, extensionId, close } = await openWithCard();
   try {
     const quiet = await context.newPage();
