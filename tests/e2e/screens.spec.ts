@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
 import { instant } from '../../lib/domain/time/instant';
 import { ask, syncedSeller } from './harness/books';
 import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
 import { fillBooks } from './screens/fill-books';
+import { objections, overflow } from './screens/look';
 import { makeSeller } from './screens/seed-rows';
 
 /** What a person meets on the production build: every screen, the states in which little works, keys instead of a mouse. */
@@ -13,21 +13,6 @@ test.use({ marketOptions: { listings: 40, orders: 30, seed: 5, speed: 0 } });
 
 const SCREENS = ['Today', 'Inventory', 'Selling', 'Sales', 'P&L', 'Settings', 'Diagnostics'] as const;
 const hashOf = (screen: string) => `#/${screen === 'P&L' ? 'pnl' : screen.toLowerCase()}`;
-
-/** What axe objects to, as `rule: where`. */
-async function objections(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
-        .join(', ')}`,
-  );
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 async function open(page: Page, screen: string): Promise<void> {
   await page.evaluate((hash) => window.location.assign(hash), hashOf(screen));
@@ -135,6 +120,9 @@ test('with keys alone: connect, go to the inventory, give a cost, take it back, 
     }
     throw new Error(`Tab never reached ${String(name)}; the focus is at "${await focused()}"`);
   };
+  await page.getByRole('button', { name: 'Connect alias' }).waitFor();
+  await tabTo('Connect alias');
+  await press('Enter');
   await page.getByLabel('Access token', { exact: true }).waitFor();
   for (let step = 0; step < 10; step += 1) {
     await press('Tab');
