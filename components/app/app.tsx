@@ -10,7 +10,7 @@ import {
   IconStethoscope,
   IconTag,
 } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { BridgeProvider, useBridge, type Bridge } from '../bridge/bridge';
 import { DemoHint } from '../bridge/demo-hint';
 import { takeWords } from '../bridge/follow-demo';
@@ -27,7 +27,7 @@ import { routeHref, SCREENS, type ScreenName } from '../ui/route';
 import { screenText } from '../ui/screen-names';
 import { Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/states';
-import { toast } from '../ui/toast';
+import { toastProof } from '../ui/toast';
 import { UiProvider } from '../ui/ui-provider';
 import { useRoute } from '../ui/use-route';
 import { Boundary } from './boundary';
@@ -61,6 +61,17 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   );
 }
 
+/** What the page was loaded anew with is told over its screen: before there is one, it would go unseen. */
+function useTakenWords(drawn: boolean): void {
+  const words = useRef<string | null>(null);
+  useEffect(() => {
+    words.current ??= takeWords();
+    if (!drawn || words.current === null) return;
+    toastProof(words.current);
+    words.current = null;
+  }, [drawn]);
+}
+
 function Shell() {
   const { route } = useRoute();
   useReloadWhenDeleted();
@@ -68,10 +79,7 @@ function Shell() {
   const { standing, go } = useFirstRun();
   const isFirst = standing === 'welcome' || standing === 'connect';
   const needsYou = useNeedsYou();
-  useEffect(() => {
-    const words = takeWords();
-    if (words !== null) toast(words);
-  }, []);
+  useTakenWords(standing !== 'unknown');
   if (isFirst && route.screen !== 'settings' && route.screen !== 'diagnostics') {
     return <ConnectScreen key={standing} step={standing} onStep={go} />;
   }

@@ -24,10 +24,11 @@ export function useLeaveDemo(): {
     if (wish === 'connect') await setSetting('onboarding', 'connect').catch(() => undefined);
     const asked = await ask('demo/remove', {});
     if (asked.ok && asked.value.ok) return page.reload(removedText(asked.value));
-    page.letGo();
+    const problem = asked.ok ? t('state.workerSilent') : asked.message;
+    if (page.letGo(problem)) return;
     setBusy(false);
     setWish(null);
-    toastProblem(asked.ok ? t('state.workerSilent') : asked.message);
+    toastProblem(problem);
   };
   const way = (to: Wish, icon: ReactNode, name: string, chosen?: () => void) => (
     <Button

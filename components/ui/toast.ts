@@ -14,6 +14,11 @@ export function toast(message: string): void {
   notifications.show({ message, autoClose: 4000, ...closable() });
 }
 
+/** What came of something that cannot be taken back; it is told once, so it stays until it is closed. */
+export function toastProof(message: string): void {
+  notifications.show({ message, autoClose: false, ...closable() });
+}
+
 /** What is quick needs no word that it runs. */
 const SLOW_MS = 400;
 

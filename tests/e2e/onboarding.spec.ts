@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { ask, QUIET_PAGE } from './harness/books';
 import { expect, test } from './harness/extension-test';
 
@@ -113,12 +113,21 @@ test('the extension is reloaded in the demo: it goes on', async ({ extension }) 
   expect(await ask(quiet, 'catalog/search', { query: 'dunk', token: null })).toEqual(asked);
 });
 
+/** The worker takes its time to look for traces: the books are gone for a while before it answers. */
+async function slowToLook(worker: Worker): Promise<void> {
+  await worker.evaluate(() => {
+    const databases = indexedDB.databases.bind(indexedDB);
+    indexedDB.databases = () => new Promise((resolve) => setTimeout(() => resolve(databases()), 1500));
+  });
+}
+
 test('the demo is removed without a trace, and open pages follow', async ({ extension }) => {
   const page = await extension.page('dashboard.html');
   await startDemo(page);
   await expect.poll(async () => (await tracesOf(page)).folders, { timeout: 30_000 }).toContain('demo-snapshots');
   const panel = await extension.page('sidepanel.html');
   await expect(panel.getByRole('button', { name: 'Demo market' })).toBeVisible();
+  await slowToLook(extension.worker);
   await page.getByRole('button', { name: 'Demo market' }).click();
   await page.getByRole('button', { name: 'Remove demo' }).click();
   const sure = page.getByRole('dialog').filter({ hasText: 'Remove the demo market?' });
