@@ -1,9 +1,11 @@
 import { Notifications } from '@mantine/notifications';
 import {
+  IconAdjustments,
   IconBuildingStore,
   IconCalendarCheck,
   IconChartHistogram,
   IconEye,
+  IconHistory,
   IconReceipt2,
   IconSettings,
   IconShoe,
@@ -39,6 +41,8 @@ const ICONS = {
   today: IconCalendarCheck,
   inventory: IconShoe,
   selling: IconTag,
+  rules: IconAdjustments,
+  activity: IconHistory,
   market: IconBuildingStore,
   watch: IconEye,
   sales: IconReceipt2,
@@ -46,6 +50,9 @@ const ICONS = {
   settings: IconSettings,
   diagnostics: IconStethoscope,
 } satisfies Record<ScreenName, unknown>;
+
+/** Screens that are reached through another one, whose place in the rail is theirs. */
+const PART_OF: Partial<Record<ScreenName, ScreenName>> = { rules: 'selling', activity: 'selling' };
 
 /** The app of the side panel, the dashboard and the options: one tree at every width. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
@@ -84,7 +91,7 @@ function Shell() {
     return <ConnectScreen key={standing} step={standing} onStep={go} />;
   }
   const place = route.screen !== 'today' || standing === 'over' || isFirst ? 'screen' : standing;
-  const destinations = SCREENS.map((id) => ({
+  const destinations = SCREENS.filter((id) => PART_OF[id] === undefined).map((id) => ({
     id,
     label: screenText(id),
     icon: ICONS[id],
@@ -94,7 +101,7 @@ function Shell() {
   return (
     <AppShell
       destinations={destinations}
-      current={route.screen}
+      current={PART_OF[route.screen] ?? route.screen}
       mark={<MarketMark />}
       search={<Palette />}
       status={<SyncStatus />}

@@ -47,6 +47,8 @@ function screenOf(route: Route) {
     case 'inventory':
       return <InventoryScreen />;
     case 'selling':
+    case 'rules':
+    case 'activity':
       return <SellingScreen />;
     case 'market':
       return <MarketScreen />;

@@ -7,12 +7,14 @@ type Run = Diagnostics['runs'][number];
 type ErrorCode = NonNullable<Run['error']>['code'];
 
 const JOBS: Record<Run['job'], () => string> = {
+  outbox: () => t('job.outbox'),
   orders: () => t('job.orders'),
   listings: () => t('job.listings'),
   'listings-full': () => t('job.listingsFull'),
   products: () => t('job.products'),
   prices: () => t('job.prices'),
   'recent-sales': () => t('job.recentSales'),
+  reprice: () => t('job.reprice'),
   snapshot: () => t('job.snapshot'),
   housekeeping: () => t('job.housekeeping'),
 };

@@ -3,6 +3,8 @@ export const SCREENS = [
   'today',
   'inventory',
   'selling',
+  'rules',
+  'activity',
   'market',
   'watch',
   'sales',
@@ -20,6 +22,8 @@ export interface Route {
   readonly pair: string | null;
   /** The product whose market is open, by catalogue id. */
   readonly product: string | null;
+  /** What is open on the screen besides: a rule, a run, a listing, a command, by its id. */
+  readonly item: string | null;
   readonly query: string;
   /** A screen's own filter or section, e.g. `without-cost` or `vault`. */
   readonly view: string | null;
@@ -35,7 +39,7 @@ export interface Route {
 /**
  * Reads an address. Anything it does not know leads to Today.
  *
- * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, product: null, query: 'panda', view: 'listed', filter: null, add: null }`
+ * @example `parseRoute('#/inventory?q=panda&view=listed')` is `{ screen: 'inventory', pair: null, product: null, item: null, query: 'panda', view: 'listed', filter: null, add: null }`
  */
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
@@ -45,6 +49,7 @@ export function parseRoute(hash: string): Route {
     screen,
     pair: params.get('pair') || null,
     product: params.get('product') || null,
+    item: params.get('item') || null,
     query: params.get('q') ?? '',
     view: params.get('view') || null,
     add: params.get('add') || null,
@@ -60,6 +65,7 @@ export function routeHref(to: Partial<Route> & Pick<Route, 'screen'>): string {
   if (to.filter) params.set('f', to.filter);
   if (to.pair) params.set('pair', to.pair);
   if (to.product) params.set('product', to.product);
+  if (to.item) params.set('item', to.item);
   if (to.add) params.set('add', to.add);
   const search = params.toString();
   return `#/${to.screen}${search === '' ? '' : `?${search}`}`;

@@ -5,6 +5,8 @@ const NAMES: Record<ScreenName, () => string> = {
   today: () => t('nav.today'),
   inventory: () => t('nav.inventory'),
   selling: () => t('nav.selling'),
+  rules: () => t('nav.rules'),
+  activity: () => t('nav.activity'),
   market: () => t('nav.market'),
   watch: () => t('nav.watch'),
   sales: () => t('nav.sales'),

@@ -113,6 +113,8 @@ function makeStock(deps: CommandDeps, draft: PairDraft): { readonly pair: Pair; 
     brand: told.brand.trim(),
     supplier: textOrNull(told.supplier),
     location: textOrNull(told.location),
+    priceMinimum: null,
+    priceMaximum: null,
     tags: cleanTags(told.tags),
     ledgerRef: null,
     goatListingId: null,

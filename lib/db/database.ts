@@ -6,16 +6,18 @@ import type { MarketPrice } from '@/lib/domain/market/quote';
 import type { Order } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type * as Row from './rows';
+import type * as Selling from './selling-rows';
 import { guardFactory, type OpenWatch } from './guarded-factory';
 import { V1_STORES } from './versions/v1';
 import { upgradeToV2, V2_STORES } from './versions/v2';
+import { upgradeToV3, V3_STORES } from './versions/v3';
 import { writeGuard } from './write-guard';
 
 /** Any table of the books, for lists of tables that a transaction spans. */
 export type AnyTable = Table;
 
 /** Highest schema this build understands; a database beyond it is opened for reading only. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const DATABASE_NAME = 'archvd';
 
@@ -38,10 +40,14 @@ export class ArchvdDatabase extends Dexie {
   declare watchlistItems: Table<Row.WatchlistItemRow, string>;
   declare alerts: Table<Row.AlertRow, string>;
   declare alertEvents: Table<Row.AlertEventRow, string>;
-  declare repricingRules: Table<Row.RepricingRuleRow, string>;
-  declare repricingDecisions: Table<Row.RepricingDecisionRow, string>;
-  declare repricingRuns: Table<Row.RepricingRunRow, string>;
-  declare outbox: Table<Row.OutboxRow, string>;
+  declare repricingRules: Table<Selling.RepricingRuleRow, string>;
+  declare repricingDecisions: Table<Selling.RepricingDecisionRow, string>;
+  declare repricingRuns: Table<Selling.RepricingRunRow, string>;
+  declare outbox: Table<Selling.OutboxRow, string>;
+  declare writeGroups: Table<Selling.WriteGroupRow, string>;
+  declare vacations: Table<Selling.VacationRow, string>;
+  declare experiments: Table<Selling.ExperimentRow, string>;
+  declare listingPictures: Table<Selling.ListingPictureRow, string>;
   declare jobs: Table<Row.JobRow, Row.JobName>;
   declare jobRuns: Table<Row.JobRunRow, string>;
   declare cursors: Table<Row.CursorRow, string>;
@@ -68,6 +74,7 @@ export class ArchvdDatabase extends Dexie {
     this.use(writeGuard(this));
     this.version(1).stores(V1_STORES);
     this.version(2).stores(V2_STORES).upgrade(upgradeToV2);
+    this.version(3).stores(V3_STORES).upgrade(upgradeToV3);
   }
 
   /** Schema found on disk: 1 for native version 10 (and 11 to 19, Dexie's repairs of it). 0 while closed. */

@@ -94,14 +94,14 @@ export interface UndoRow {
   readonly undoneAt: Instant | null;
   /** Rows as they were (`before`, null: not there) and when they were last changed by the command (`stamp`). */
   readonly rows: readonly {
-    readonly table: 'inventory' | 'sales' | 'watchlistItems' | 'photos' | 'savedViews';
+    readonly table: 'inventory' | 'sales' | 'watchlistItems' | 'photos' | 'savedViews' | 'repricingRules';
     readonly id: string;
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly stamp: Instant;
   }[];
 }
 
-/** Alerts, rules and their traces: the shapes of their contents belong to the features that fill them. */
+/** Alerts and their traces: the shapes of their contents belong to the features that fill them. */
 export interface AlertRow extends Stamped {
   readonly deletedAt: Instant | null;
   readonly kind: string;
@@ -118,43 +118,6 @@ export interface AlertEventRow {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-export interface RepricingRuleRow extends Stamped {
-  readonly deletedAt: Instant | null;
-  readonly name: string;
-  readonly enabled: boolean;
-  readonly priority: number;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-export interface RepricingDecisionRow {
-  readonly id: string;
-  readonly runId: string;
-  readonly listingId: string;
-  readonly at: Instant;
-  readonly kind: 'change' | 'hold';
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
-export interface RepricingRunRow {
-  readonly id: string;
-  readonly startedAt: Instant;
-  readonly finishedAt: Instant | null;
-  readonly mode: 'preview' | 'live' | 'backtest';
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
-/** A write on its way to a marketplace. `pending -> sending` is committed before the request leaves. */
-export interface OutboxRow extends Stamped {
-  readonly kind: string;
-  readonly state: 'pending' | 'sending' | 'confirmed' | 'rejected' | 'superseded' | 'expired' | 'unknown' | 'dead';
-  readonly entityId: string;
-  readonly decisionId: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly attempts: number;
-  readonly nextAt: Instant;
-  readonly lease: Lease | null;
-}
-
 /** Who may work on something until when; `fence` rises with each claim, so that a revived stale holder is recognised. */
 export interface Lease {
   readonly fence: number;
@@ -162,12 +125,14 @@ export interface Lease {
 }
 
 export type JobName =
+  | 'outbox'
   | 'orders'
   | 'listings'
   | 'listings-full'
   | 'products'
   | 'prices'
   | 'recent-sales'
+  | 'reprice'
   | 'snapshot'
   | 'housekeeping';
 

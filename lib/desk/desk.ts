@@ -4,6 +4,8 @@ import { dataHandlers } from './handle-data';
 import { marketHandlers } from './handle-market';
 import { pageHandlers } from './handle-page';
 import { pairHandlers } from './handle-pairs';
+import { repricingHandlers } from './handle-repricing';
+import { sellingHandlers } from './handle-selling';
 import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
 import type { DeskParts } from './ports';
@@ -35,6 +37,8 @@ function deskHandlers(parts: DeskParts) {
     ...pairHandlers(parts),
     ...viewHandlers(parts),
     ...marketHandlers(parts),
+    ...sellingHandlers(parts),
+    ...repricingHandlers(parts),
     ...dataHandlers(parts),
     ...pageHandlers(parts),
   };

@@ -13,12 +13,14 @@ export interface JobPlan {
 
 /** In the order in which jobs that are due at the same time run: what costs the seller money when late comes first. */
 export const JOB_PLANS: readonly JobPlan[] = [
+  { name: 'outbox', periodMs: MINUTE_MS, priority: 'user', needsMarketplace: true },
   { name: 'orders', periodMs: MINUTE_MS, priority: 'orders', needsMarketplace: true },
   { name: 'listings-full', periodMs: DAY_MS, priority: 'watch', needsMarketplace: true },
   { name: 'listings', periodMs: 15 * MINUTE_MS, priority: 'watch', needsMarketplace: true },
   { name: 'products', periodMs: MINUTE_MS, priority: 'watch', needsMarketplace: true },
   { name: 'prices', periodMs: MINUTE_MS, priority: 'watch', needsMarketplace: true },
   { name: 'recent-sales', periodMs: 10 * MINUTE_MS, priority: 'backfill', needsMarketplace: true },
+  { name: 'reprice', periodMs: 15 * MINUTE_MS, priority: 'repricing', needsMarketplace: true },
   { name: 'snapshot', periodMs: DAY_MS, priority: 'backfill', needsMarketplace: false },
   { name: 'housekeeping', periodMs: DAY_MS, priority: 'backfill', needsMarketplace: false },
 ];

@@ -47,7 +47,8 @@ export async function runTurn(
   try {
     const verdict = await task(run);
     if (verdict === 'done') return await finish(deps, run, plan);
-    return signal.aborted ? await stop(deps, run, plan) : await pause(deps, run, deps.clock.now());
+    if (signal.aborted) return await stop(deps, run, plan);
+    return await pause(deps, run, verdict === 'more' ? deps.clock.now() : verdict.waitUntil);
   } catch (error) {
     if (error instanceof StaleRun) return 'not-ours';
     noteFailure(run.tally, error);

@@ -7,6 +7,8 @@ import { MARKET } from './protocol/market';
 import { NOTICES } from './protocol/notices';
 import { PAGE } from './protocol/page';
 import { PAIRS } from './protocol/pairs';
+import { REPRICING } from './protocol/repricing';
+import { SELLING } from './protocol/selling';
 import { SITES_PROTOCOL } from './protocol/sites';
 import { VIEWS } from './protocol/views';
 
@@ -27,6 +29,8 @@ export const PROTOCOL = {
   ...PAIRS,
   ...VIEWS,
   ...MARKET,
+  ...SELLING,
+  ...REPRICING,
   ...DEMO,
   ...DATA,
   ...NOTICES,

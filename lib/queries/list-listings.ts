@@ -1,10 +1,11 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { OutboxRow } from '@/lib/db/rows';
+import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Floor } from '@/lib/domain/fees/floor-price';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
+import { isOpenWrite } from '@/lib/domain/outbox/write';
 import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import { DAY_MS } from '@/lib/domain/time/instant';
@@ -173,14 +174,12 @@ async function readRows(
   });
 }
 
-const ON_ITS_WAY: readonly OutboxRow['state'][] = ['pending', 'sending', 'unknown'];
-
 async function readPending(db: ArchvdDatabase, listings: readonly Listing[]): Promise<ReadonlyMap<string, OutboxRow>> {
   if ((await db.outbox.count()) === 0) return new Map();
   const rows = await db.outbox
     .where('entityId')
     .anyOf(listings.map((listing) => listing.id))
     .toArray();
-  const open = rows.filter((row) => ON_ITS_WAY.includes(row.state)).toSorted((a, b) => a.createdAt - b.createdAt);
+  const open = rows.filter((row) => isOpenWrite(row.state)).toSorted((a, b) => a.createdAt - b.createdAt);
   return new Map(open.map((row) => [row.entityId, row]));
 }

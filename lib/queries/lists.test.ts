@@ -5,7 +5,7 @@ import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { money } from '@/lib/domain/money/money';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { makeListing, makePair, makePrice, makeProduct, makeSale, NOON, usd } from '@/tests/fixtures/builders';
+import { makeListing, makePair, makePrice, makeProduct, makeSale, makeWrite, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listListings, type ListingRequest } from './list-listings';
 import type { Valuation } from './valuation';
@@ -193,21 +193,9 @@ describe('inventory list', () => {
 describe('selling list', () => {
   test('a row knows its pair, floor, estimate, days and what is on its way', async () => {
     const db = await makeShop();
-    const sent = {
-      id: 'o1',
-      createdAt: NOON,
-      updatedAt: NOON,
-      kind: 'price',
-      entityId: 'l1',
-      decisionId: 'd',
-      payload: {},
-      attempts: 0,
-      nextAt: NOON,
-      lease: null,
-    } as const;
     await db.outbox.bulkAdd([
-      { ...sent, state: 'sending' },
-      { ...sent, id: 'o2', state: 'confirmed', createdAt: shiftInstant(NOON, 1) },
+      makeWrite({ id: 'o1', entityId: 'l1', state: 'sending' }),
+      makeWrite({ id: 'o2', entityId: 'l1', state: 'confirmed', createdAt: shiftInstant(NOON, 1) }),
     ]);
     const { rows, counts } = await listListings(db, LISTINGS);
     expect(rows[0]).toMatchObject({

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
+import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
+import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { declare, type OpaqueDeclaration } from './declaration';
+import { guardSettings } from './guard-settings';
 
 const MINUTES_OF_DAY = 24 * 60;
 
@@ -99,6 +102,16 @@ export const SETTINGS = {
     version: 1,
     schema: z.int().check(z.minimum(0), z.maximum(100_000)),
     fallback: 1500,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** The bounds of everything rules do. */
+  repricingGuards: declare<GuardSettings>({
+    area: 'local',
+    key: 'repricing-guards',
+    version: 1,
+    schema: guardSettings,
+    fallback: CAREFUL_GUARDS,
     migrations: {},
     clearedOn: ['delete-all'],
   }),

@@ -92,6 +92,8 @@ function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
     ledgerRef: null,
     tags: [],
     location: null,
+    priceMinimum: null,
+    priceMaximum: null,
     note: '',
     goatListingId: facts.externalId,
     soldAt: null,

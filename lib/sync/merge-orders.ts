@@ -176,6 +176,8 @@ function pairOfOrder(order: Order, claimsListing: boolean, input: OrderMerge): P
     ledgerRef: null,
     tags: [],
     location: null,
+    priceMinimum: null,
+    priceMaximum: null,
     note: '',
     goatListingId: claimsListing ? order.externalListingId : null,
     soldAt: order.soldAt,

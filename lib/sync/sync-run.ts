@@ -44,8 +44,8 @@ export interface SyncRun {
   shouldYield(): boolean;
 }
 
-/** `more`: the run goes on from its cursor at the next turn. */
-export type SyncVerdict = 'done' | 'more';
+/** `more`: the run goes on from its cursor at the next turn; `waitUntil`: not before that moment. */
+export type SyncVerdict = 'done' | 'more' | { readonly waitUntil: Instant };
 
 /** A reading job: reads, merges, and commits rows together with the cursor, page by page. */
 export type SyncTask = (run: SyncRun) => Promise<SyncVerdict>;

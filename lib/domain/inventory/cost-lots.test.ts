@@ -32,6 +32,8 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     ledgerRef: null,
     tags: [],
     location: null,
+    priceMinimum: null,
+    priceMaximum: null,
     note: '',
     goatListingId: null,
     soldAt: null,

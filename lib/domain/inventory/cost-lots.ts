@@ -124,6 +124,8 @@ function toAddition(copy: Copy, goatListingId: string | null): LotAddition {
     ledgerRef: copy.ledgerRef,
     tags: [],
     location: null,
+    priceMinimum: null,
+    priceMaximum: null,
     note: '',
     goatListingId,
     soldAt: null,

@@ -39,6 +39,9 @@ export interface Pair {
   readonly note: string;
   /** Where it lies, in the seller's words (`Shelf B3`); null when not told. */
   readonly location: string | null;
+  /** The seller's own bounds for its price, in the marketplace's currency; null: none. No rule goes beyond them. */
+  readonly priceMinimum: Money | null;
+  readonly priceMaximum: Money | null;
   /** alias's id of the listing that offers (or offered) this pair; unique among pairs. */
   readonly goatListingId: string | null;
   readonly soldAt: Instant | null;

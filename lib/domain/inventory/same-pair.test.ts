@@ -26,6 +26,8 @@ const earlier: Pair = {
   ledgerRef: null,
   tags: [],
   location: null,
+  priceMinimum: null,
+  priceMaximum: null,
   note: '',
   goatListingId: 'L1',
   soldAt: null,

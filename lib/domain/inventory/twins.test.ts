@@ -30,6 +30,8 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     ledgerRef: `${id}#1`,
     tags: [],
     location: null,
+    priceMinimum: null,
+    priceMaximum: null,
     note: '',
     goatListingId: null,
     soldAt: null,

@@ -65,6 +65,8 @@ function makePair(cost: Money | null, otherCosts: Money | null = null): Pair {
     ledgerRef: null,
     tags: [],
     location: null,
+    priceMinimum: null,
+    priceMaximum: null,
     note: '',
     goatListingId: null,
     soldAt: day(0),

@@ -3,12 +3,14 @@ import { done, failure, text } from './parts';
 
 /** As `JobName` of the database. */
 const JOB_NAMES = [
+  'outbox',
   'orders',
   'listings',
   'listings-full',
   'products',
   'prices',
   'recent-sales',
+  'reprice',
   'snapshot',
   'housekeeping',
 ] as const;

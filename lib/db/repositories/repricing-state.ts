@@ -1,0 +1,37 @@
+import type { Instant } from '@/lib/domain/time/instant';
+import type { ArchvdDatabase } from '../database';
+import { getMeta, setMeta } from './meta';
+
+/**
+ * What rules may do: look only (`preview`), change prices (`live`), or nothing at all (`paused`). It lies beside the
+ * outbox, so that a write is claimed and the switch is read in one transaction.
+ */
+export type RepricingMode = 'preview' | 'live' | 'paused';
+
+const MODE = 'repricing/mode';
+/** Why everything was stopped by itself; null: a person did, or nothing was. */
+const STOPPED = 'repricing/stopped';
+
+/** Nothing is live until somebody said so. */
+export async function getRepricingMode(db: ArchvdDatabase): Promise<RepricingMode> {
+  const mode = await getMeta(db, MODE);
+  return mode === 'live' || mode === 'paused' ? mode : 'preview';
+}
+
+/** @param stopped why it stopped by itself, in words for a person; null clears what was said before */
+export async function setRepricingMode(
+  db: ArchvdDatabase,
+  mode: RepricingMode,
+  stopped: string | null,
+  now: Instant,
+): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    await setMeta(db, MODE, mode, now);
+    await setMeta(db, STOPPED, stopped, now);
+  });
+}
+
+export async function repricingStopped(db: ArchvdDatabase): Promise<string | null> {
+  const stopped = await getMeta(db, STOPPED);
+  return typeof stopped === 'string' ? stopped : null;
+}

@@ -1,0 +1,138 @@
+import type { Write, WriteAuthor, WriteConflict, WriteProblem, WriteState } from '@/lib/domain/outbox/write';
+import type { Decision, VariantMarket } from '@/lib/domain/repricing/decision';
+import type { RepricingRule } from '@/lib/domain/repricing/rule';
+import type { Money } from '@/lib/domain/money/money';
+import type { Instant } from '@/lib/domain/time/instant';
+import type { Lease, Stamped } from './rows';
+
+/**
+ * A write on its way to a marketplace, one per listing whatever carries it. `pending -> sending` is committed before the
+ * request leaves.
+ */
+export interface OutboxRow extends Stamped {
+  readonly kind: Write['kind'];
+  readonly state: WriteState;
+  /** The listing's own id; the pair's for a listing that is to be made. */
+  readonly entityId: string;
+  /** One id per decision, the same for every try; it also is the client key of a new listing. */
+  readonly decisionId: string;
+  /** The command this write belongs to: a row of `writeGroups`. */
+  readonly groupId: string;
+  readonly by: WriteAuthor;
+  /** The repricing run that decided it; null: a person. */
+  readonly runId: string | null;
+  readonly write: Write;
+  /** Outbox rows that must be confirmed first. */
+  readonly after: readonly string[];
+  readonly attempts: number;
+  readonly nextAt: Instant;
+  /** Not sent any more from then on; null: no end. */
+  readonly expiresAt: Instant | null;
+  readonly lease: Lease | null;
+  /** When it was sent last. */
+  readonly sentAt: Instant | null;
+  /** The marketplace's id of the batch that carries it. */
+  readonly batchId: string | null;
+  readonly problem: WriteProblem | null;
+  readonly conflict: WriteConflict | null;
+  /** The listing it is about, once there is one. */
+  readonly externalId: string | null;
+}
+
+/** What a command is called in the tracker and in the activity. */
+export type WriteGroupKind =
+  | 'list'
+  | 'price'
+  | 'activate'
+  | 'deactivate'
+  | 'delete'
+  | 'pictures'
+  | 'vacation-start'
+  | 'vacation-end'
+  | 'sell-into-offer'
+  | 'reprice'
+  | 'undo';
+
+/** A command that became one or many writes: what the tracker shows, and what is taken back as one. */
+export interface WriteGroupRow extends Stamped {
+  readonly kind: WriteGroupKind;
+  readonly by: WriteAuthor;
+  readonly total: number;
+  readonly runId: string | null;
+  /** The group that took this one back. */
+  readonly undoneBy: string | null;
+  /** The person has seen how it ended. */
+  readonly dismissedAt: Instant | null;
+}
+
+export interface RepricingRuleRow extends Stamped, RepricingRule {
+  readonly deletedAt: Instant | null;
+}
+
+/**
+ * What a run made of a listing. Kept for two years; a decision that only repeats the one before it, on the same figures,
+ * is not written again: it stands from `at` until the listing's next one.
+ */
+export interface RepricingDecisionRow {
+  readonly id: string;
+  readonly runId: string;
+  readonly listingId: string;
+  readonly ruleId: string | null;
+  readonly at: Instant;
+  readonly kind: Decision['kind'];
+  readonly from: Money;
+  readonly decision: Decision;
+  /** The market as it was seen, sales apart: those are kept by themselves. */
+  readonly seen: Omit<VariantMarket, 'sales'>;
+}
+
+export interface RepricingRunRow {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly mode: 'preview' | 'live';
+  readonly trigger: 'schedule' | 'person';
+  /** Listings looked at, prices that change, and those that stay. */
+  readonly considered: number;
+  readonly changes: number;
+  readonly holds: number;
+  /** Why everything was stopped; null: it was not. */
+  readonly stopped: string | null;
+  /** The writes of it; null: none were made. */
+  readonly groupId: string | null;
+}
+
+/** The seller is away: every live listing as it was, so that exactly those come back. */
+export interface VacationRow {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** Own ids of the listings that were live. */
+  readonly listingIds: readonly string[];
+  readonly startGroupId: string | null;
+  readonly endGroupId: string | null;
+}
+
+/** A price experiment over matched listings, with a horizon that is fixed before it starts. */
+export interface ExperimentRow extends Stamped {
+  readonly name: string;
+  readonly startedAt: Instant;
+  readonly endsAt: Instant;
+  readonly stoppedAt: Instant | null;
+  /** Distance from the lowest ask in basis points, below zero is below it. */
+  readonly arms: readonly { readonly name: string; readonly basisPoints: number }[];
+  /** Which arm each listing was put into, drawn once. */
+  readonly members: readonly { readonly listingId: string; readonly arm: number }[];
+}
+
+/** A picture for a listing, until it is up: the bytes go when they are no longer needed. */
+export interface ListingPictureRow extends Stamped {
+  readonly pairId: string;
+  /** `PICTURE_TYPE_*` */
+  readonly type: string;
+  /** From 1, for `PICTURE_TYPE_EXTRA`. */
+  readonly order: number | null;
+  /** JPEG or PNG as a `data:` URL; null once it is up. */
+  readonly dataUrl: string | null;
+  readonly externalId: string | null;
+}
