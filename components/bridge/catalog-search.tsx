@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
 import styles from './catalog-search.module.css';
+import { enterOn, type EnterOn } from './enter-on';
 import { useCatalogSearch, type CatalogHit, type CatalogSearchResult } from './use-catalog-search';
 
 export interface CatalogSearchProps {
@@ -27,36 +28,35 @@ export function CatalogSearch({ onPick, onByHand, initial = '', onText, ...field
   const [text, setText] = useState(initial);
   const [marked, setMarked] = useState(0);
   const found = useCatalogSearch(text);
-  const { hits, known, current, state } = found;
+  const { hits, known, state } = found;
   const id = useId();
   const typed = text.trim();
   const byHand = typed === '' ? undefined : onByHand;
   const options = hits.length + (byHand === undefined ? 0 : 1);
   const active = Math.max(0, Math.min(marked, options - 1));
+  const enter = useEnter(enterOn(found, active), onPick, () => byHand?.(typed));
+  const mark = (index: number) => {
+    setMarked(index);
+    enter.forget();
+  };
   const type = (next: string) => {
     setText(next);
-    setMarked(0);
+    mark(0);
     onText?.(next);
   };
-  const take = () => {
-    const hit = hits[active];
-    // Enter takes nothing that is for other words, nor "by hand" for a product that is about to be found.
-    if (!current || (hit === undefined && state === 'asking')) return;
-    if (hit === undefined) byHand?.(typed);
-    else onPick(hit);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (options === 0 || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowDown') setMarked((active + 1) % options);
-    else if (event.key === 'ArrowUp') setMarked((active + options - 1) % options);
-    else if (event.key === 'Enter') take();
+    if (event.ctrlKey || event.metaKey || typed === '') return;
+    if (event.key === 'Enter') enter.press();
+    else if (options === 0) return;
+    else if (event.key === 'ArrowDown') mark((active + 1) % options);
+    else if (event.key === 'ArrowUp') mark((active + options - 1) % options);
     else return;
     event.preventDefault();
   };
   const option = (index: number) => ({
     id: `${id}-${index}`,
     active: index === active,
-    onMark: () => setMarked(index),
+    onMark: () => mark(index),
   });
   return (
     <div className={styles['search']} data-testid="catalog-search">
@@ -69,6 +69,7 @@ export function CatalogSearch({ onPick, onByHand, initial = '', onText, ...field
         activeId={options === 0 ? undefined : `${id}-${active}`}
         onText={type}
         onKeyDown={onKeyDown}
+        onBlur={enter.forget}
       />
       <div
         id={`${id}-hits`}
@@ -101,6 +102,28 @@ interface FieldProps extends Pick<CatalogSearchProps, 'label' | 'labelled' | 'au
   readonly activeId: string | undefined;
   readonly onText: (text: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onBlur: () => void;
+}
+
+/**
+ * Enter in the field. Pressed while the words are still looked up, it is remembered and takes the first hit once there
+ * is one, unless the person types on, points or goes elsewhere before. "By hand" is only taken by a press of its own.
+ */
+function useEnter(now: EnterOn, onPick: (hit: CatalogHit) => void, onByHand: () => void) {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!wanted || now === 'wait') return;
+    setWanted(false);
+    if (typeof now === 'object') onPick(now);
+  }, [wanted, now, onPick]);
+  return {
+    press: () => {
+      if (now === 'by-hand') onByHand();
+      else if (typeof now === 'object') onPick(now);
+      else setWanted(now === 'wait');
+    },
+    forget: () => setWanted(false),
+  };
 }
 
 function Field({ label, labelled = false, autoFocus = false, text, onText, onKeyDown, ...list }: FieldProps) {
@@ -123,6 +146,7 @@ function Field({ label, labelled = false, autoFocus = false, text, onText, onKey
       value={text}
       onChange={(event) => onText(event.currentTarget.value)}
       onKeyDown={onKeyDown}
+      onBlur={list.onBlur}
     />
   );
 }

@@ -25,12 +25,9 @@ test('with keys alone: a pair is found in the catalogue, added in under 15 secon
   const started = performance.now();
   await page.keyboard.press('a');
   await page.keyboard.type('samba');
-  await expect(page.getByRole('option').first()).toContainText(/samba/i);
-  // While the words are still being looked up, Enter takes nothing: as a person would, press it again.
-  await expect(async () => {
-    await page.keyboard.press('Enter');
-    await expect(page.getByTestId('add-sizes')).toBeFocused({ timeout: 500 });
-  }).toPass();
+  // At once, while the words are still being looked up.
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('add-sizes')).toBeFocused();
   await page.keyboard.type('9, 9.5 x2');
   await page.keyboard.press('Tab');
   await page.keyboard.type('£1.115,50');
