@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ALIAS_FEE_SCHEDULES } from '../fees/alias-fee-schedules';
+import { netOf, resolveFees } from '../fees/estimate-net';
 import { feesFor } from '../fees/fee-schedule';
 import { money } from '../money/money';
 import { instant } from '../time/instant';
@@ -82,5 +84,40 @@ describe('judgeDeal', () => {
     const worthless = judge({ figures: { lowestAsk: usd(5), highestOffer: null, lastSale: null } });
     expect(worthless.underAsk.net?.minor).toBeLessThan(0);
     expect(worthless).toMatchObject({ maxBuy: null, maxBuyMissing: ['no-price-would-do'] });
+  });
+
+  test('sold at the break-even price it brings back what the page asks, a dollar less does not', () => {
+    expect(judge().breakEven).toMatchObject({ price: usd(126), net: usd(105.87), profit: usd(0.87), missing: [] });
+  });
+
+  test('the break-even price of a price in pounds is in dollars, and what it nets in pounds', () => {
+    const { breakEven } = judge({ pagePrice: money(8000, 'GBP'), currency: 'GBP', fx });
+    expect(breakEven).toMatchObject({
+      price: usd(120),
+      net: money(8048, 'GBP'),
+      profit: money(48, 'GBP'),
+      missing: [],
+    });
+  });
+
+  test('the break-even price needs no market, only a price, fees and a rate', () => {
+    expect(judge({ figures: null }).breakEven).toEqual(judge().breakEven);
+    const missing = (given: Partial<DealInputs>) => judge(given).breakEven;
+    expect(missing({ pagePrice: null })).toMatchObject({ price: null, profit: null, missing: ['page-price'] });
+    expect(missing({ schedule: null })).toMatchObject({ price: null, missing: ['fee-schedule'] });
+    expect(missing({ pagePrice: money(8000, 'EUR'), currency: 'EUR' })).toMatchObject({ missing: ['fx-rate'] });
+  });
+
+  test('for any price on the page, the break-even price covers it and one dollar less does not', () => {
+    const fees = resolveFees(PANDA.schedule, PANDA.profile);
+    if (fees.kind === 'unknown') throw new Error('The fees of the example are known.');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (cents) => {
+        const { price, profit } = judge({ pagePrice: money(cents, 'USD') }).breakEven;
+        expect(profit?.minor).toBeGreaterThanOrEqual(0);
+        const less = money((price?.minor ?? 0) - 100, 'USD');
+        if (less.minor > 0) expect(netOf(less, fees).net.minor).toBeLessThan(cents);
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { netOf, resolveFees, type KnownNet, type ResolvedFees, type UnknownNet } from '../fees/estimate-net';
 import type { FeeProfile, FeeSchedule, MissingFee } from '../fees/fee-schedule';
+import { breakEvenPrice } from '../fees/floor-price';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency, type FxRate } from '../money/fx';
 import type { Money } from '../money/money';
@@ -16,6 +17,7 @@ export type DealGap =
   | 'no-offer'
   | 'fx-rate'
   | 'no-price-would-do'
+  | 'reachable-price'
   | MissingFee;
 
 /** One way to sell on alias what is bought here. A figure that is null has its reason in `missing`. */
@@ -40,6 +42,8 @@ export interface Deal {
   /** The most the page may ask so that selling under the lowest ask still brings the return asked for. */
   readonly maxBuy: Money | null;
   readonly maxBuyMissing: readonly DealGap[];
+  /** Sold at the lowest whole price that brings back what the page asks. */
+  readonly breakEven: DealWay;
 }
 
 export interface DealInputs {
@@ -60,7 +64,8 @@ export interface DealInputs {
  * Judges buying a pair on a page and selling it on alias, for one size.
  *
  * @example page $105, lowest ask $98, highest offer $90 (US prepaid, rating 90): under the ask $97 nets $80.38, so
- * −$24.62 (−23.45 %); the offer nets $74.23, so −$30.77; for 15 % the pair may cost $69.89
+ * −$24.62 (−23.45 %); the offer nets $74.23, so −$30.77; for 15 % the pair may cost $69.89; sold for $126 it brings
+ * its $105 back, since $125 nets $104.99
  */
 export function judgeDeal(inputs: DealInputs): Deal {
   const fees = resolveFees(inputs.schedule, inputs.profile);
@@ -77,7 +82,16 @@ export function judgeDeal(inputs: DealInputs): Deal {
     intoOffer,
     maxBuy,
     maxBuyMissing: maxBuy !== null ? [] : underAsk.net === null ? why : ['no-price-would-do'],
+    breakEven: judgeBreakEven(inputs, fees),
   };
+}
+
+function judgeBreakEven(inputs: DealInputs, fees: ResolvedFees | UnknownNet): DealWay {
+  const { pagePrice, fx, schedule, profile } = inputs;
+  const found = breakEvenPrice({ cost: pagePrice, otherCosts: null, fx, schedule, profile });
+  if (found.kind === 'known') return judgeWay(inputs, fees, found.price, 'reachable-price');
+  const missing = found.missing.map((gap) => (gap === 'cost' ? 'page-price' : gap));
+  return { price: null, lines: null, net: null, profit: null, roiBasisPoints: null, missing };
 }
 
 function judgeWay(
