@@ -60,6 +60,21 @@ export function explainProfit(way: Way, size: SizeLook, look: KnownLook): Explan
   };
 }
 
+/** Sold at the price that brings back what the page asks. */
+export function explainBreakEven(size: SizeLook, look: KnownLook): Explanation {
+  const { breakEven } = size.deal;
+  return {
+    formula: t('card.explain.breakEvenFormula'),
+    inputs: [
+      ...netLines(breakEven, look),
+      ...input(t('card.explain.here'), size.pagePrice),
+      ...input(t('card.explain.left'), breakEven.profit),
+    ],
+    note: `${t('card.explain.notIncluded')} ${t('card.explain.fees')}`,
+    source: t('card.explain.feeSource'),
+  };
+}
+
 export function explainMaxBuy(size: SizeLook, look: KnownLook): Explanation {
   return {
     formula: t('card.explain.maxFormula'),

@@ -16,6 +16,8 @@ interface FrameProps {
   readonly onMove: (top: number | null) => void;
   readonly name: string;
   readonly code: string;
+  /** The figures are the demo market's. */
+  readonly isDemo: boolean;
   /** What the folded tab shows, and how it is called. */
   readonly tab: ReactNode;
   readonly tabText: string;
@@ -23,7 +25,7 @@ interface FrameProps {
 }
 
 /** Where the card stands, its title, folding and moving; what it says is the children's. */
-export function CardFrame({ place, onFold, onMove, name, code, tab, tabText, children }: FrameProps) {
+export function CardFrame({ place, onFold, onMove, name, code, isDemo, tab, tabText, children }: FrameProps) {
   const top = withinWindow(place.top ?? window.innerHeight / 2 - ABOVE_MIDDLE, window.innerHeight);
   const turned = useRef(false);
   const focus = useRef<HTMLButtonElement>(null);
@@ -43,12 +45,13 @@ export function CardFrame({ place, onFold, onMove, name, code, tab, tabText, chi
           type="button"
           className="tab"
           aria-expanded="false"
-          aria-label={t('card.unfold', [tabText])}
+          aria-label={t('card.unfold', [isDemo ? `${t('card.demo')}. ${tabText}` : tabText])}
           onClick={() => turn(false)}
         >
           <span className="brand" aria-hidden="true">
             {t('card.brand')}
           </span>
+          {isDemo ? <DemoTag /> : null}
           {tab}
         </button>
       </section>
@@ -73,6 +76,7 @@ export function CardFrame({ place, onFold, onMove, name, code, tab, tabText, chi
               {code}
             </div>
           </div>
+          {isDemo ? <DemoTag /> : null}
           <button
             ref={focus}
             type="button"
@@ -88,6 +92,15 @@ export function CardFrame({ place, onFold, onMove, name, code, tab, tabText, chi
         <div className="body">{children}</div>
       </div>
     </section>
+  );
+}
+
+/** No figure of the demo may be taken for one of the real market. */
+function DemoTag() {
+  return (
+    <span className="tag" title={t('card.demoWhy')}>
+      {t('card.demo')}
+    </span>
   );
 }
 

@@ -98,11 +98,29 @@ export function WaysPart({ size, look }: SizeProps) {
           <Figure
             amount={netOf(intoOffer)}
             why={why(intoOffer.missing)}
-            explain={explainProfit(intoOffer, size, look)}
+            explain={explainNet(intoOffer, look, 'offer')}
             estimated
           />
         </span>
       </div>
+      <OfferProfit size={size} look={look} />
+    </div>
+  );
+}
+
+/** What is left of buying here and selling to the offer; why there is nothing to tell, the lines above say. */
+function OfferProfit({ size, look }: SizeProps) {
+  const { intoOffer } = size.deal;
+  const profit = moneyOf(intoOffer.profit);
+  if (profit === null) return null;
+  const roi = intoOffer.roiBasisPoints;
+  return (
+    <div className="row">
+      <span className="dim">{t('card.offerProfit')}</span>
+      <span className="end">
+        <ProfitFigure amount={profit} why={intoOffer.missing} explain={explainProfit(intoOffer, size, look)} />
+        {roi === null ? null : <span className="dim figure"> · {t('card.roi', [percentText(roi)])}</span>}
+      </span>
     </div>
   );
 }

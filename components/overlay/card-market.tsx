@@ -1,7 +1,7 @@
-import { explainDays, explainMarket, explainMaxBuy, explainPace } from './card-explain';
+import { explainBreakEven, explainDays, explainMarket, explainMaxBuy, explainPace } from './card-explain';
 import type { SizeProps } from './card-known';
 import { moneyOf, type SizeLook } from './card-model';
-import { limitText, paceText, targetText } from './card-words';
+import { exactText, limitText, paceText, targetText } from './card-words';
 import { Figure, Unknown } from './figure';
 import { t } from './text';
 import { Explained } from './tip';
@@ -35,6 +35,18 @@ export function MarketPart({ size, look }: SizeProps) {
             why={reasons ?? size.deal.maxBuyMissing}
             explain={explainMaxBuy(size, look)}
             text={limitText}
+            estimated
+          />
+        </span>
+      </div>
+      <div className="row">
+        <span>{t('card.breakEven')}</span>
+        <span className="end">
+          <Figure
+            amount={moneyOf(size.deal.breakEven.price)}
+            why={size.deal.breakEven.missing}
+            explain={explainBreakEven(size, look)}
+            text={exactText}
             estimated
           />
         </span>

@@ -20,7 +20,7 @@ const DEAL: DealInputs = {
 
 function makeSize(given: Partial<DealInputs> = {}, over: Partial<SizeLook> = {}): SizeLook {
   const inputs = { ...DEAL, ...given };
-  const { underAsk, intoOffer, maxBuy, maxBuyMissing } = judgeDeal(inputs);
+  const { underAsk, intoOffer, maxBuy, maxBuyMissing, breakEven } = judgeDeal(inputs);
   return {
     label: '10',
     usSize: 10,
@@ -31,6 +31,7 @@ function makeSize(given: Partial<DealInputs> = {}, over: Partial<SizeLook> = {})
       intoOffer: { ...intoOffer, missing: [...intoOffer.missing] },
       maxBuy,
       maxBuyMissing: [...maxBuyMissing],
+      breakEven: { ...breakEven, missing: [...breakEven.missing] },
     },
     salesReadAt: null,
     pace: null,
@@ -43,6 +44,7 @@ function makeSize(given: Partial<DealInputs> = {}, over: Partial<SizeLook> = {})
 const makeLook = (size: SizeLook, over: Partial<KnownLook> = {}): KnownLook => ({
   state: 'known',
   standing: 'ready',
+  isDemo: false,
   product: { catalogId: 'panda', name: 'Panda', brand: 'Nike', styleCode: 'DD1391-100' },
   currency: 'USD',
   sizes: [size],
@@ -130,10 +132,10 @@ describe('when alias is read', () => {
     ['old', { ...fresh, readAt: NOON - 16 * MINUTE_MS }, true],
     ['never read', { ...fresh, readAt: null }, true],
     ['old, but locked', { ...fresh, readAt: null, standing: 'locked' }, false],
-    ['never sought', { state: 'unknown-product', standing: 'ready', soughtAt: null }, true],
-    ['sought in vain', { state: 'unknown-product', standing: 'ready', soughtAt: NOON }, false],
-    ['several', { state: 'ambiguous', standing: 'ready', candidates: [] }, false],
-    ['a bundle', { state: 'bundle', standing: 'ready' }, false],
+    ['never sought', { state: 'unknown-product', standing: 'ready', isDemo: false, soughtAt: null }, true],
+    ['sought in vain', { state: 'unknown-product', standing: 'ready', isDemo: false, soughtAt: NOON }, false],
+    ['several', { state: 'ambiguous', standing: 'ready', isDemo: false, candidates: [] }, false],
+    ['a bundle', { state: 'bundle', standing: 'ready', isDemo: false }, false],
   ])('%s', (_, look, is) => {
     expect(wantsReading(look, NOON)).toBe(is);
   });

@@ -54,6 +54,7 @@ export function Card({ states, send, site, place: initial }: CardProps) {
         onMove={moveTo}
         name={view.name}
         code={code}
+        isDemo={view.isDemo}
         tab={view.tab}
         tabText={view.tabText}
       >
@@ -78,6 +79,7 @@ export function Card({ states, send, site, place: initial }: CardProps) {
 
 interface View {
   readonly name: string;
+  readonly isDemo: boolean;
   readonly tab: ReactNode;
   readonly tabText: string;
   /** Said aloud when it changes. */
@@ -87,7 +89,8 @@ interface View {
 /** Title and folded tab: one figure that matters, or a mark that there is none yet. */
 function viewOf({ page, state, label, now }: ViewParts): View {
   const title = page.reading?.identity.title ?? '';
-  const wait = { name: title, tab: <Icon name="wait" />, tabText: t('card.loading'), spoken: '' };
+  const isDemo = state.status === 'answered' && state.look.isDemo;
+  const wait = { name: title, isDemo, tab: <Icon name="wait" />, tabText: t('card.loading'), spoken: '' };
   if (page.status === 'unreadable' || isUnreadable(page.reading))
     return { ...wait, tab: <Icon name="warn" />, tabText: t('card.unreadableTitle') };
   if (page.reading === null || state.status === 'asking') return wait;
@@ -104,5 +107,5 @@ function viewOf({ page, state, label, now }: ViewParts): View {
       <span className="dim">-</span>
     );
   const words = verdictText(model);
-  return { name: state.look.product.name, tab, tabText: words, spoken: words };
+  return { ...wait, name: state.look.product.name, tab, tabText: words, spoken: words };
 }

@@ -28,6 +28,7 @@ export const CARD_STYLES = `
 .body { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; min-height: 0; }
 .head { display: flex; align-items: center; gap: 4px; padding: 4px; border-bottom: 1px solid var(--hairline); min-height: 44px; }
 .brand { font-size: 11px; font-weight: 600; color: var(--accent-text); margin-right: 4px; }
+.tag { flex: none; padding: 0 6px; border-radius: 4px; background: var(--warn-back); color: var(--warn); font-size: 11px; font-weight: 600; line-height: 20px; }
 .title { flex: 1; min-width: 0; line-height: 1.3; }
 .name { font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .part { padding: 8px 12px; border-bottom: 1px solid var(--hairline); display: grid; gap: 4px; }

@@ -26,7 +26,7 @@ export function pageHandlers(parts: PageParts) {
 }
 
 function readHandlers({ ground, reading, standing, stored }: PageParts) {
-  const { db } = ground;
+  const { db, isDemo } = ground;
   const refresh = createPageRefresh(reading);
   return {
     'page/look-up': async (input) =>
@@ -35,6 +35,7 @@ function readHandlers({ ground, reading, standing, stored }: PageParts) {
           db,
           settings: await pageSettings(ground, stored),
           standing: await standing(),
+          isDemo,
           soughtAt: (styleCode) => soughtAt(reading, styleCode),
         },
         input,

@@ -15,23 +15,26 @@ interface LookParts {
   readonly db: ArchvdDatabase;
   readonly settings: PageSettings;
   readonly standing: Standing;
+  /** The books are the demo market's. */
+  readonly isDemo: boolean;
   /** When a style code was last looked up in the catalogue; null: never. */
   readonly soughtAt: (styleCode: StyleCode) => Promise<Instant | null>;
 }
 
 /** Answers a page from the books. What the page calls a style code is one, or the product is unknown. */
 export async function answerLook(
-  { db, settings, standing, soughtAt }: LookParts,
+  { db, settings, standing, isDemo, soughtAt }: LookParts,
   input: LookInput,
 ): Promise<LookAnswer> {
-  if (input.bundle) return { state: 'bundle', standing };
+  const always = { standing, isDemo };
+  if (input.bundle) return { state: 'bundle', ...always };
   const styleCode = parseStyleCode(input.styleCode);
-  if (styleCode === null) return { state: 'unknown-product', standing, soughtAt: settings.now };
+  if (styleCode === null) return { state: 'unknown-product', ...always, soughtAt: settings.now };
   const found = await pageLookUp(db, toQuestion(input, styleCode), settings);
-  if (found.kind === 'known') return toKnown(found, input, { settings, standing });
-  if (found.kind === 'several') return { state: 'ambiguous', standing, candidates: found.products.map(toProduct) };
-  if (standing !== 'ready') return { state: 'not-connected', standing };
-  return { state: 'unknown-product', standing, soughtAt: await soughtAt(styleCode) };
+  if (found.kind === 'known') return { ...toKnown(found, input, settings), ...always };
+  if (found.kind === 'several') return { state: 'ambiguous', ...always, candidates: found.products.map(toProduct) };
+  if (standing !== 'ready') return { state: 'not-connected', ...always };
+  return { state: 'unknown-product', ...always, soughtAt: await soughtAt(styleCode) };
 }
 
 function toQuestion({ catalogId, run, sizes, ...input }: LookInput, styleCode: StyleCode): PageQuestion {
@@ -63,11 +66,10 @@ function toProduct({ catalogId, name, brand, rawSku, styleCode }: Product) {
 function toKnown(
   { product, sizes, readAt, rate, schedule }: KnownPage,
   input: LookInput,
-  { settings, standing }: Pick<LookParts, 'settings' | 'standing'>,
-): LookAnswer {
+  settings: PageSettings,
+): Omit<Extract<LookAnswer, { state: 'known' }>, 'standing' | 'isDemo'> {
   return {
     state: 'known',
-    standing,
     product: toProduct(product),
     currency: currencyOfPage(input),
     sizes: sizes.map(({ deal, own, ...size }) => ({
@@ -77,6 +79,7 @@ function toKnown(
         underAsk: { ...deal.underAsk, missing: [...deal.underAsk.missing] },
         intoOffer: { ...deal.intoOffer, missing: [...deal.intoOffer.missing] },
         maxBuyMissing: [...deal.maxBuyMissing],
+        breakEven: { ...deal.breakEven, missing: [...deal.breakEven.missing] },
       },
       own: { ...own, costs: own.costs === null ? null : { ...own.costs, missing: [...own.costs.missing] } },
     })),

@@ -39,7 +39,7 @@ const ADD = {
 } as const;
 const SENDER = { tabId: 1, windowId: 2, url: 'https://www.goat.com/sneakers/panda-dd1391-100?size=10&me=secret#x' };
 
-async function makeCard({ vault = 'unlocked' } = {}) {
+async function makeCard({ vault = 'unlocked', isDemo = false } = {}) {
   const db = makeDatabase();
   await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, START);
   const clock = fakeClock(START);
@@ -52,6 +52,7 @@ async function makeCard({ vault = 'unlocked' } = {}) {
   const ground = {
     db,
     clock,
+    isDemo,
     random: fakeRandom(),
     log,
     vault: { status: async () => ({ state: vault }), touch: async () => {} },
@@ -75,7 +76,7 @@ beforeEach(() => {
 describe('looking up', () => {
   test('the example of the card, once the product was read', async () => {
     const { handlers, look } = await makeCard();
-    expect(await look()).toEqual({ state: 'unknown-product', standing: 'ready', soughtAt: null });
+    expect(await look()).toEqual({ state: 'unknown-product', standing: 'ready', isDemo: false, soughtAt: null });
     expect(await handlers['page/refresh'](REFRESH)).toEqual({ state: 'written' });
     expect(await look()).toMatchObject({
       state: 'known',
@@ -85,10 +86,24 @@ describe('looking up', () => {
       sizes: [
         {
           figures: { lowestAsk: usd(98) },
-          deal: { underAsk: { net: usd(80.38), profit: usd(-24.62) }, maxBuy: usd(69.89) },
+          deal: {
+            underAsk: { net: usd(80.38), profit: usd(-24.62) },
+            maxBuy: usd(69.89),
+            breakEven: { price: usd(126) },
+          },
         },
       ],
     });
+  });
+
+  test('in the demo market every answer says so', async () => {
+    const { handlers, look, db } = await makeCard({ isDemo: true });
+    expect(await look()).toMatchObject({ state: 'unknown-product', isDemo: true });
+    expect(await look({ bundle: true })).toMatchObject({ state: 'bundle', isDemo: true });
+    await handlers['page/refresh'](REFRESH);
+    expect(await look()).toMatchObject({ state: 'known', isDemo: true });
+    await db.products.add(makeProduct({ catalogId: 'other', id: 'other' }));
+    expect(await look()).toMatchObject({ state: 'ambiguous', isDemo: true });
   });
 
   test('what pairs cost is in no answer while it is switched off', async () => {
@@ -105,7 +120,7 @@ describe('looking up', () => {
 
   test('a locked vault leaves what is in the books, and says so of what is not', async () => {
     const { db, look } = await makeCard({ vault: 'locked' });
-    expect(await look()).toEqual({ state: 'not-connected', standing: 'locked' });
+    expect(await look()).toEqual({ state: 'not-connected', standing: 'locked', isDemo: false });
     await db.products.add(makeProduct());
     expect(await look()).toMatchObject({ state: 'known', standing: 'locked', readAt: null });
   });
@@ -113,7 +128,7 @@ describe('looking up', () => {
   test('a bundle gets no figure; what is no style code is no product', async () => {
     const { look, db } = await makeCard();
     await db.products.add(makeProduct());
-    expect(await look({ bundle: true })).toEqual({ state: 'bundle', standing: 'ready' });
+    expect(await look({ bundle: true })).toEqual({ state: 'bundle', standing: 'ready', isDemo: false });
     expect(await look({ styleCode: '<img onerror=x>' })).toMatchObject({ state: 'unknown-product' });
   });
 

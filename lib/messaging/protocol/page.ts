@@ -50,7 +50,13 @@ const sizeLook = z.object({
   usSize: z.nullable(z.number()),
   pagePrice: known,
   figures: z.nullable(z.object({ lowestAsk: known, highestOffer: known, lastSale: known })),
-  deal: z.object({ underAsk: way, intoOffer: way, maxBuy: known, maxBuyMissing: reasons }),
+  deal: z.object({
+    underAsk: way,
+    intoOffer: way,
+    maxBuy: known,
+    maxBuyMissing: reasons,
+    breakEven: way,
+  }),
   salesReadAt: z.nullable(z.int()),
   pace: z.nullable(z.object({ sales: z.int(), days: z.number(), perWeek: z.number() })),
   daysToSell: z.nullable(z.object({ days: z.int(), atPrice: z.int() })),
@@ -61,6 +67,9 @@ const product = z.object({ catalogId: z.string(), name: z.string(), brand: z.str
 
 /** Whether alias may be asked now, as in `vault/status`. */
 const standing = z.enum(['ready', 'not-connected', 'locked', 'refused', 'no-access']);
+
+/** Told with every answer. `isDemo`: the figures are of the demo market, and the card says so. */
+const always = { standing, isDemo: z.boolean() };
 
 const place = z.object({
   folded: z.boolean(),
@@ -95,7 +104,7 @@ export const PAGE = {
     output: z.discriminatedUnion('state', [
       z.object({
         state: z.literal('known'),
-        standing,
+        ...always,
         product,
         currency: z.string(),
         sizes: z.array(sizeLook),
@@ -106,12 +115,12 @@ export const PAGE = {
         /** Where the fees come from. */
         feeSource: z.nullable(z.string()),
       }),
-      z.object({ state: z.literal('ambiguous'), standing, candidates: z.array(product) }),
+      z.object({ state: z.literal('ambiguous'), ...always, candidates: z.array(product) }),
       /** `soughtAt`: when alias was asked and did not have it; null: not asked yet. */
-      z.object({ state: z.literal('unknown-product'), standing, soughtAt: z.nullable(z.int()) }),
+      z.object({ state: z.literal('unknown-product'), ...always, soughtAt: z.nullable(z.int()) }),
       /** Not in the books, and alias cannot be asked. */
-      z.object({ state: z.literal('not-connected'), standing }),
-      z.object({ state: z.literal('bundle'), standing }),
+      z.object({ state: z.literal('not-connected'), ...always }),
+      z.object({ state: z.literal('bundle'), ...always }),
     ]),
   },
   /**
