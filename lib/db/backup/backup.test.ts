@@ -4,7 +4,7 @@ import { money } from '@/lib/domain/money/money';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import { makeListing, makeOrder, makePair, makePrice, makeProduct, makeSale, NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
-import type { ArchvdDatabase } from '../database';
+import { SCHEMA_VERSION, type ArchvdDatabase } from '../database';
 import { chainDigest, DEVICE_TABLES } from './backup-format';
 import { exportDatabase } from './export-database';
 import { gunzipText, gzip } from './gzip';
@@ -132,7 +132,9 @@ describe('a file that does not fit changes nothing', () => {
 
   test('a backup of a newer build is refused with what to do', async () => {
     const db = await makeBooks();
-    const text = (await lines()).join('\n').replace('"schemaVersion":2', '"schemaVersion":3');
+    const text = (await lines())
+      .join('\n')
+      .replace(`"schemaVersion":${SCHEMA_VERSION}`, `"schemaVersion":${SCHEMA_VERSION + 1}`);
     await expect(restoreDatabase(db, new Blob([text]), NOON)).rejects.toMatchObject({
       code: 'backup-newer',
       message: expect.stringContaining('Update'),

@@ -3,6 +3,7 @@ import { HOUR_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { makePair, NOON } from '@/tests/fixtures/builders';
 import { fakeSnapshotStore } from '@/tests/fixtures/fake-snapshot-store';
 import { makeDatabase } from '@/tests/fixtures/test-database';
+import { SCHEMA_VERSION } from '../database';
 import { chainDigest } from './backup-format';
 import { exportDatabase } from './export-database';
 import { createPageFiles } from './page-files';
@@ -80,7 +81,7 @@ describe('I20 a backup to a file and back', () => {
     const world = setUp();
     const text = await (await exportDatabase(world.db, NOON)).file.text();
     const [head = '', ...rest] = text.trimEnd().split('\n');
-    const body = [head.replace('"schemaVersion":2', '"schemaVersion":1'), ...rest.slice(0, -1)];
+    const body = [head.replace(`"schemaVersion":${SCHEMA_VERSION}`, '"schemaVersion":1'), ...rest.slice(0, -1)];
     const end = JSON.stringify({ end: true, counts: {}, sha256: await chainDigest(body) });
     const name = await uploaded(world, new Blob([[...body, end].join('\n')]));
     expect(await world.transfers.preview(world.db, { kind: 'upload', name })).toMatchObject({
@@ -88,7 +89,10 @@ describe('I20 a backup to a file and back', () => {
       isOlder: true,
     });
     // The digest covers the first line too, so a file that lies about its layout is refused.
-    const liar = await uploaded(world, new Blob([text.replace('"schemaVersion":2', '"schemaVersion":1')]));
+    const liar = await uploaded(
+      world,
+      new Blob([text.replace(`"schemaVersion":${SCHEMA_VERSION}`, '"schemaVersion":1')]),
+    );
     await expect(world.transfers.preview(world.db, { kind: 'upload', name: liar })).rejects.toMatchObject({
       code: 'backup-invalid',
     });

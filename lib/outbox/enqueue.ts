@@ -1,0 +1,133 @@
+import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
+import type { OutboxRow, WriteGroupKind, WriteGroupRow } from '@/lib/db/selling-rows';
+import { isOpenWrite, type Write, type WriteAuthor } from '@/lib/domain/outbox/write';
+import type { Instant } from '@/lib/domain/time/instant';
+
+/** Time and ids are given, so that the same input gives the same rows. */
+export interface EnqueueDeps {
+  readonly db: ArchvdDatabase;
+  now(): Instant;
+  newId(): string;
+}
+
+/** A write as a command asks for it. */
+export interface NewWrite {
+  /** Of the outbox row, when another write has to wait for it; made when left out. */
+  readonly id?: string;
+  readonly entityId: string;
+  readonly write: Write;
+  /** Of the decision behind it; the row's own id when left out. */
+  readonly decisionId?: string;
+  /** Outbox rows that must be confirmed first. */
+  readonly after?: readonly string[];
+  readonly expiresAt?: Instant | null;
+}
+
+export interface NewGroup {
+  readonly kind: WriteGroupKind;
+  readonly by: WriteAuthor;
+  readonly runId?: string | null;
+}
+
+export interface Enqueued {
+  /** null: nothing was to be done. */
+  readonly groupId: string | null;
+  readonly accepted: number;
+  /** Entities with something under way already. */
+  readonly skipped: readonly { readonly id: string; readonly code: 'write-under-way' }[];
+}
+
+/** Tables a transaction around `enqueueGroup` must span, besides the command's own. */
+export function enqueueTables(db: ArchvdDatabase): AnyTable[] {
+  return [db.outbox, db.writeGroups, db.jobs];
+}
+
+/**
+ * Puts writes into the outbox as one command, and makes the outbox due; call it in the command's own transaction, so that
+ * rows and intent commit together.
+ *
+ * An entity has one open write at a time. A person's new wish replaces an older one that was not sent yet; anything else
+ * that is under way is waited for, and the new write is skipped.
+ */
+export async function enqueueGroup(deps: EnqueueDeps, group: NewGroup, writes: readonly NewWrite[]): Promise<Enqueued> {
+  const { db } = deps;
+  const now = deps.now();
+  const open = await openWrites(db, writes);
+  const replaced: OutboxRow[] = [];
+  const skipped: { id: string; code: 'write-under-way' }[] = [];
+  const own = new Set<string>();
+  const accepted = writes.filter((write) => {
+    // Writes of one command may follow each other on the same listing: they say so by `after`.
+    const others = own.has(write.entityId) ? [] : (open.get(write.entityId) ?? []);
+    const unsent = others.filter((row) => group.by === 'user' && row.state === 'pending');
+    if (unsent.length < others.length) {
+      skipped.push({ id: write.entityId, code: 'write-under-way' });
+      return false;
+    }
+    replaced.push(...unsent);
+    own.add(write.entityId);
+    return true;
+  });
+  if (accepted.length === 0) return { groupId: null, accepted: 0, skipped };
+  const header: WriteGroupRow = {
+    id: deps.newId(),
+    createdAt: now,
+    updatedAt: now,
+    kind: group.kind,
+    by: group.by,
+    total: accepted.length,
+    runId: group.runId ?? null,
+    undoneBy: null,
+    dismissedAt: null,
+  };
+  const problem = { code: 'cancelled', message: '' } as const;
+  await db.outbox.bulkPut(replaced.map((row) => ({ ...row, state: 'superseded', problem, updatedAt: now })));
+  await db.outbox.bulkAdd(accepted.map((write) => toRow(deps, header, write)));
+  await db.writeGroups.add(header);
+  await db.jobs
+    .where('id')
+    .equals('outbox')
+    .and((job) => job.dueAt > now)
+    .modify({ dueAt: now });
+  return { groupId: header.id, accepted: accepted.length, skipped };
+}
+
+function toRow(deps: EnqueueDeps, header: WriteGroupRow, asked: NewWrite): OutboxRow {
+  const id = asked.id ?? deps.newId();
+  const { write } = asked;
+  return {
+    id,
+    createdAt: header.createdAt,
+    updatedAt: header.createdAt,
+    kind: write.kind,
+    state: 'pending',
+    entityId: asked.entityId,
+    decisionId: asked.decisionId ?? id,
+    groupId: header.id,
+    by: header.by,
+    runId: header.runId,
+    write,
+    after: asked.after ?? [],
+    attempts: 0,
+    nextAt: header.createdAt,
+    expiresAt: asked.expiresAt ?? null,
+    lease: null,
+    sentAt: null,
+    batchId: null,
+    problem: null,
+    conflict: null,
+    externalId: 'externalId' in write ? write.externalId : null,
+  };
+}
+
+async function openWrites(
+  db: ArchvdDatabase,
+  writes: readonly NewWrite[],
+): Promise<ReadonlyMap<string, readonly OutboxRow[]>> {
+  const byEntity = new Map<string, OutboxRow[]>();
+  const ids = [...new Set(writes.map((write) => write.entityId))];
+  for (const row of await db.outbox.where('entityId').anyOf(ids).toArray()) {
+    if (isOpenWrite(row.state)) byEntity.set(row.entityId, [...(byEntity.get(row.entityId) ?? []), row]);
+  }
+  return byEntity;
+}
