@@ -63,14 +63,14 @@ export function AddForm({ initial, onClose }: AddFormProps) {
       actions={
         described ? (
           <>
-            <Button onClick={() => void save(false)} loading={busy} title={t('add.keys')}>
-              {checked.ok ? t('add.saveCount', checked.count, [String(checked.count)]) : t('add.save')}
+            <Button variant="subtle" color="gray" onClick={() => change(EMPTY_DRAFT)}>
+              {t('add.discard')}
             </Button>
             <Button variant="default" onClick={() => void save(true)} disabled={busy}>
               {t('add.saveMore')}
             </Button>
-            <Button variant="subtle" color="gray" onClick={() => change(EMPTY_DRAFT)}>
-              {t('add.discard')}
+            <Button onClick={() => void save(false)} loading={busy} title={t('add.keys')}>
+              {checked.ok ? t('add.saveCount', checked.count, [String(checked.count)]) : t('add.save')}
             </Button>
           </>
         ) : (

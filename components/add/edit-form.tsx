@@ -51,11 +51,11 @@ export function EditForm({ story: { pair, product, toldByAlias }, onClose }: Edi
       onSave={() => void save()}
       actions={
         <>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
-            {t('action.save')}
-          </Button>
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
+            {t('action.save')}
           </Button>
         </>
       }

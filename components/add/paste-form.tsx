@@ -49,13 +49,13 @@ export function PasteForm({ text, currency, onText, onClose }: PasteFormProps) {
       onSave={() => void save()}
       actions={
         <>
+          <Button variant="default" onClick={() => onText(null)}>
+            {t('pasteList.one')}
+          </Button>
           <Button onClick={() => void save()} loading={busy} disabled={good.length === 0} title={t('add.keys')}>
             {good.length === lines.length
               ? t('add.saveCount', good.length, [String(good.length)])
               : t('pasteList.addGood', good.length, [String(good.length)])}
-          </Button>
-          <Button variant="default" onClick={() => onText(null)}>
-            {t('pasteList.one')}
           </Button>
         </>
       }

@@ -72,11 +72,11 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
       onSave={() => void save()}
       actions={
         <>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
-            {t('sellPair.save')}
-          </Button>
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
+            {t('sellPair.save')}
           </Button>
         </>
       }

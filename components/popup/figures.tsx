@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { IconBell, IconChevronRight, IconCircleCheck, IconPackageExport } from '@tabler/icons-react';
 import type { Today } from '@/lib/queries/today';
 import { useBridge } from '../bridge/bridge';
@@ -8,7 +9,7 @@ import { countText } from '../ui/format';
 import { routeHref, type Route } from '../ui/route';
 import { Sparkline } from '../ui/sparkline';
 import { Stat } from '../ui/stat';
-import { ErrorState } from '../ui/states';
+import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import styles from './popup.module.css';
 
@@ -18,7 +19,7 @@ export function Figures() {
   const counts = useStockCounts();
   if (live.state === 'failed')
     return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
-  if (live.state === 'loading') return <div className={styles['waiting']} aria-busy="true" />;
+  if (live.state === 'loading') return <Loading />;
   const { profit, series } = live.value;
   return (
     <>
@@ -64,6 +65,23 @@ export function Figures() {
         />
       </nav>
     </>
+  );
+}
+
+/** Bones where the figures and lines will stand. */
+function Loading() {
+  return (
+    <div className={styles['waiting']}>
+      <div className={styles['profit']} aria-hidden="true">
+        {['today', 'days7', 'days30'].map((name) => (
+          <div key={name} className={styles['bone']}>
+            <Skeleton width={44} height={8} />
+            <Skeleton width={60} height={14} mt={8} />
+          </div>
+        ))}
+      </div>
+      <SkeletonRows count={3} height={40} />
+    </div>
   );
 }
 

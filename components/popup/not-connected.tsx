@@ -11,7 +11,7 @@ export function NotConnected() {
     <div className={styles['first']}>
       <h2>{t('connect.title')}</h2>
       <p>{t('connect.lead')}</p>
-      <Button onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}>{t('action.connect')}</Button>
+      <Button onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}>{t('popup.getStarted')}</Button>
     </div>
   );
 }

@@ -67,7 +67,7 @@ test('the popup: a glance without scrolling in every state it can be in', async 
     expect(await overflow(popup), face).toBeLessThanOrEqual(0);
     expect(await objections(popup), face).toEqual([]);
   };
-  await expect(popup.getByRole('button', { name: 'Connect' })).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Get started' })).toBeVisible();
   await fits('not connected');
 
   const quiet = await syncedSeller(extension, market.token);
