@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { LISTING_POSITIONS, listListings, type ListingPosition, type ListingRow } from '@/lib/queries/list-listings';
 import { LISTING_SORTS, type ListingSort } from '@/lib/queries/listing-order';
 import type { Valuation } from '@/lib/queries/valuation';
+import { SellingTabs } from '../bridge/selling-tabs';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
 import { Chips } from '../ui/chips';
@@ -24,7 +25,7 @@ const VIEWS = ['live', 'off', 'gone'] as const;
 export function SellingScreen() {
   const valuation = useValuation();
   return valuation === null ? (
-    <Screen title={t('nav.selling')} fixed>
+    <Screen title={t('nav.selling')} tools={<SellingTabs />} fixed>
       <SkeletonRows />
     </Screen>
   ) : (
@@ -58,6 +59,7 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
   const words = { live: t('selling.live'), off: t('selling.off'), gone: t('selling.gone') };
   const tools = (
     <>
+      <SellingTabs />
       <SearchBox label={t('inventory.search')} value={route.query} onChange={(query) => change({ query }, 'quiet')} />
       <Chips
         label={t('inventory.show')}
