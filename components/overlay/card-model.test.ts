@@ -126,17 +126,26 @@ describe('what is said besides', () => {
 });
 
 describe('when alias is read', () => {
-  const fresh = makeLook(makeSize());
+  const sized = (salesReadAt: number | null, usSize: number | null = 10) =>
+    makeLook(makeSize({}, { usSize, salesReadAt }));
+  const fresh = sized(NOON);
   test.each<[string, Look, boolean]>([
     ['fresh', fresh, false],
     ['old', { ...fresh, readAt: NOON - 16 * MINUTE_MS }, true],
     ['never read', { ...fresh, readAt: null }, true],
+    ['the sales of the size never read', sized(null), true],
+    ['the sales of the size old', sized(NOON - 16 * MINUTE_MS), true],
+    ['a size the product does not come in', sized(null, null), false],
     ['old, but locked', { ...fresh, readAt: null, standing: 'locked' }, false],
     ['never sought', { state: 'unknown-product', standing: 'ready', isDemo: false, soughtAt: null }, true],
     ['sought in vain', { state: 'unknown-product', standing: 'ready', isDemo: false, soughtAt: NOON }, false],
     ['several', { state: 'ambiguous', standing: 'ready', isDemo: false, candidates: [] }, false],
     ['a bundle', { state: 'bundle', standing: 'ready', isDemo: false }, false],
   ])('%s', (_, look, is) => {
-    expect(wantsReading(look, NOON)).toBe(is);
+    expect(wantsReading(look, '10', NOON)).toBe(is);
+  });
+
+  test('without a size no sales are wanted', () => {
+    expect(wantsReading(sized(null), null, NOON)).toBe(false);
   });
 });

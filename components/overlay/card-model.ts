@@ -98,9 +98,16 @@ export function netOf(way: Way): Money | null {
   return moneyOf(way.net) ?? moneyOf(way.lines?.net ?? null);
 }
 
-/** Whether alias should be asked anew for what was just looked up; the background decides when it really is. */
-export function wantsReading(look: Look, now: number): boolean {
+/**
+ * Whether alias should be asked anew for what was just looked up; the background decides when it really is.
+ *
+ * @param label the size looked at: its sales are wanted too
+ */
+export function wantsReading(look: Look, label: string | null, now: number): boolean {
   if (look.standing !== 'ready') return false;
   if (look.state === 'unknown-product') return look.soughtAt === null;
-  return look.state === 'known' && (look.readAt === null || now - look.readAt > USE_BY_MS);
+  if (look.state !== 'known') return false;
+  const size = look.sizes.find((each) => each.label === label);
+  const isOld = (at: number | null) => at === null || now - at > USE_BY_MS;
+  return isOld(look.readAt) || (size !== undefined && size.usSize !== null && isOld(size.salesReadAt));
 }

@@ -40,7 +40,7 @@ export function Card({ states, send, site, place: initial }: CardProps) {
   const mine = chosen?.about.startsWith(`${about}|`) === true ? chosen : null;
   const catalogId = mine?.catalogId ?? null;
   const label = (mine?.about === `${about}|${pageLabel ?? ''}` ? mine.label : null) ?? pageLabel;
-  const { state, again } = useLook(send, page, catalogId, now);
+  const { state, again } = useLook(send, page, { catalogId, label }, now);
   if (page.status === 'gone' || page.reading?.pageType === 'not_product') return null;
 
   const choose = (part: Partial<Pick<Chosen, 'label' | 'catalogId'>>) =>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { send as sendMessage } from '@/lib/messaging/client';
 import type { PageState } from '@/lib/overlay/page-state';
 import { USE_BY_MS, wantsReading, type Look } from './card-model';
-import { questionOf, selectedLabel, type LookQuestion } from './card-question';
+import { questionOf, type LookQuestion } from './card-question';
 
 export type Send = typeof sendMessage;
 
@@ -27,18 +27,23 @@ interface Kept {
 
 const ASKING: LookState = { status: 'asking' };
 
+/** What the person looks at of the page's product. */
+interface LookedAt {
+  readonly catalogId: string | null;
+  readonly label: string | null;
+}
+
 /**
  * Asks for the page's product, has alias read when that is due, and asks again. An answer that comes after the page has
  * moved on is thrown away; figures of another product are never shown, not for one frame.
  */
-export function useLook(send: Send, page: PageState, catalogId: string | null, now: number) {
+export function useLook(send: Send, page: PageState, { catalogId, label }: LookedAt, now: number) {
   const [kept, setKept] = useState<Kept | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { generation, reading } = page;
   const question = reading === null ? null : questionOf(reading, catalogId);
   const about = question === null ? null : `${generation}|${question.styleCode}|${catalogId ?? ''}`;
   const asked = question === null ? null : JSON.stringify(question);
-  const usSize = reading === null ? null : usSizeOf(question, selectedLabel(reading));
   // Every quarter of an hour a page that stays open is looked up again.
   const slot = Math.floor(now / USE_BY_MS);
 
@@ -48,34 +53,38 @@ export function useLook(send: Send, page: PageState, catalogId: string | null, n
     const tell = (state: LookState) => {
       if (!stop.signal.aborted) setKept({ about, state });
     };
-    void lookAndRead({ send, question: JSON.parse(asked) as LookQuestion, usSize, tell, signal: stop.signal });
+    void lookAndRead({ send, question: JSON.parse(asked) as LookQuestion, label, tell, signal: stop.signal });
     return () => stop.abort();
-  }, [send, about, asked, usSize, attempt, slot]);
+  }, [send, about, asked, label, attempt, slot]);
 
   const again = useCallback(() => setAttempt((before) => before + 1), []);
   return { state: kept !== null && kept.about === about ? kept.state : ASKING, again };
 }
 
-function usSizeOf(question: LookQuestion | null, label: string | null): number | null {
-  return question?.sizes.find((size) => size.label === label)?.value ?? null;
+/** The size as the books know it, or, of a product they do not know yet, as the page's number. */
+function usSizeOf(look: Look, question: LookQuestion, label: string | null): number | null {
+  if (look.state === 'known') return look.sizes.find((size) => size.label === label)?.usSize ?? null;
+  return question.sizes.find((size) => size.label === label)?.value ?? null;
 }
 
 interface Errand {
   readonly send: Send;
   readonly question: LookQuestion;
-  readonly usSize: number | null;
+  readonly label: string | null;
   readonly tell: (state: LookState) => void;
   readonly signal: AbortSignal;
 }
 
-async function lookAndRead({ send, question, usSize, tell, signal }: Errand): Promise<void> {
+async function lookAndRead({ send, question, label, tell, signal }: Errand): Promise<void> {
   try {
     const look = await send('page/look-up', question);
-    const due = wantsReading(look, Date.now());
+    const due = wantsReading(look, label, Date.now());
     tell({ status: 'answered', look, reading: due, refusal: null });
     if (!due) return;
     await shown(signal);
+    if (look.state === 'known') await rested(signal);
     if (signal.aborted) return;
+    const usSize = usSizeOf(look, question, label);
     const { site, styleCode, catalogId } = question;
     const read = await send('page/refresh', { site, styleCode, catalogId, usSize });
     if (signal.aborted) return;
@@ -96,5 +105,18 @@ async function shown(signal: AbortSignal): Promise<void> {
     };
     document.addEventListener('visibilitychange', look, { signal });
     signal.addEventListener('abort', () => resolve());
+  });
+}
+
+/** Whoever runs through the sizes with the arrow keys wants to see none of those in between. */
+const REST_MS = 300;
+
+async function rested(signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, REST_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 }

@@ -3,7 +3,7 @@ import { quarantineRecords } from '@/lib/db/repositories/quarantine';
 import type { RejectedRecord } from '@/lib/marketplaces/contract/page';
 import { keepProducts } from './keep-product';
 import { keepQuotes } from './keep-quotes';
-import { keepRecentSales } from './keep-recent-sales';
+import { keepRecentSales, type SoldVariant } from './keep-recent-sales';
 import type { Keeping } from './keeping';
 import type { PricesDeps } from './read-prices';
 
@@ -31,10 +31,19 @@ export async function refreshProduct(
   const { catalogId } = request;
   const sizes = [...new Set(request.usSizes ?? [])].slice(0, MOST_SIZES);
   const quotes = await once(deps.db, `quotes/${catalogId}`, () => readQuotes(deps, catalogId));
-  const sales = await Promise.all(
-    sizes.map((usSize) => once(deps.db, `sales/${catalogId}/${usSize}`, () => readSales(deps, { catalogId, usSize }))),
-  );
+  const sales = await Promise.all(sizes.map((usSize) => refreshSales(deps, { catalogId, usSize })));
   return { written: sales.reduce((sum, count) => sum + count, quotes) };
+}
+
+/**
+ * Reads the recent sales of one size now, with one request; asked twice at once, it asks the marketplace once.
+ *
+ * @returns how many sales were not known before
+ * @throws MarketError whatever the marketplace refused
+ */
+export function refreshSales(deps: PricesDeps, variant: SoldVariant): Promise<number> {
+  const key = `sales/${variant.catalogId}/${variant.usSize}`;
+  return once(deps.db, key, () => readSales(deps, variant));
 }
 
 async function readQuotes(deps: PricesDeps, catalogId: string): Promise<number> {
@@ -52,7 +61,7 @@ async function readProduct(deps: PricesDeps, catalogId: string): Promise<number>
   return keep(deps, keepProducts(deps, [value]), rejected);
 }
 
-async function readSales(deps: PricesDeps, variant: { catalogId: string; usSize: number }): Promise<number> {
+async function readSales(deps: PricesDeps, variant: SoldVariant): Promise<number> {
   const { value, rejected } = await deps.marketplace.getRecentSales({ ...variant }, AS_USER);
   return keep(deps, keepRecentSales(deps, variant, value), rejected);
 }

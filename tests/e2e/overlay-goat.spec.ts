@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RunningExtension } from '../../scripts/launch-extension';
 import { SHOE_A_URL, SHOE_B_URL } from '../fixtures/pages/goat/make-page';
 import { expect, test } from './harness/extension-test';
-import { cards, cardText, openWithCard, pushToB, serveGoat } from './harness/goat-site';
+import { cards, cardText, openWithCard, productPage, pushToB, serveGoat } from './harness/goat-site';
 import { isWorkerRunning, killWorker } from './harness/worker-control';
 
 /** The card on product pages: there when it should be, about the right product, and in nobody's way. */
@@ -247,6 +247,30 @@ test('a worker that was ended answers the next page', async () => {
   await expect.poll(() => isWorkerRunning(running.context, running.extensionId)).toBe(false);
   const page = await openCard(SHOE_B_URL);
   await expect.poll(() => cardText(page)).toMatch(OF_B);
+});
+
+test('in the demo the card says so, and a size that is picked shows how it sells', async () => {
+  const own = await openWithCard();
+  const home = await own.context.newPage();
+  await home.goto(`chrome-extension://${own.extensionId}/dashboard.html`);
+  await home.getByRole('button', { name: 'Try the demo market' }).click();
+  await expect(home.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 30_000 });
+  const url = SHOE_A_URL.replace('zx1234-567', 'dd1391-100');
+  const html = productPage().replaceAll('ZX1234 567', 'DD1391 100').replaceAll('zx1234-567', 'dd1391-100');
+  await serveGoat(own.context, { [url]: html });
+  const page = await own.context.newPage();
+  await page.goto(url);
+  const card = page.locator('archvd-card');
+  const sizes = card.getByRole('combobox', { name: 'Size' });
+  for (const size of ['9', '10']) {
+    await sizes.selectOption(size);
+    await expect(card.getByText(/week$/), size).toBeVisible();
+  }
+  await expect(card.getByText('Break even on alias at')).toBeVisible();
+  await expect(card.getByText('Demo', { exact: true })).toBeVisible();
+  await card.getByRole('button', { name: 'Fold' }).click();
+  await expect(card.getByRole('button', { name: /^Open the ArchVD card: Demo\./ })).toBeVisible();
+  await own.close();
 });
 
 test('a site that was not allowed sees nothing of the extension', async ({ extension }) => {

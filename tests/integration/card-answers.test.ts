@@ -1,33 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { deskParts } from '@/entrypoints/background/compose-desk';
 import { openFromPage } from '@/entrypoints/background/open-from-page';
-import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import type { ProductFacts } from '@/lib/domain/catalog/product';
-import { pageHandlers } from '@/lib/desk/handle-page';
-import type { MessageParts } from '@/lib/desk/ports';
-import { MarketError } from '@/lib/domain/errors/market-error';
-import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
-import { HOUR_MS, MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { PROTOCOL, type MessageInput, type MessageOutput } from '@/lib/messaging/protocol';
+import { HOUR_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { PROTOCOL } from '@/lib/messaging/protocol';
 import { setSetting } from '@/lib/settings/stored-settings';
-import { fakeMarketplace } from '../fakes/fake-marketplace';
-import { fakeClock, fakeRandom, START } from '../fakes/fake-platform';
-import { makeListing, makePair, makePrice, makeProduct, usd } from '../fixtures/builders';
-import { makeDatabase } from '../fixtures/test-database';
+import { START } from '../fakes/fake-platform';
+import { makeListing, makePair, makeProduct, usd } from '../fixtures/builders';
+import { freshBrowser, LOOK, makeCard, PANDA, REFRESH } from './card';
 
 /** What marketplace pages are told, and what they can do: with the real handlers on a database and market in memory. */
 
-const PANDA = makeProduct().catalogId;
-const LOOK: MessageInput<'page/look-up'> = {
-  site: 'goat',
-  styleCode: 'DD1391-100',
-  catalogId: null,
-  run: 'men',
-  bundle: false,
-  sizes: [{ label: '10', value: 10, price: { minor: 10_500, currency: 'USD' } }],
-};
-const REFRESH = { site: 'goat', styleCode: 'DD1391-100', catalogId: null, usSize: 10 } as const;
 const ADD = {
   site: 'goat',
   styleCode: 'DD1391-100',
@@ -39,39 +21,7 @@ const ADD = {
 } as const;
 const SENDER = { tabId: 1, windowId: 2, url: 'https://www.goat.com/sneakers/panda-dd1391-100?size=10&me=secret#x' };
 
-async function makeCard({ vault = 'unlocked', isDemo = false } = {}) {
-  const db = makeDatabase();
-  await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, START);
-  const clock = fakeClock(START);
-  const market = fakeMarketplace();
-  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...panda } = makeProduct();
-  const facts: ProductFacts = { ...panda, styleCode: panda.styleCode };
-  market.products = [facts, { ...facts, catalogId: 'near-miss', rawSku: 'DD1391 103', styleCode: null }];
-  market.quotes = [makePrice({ lowestAsk: usd(98), highestOffer: usd(90) })];
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const ground = {
-    db,
-    clock,
-    isDemo,
-    random: fakeRandom(),
-    log,
-    vault: { status: async () => ({ state: vault }), touch: async () => {} },
-  };
-  // Nothing else of the background is asked by these handlers.
-  const parts = { ground, marketplace: market } as unknown as MessageParts;
-  const handlers = pageHandlers(deskParts(parts));
-  const look = async (given: Partial<typeof LOOK> = {}): Promise<MessageOutput<'page/look-up'>> =>
-    PROTOCOL['page/look-up'].output.parse(await handlers['page/look-up']({ ...LOOK, ...given }));
-  return { db, clock, market, handlers, look };
-}
-
-const calls = (market: ReturnType<typeof fakeMarketplace>, name: string) =>
-  market.calls.filter((call) => call.name === name).length;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
-});
+beforeEach(freshBrowser);
 
 describe('looking up', () => {
   test('the example of the card, once the product was read', async () => {
@@ -151,64 +101,6 @@ describe('looking up', () => {
     expect(input.safeParse({ ...LOOK, sizes: [{ ...size, price: { minor: 0.5, currency: 'USD' } }] }).success).toBe(
       false,
     );
-  });
-});
-
-describe('reading from alias', () => {
-  test('many tabs, one reading: search, quotes and the sales of one size, each once', async () => {
-    const { handlers, market, clock } = await makeCard();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => handlers['page/refresh'](REFRESH)));
-    expect(new Set(answers.map((answer) => answer.state))).toEqual(new Set(['written']));
-    expect(market.calls.map((call) => call.name)).toEqual(['searchCatalog', 'getQuotes', 'getRecentSales']);
-    clock.pass(14 * MINUTE_MS);
-    expect(await handlers['page/refresh'](REFRESH)).toEqual({ state: 'fresh' });
-    expect(market.calls).toHaveLength(3);
-    clock.pass(MINUTE_MS);
-    expect(await handlers['page/refresh'](REFRESH)).toEqual({ state: 'written' });
-    expect(calls(market, 'getQuotes')).toBe(2);
-    expect(calls(market, 'searchCatalog')).toBe(1);
-  });
-
-  test('a product alias does not have is not sought at every look', async () => {
-    const { handlers, market, look } = await makeCard();
-    market.products = market.products.slice(1);
-    for (let nth = 0; nth < 3; nth += 1)
-      expect(await handlers['page/refresh'](REFRESH)).toEqual({ state: 'unknown-product' });
-    expect(market.calls).toHaveLength(1);
-    expect(await look()).toMatchObject({ state: 'unknown-product', soughtAt: START });
-  });
-
-  test('a refusal is told in words, stands for a minute, and is then tried again', async () => {
-    const { handlers, market, clock } = await makeCard();
-    market.hook = () => {
-      throw new MarketError('rate-limited', { message: 'alias asks for a pause (429).' });
-    };
-    const refused = { state: 'failed', error: { code: 'rate-limited', message: 'alias asks for a pause (429).' } };
-    expect(await handlers['page/refresh'](REFRESH)).toEqual(refused);
-    expect(await handlers['page/refresh'](REFRESH)).toEqual(refused);
-    expect(market.calls).toHaveLength(1);
-    clock.pass(MINUTE_MS);
-    market.hook = () => {};
-    expect(await handlers['page/refresh'](REFRESH)).toEqual({ state: 'written' });
-  });
-
-  test('a page gone wild stops being answered by alias', async () => {
-    const { handlers, market } = await makeCard();
-    for (let nth = 0; nth < 60; nth += 1)
-      await handlers['page/refresh']({ ...REFRESH, styleCode: `DD13${10 + nth}-100` });
-    expect(calls(market, 'searchCatalog')).toBe(40);
-  });
-
-  test('one code twice in the catalogue is asked about, then read as chosen', async () => {
-    const { handlers, market, look } = await makeCard();
-    market.products = [market.products[0]!, { ...market.products[0]!, catalogId: 'again' }];
-    expect(await handlers['page/refresh'](REFRESH)).toEqual({ state: 'ambiguous' });
-    expect(await look()).toMatchObject({
-      state: 'ambiguous',
-      candidates: [{ catalogId: PANDA }, { catalogId: 'again' }],
-    });
-    expect(await handlers['page/refresh']({ ...REFRESH, catalogId: 'again' })).toEqual({ state: 'written' });
-    expect(market.calls.at(-2)).toMatchObject({ name: 'getQuotes', argument: 'again' });
   });
 });
 

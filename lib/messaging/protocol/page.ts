@@ -124,7 +124,8 @@ export const PAGE = {
     ]),
   },
   /**
-   * Reads the product's market from alias when that is due: at most once in 15 minutes, however many pages show it.
+   * Reads the product's market from alias when that is due, else the sales of the size when these are: each at most once
+   * in 15 minutes, however many pages show it.
    * `written`: look up again. `fresh`: it was read lately. `unknown-product`: alias does not have it.
    */
   'page/refresh': {
