@@ -3,7 +3,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
 import { t } from '../ui/text';
 import styles from './add.module.css';
-import { AmountInput } from './amount-input';
+import { AmountInput } from '../bridge/amount-input';
 import type { DraftProblems } from './check-draft';
 import { ChosenProduct } from './chosen-product';
 import type { AddDraft } from './draft';

@@ -8,7 +8,7 @@ import { pairStatusText } from '../bridge/words';
 import { t } from '../ui/text';
 import { toast } from '../ui/toast';
 import styles from './add.module.css';
-import { AmountInput } from './amount-input';
+import { AmountInput } from '../bridge/amount-input';
 import { checkEdit, fieldsOf, type EditFields, type EditProblems } from './edit-fields';
 import { FormFrame } from './form-frame';
 import { MoreFields } from './more-fields';

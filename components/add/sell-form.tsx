@@ -11,7 +11,7 @@ import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
-import { AmountInput } from './amount-input';
+import { AmountInput } from '../bridge/amount-input';
 import { platformChoices } from './choices';
 import { FormFrame } from './form-frame';
 import { dayText } from './local-day';

@@ -6,7 +6,7 @@ import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import { feeLines, type FeeLine } from './fee-lines';
-import { percentInput } from './parse-percent';
+import { percentInput } from '../bridge/parse-percent';
 import styles from './settings.module.css';
 import { SubPart } from './sub-part';
 
@@ -38,7 +38,7 @@ function Fees({ line, place }: { readonly line: FeeLine; readonly place: string 
   ];
   return (
     <>
-      <dl className={styles['keys']}>
+      <dl className="archvd-lines">
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import type { SettingValue } from '@/lib/settings/registry';
 import { ask } from '../bridge/ask';
 import { useBridge } from '../bridge/bridge';
+import { toMinutes, toTimeField } from '../bridge/time-field';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
 import { Part } from './part';
-import { quietSpan, toMinutes, toTimeField, type QuietSpan } from './quiet-hours';
+import { quietSpan, type QuietSpan } from './quiet-hours';
 import styles from './settings.module.css';
 import { useChangedSetting } from './use-changed-setting';
 

@@ -5,7 +5,7 @@ import { maxBuyPrice } from '@/lib/domain/deals/max-buy-price';
 import { money } from '@/lib/domain/money/money';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
-import { parsePercent, percentInput } from './parse-percent';
+import { parsePercent, percentInput } from '../bridge/parse-percent';
 import { useChangedSetting } from './use-changed-setting';
 
 const EXAMPLE = money(10_000, 'USD');

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { parseCost } from '../bridge/parse-cost';
+import { parseCost } from './parse-cost';
 import { moneyText } from '../ui/format';
 
 export interface AmountInputProps {
