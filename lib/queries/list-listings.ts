@@ -5,13 +5,13 @@ import type { Floor } from '@/lib/domain/fees/floor-price';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
-import { isOpenWrite } from '@/lib/domain/outbox/write';
 import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import { DAY_MS } from '@/lib/domain/time/instant';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { createMatcher } from './match-text';
 import { listingFigure, listingsByName, type ListingSort } from './listing-order';
+import { readListingWrites } from './listing-writes';
 import { createValuer, type Estimate, type Valuation } from './valuation';
 
 /** Against the lowest ask of the same size, condition and box. `none`: no ask is known. */
@@ -45,10 +45,14 @@ export interface ListingRow {
   readonly daysListed: number;
   /** A change on its way to the marketplace, the newest when there are several. */
   readonly pending: OutboxRow | null;
+  /** A change that ended otherwise than wanted, until the person has waved it away or something newer is under way. */
+  readonly failed: OutboxRow | null;
 }
 
 export interface ListingList {
   readonly total: number;
+  /** Own ids of everything found, in order: what can be marked without being read. */
+  readonly ids: readonly string[];
   readonly rows: readonly ListingRow[];
   /** Of those that match the search, how many stand how; those below their floor are told only when they are asked for. */
   readonly positions: Readonly<Record<Exclude<ListingPosition, 'below-floor'>, number>>;
@@ -84,14 +88,28 @@ export async function listListings(db: ArchvdDatabase, request: ListingRequest):
   const rows = (some: readonly Listing[]) => readRows(db, some, market, valuation);
   if (position === 'below-floor' || sort.by === 'floor' || sort.by === 'profit') {
     const found = (await rows(matching)).filter((row) => fits(row, position)).toSorted(rowOrder(sort, nameOf));
-    return { total: found.length, rows: found.slice(offset, offset + limit), ...told };
+    return { total: found.length, ids: idsOf(found), rows: found.slice(offset, offset + limit), ...told };
   }
   const found = matching
     .filter((listing) => position === undefined || standing(listing, market) === position)
     .map((listing) => ({ listing, market: market.figures(listing), above: aboveLowest(listing, market) }))
     .toSorted(rowOrder(sort, nameOf));
   const shown = found.slice(offset, offset + limit).map(({ listing }) => listing);
-  return { total: found.length, rows: await rows(shown), ...told };
+  return { total: found.length, ids: idsOf(found), rows: await rows(shown), ...told };
+}
+
+/** The same rows for listings that are known by their own ids, in that order; one that is gone is left out. */
+export async function readListingRows(
+  db: ArchvdDatabase,
+  ids: readonly string[],
+  valuation: Valuation,
+): Promise<readonly ListingRow[]> {
+  const listings = (await db.listings.bulkGet([...ids])).flatMap((listing) => listing ?? []);
+  return readRows(db, listings, await readMarket(db, listings, valuation.regionId), valuation);
+}
+
+function idsOf(found: readonly Pick<ListingRow, 'listing'>[]): string[] {
+  return found.map(({ listing }) => listing.id);
 }
 
 function showing(listing: Listing): ListingRequest['show'] {
@@ -154,7 +172,13 @@ async function readRows(
   market: MarketLookup,
   valuation: Valuation,
 ): Promise<ListingRow[]> {
-  const [pairs, pending] = await Promise.all([readPairs(db, shown), readPending(db, shown)]);
+  const [pairs, writes] = await Promise.all([
+    readPairs(db, shown),
+    readListingWrites(
+      db,
+      shown.map(({ id }) => id),
+    ),
+  ]);
   const valuer = await createValuer(db, valuation, pairs);
   const pairOf = new Map(pairs.map((pair) => [pair.goatListingId, pair]));
   return shown.map((listing) => {
@@ -169,17 +193,7 @@ async function readRows(
       estimate: valuer.estimate(listing.price, pair),
       floor: valuer.floor(pair, product),
       daysListed: Math.max(0, Math.floor((valuation.now - listing.listedAt) / DAY_MS)),
-      pending: pending.get(listing.id) ?? null,
+      ...writes(listing.id),
     };
   });
-}
-
-async function readPending(db: ArchvdDatabase, listings: readonly Listing[]): Promise<ReadonlyMap<string, OutboxRow>> {
-  if ((await db.outbox.count()) === 0) return new Map();
-  const rows = await db.outbox
-    .where('entityId')
-    .anyOf(listings.map((listing) => listing.id))
-    .toArray();
-  const open = rows.filter((row) => isOpenWrite(row.state)).toSorted((a, b) => a.createdAt - b.createdAt);
-  return new Map(open.map((row) => [row.entityId, row]));
 }

@@ -5,7 +5,16 @@ import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { money } from '@/lib/domain/money/money';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { makeListing, makePair, makePrice, makeProduct, makeSale, makeWrite, NOON, usd } from '@/tests/fixtures/builders';
+import {
+  makeListing,
+  makePair,
+  makePrice,
+  makeProduct,
+  makeSale,
+  makeWrite,
+  NOON,
+  usd,
+} from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listListings, type ListingRequest } from './list-listings';
 import type { Valuation } from './valuation';
