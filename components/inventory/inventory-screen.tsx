@@ -22,7 +22,7 @@ import { useListKeys } from './use-list-keys';
 import { useListView } from './use-list-view';
 import { usePairIndex } from './use-pair-index';
 import { usePairList } from './use-pair-list';
-import { useSelection } from './use-selection';
+import { useSelection } from '../ui/use-selection';
 
 /** Every pair the seller has or had. */
 export function InventoryScreen() {

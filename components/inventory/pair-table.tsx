@@ -11,7 +11,7 @@ import { PairCompact } from './pair-compact';
 import { hrefFrom, pairColumns } from './pair-columns';
 import type { ListViewState } from './use-list-view';
 import type { PairWindow } from './use-pair-list';
-import type { PairSelection } from './use-selection';
+import type { RowSelection } from '../ui/use-selection';
 
 /** Below this width the columns have no room. */
 const TABLE_FROM = 880;
@@ -21,7 +21,7 @@ export interface PairTableProps {
   readonly valuation: Valuation;
   readonly view: ListViewState;
   readonly navigation: Navigation;
-  readonly marks: PairSelection;
+  readonly marks: RowSelection;
   /** Boxes in two-line rows too. */
   readonly inCompact: boolean;
   readonly onRange: (first: number) => void;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { markedOf, NOTHING_SELECTED, pick as pickIn, type Selection } from './selection';
 
-export interface PairSelection {
+export interface RowSelection {
   readonly ids: readonly string[];
   readonly hidden: number;
   readonly all: 'none' | 'some' | 'all';
@@ -12,8 +12,8 @@ export interface PairSelection {
   readonly clear: () => void;
 }
 
-/** Marked pairs of a list. `found`: its ids in order; `exists`: a pair that is gone is no longer marked. */
-export function useSelection(found: readonly string[], exists: (id: string) => boolean): PairSelection {
+/** Marked rows of a list. `found`: its ids in order; `exists`: a row that is gone is no longer marked. */
+export function useSelection(found: readonly string[], exists: (id: string) => boolean): RowSelection {
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
   const ids = useMemo(() => [...selection.ids].filter(exists), [selection, exists]);
   const all = useMemo(() => markedOf(selection, found), [selection, found]);

@@ -1,4 +1,4 @@
-/** Marked pairs. Ids, so that a mark stays with its pair whatever the list does. */
+/** Marked rows. Ids, so that a mark stays with its row whatever the list does. */
 export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** Where a range begins. */
