@@ -51,7 +51,7 @@ export function GroupTable({ head, groups, byTime }: GroupTableProps) {
   return (
     <>
       <div className={styles['wide']}>
-        <table className={styles['table']}>
+        <table className={`archvd-table ${styles['table']}`}>
           <thead>
             <tr>
               <th scope="col">{head}</th>

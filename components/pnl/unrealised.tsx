@@ -17,7 +17,7 @@ export function Unrealised({ values }: { readonly values: readonly StockValue[] 
   const noRate = Math.max(0, ...values.map(({ missingRate }) => missingRate));
   return (
     <>
-      <table className={styles['table']}>
+      <table className={`archvd-table ${styles['table']}`}>
         <thead>
           <tr>
             <th scope="col">{t('pnl.basis')}</th>

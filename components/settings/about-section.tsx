@@ -19,7 +19,7 @@ export function AboutSection({ title }: { readonly title: string }) {
   const { device, books } = useBridge();
   return (
     <Part id="about" title={title} text={t('options.aboutText')}>
-      <dl className={styles['keys']}>
+      <dl className="archvd-lines">
         <div>
           <dt>{t('options.version')}</dt>
           <dd className="archvd-figure">{device.version}</dd>
@@ -43,7 +43,7 @@ export function AboutSection({ title }: { readonly title: string }) {
         </ul>
       </SubPart>
       <SubPart title={t('options.licences')} text={t('options.licencesText')}>
-        <dl className={styles['keys']}>
+        <dl className="archvd-lines">
           {LICENCES.map(([name, licence]) => (
             <div key={name}>
               <dt>{name}</dt>

@@ -1,5 +1,4 @@
 import { Kbd } from '@mantine/core';
-import styles from './key-list.module.css';
 import { t } from './text';
 
 /** What some keys do; several keys that do the same stand side by side. */
@@ -45,12 +44,12 @@ export function inventoryKeys(): readonly KeyLine[] {
 
 export function KeyList({ lines }: { readonly lines: readonly KeyLine[] }) {
   return (
-    <dl className={styles['keys']}>
+    <dl className="archvd-lines">
       {lines.map(({ keys, does }) => (
         <div key={does}>
           <dt>{does}</dt>
           <dd>
-            {keys.length === 0 ? <span className={styles['none']}>{t('keys.none')}</span> : null}
+            {keys.length === 0 ? <span className="archvd-quiet">{t('keys.none')}</span> : null}
             {keys.map((key) => (
               <Kbd key={key}>{key}</Kbd>
             ))}

@@ -1,35 +1,31 @@
 import type { PhotoRow } from '@/lib/db/rows';
 import type { Product } from '@/lib/domain/catalog/product';
-import type { StyleCode } from '@/lib/domain/catalog/style-code';
 import type { Pair } from '@/lib/domain/inventory/pair';
-import type { Condition, Packaging } from '@/lib/domain/listings/listing';
-import type { Money } from '@/lib/domain/money/money';
-import type { Size } from '@/lib/domain/sizes/size';
-import type { Instant } from '@/lib/domain/time/instant';
 import { checkPhoto } from './check-photo';
 import { checkAmount, checkPast, checkSize, checkTags, checkText, cleanTags, LONGEST, textOrNull } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
 import { keepUndo } from './keep-undo';
 import { logPairs } from './log-pairs';
 
-/** Pairs as the seller tells of them: `quantity` pairs that are alike. */
-export interface PairDraft {
+/** Pairs as the seller tells of them: `quantity` pairs that are alike, each at `cost`. */
+export interface PairDraft extends Pick<
+  Pair,
+  | 'catalogId'
+  | 'styleCode'
+  | 'name'
+  | 'brand'
+  | 'size'
+  | 'condition'
+  | 'packaging'
+  | 'cost'
+  | 'otherCosts'
+  | 'boughtAt'
+  | 'supplier'
+  | 'tags'
+  | 'note'
+  | 'location'
+> {
   readonly quantity: number;
-  readonly catalogId: string | null;
-  readonly styleCode: StyleCode | null;
-  readonly name: string;
-  readonly brand: string;
-  readonly size: Size;
-  readonly condition: Condition;
-  readonly packaging: Packaging;
-  /** What one of them cost. */
-  readonly cost: Money | null;
-  readonly otherCosts: Money | null;
-  readonly boughtAt: Instant | null;
-  readonly supplier: string | null;
-  readonly tags: readonly string[];
-  readonly note: string;
-  readonly location: string | null;
   /** JPEG or WebP as a `data:` URL, at most 300 KB. */
   readonly photo: string | null;
 }

@@ -71,7 +71,7 @@ export interface ChartTableProps {
 /** The figures of a chart: the first cell names the row. */
 export function ChartTable({ head, rows }: ChartTableProps) {
   return (
-    <table className={styles['table']}>
+    <table className={`archvd-table ${styles['table']}`}>
       <thead>
         <tr>
           {head.map((each) => (
