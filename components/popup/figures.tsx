@@ -12,6 +12,7 @@ import { Stat } from '../ui/stat';
 import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import styles from './popup.module.css';
+import { RepricingLine } from './repricing-line';
 
 /** Profit, what waits, stock: the room is kept while they are read, so that nothing jumps. */
 export function Figures() {
@@ -64,6 +65,7 @@ export function Figures() {
           needs
         />
       </nav>
+      <RepricingLine />
     </>
   );
 }
