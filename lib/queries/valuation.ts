@@ -3,7 +3,7 @@ import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import type { Product } from '@/lib/domain/catalog/product';
 import { estimateNet, type KnownNet } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile, type MissingFee } from '@/lib/domain/fees/fee-schedule';
-import { floorPrice, type Floor } from '@/lib/domain/fees/floor-price';
+import { floorPrice, type CostBasis, type Floor } from '@/lib/domain/fees/floor-price';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
@@ -34,7 +34,9 @@ export interface Estimate {
 export interface Valuer {
   /** @param pair whose cost counts; null: a listing without a pair, of which only the net can be told */
   estimate(price: Money, pair: Pair | null): Estimate;
-  /** The break-even price of the pair, at least the catalogue's minimum. */
+  /** Cost, fees and rate behind a floor. */
+  basis(pair: Pair | null): CostBasis;
+  /** The break-even price of the pair, at least the seller's own minimum for it and the catalogue's. */
   floor(pair: Pair | null, product: Product | null): Floor;
 }
 
@@ -45,7 +47,15 @@ export async function createValuer(db: ArchvdDatabase, valuation: Valuation, pai
   const rates = await readRates(db, [currency, schedule?.currency ?? currency, ...pairs.flatMap(costCurrencies)]);
   const here = (amount: Money): Money | null =>
     inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
+  const basis = (pair: Pair | null): CostBasis => ({
+    cost: pair?.cost ?? null,
+    otherCosts: pair?.otherCosts ?? null,
+    fx: schedule === null ? null : rates(pair?.cost?.currency ?? currency, schedule.currency),
+    schedule,
+    profile,
+  });
   return {
+    basis,
     estimate(price, pair) {
       const lines = estimateNet(price, schedule, profile);
       if (lines.kind === 'unknown') return { lines: null, net: null, profit: null, missing: lines.missing };
@@ -59,13 +69,9 @@ export async function createValuer(db: ArchvdDatabase, valuation: Valuation, pai
     },
     floor: (pair, product) =>
       floorPrice({
-        cost: pair?.cost ?? null,
-        otherCosts: pair?.otherCosts ?? null,
-        fx: schedule === null || pair?.cost == null ? null : rates(pair.cost.currency, schedule.currency),
-        schedule,
-        profile,
+        ...basis(pair),
         target: { kind: 'break-even' },
-        ownMinimum: null,
+        ownMinimum: pair?.priceMinimum ?? null,
         catalogueMinimum: product?.minimumListingPrice ?? null,
       }),
   };
