@@ -18,7 +18,7 @@ import { useCostImport } from './import-costs';
 import { KeysHelp } from './keys-help';
 import { PairTable } from './pair-table';
 import { Tools } from './tools';
-import { useListKeys } from './use-list-keys';
+import { useListKeys } from '../ui/use-list-keys';
 import { useListView } from './use-list-view';
 import { usePairIndex } from './use-pair-index';
 import { usePairList } from './use-pair-list';

@@ -18,8 +18,8 @@ const QUIET: ReadonlySet<string> = new Set(['cancelled', 'restored']);
 /** Whether a write ended otherwise than wanted, so that the person should hear of it. */
 export function endedBadly({ state, problem, conflict }: Pick<OutboxRow, 'state' | 'problem' | 'conflict'>): boolean {
   if (isOpenWrite(state) || state === 'confirmed') return false;
-  if (problem !== null && QUIET.has(problem.code)) return false;
-  return state !== 'superseded' || conflict !== null || problem !== null;
+  if (state === 'superseded') return conflict !== null;
+  return problem === null || !QUIET.has(problem.code);
 }
 
 /** Of listings by their own ids: look-ups by key, whatever the size of the outbox. */

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import type { RefObject } from 'react';
-import type { ListHandle } from '../ui/data-list';
+import type { ListHandle } from './data-list';
 
 export interface ListKeys {
   readonly search: RefObject<HTMLInputElement | null>;
