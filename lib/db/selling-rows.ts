@@ -59,6 +59,8 @@ export interface WriteGroupRow extends Stamped {
   readonly by: WriteAuthor;
   readonly total: number;
   readonly runId: string | null;
+  /** A person saw these very changes of a rule and let them go: they are sent although repricing is not live. */
+  readonly approved?: boolean;
   /** The group that took this one back. */
   readonly undoneBy: string | null;
   /** The person has seen how it ended. */
@@ -71,7 +73,8 @@ export interface RepricingRuleRow extends Stamped, RepricingRule {
 
 /**
  * What a run made of a listing. Kept for two years; a decision that only repeats the one before it, on the same figures,
- * is not written again: it stands from `at` until the listing's next one.
+ * is not written again: it stands from `at` until the listing's next one. Changes that are sent, or that a person asked
+ * to see, are always written.
  */
 export interface RepricingDecisionRow {
   readonly id: string;
@@ -100,6 +103,8 @@ export interface RepricingRunRow {
   readonly stopped: string | null;
   /** The writes of it; null: none were made. */
   readonly groupId: string | null;
+  /** State of the rules it went by, see `rulesMark`: whether somebody changed them since. */
+  readonly rules?: string;
 }
 
 /** The seller is away: every live listing as it was, so that exactly those come back. */

@@ -9,7 +9,7 @@ import { keepQuotes, type Quotes, type QuotesDeps } from './keep-quotes';
 import { duePrices, type PricedProduct, type PriceTier } from './price-tiers';
 import { readEach } from './read-each';
 import { lowestAsk, rateBetween } from './ring-targets';
-import { callOptions, freshCursor, noteAnswer, type SyncRun, type SyncTask } from './sync-run';
+import { callOptions, freshCursor, noteAnswer, type SyncRun, type SyncTask, type SyncVerdict } from './sync-run';
 
 export interface PricesDeps extends QuotesDeps {
   /** The seller's region; null reads global prices and sends no region at all. */
@@ -20,16 +20,31 @@ export interface PricesDeps extends QuotesDeps {
 export function createPricesTask(deps: PricesDeps): SyncTask {
   return async (run) => {
     const regionId = await deps.regionId();
-    return readEach({
-      items: duePrices(await pricedProducts(deps, regionId), deps.clock.now()),
-      ask: ({ catalogId }) => askQuotes(deps, run, catalogId, regionId),
-      keep: ({ catalogId }, answer) =>
-        answer === null
-          ? keepSilence(deps, run, catalogId, regionId)
-          : keepAnswer(deps, run, catalogId, answer, regionId),
-      shouldYield: () => run.shouldYield(),
-    });
+    const due = duePrices(await pricedProducts(deps, regionId), deps.clock.now());
+    const catalogIds = due.map(({ catalogId }) => catalogId);
+    return readPricesOf(deps, run, { catalogIds, regionId });
   };
+}
+
+/**
+ * Reads the prices of these products in this order, one request each, and commits them one by one with their cursors.
+ *
+ * @returns `more` when the turn's time was used up before the last one
+ */
+export function readPricesOf(
+  deps: PricesDeps,
+  run: SyncRun,
+  { catalogIds, regionId }: { readonly catalogIds: readonly string[]; readonly regionId: string | null },
+): Promise<SyncVerdict> {
+  return readEach({
+    items: catalogIds,
+    ask: (catalogId) => askQuotes(deps, run, catalogId, regionId),
+    keep: (catalogId, answer) =>
+      answer === null
+        ? keepSilence(deps, run, catalogId, regionId)
+        : keepAnswer(deps, run, catalogId, answer, regionId),
+    shouldYield: () => run.shouldYield(),
+  });
 }
 
 /** Cursor of a product's prices: `startedAt` is when they were last asked for, `finishedAt` when they were last read. */
