@@ -1,14 +1,24 @@
 import type { Ground } from '@/lib/desk/ports';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
+import { addDemoWrite, readDemoWrites } from '@/lib/db/repositories/demo-writes';
 import type { ProductFacts } from '@/lib/domain/catalog/product';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createHttp } from '@/lib/marketplaces/http/create-http';
 import type { RequestGate } from '@/lib/marketplaces/http/ports';
 import type { DemoMarket } from '@/lib/sandbox/demo-market';
+import type { WriteJournal } from '@/lib/sandbox/write-journal';
 import type { OpenDesk } from './compose-desk';
 
 /** The market is in this worker's own memory: nobody to be polite to. */
 const OPEN_GATE: RequestGate = { enter: async () => undefined, leave: async () => null };
+
+/** The demo remembers what was done to it in its own books. They are opened after it, so it is told where they are later. */
+export function composeDemoJournal(ground: () => Ground): WriteJournal {
+  return {
+    read: () => readDemoWrites(ground().db),
+    append: (entry) => addDemoWrite(ground().db, entry, ground().clock.now()),
+  };
+}
 
 /** The same client as for alias, with the demo in the place of the network. */
 export function composeDemoMarketplace({ clock, random }: Ground, demo: DemoMarket): Marketplace {

@@ -2,7 +2,7 @@ import type { Ground, MessageParts } from '@/lib/desk/ports';
 import type { Engine } from '@/lib/jobs/engine';
 import type { DemoMarket } from '@/lib/sandbox/demo-market';
 import type { Vault } from '@/lib/secrets/vault';
-import { composeDemoMarketplace, fillDemoCosts } from './compose-demo';
+import { composeDemoJournal, composeDemoMarketplace, fillDemoCosts } from './compose-demo';
 import { composeDesk, type OpenDesk } from './compose-desk';
 import { composeEngine } from './compose-engine';
 import { composeGround } from './compose-ground';
@@ -41,7 +41,8 @@ export function composeRealWorld(vault: Vault): World {
  */
 export async function composeDemoWorld({ startedAt, seed }: NonNullable<Demo>): Promise<World> {
   const createDemoMarket = await loadDemoMarket();
-  const demo: DemoMarket = createDemoMarket({ startedAt, seed, now: Date.now });
+  const journal = composeDemoJournal(() => ground);
+  const demo: DemoMarket = createDemoMarket({ startedAt, seed, now: Date.now, journal });
   const ground = composeGround({ isDemo: true, vault: createDemoVault(demo.token) });
   const marketplace = composeDemoMarketplace(ground, demo);
   const { engine, end } = composeEngine(ground, marketplace, () => fillDemoCosts(ground, demo, openDesk));

@@ -16,11 +16,10 @@ import { registerPictures } from './routes/pictures';
 import { registerPricing } from './routes/pricing';
 import { ledgerCsv } from './seller/ledger';
 import { moveInSeller } from './seller/demo-seller';
-import { runBatches } from './world/batch-runner';
 import { createClock } from './world/clock';
 import type { Journal } from './world/journal';
 import type { DemoLife } from './world/demo-life';
-import { playUntilNow } from './world/play';
+import { settle } from './world/settle';
 import { isoOf } from './world/wire';
 import { createWorld, type World } from './world/world';
 
@@ -66,7 +65,10 @@ export interface Sandbox {
   setFaults(faults: Faults): void;
 }
 
-/** Gateways refuse URLs beyond about this length; ids of a batch must be sent in pieces. */
+/**
+ * Gateways refuse URLs beyond about this length; ids of a batch must be sent in pieces. A picture that is sent as text
+ * has to travel in the URL, so there it must be allowed.
+ */
 const LONGEST_URL = 8192;
 const LOGGED_SEARCH = 500;
 
@@ -86,18 +88,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const purchases = moveInSeller(world, { listings: options.listings ?? 340, orders: options.orders ?? 420 });
   const faults = createFaultBox(randomFrom(mix(seed, 0xfa)), realNow, options.rateLimit ?? null);
   const csv = ledgerCsv(purchases);
-  const settle = (): void => {
-    playUntilNow(world);
-    runBatches(world);
-  };
   const advance = (ms: number): void => {
+    settle(world);
     world.clock.advance(ms);
-    settle();
+    settle(world);
   };
   const app = createApp(world, faults, csv, advance);
   return {
     token: options.token,
-    fetch: createFetch(options, world, faults, app, settle, randomFrom(mix(seed, 0x1d))),
+    fetch: createFetch(options, world, faults, app, randomFrom(mix(seed, 0x1d))),
     advance,
     now: () => world.clock.now(),
     log: world.journal,
@@ -131,7 +130,7 @@ function createApp(world: World, faults: FaultBox, csv: string, advance: (ms: nu
 function turnedDown(request: Request, path: string, token: string): Response | null {
   if (request.headers.get('authorization') !== `Bearer ${token}`) return errorAnswer(401, 'invalid or missing token');
   if (path.startsWith('/sandbox/')) return null;
-  if (request.url.length > LONGEST_URL)
+  if (request.url.length > LONGEST_URL && !path.endsWith('/pictures'))
     return gatewayAnswer(414, '<html><body>414 Request-URI Too Large</body></html>');
   const isJson = request.headers.get('content-type')?.split(';')[0]?.trim() === 'application/json';
   return request.method !== 'GET' && !isJson ? gatewayAnswer(415, 'Unsupported Media Type') : null;
@@ -151,7 +150,6 @@ function createFetch(
   world: World,
   box: FaultBox,
   app: App,
-  settle: () => void,
   random: Random,
 ): (request: Request) => Promise<Response> {
   const wait = options.wait ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
@@ -161,7 +159,7 @@ function createFetch(
     const body = request.method === 'GET' ? '' : await request.text();
     const refused = turnedDown(request, path, options.token);
     if (refused !== null) return refused;
-    settle();
+    settle(world);
     const answer = await world.journal.during(requestId, () => app.fetch(request, { body }));
     const harm = isControl ? null : box.after(request.method !== 'GET');
     if (harm === 'drop') throw new ConnectionDropped();

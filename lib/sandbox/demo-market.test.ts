@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { createDemoMarket, type DemoMarket } from './demo-market';
 import { list } from './make-test-market';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './market/time';
+import type { WriteJournal } from './write-journal';
 
 const START = Date.parse('2026-03-04T12:00:07Z');
 
+function makeJournal(): WriteJournal {
+  const entries: string[] = [];
+  return { read: async () => [...entries], append: async (entry) => void entries.push(entry) };
+}
+
 function makeDemo(ageMs: number) {
   let now = START + ageMs;
-  const demo = createDemoMarket({ startedAt: START, seed: 7, now: () => now });
+  const demo = createDemoMarket({ startedAt: START, seed: 7, now: () => now, journal: makeJournal() });
   return { demo, setAge: (ms: number) => void (now = START + ms) };
 }
 

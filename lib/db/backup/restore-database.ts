@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { DatabaseError, toDatabaseError } from '../database-error';
+import { DEMO_WRITES } from '../repositories/demo-writes';
 import { TOKEN_REFUSED } from '../repositories/meta';
 import { DEVICE_TABLES, readBackup, type Backup } from './backup-format';
 import { gunzipText } from './gzip';
@@ -28,7 +29,12 @@ export async function writeBackup(db: ArchvdDatabase, backup: Backup, now: Insta
 async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): Promise<void> {
   const tables = db.tables.filter((table) => !DEVICE_TABLES.includes(table.name));
   await db.transaction('rw', [...tables, db.jobs], async () => {
-    const [refused, rung] = await Promise.all([db.meta.get(TOKEN_REFUSED), db.notices.toArray()]);
+    const demoWrites = db.meta.where('id').startsWith(DEMO_WRITES);
+    const [refused, rung, done] = await Promise.all([
+      db.meta.get(TOKEN_REFUSED),
+      db.notices.toArray(),
+      demoWrites.toArray(),
+    ]);
     for (const table of tables) {
       await table.clear();
       await table.bulkAdd([...(backup.tables.get(table.name) ?? [])]);
@@ -36,6 +42,9 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
     // Whether the token is refused is a matter of today's token, and what rang since the copy must not ring again.
     await (refused === undefined ? db.meta.delete(TOKEN_REFUSED) : db.meta.put(refused));
     await db.notices.bulkPut(rung);
+    // What was done to the demo market stays done, whatever the books say.
+    await demoWrites.delete();
+    await db.meta.bulkAdd(done);
     // The copy was taken by a run that was under way itself; nobody will ever end it.
     await db.jobRuns
       .filter((run) => run.finishedAt === null)

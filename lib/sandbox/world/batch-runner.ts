@@ -1,5 +1,5 @@
 import { Refusal } from '../http/refusal';
-import { batchStarted, operationsDue, type Batch, type BatchOperation, type OperationKind } from './batch';
+import { nextStepAt, type Batch, type BatchOperation, type OperationKind } from './batch';
 import { isoOf } from './wire';
 import type { World } from './world';
 
@@ -7,7 +7,7 @@ export type PlannedOperation = Pick<BatchOperation, 'kind' | 'request' | 'run' |
 
 export function openOperations(world: World): number {
   let open = 0;
-  for (const batch of world.batches.values()) open += batch.operations.length - batch.done;
+  for (const batch of world.openBatches) open += batch.operations.length - batch.done;
   return open;
 }
 
@@ -29,23 +29,35 @@ export function acceptBatch(world: World, kind: OperationKind, planned: readonly
     completedAt: null,
   };
   world.batches.set(batch.id, batch);
+  world.openBatches.add(batch);
   world.journal.effect('batch/accepted', batch.id, { to: `${kind} ${planned.length}` });
   return batch;
 }
 
-/** Works off what is due by now. */
-export function runBatches(world: World): void {
-  const elapsed = world.clock.elapsed();
-  for (const batch of world.batches.values()) {
-    if (batch.completedAt !== null || !batchStarted(batch, elapsed)) continue;
-    const now = isoOf(world.clock.now());
-    batch.processedAt ??= now;
-    const due = operationsDue(batch, elapsed);
-    world.journal.during(batch.requestId, () => {
-      while (batch.done < due) runOperation(batch, now);
-    });
-    if (batch.done === batch.operations.length) batch.completedAt = now;
+interface BatchStep {
+  readonly batch: Batch;
+  /** In elapsed time, as batches count it. */
+  readonly dueAt: number;
+}
+
+/** The first step of all open batches that is due by then; of two at the same moment the older batch's. */
+export function nextBatchStep(world: World, elapsed: number): BatchStep | null {
+  let first: BatchStep | null = null;
+  for (const batch of world.openBatches) {
+    const dueAt = nextStepAt(batch);
+    if (dueAt !== null && dueAt <= elapsed && (first === null || dueAt < first.dueAt)) first = { batch, dueAt };
   }
+  return first;
+}
+
+/** Takes a batch up, or works off its next operation. */
+export function takeBatchStep(world: World, batch: Batch): void {
+  const now = isoOf(world.clock.now());
+  if (batch.processedAt === null) batch.processedAt = now;
+  else world.journal.during(batch.requestId, () => runOperation(batch, now));
+  if (batch.done < batch.operations.length) return;
+  batch.completedAt = now;
+  world.openBatches.delete(batch);
 }
 
 function runOperation(batch: Batch, now: string): void {
@@ -64,8 +76,7 @@ function runOperation(batch: Batch, now: string): void {
 
 /** alias answers 409 to a write on a listing that a batch is about to change. */
 export function refuseWhileInBatch(world: World, listingId: string): void {
-  for (const batch of world.batches.values()) {
-    if (batch.completedAt !== null) continue;
+  for (const batch of world.openBatches) {
     const busy = batch.operations.some((one) => one.listingId === listingId && one.processedAt === null);
     if (busy) throw new Refusal(10, 'another process is modifying this listing');
   }

@@ -38,14 +38,13 @@ export function batchStatus(batch: Batch): 'PENDING' | 'IN_PROGRESS' | 'COMPLETE
   return batch.processedAt === null ? 'PENDING' : 'IN_PROGRESS';
 }
 
-/** How many operations are due after this many milliseconds. */
-export function operationsDue(batch: Batch, elapsed: number): number {
-  const age = elapsed - batch.bornAt - WAIT_MS;
-  if (age < 0) return 0;
+/**
+ * Elapsed time at which the batch's next step is due: it is taken up, and then one operation after the other. In whole
+ * milliseconds, so that it is the same whenever somebody asks. Null when all is done.
+ */
+export function nextStepAt(batch: Batch): number | null {
+  if (batch.completedAt !== null) return null;
+  if (batch.processedAt === null) return batch.bornAt + WAIT_MS;
   const each = Math.min(EACH_MS, SPAN_MS / Math.max(1, batch.operations.length));
-  return Math.min(batch.operations.length, Math.floor(age / each));
-}
-
-export function batchStarted(batch: Batch, elapsed: number): boolean {
-  return elapsed - batch.bornAt >= WAIT_MS;
+  return batch.bornAt + WAIT_MS + Math.ceil(each * (batch.done + 1));
 }

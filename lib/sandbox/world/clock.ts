@@ -4,6 +4,8 @@ export interface SandboxClock {
   /** Real milliseconds since the start plus everything skipped: batches are worked off at this pace, whatever the speed. */
   elapsed(): number;
   advance(ms: number): void;
+  /** Does what was due at an earlier moment: `now` says that moment meanwhile. */
+  at<T>(ms: number, work: () => T): T;
 }
 
 /**
@@ -13,12 +15,22 @@ export interface SandboxClock {
 export function createClock(startAt: number, speed: number, realNow: () => number): SandboxClock {
   const realStart = realNow();
   let skipped = 0;
+  let pinned: number | null = null;
   const real = (): number => realNow() - realStart;
   return {
-    now: () => Math.floor(startAt + real() * speed + skipped),
+    now: () => pinned ?? Math.floor(startAt + real() * speed + skipped),
     elapsed: () => real() + skipped,
     advance(ms) {
       skipped += Math.max(0, ms);
+    },
+    at(ms, work) {
+      const before = pinned;
+      pinned = ms;
+      try {
+        return work();
+      } finally {
+        pinned = before;
+      }
     },
   };
 }

@@ -15,9 +15,9 @@ const STEP_MS = 30_000;
 /** A long jump is played in pieces of this size, so that orders go on while buyers come. */
 const PIECE_MS = 6 * HOUR_MS;
 
-/** Lets buyers and couriers do what they did since the last request. */
-export function playUntilNow(world: World): void {
-  const until = Math.floor(world.clock.now() / STEP_MS) * STEP_MS;
+/** Lets buyers and couriers do what they did up to a moment. */
+export function playUntil(world: World, nowMs: number): void {
+  const until = Math.floor(nowMs / STEP_MS) * STEP_MS;
   while (world.playedUntil < until) {
     const from = world.playedUntil;
     const to = Math.min(until, from + PIECE_MS);

@@ -32,6 +32,8 @@ export interface World {
   readonly openOrders: Set<WireOrder>;
   readonly pictures: Map<string, WirePicture>;
   readonly batches: Map<string, Batch>;
+  /** Those not worked off yet, oldest first. */
+  readonly openBatches: Set<Batch>;
   readonly ownBook: OwnBook;
   readonly journal: Journal;
   readonly random: Random;
@@ -48,6 +50,8 @@ export interface World {
   readonly begunAt: number;
   /** Up to where buyers and order progress were played. */
   playedUntil: number;
+  /** When it was looked at last, in both times. */
+  settled: { readonly elapsed: number; readonly now: number };
   newId(atMs: number): string;
 }
 
@@ -70,6 +74,7 @@ export function createWorld(setup: WorldSetup): World {
     openOrders: new Set(),
     pictures: new Map(),
     batches: new Map(),
+    openBatches: new Set(),
     ownBook: createOwnBook(),
     journal: createJournal(() => isoOf(setup.clock.now())),
     random,
@@ -77,6 +82,7 @@ export function createWorld(setup: WorldSetup): World {
     ownSales: new Map(),
     begunAt: setup.clock.now(),
     playedUntil: setup.clock.now(),
+    settled: { elapsed: setup.clock.elapsed(), now: setup.clock.now() },
     newId: (atMs) => uuidV7(atMs, random),
   };
 }
