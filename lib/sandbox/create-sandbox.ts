@@ -161,7 +161,10 @@ function createFetch(
     if (refused !== null) return refused;
     settle(world);
     const answer = await world.journal.during(requestId, () => app.fetch(request, { body }));
-    const harm = isControl ? null : box.after(request.method !== 'GET');
+    const isWrite = request.method !== 'GET';
+    const lateBy = isControl ? 0 : box.lateBy(isWrite);
+    if (lateBy > 0) await wait(lateBy);
+    const harm = isControl ? null : box.after(isWrite);
     if (harm === 'drop') throw new ConnectionDropped();
     return harm === null ? answer : garbled(answer, harm);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, draftOf, makeTestMarket, TEST_START } from '../make-test-market';
+import { at, draftOf, list, makeTestMarket, NEW_GOOD, TEST_START } from '../make-test-market';
 import { ConnectionDropped } from './connection-dropped';
 
 describe('faults from outside', () => {
@@ -35,6 +35,18 @@ describe('faults from outside', () => {
     await market.control('/faults', { answer: { status: 403, next: 1 } });
     expect(await market.get('/test')).toMatchObject({ status: 403, json: { code: 7, details: [] } });
     expect(await market.get('/test')).toMatchObject({ status: 200, json: { ok: true } });
+  });
+
+  test('an answer that comes late: what was asked has happened long before', async () => {
+    const market = makeTestMarket({ listings: 0, orders: 0, speed: 1 });
+    await market.control('/faults', { lateAnswer: { ms: 9000, next: 1 } });
+    expect((await market.get('/test')).status).toBe(200);
+    expect(market.sandbox.now()).toBe(TEST_START);
+    const created = await market.post('/listings', draftOf());
+    expect(market.sandbox.now()).toBe(TEST_START + 9000);
+    expect(Date.parse(String(at(created.json, 'listing.created_at')))).toBe(TEST_START);
+    await market.post('/listings', draftOf());
+    expect(market.sandbox.now()).toBe(TEST_START + 9000);
   });
 
   test('a share of requests fails before anything is done', async () => {
@@ -97,6 +109,36 @@ describe('the other controls', () => {
     await market.get('/test');
     const created = market.sandbox.log.effects.find((effect) => effect.kind === 'listing/created');
     expect(created?.requestId).toBe(accepted.headers.get('x-request-id'));
+  });
+
+  test("a competitor's ask is put where a test wants it, and given back to the market", async () => {
+    const market = makeTestMarket({ listings: 0, orders: 0 });
+    const listingId = String(at((await market.post('/listings', draftOf({ activate: 'true' }))).json, 'listing.id'));
+    const asks = async (): Promise<unknown[]> => {
+      const one = await market.get('/pricing_insights/availability', {
+        catalog_id: 'dunk-low-black-white-dd1391-100',
+        size: 10,
+        ...NEW_GOOD,
+      });
+      const all = await market.get('/pricing_insights/availabilities/dunk-low-black-white-dd1391-100');
+      const row = list(all.json, 'variants').find(
+        (each) => each['size'] === 10 && Object.entries(NEW_GOOD).every(([key, value]) => each[key] === value),
+      );
+      return [
+        at(one.json, 'availability.lowest_listing_price_cents'),
+        at(row, 'availability.lowest_listing_price_cents'),
+      ];
+    };
+    const before = await asks();
+    await market.control('/move-ask', { listingId, askCents: 9900 });
+    expect(await asks()).toEqual(['9900', '9900']);
+    await market.control('/move-ask', { listingId, askCents: 90_000 });
+    expect(await asks()).toEqual(['50000', '50000']);
+    expect(market.sandbox.log.effects.at(-1)).toMatchObject({ kind: 'market/ask', to: '90000' });
+    await market.control('/move-ask', { listingId, askCents: null });
+    expect(await asks()).toEqual(before);
+    expect((await market.control('/move-ask', { listingId, askCents: 0 })).status).toBe(400);
+    expect((await market.control('/move-ask', { listingId: 'gone', askCents: 100 })).status).toBe(404);
   });
 
   test('sell, edit and advance act from elsewhere', async () => {

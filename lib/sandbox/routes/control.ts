@@ -6,7 +6,7 @@ import { checkPrice, knownItem } from '../world/listing-input';
 import { findListing } from '../world/listing-actions';
 import { changeListingStatus, sell } from '../world/sell';
 import { isoOf, listingStatus, type WireListing } from '../world/wire';
-import { touchListing, type World } from '../world/world';
+import { listingKey, touchListing, type World } from '../world/world';
 
 export interface Control {
   readonly world: World;
@@ -24,6 +24,7 @@ const advanceBody = z.strictObject({
     .max(400 * 86_400_000),
 });
 const sellBody = z.strictObject({ listingId: z.string() });
+const moveAskBody = z.strictObject({ listingId: z.string(), askCents: z.number().int().min(1).nullable() });
 const editBody = z.strictObject({
   listingId: z.string(),
   priceCents: z.number().int().optional(),
@@ -90,6 +91,14 @@ export function registerControl(app: App, control: Control): void {
     const listing = findListing(world, change.listingId);
     editElsewhere(world, listing, change);
     return send(context, { listing });
+  });
+
+  app.post('/move-ask', (context) => {
+    const { listingId, askCents } = bodyOf(context, moveAskBody);
+    const key = listingKey(world, findListing(world, listingId));
+    world.rivalAsks.set(key, askCents);
+    world.journal.effect('market/ask', key, askCents === null ? {} : { to: String(askCents) });
+    return send(context, { variant: key, askCents });
   });
 }
 

@@ -129,7 +129,7 @@ describe('creating', () => {
       const picture = await market.post('/pictures', {
         listing_id: id,
         type: `PICTURE_TYPE_${name}`,
-        base64_data: 'aGk=',
+        base64_data: '/9j/4AAQ',
       });
       expect(picture.status).toBe(200);
     }
@@ -146,7 +146,7 @@ describe('pictures', () => {
     expect((await market.post('/pictures', { listing_id, type, url: 'https://x.test/a.jpg' })).status).toBe(400);
     expect((await market.post('/pictures', { listing_id, type, order: 1 })).status).toBe(400);
     expect(
-      (await market.post('/pictures', { listing_id, type, order: 1, url: 'https://x.test/a.jpg', base64_data: 'aGk=' }))
+      (await market.post('/pictures', { listing_id, type, order: 1, url: 'https://x.test/a.jpg', base64_data: '/9j/' }))
         .status,
     ).toBe(400);
     const { json } = await market.post('/pictures', { listing_id, type, order: 1, url: 'https://x.test/a.jpg' });

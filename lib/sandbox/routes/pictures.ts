@@ -7,6 +7,9 @@ const types = ['OUTER', 'INNER', 'UNDER', 'TOP', 'BACK', 'TAG', 'PACKAGING', 'SI
   (name) => `PICTURE_TYPE_${name}`,
 );
 
+/** How PNG and JPEG files begin, in base64. */
+const pictureStarts = ['iVBORw0KGgo', '/9j/'];
+
 export function registerPictures(app: App, world: World): void {
   app.post('/pictures', (context) => {
     const query = queryOf(context);
@@ -20,6 +23,9 @@ export function registerPictures(app: App, world: World): void {
     const url = query.text('url');
     if ((url === undefined) === (query.text('base64_data') === undefined))
       throw invalid('exactly one of base64_data and url is required');
+    const data = query.text('base64_data');
+    if (data !== undefined && !pictureStarts.some((start) => data.startsWith(start)))
+      throw invalid('base64_data must be a PNG or JPEG picture');
     const id = world.newId(world.clock.now());
     const picture = {
       id,

@@ -61,12 +61,13 @@ function gradeFrom(query: Query): number {
   return grades.findIndex(({ product, packaging }) => product === condition && packaging === box);
 }
 
-/** The whole answer is kept for the minute quotes stand still, unless the seller's own prices changed. */
+/** The whole answer is kept for the minute quotes stand still, unless prices were changed. */
 function createAnswerCache(world: World): (item: CatalogueItem, basis: Basis) => string {
   const kept = new Map<string, { readonly stamp: string; readonly text: string }>();
   return (item, basis) => {
     const key = `${item.catalogId}|${basis.region}|${basis.consigned}`;
-    const stamp = `${quoteTime(world.clock.now())}|${world.ownBook.versionOf(item.catalogId)}`;
+    const versions = `${world.ownBook.versionOf(item.catalogId)}|${world.rivalAsks.versionOf(item.catalogId)}`;
+    const stamp = `${quoteTime(world.clock.now())}|${versions}`;
     const found = kept.get(key);
     if (found?.stamp === stamp) return found.text;
     const text = JSON.stringify({ variants: allAvailabilities(world, item, basis) });

@@ -28,6 +28,18 @@ export function takeOffer(world: World, variant: Variant, grade: number, cents: 
   world.takenOffers.set(key, [...taken.filter((one) => one.untilMs > nowMs), { cents, untilMs: nowMs + DAY_MS }]);
 }
 
+/** Lowest ask of strangers; null when none of them sells. */
+export function strangersLowestAsk(
+  world: World,
+  variant: Variant,
+  grade: number,
+  consigned: boolean | null,
+  nowMs: number,
+): number | null {
+  const put = world.rivalAsks.of(variantKey(variant.item.catalogId, variant.size.us, grade));
+  return put ?? variant.bookAt(quoteTime(nowMs), grade, consigned).askCents;
+}
+
 /** Lowest ask of a variant, ours included; 0 when nobody sells. */
 export function lowestAsk(
   world: World,
@@ -36,7 +48,7 @@ export function lowestAsk(
   consigned: boolean | null,
   nowMs: number,
 ): number {
-  const strangers = variant.bookAt(quoteTime(nowMs), grade, consigned).askCents;
+  const strangers = strangersLowestAsk(world, variant, grade, consigned, nowMs);
   const own = world.ownBook.cheapest(variantKey(variant.item.catalogId, variant.size.us, grade), consigned);
   const ownCents = own === undefined ? null : Number(own.price_cents);
   if (strangers === null) return ownCents ?? 0;

@@ -4,7 +4,7 @@ import type { Variant } from '../market/market';
 import type { MarketSale } from '../market/sales';
 import { HOUR_MS } from '../market/time';
 import { lookAfter, promisedListing, promisedMoments } from './demo-life';
-import { quoteTime } from './offers';
+import { strangersLowestAsk } from './offers';
 import { cancelOrder, completeOrder, moveFulfillment, shipOrder } from './order-actions';
 import { sell } from './sell';
 import { fulfillmentStatus, orderStatus, type WireOrder } from './wire';
@@ -71,7 +71,7 @@ function buyerComes(world: World, sale: MarketSale, variant: Variant, key: strin
   if (own === undefined || Date.parse(own.activated_at) > sale.atMs) return;
   if (unit(variant.size.seed, sale.atMs, 0xb1) >= world.buyerShare) return;
   const price = Number(own.price_cents);
-  const strangers = variant.bookAt(quoteTime(sale.atMs), sale.grade, null).askCents;
+  const strangers = strangersLowestAsk(world, variant, sale.grade, null, sale.atMs);
   if (strangers !== null && strangers < price) return;
   const limit = variant.fairAt(sale.atMs) * (grades[sale.grade]?.factor ?? 1);
   const patience = Math.exp(0.05 * normal(randomFrom(mix(variant.size.seed, sale.atMs, 0xb2))) + 0.03);

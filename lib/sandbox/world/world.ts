@@ -10,6 +10,7 @@ import type { SandboxClock } from './clock';
 import type { DemoLife } from './demo-life';
 import { createJournal, type Journal } from './journal';
 import { createOwnBook, variantKey, type OwnBook } from './own-book';
+import { createRivalAsks, type RivalAsks } from './rival-asks';
 import { createRowStore, type RowStore } from './row-store';
 import { isoOf, type WireListing, type WireOrder } from './wire';
 
@@ -35,6 +36,7 @@ export interface World {
   /** Those not worked off yet, oldest first. */
   readonly openBatches: Set<Batch>;
   readonly ownBook: OwnBook;
+  readonly rivalAsks: RivalAsks;
   readonly journal: Journal;
   readonly random: Random;
   /** Offers that a sale of ours has used up, by variant; gone again when the market has moved on. */
@@ -76,6 +78,7 @@ export function createWorld(setup: WorldSetup): World {
     batches: new Map(),
     openBatches: new Set(),
     ownBook: createOwnBook(),
+    rivalAsks: createRivalAsks(),
     journal: createJournal(() => isoOf(setup.clock.now())),
     random,
     takenOffers: new Map(),
