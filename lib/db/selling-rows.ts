@@ -114,6 +114,8 @@ export interface VacationRow {
   readonly endedAt: Instant | null;
   /** Own ids of the listings that were live. */
   readonly listingIds: readonly string[];
+  /** When each had been put on sale last: another time at the end tells that somebody did so meanwhile. */
+  readonly activated?: Readonly<Record<string, Instant | null>>;
   readonly startGroupId: string | null;
   readonly endGroupId: string | null;
 }

@@ -61,12 +61,20 @@ export async function readListingDrafts(
 }
 
 function offerOf(pair: Pair, listing: Listing | null, writes: readonly OutboxRow[]): PairOffer {
-  const creates = writes.filter(({ kind }) => kind === 'listing/create').toSorted((a, b) => a.createdAt - b.createdAt);
+  const creates = writes.filter(({ kind }) => kind === 'listing/create');
   if (creates.some(({ state }) => isOpenWrite(state))) return 'being-listed';
   if (listing !== null && !isGone(listing)) return isLive(listing) || listing.status === 'active' ? 'live' : 'off';
   if (listing === null && pair.status === 'listed') return 'live';
-  const last = creates.at(-1);
-  return last?.state === 'dead' && last.sentAt !== null ? 'earlier-unclear' : 'none';
+  return creates.some((row) => isUnclear(row, creates, listing)) ? 'earlier-unclear' : 'none';
+}
+
+/** Given up after it had been sent, and neither found nor refused since: alias may have that listing. */
+function isUnclear(row: OutboxRow, creates: readonly OutboxRow[], listing: Listing | null): boolean {
+  if (row.state !== 'dead' || row.sentAt === null) return false;
+  if (listing !== null && Object.values(listing.metadata).includes(row.decisionId)) return false;
+  const later = creates.filter(({ createdAt }) => createdAt > row.createdAt);
+  const isRefused = later.some(({ decisionId, state }) => decisionId === row.decisionId && state === 'rejected');
+  return !isRefused && !later.some(({ state }) => state === 'confirmed');
 }
 
 async function readListings(db: ArchvdDatabase, pairs: readonly Pair[]): Promise<ReadonlyMap<string, Listing>> {

@@ -1,0 +1,39 @@
+import type { VacationRow } from '@/lib/db/selling-rows';
+import { isLive } from '@/lib/domain/listings/listing-state';
+import { CommandError } from './command-deps';
+import { openVacation } from './open-vacation';
+import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
+import { sendWrites, type Planned } from './send-writes';
+
+/**
+ * The seller is away: every live listing is taken off sale, and which they were is written down in the same transaction.
+ * What is just being changed is skipped as `write-under-way`, stays on sale, and is not one of them.
+ *
+ * @throws CommandError `not-allowed` while the seller is away already
+ */
+export async function startVacation(deps: SellingDeps): Promise<Accepted> {
+  const { db } = deps;
+  return db.transaction('rw', sellingTables(db), async () => {
+    if ((await openVacation(db)) !== null)
+      throw new CommandError('not-allowed', 'The holiday is on already. Nothing was changed.');
+    const active = await db.listings.where('status').equals('active').toArray();
+    const live = active.filter(isLive);
+    const planned = live.map(({ id, externalId }): Planned => ({
+      id,
+      write: { entityId: id, write: { kind: 'listing/deactivate', externalId } },
+    }));
+    const sent = await sendWrites(deps, { kind: 'vacation-start', summary: 'Off sale for the holiday' }, planned);
+    const left = new Set(sent.skipped.map(({ id }) => id));
+    const vacation: VacationRow = {
+      id: deps.newId(),
+      startedAt: deps.now(),
+      endedAt: null,
+      listingIds: live.map(({ id }) => id).filter((id) => !left.has(id)),
+      activated: Object.fromEntries(live.map(({ id, activatedAt }) => [id, activatedAt])),
+      startGroupId: sent.groupId,
+      endGroupId: null,
+    };
+    await db.vacations.add(vacation);
+    return sent;
+  });
+}

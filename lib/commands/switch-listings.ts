@@ -1,0 +1,72 @@
+import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import type { Listing } from '@/lib/domain/listings/listing';
+import { isLive } from '@/lib/domain/listings/listing-state';
+import { CommandError } from './command-deps';
+import { readOpenWrites } from './open-writes';
+import { goneCode } from './plan-price';
+import { MOST_LISTINGS, sellingTables, type Accepted, type SellingDeps } from './selling-deps';
+import { sendWrites, type Planned } from './send-writes';
+
+export type Switch = 'activate' | 'deactivate' | 'delete';
+
+const SUMMARY: Readonly<Record<Switch, string>> = {
+  activate: 'Wanted on sale',
+  deactivate: 'Wanted off sale',
+  delete: 'Wanted off alias',
+};
+
+/**
+ * Puts listings on sale, takes them off, or away for good. Those that are so already, sold or gone are skipped with
+ * their code.
+ *
+ * @throws CommandError `too-many`
+ */
+export async function switchListings(
+  deps: SellingDeps,
+  kind: Switch,
+  listingIds: readonly string[],
+): Promise<Accepted> {
+  const { db } = deps;
+  const ids = [...new Set(listingIds)];
+  if (ids.length > MOST_LISTINGS)
+    throw new CommandError('too-many', `At most ${MOST_LISTINGS} listings are changed at once. Nothing was changed.`);
+  return db.transaction('rw', sellingTables(db), async () =>
+    sendWrites(deps, { kind, summary: SUMMARY[kind] }, await planSwitches(deps, kind, ids)),
+  );
+}
+
+/** For each id, in the order given. To be called in a transaction over `sellingTables`. */
+export async function planSwitches(
+  { db }: SellingDeps,
+  kind: Switch,
+  ids: readonly string[],
+): Promise<readonly Planned[]> {
+  const listings = await db.listings.bulkGet([...ids]);
+  const keys = listings.flatMap((listing) => listing?.externalId ?? []);
+  const pairs = await rowsByKey(db.inventory, 'goatListingId', keys);
+  const pairOf = new Map(pairs.map((pair) => [pair.goatListingId, pair]));
+  const open = await readOpenWrites(db, ids);
+  return ids.map((id, nth) => {
+    const listing = listings[nth];
+    if (listing === undefined) return { id, code: 'not-found' };
+    const code = switchCode(kind, listing, pairOf.get(listing.externalId) ?? null, open.has(id));
+    if (code !== null) return { id, code };
+    const write = { kind: `listing/${kind}`, externalId: listing.externalId } as const;
+    return { id, write: { entityId: id, write }, summary: SUMMARY[kind] };
+  });
+}
+
+/** Why there is nothing to do; null: there is. While something is on its way to it, also what it is already is a wish. */
+function switchCode(kind: Switch, listing: Listing, pair: Pair | null, isUnderWay: boolean): string | null {
+  const gone = goneCode({ listing, pair });
+  if (gone !== null) return gone;
+  if (kind === 'activate' && pair !== null && isAway(pair)) return 'pair-away';
+  if (isUnderWay) return null;
+  const isSo = kind === 'activate' ? isLive(listing) : kind === 'deactivate' && listing.status === 'inactive';
+  return isSo ? 'already-so' : null;
+}
+
+function isAway({ deletedAt, status }: Pair): boolean {
+  return deletedAt !== null || status === 'returned' || status === 'written-off';
+}
