@@ -16,7 +16,7 @@ export interface NewWrite {
   readonly id?: string;
   readonly entityId: string;
   readonly write: Write;
-  /** Of the decision behind it; the row's own id when left out. */
+  /** Of the decision behind it, a row of `repricingDecisions` for a rule's; the row's own id when left out. */
   readonly decisionId?: string;
   /** Outbox rows that must be confirmed first. */
   readonly after?: readonly string[];
@@ -27,6 +27,8 @@ export interface NewGroup {
   readonly kind: WriteGroupKind;
   readonly by: WriteAuthor;
   readonly runId?: string | null;
+  /** A rule's changes that a person looked at and let go; such ones need no live mode, but a pause stops them too. */
+  readonly approved?: boolean;
 }
 
 export interface Enqueued {
@@ -77,6 +79,7 @@ export async function enqueueGroup(deps: EnqueueDeps, group: NewGroup, writes: r
     by: group.by,
     total: accepted.length,
     runId: group.runId ?? null,
+    ...(group.approved === true ? { approved: true } : {}),
     undoneBy: null,
     dismissedAt: null,
   };

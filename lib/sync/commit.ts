@@ -3,12 +3,8 @@ import type { AnyTable } from '@/lib/db/database';
 import type { RejectedRecord } from '@/lib/marketplaces/contract/page';
 import { addToJobRun } from '@/lib/db/repositories/job-runs';
 import { quarantineRecords } from '@/lib/db/repositories/quarantine';
+import { StaleRun } from '@/lib/db/stale-run';
 import { emptyTally, type SyncDeps, type SyncRun } from './sync-run';
-
-/** The lease was taken over by another holder: this one must not write. Nothing was changed. */
-export class StaleRun extends Error {
-  override readonly name = 'StaleRun';
-}
 
 interface CommitParts {
   readonly tables: readonly AnyTable[];

@@ -18,6 +18,7 @@ function merge(facts: readonly ListingFacts[], known: readonly Listing[], pairs:
     facts,
     known: new Map(known.map((listing) => [listing.externalId, listing])),
     pairs: new Map(pairs.map((pair) => [pair.goatListingId ?? '', pair])),
+    made: new Map(),
     now: LATER,
     newId: () => `new-${(ids += 1)}`,
   });

@@ -7,6 +7,8 @@ interface ListingMerge {
   readonly facts: readonly ListingFacts[];
   readonly known: ReadonlyMap<string, Listing>;
   readonly pairs: ReadonlyMap<string, Pair>;
+  /** Listings the companion made itself: the pair each is for; null for one that is there a second time. */
+  readonly made: ReadonlyMap<string, Pair | null>;
   readonly now: Instant;
   newId(): string;
 }
@@ -20,7 +22,7 @@ interface ListingMergeResult {
  * What a page of listings changes. Facts of the marketplace win over ours; what only the seller knows (cost, notes)
  * lives on the pair and is never touched. A listing without a local pair makes one with its cost unknown.
  *
- * `known` is keyed by external listing id, `pairs` by `goatListingId`.
+ * `known` and `made` are keyed by external listing id, `pairs` by `goatListingId`.
  */
 export function mergeListings(input: ListingMerge): ListingMergeResult {
   const listings: Listing[] = [];
@@ -29,7 +31,10 @@ export function mergeListings(input: ListingMerge): ListingMergeResult {
     const known = input.known.get(facts.externalId);
     const listing = mergeListing(facts, known, input);
     if (listing !== null) listings.push(listing);
-    const pair = mergePair(facts, input.pairs.get(facts.externalId), input);
+    const made = input.made.get(facts.externalId);
+    // One that is there twice offers no pair of its own.
+    if (made === null) continue;
+    const pair = mergePair(facts, made ?? input.pairs.get(facts.externalId), input);
     if (pair !== null) pairs.push(pair);
   }
   return { listings, pairs };
@@ -50,7 +55,8 @@ function mergePair(facts: ListingFacts, known: Pair | undefined, input: ListingM
   const told = { ...identityOf(facts), status: pairStatus(facts.status, known.status) };
   // What alias offers is no pair of the bin: a sale of it would come out of nowhere.
   const deletedAt = offersPair(facts.status) ? null : known.deletedAt;
-  const changes = { ...told, deletedAt, styleCode: told.styleCode ?? known.styleCode };
+  const styleCode = told.styleCode ?? known.styleCode;
+  const changes = { ...told, deletedAt, styleCode, goatListingId: facts.externalId };
   return sameFacts(changes, known) ? null : { ...known, ...changes, updatedAt: input.now };
 }
 

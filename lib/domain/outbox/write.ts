@@ -22,7 +22,15 @@ export type Write =
   | { readonly kind: 'listing/deactivate'; readonly externalId: string }
   | { readonly kind: 'listing/delete'; readonly externalId: string }
   /** Made inactive, found again by its key, and only then activated if `activate` says so. */
-  | { readonly kind: 'listing/create'; readonly pairId: string; readonly draft: NewListing; readonly activate: boolean }
+  | {
+      readonly kind: 'listing/create';
+      readonly pairId: string;
+      readonly draft: NewListing;
+      readonly activate: boolean;
+      /** As of a price change; left out: the draft was checked when it was asked for and is not checked again. */
+      readonly belowFloor?: boolean;
+      readonly intoOffer?: boolean;
+    }
   | {
       readonly kind: 'listing/picture';
       readonly externalId: string;

@@ -172,7 +172,7 @@ function parseUrl(text: string): URL | null {
 }
 
 /** The seller's own keys as texts. A key called `__proto__` is dropped: merged into an object it would change it. */
-function toMetadata(raw: unknown): Readonly<Record<string, string>> {
+export function toMetadata(raw: unknown): Readonly<Record<string, string>> {
   const clean: Record<string, string> = {};
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return clean;
   for (const [key, value] of Object.entries(raw)) {

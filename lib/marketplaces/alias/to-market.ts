@@ -1,7 +1,9 @@
+import type { ListingFacts } from '@/lib/domain/listings/listing';
 import type { MarketQuote, OfferBin, RecentSale, VariantKey } from '@/lib/domain/market/quote';
 import type { Batch, BatchOperation, BatchQuota, OperationKind } from '../contract/batches';
 import type { Picture } from '../contract/writes';
 import * as enums from './enums';
+import { listingSchema } from './schemas';
 import type {
   WireAvailability,
   WireBatch,
@@ -11,7 +13,7 @@ import type {
   WireRecentSale,
   WireVariant,
 } from './schemas';
-import { Misfit, toMoment, toMomentOrNull, toMoney, toPrice } from './to-domain';
+import { Misfit, toListing, toMetadata, toMoment, toMomentOrNull, toMoney, toPrice } from './to-domain';
 import { toNumber, toTextOrNull, type Int64 } from './wire';
 
 /** What a quote answer leaves to its request: the product, and the filters that its rows do not repeat. */
@@ -97,6 +99,8 @@ export function toBatchOperation(wire: WireBatchOperation): BatchOperation {
     success: wire.success ?? false,
     errors: wire.errors ?? [],
     externalListingId: listingIdOf(result) ?? listingIdOf(request),
+    listing: listingOf(result),
+    metadata: toMetadata(request?.['metadata']),
     completedAt: toMomentOrNull(wire.completed_at),
   };
 }
@@ -117,6 +121,18 @@ function partsOf(wire: WireBatchOperation): [OperationKind, Part, Part] {
   const kind = enums.toOperationKind(toTextOrNull(wire.type));
   if (kind === null) throw new Misfit('type', 'neither a kind nor a request');
   return [kind, null, null];
+}
+
+/** A result that holds no whole listing is read back by itself, so nothing is lost by not understanding it. */
+function listingOf(part: Part): ListingFacts | null {
+  const read = listingSchema.safeParse(part?.['listing'] ?? part);
+  if (!read.success) return null;
+  try {
+    return toListing(read.data);
+  } catch (error) {
+    if (error instanceof Misfit) return null;
+    throw error;
+  }
 }
 
 function listingIdOf(part: Part): string | null {

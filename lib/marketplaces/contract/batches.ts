@@ -1,4 +1,5 @@
 import type { OpenEnum } from '@/lib/domain/enums/open-enum';
+import type { ListingFacts } from '@/lib/domain/listings/listing';
 import type { Money } from '@/lib/domain/money/money';
 import type { Size } from '@/lib/domain/sizes/size';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -29,6 +30,10 @@ export interface BatchOperation {
   readonly errors: readonly string[];
   /** Listing it is about, when the operation names one. */
   readonly externalListingId: string | null;
+  /** The listing as the answer tells it; null when it tells none, or one that cannot be read. */
+  readonly listing: ListingFacts | null;
+  /** The seller's own keys as they were sent: which of our drafts a refused create was. */
+  readonly metadata: Readonly<Record<string, string>>;
   readonly completedAt: Instant | null;
 }
 

@@ -1,0 +1,150 @@
+import { hasCode, isOfOneThing } from '@/lib/domain/errors/market-error';
+import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { beginDrain, type OpenBatch } from './begin-drain';
+import { claimWrites, type Claim, type Surroundings } from './claim-writes';
+import { followBatch } from './follow-batch';
+import { beginTurn, type OutboxDeps, type OutboxRun, type OutboxVerdict, type Turn } from './outbox-run';
+import { forgetQuota, mostOf, quotaLeft } from './quota';
+import { nextReadBack, readBack } from './read-back';
+import { sendWrites, takeBack } from './send-writes';
+import { stillMaySend } from './still-may-send';
+
+/** In one turn no more than this is spent waiting; what needs longer comes back by its moment. */
+const MOST_WAITING_MS = 10_000;
+/** A batch whose state cannot be read is looked at again after this. */
+const TROUBLE_MS = 10_000;
+/** How long a full account is left alone. */
+const FULL_MS = 5000;
+
+/** What a turn holds in memory; all of it can be told again from the books. */
+interface Desk {
+  readonly turn: Turn;
+  /** Batches under way, by id, with when they are looked at next. */
+  readonly open: Map<string, OpenBatch & { readonly lookAt: Instant }>;
+  /** Parts of a refused batch, to be sent by themselves. */
+  readonly parts: (readonly string[])[];
+  /** Until when the account takes no more operations. */
+  fullUntil: Instant | null;
+}
+
+/**
+ * Brings waiting writes to the marketplace and finds out what came of those under way: reads back what is unknown, looks
+ * at batches, claims and sends what may go, in this order, until nothing is left or the turn is over.
+ *
+ * Whatever dies or gets lost on the way, each decision has at most one effect: a write is committed as `sending` before
+ * its request leaves, one with an unknown outcome is read before anything else, and every value is absolute or compared
+ * by the marketplace.
+ *
+ * @throws MarketError when nothing may be asked for the time being, StaleRun when another holder took the job over
+ */
+export async function drainOutbox(deps: OutboxDeps, run: OutboxRun): Promise<OutboxVerdict> {
+  const desk: Desk = { turn: beginTurn(deps, run), open: new Map(), parts: [], fullUntil: null };
+  for (const batch of await beginDrain(desk.turn)) follow(desk, batch, 0);
+  let waited = 0;
+  for (;;) {
+    if (run.shouldYield()) return (await nextMoment(desk)) === null ? 'done' : 'more';
+    if ((await resolveUnknown(desk)) || (await lookAtBatches(desk)) || (await sendNext(desk))) continue;
+    const next = await nextMoment(desk);
+    if (next === null) return 'done';
+    const wait = Math.max(1, next - deps.clock.now());
+    if (waited + wait > MOST_WAITING_MS) return { waitUntil: next };
+    waited += wait;
+    await deps.sleep(wait);
+  }
+}
+
+function follow(desk: Desk, batch: OpenBatch, inMs: number): void {
+  desk.open.set(batch.batchId, { ...batch, lookAt: shiftInstant(desk.turn.now(), inMs) });
+}
+
+async function resolveUnknown(desk: Desk): Promise<boolean> {
+  const found = await readBack(desk.turn);
+  for (const batch of found ?? []) follow(desk, batch, 0);
+  return found !== null;
+}
+
+async function lookAtBatches(desk: Desk): Promise<boolean> {
+  const now = desk.turn.now();
+  const due = [...desk.open.values()].find(({ lookAt }) => lookAt <= now);
+  if (due === undefined) return false;
+  const again = await followBatch(desk.turn, due.batchId, due.rows).catch((error: unknown) => {
+    if (isOfOneThing(error) || hasCode(error, 'forbidden')) return TROUBLE_MS;
+    throw error;
+  });
+  if (again === null) desk.open.delete(due.batchId);
+  else follow(desk, due, again);
+  return true;
+}
+
+/** One claim and its request. @returns whether there was anything to do */
+async function sendNext(desk: Desk): Promise<boolean> {
+  const { turn } = desk;
+  if (desk.fullUntil !== null && desk.fullUntil > turn.now()) return false;
+  if ((await nextPending(turn, turn.now())) === null) return false;
+  const left = await quotaLeft(turn, operationsUnderWay(desk));
+  if (left === 0) {
+    desk.fullUntil = shiftInstant(turn.now(), FULL_MS);
+    return false;
+  }
+  const around = await surroundings(turn);
+  const part = desk.parts.shift() ?? null;
+  const most = (lane: Claim['lane']): number => mostOf(lane, left, turn.deps.marketplace.maxBatchIds);
+  const claim = await claimWrites(turn, around, most, part);
+  if (claim === 'nothing') return part !== null;
+  if (claim === 'again') return true;
+  if (!(await stillMaySend(turn, claim, around))) {
+    await takeBack(turn, claim);
+    return true;
+  }
+  await send(desk, claim);
+  return true;
+}
+
+async function send(desk: Desk, claim: Claim): Promise<void> {
+  try {
+    const sent = await sendWrites(desk.turn, claim);
+    if (sent.kind === 'split') desk.parts.unshift(...sent.parts);
+    if (sent.kind === 'accepted') follow(desk, sent, firstLook(claim.rows.length));
+  } catch (error) {
+    // A full account is refused like too many requests; the next claim asks how full it is.
+    if (hasCode(error, 'rate-limited')) await forgetQuota(desk.turn);
+    throw error;
+  }
+}
+
+/** Settings lie outside of the database, so they are read before a claim, and compared before its request leaves. */
+async function surroundings({ deps }: Turn): Promise<Surroundings> {
+  const [profile, regionId, guards] = await Promise.all([deps.feeProfile(), deps.regionId(), deps.guards()]);
+  return { profile, regionId, guards };
+}
+
+function operationsUnderWay({ open }: Desk): number {
+  let sum = 0;
+  for (const { rows } of open.values()) sum += rows.length;
+  return sum;
+}
+
+/** A small batch is done in no time, a large one takes its own. */
+function firstLook(writes: number): number {
+  return Math.min(500, 150 + writes);
+}
+
+/** When anything is to be done next; null: nothing is under way. */
+async function nextMoment(desk: Desk): Promise<Instant | null> {
+  const pending = await nextPending(desk.turn, null);
+  const moments = [
+    ...[...desk.open.values()].map(({ lookAt }) => lookAt),
+    await nextReadBack(desk.turn),
+    pending !== null && desk.fullUntil !== null && desk.fullUntil > pending ? desk.fullUntil : pending,
+  ].filter((moment) => moment !== null);
+  return moments.toSorted((a, b) => a - b)[0] ?? null;
+}
+
+/** @param until null: whenever */
+async function nextPending({ deps }: Turn, until: Instant | null): Promise<Instant | null> {
+  const first = await deps.db.outbox
+    .where('[state+nextAt]')
+    .between(['pending', Number.NEGATIVE_INFINITY], ['pending', until ?? Number.POSITIVE_INFINITY], true, true)
+    .first();
+  return first?.nextAt ?? null;
+}

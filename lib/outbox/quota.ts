@@ -1,0 +1,49 @@
+import { getMeta, setMeta } from '@/lib/db/repositories/meta';
+import { ageOf, DAY_MS } from '@/lib/domain/time/instant';
+import type { Lane } from './lane';
+import type { Turn } from './outbox-run';
+
+/** How many operations the account may have under way, with when it was read as the row's `updatedAt`. */
+const QUOTA = 'outbox/quota';
+/** Listings in one batch, whatever the quota. */
+const LARGEST_BATCH = 1000;
+
+/**
+ * How many operations may be added now. The account's number is asked for when it is not known, older than a day, or was
+ * found wrong by a refusal; in between our own count of what is under way is enough.
+ *
+ * @param own operations of ours that are not worked off
+ */
+export async function quotaLeft(turn: Turn, own: number): Promise<number> {
+  const { db, marketplace } = turn.deps;
+  const kept = await db.meta.get(QUOTA);
+  if (typeof kept?.value === 'number' && ageOf(kept.updatedAt, turn.now()) < DAY_MS)
+    return Math.max(0, kept.value - own);
+  const { value } = await turn.ask((options) => marketplace.getBatchQuota(options));
+  await turn.inBooks([], () => setMeta(db, QUOTA, value.maximum, turn.now()));
+  return Math.max(0, value.maximum - Math.max(own, value.used));
+}
+
+/** What is remembered turned out wrong. */
+export async function forgetQuota(turn: Turn): Promise<void> {
+  const { db } = turn.deps;
+  await turn.inBooks([], async () => {
+    if ((await getMeta(db, QUOTA)) !== null) await db.meta.delete(QUOTA);
+  });
+}
+
+/** How many writes one request of a lane may carry. */
+export function mostOf(lane: Lane, left: number, maxBatchIds: number): number {
+  switch (lane) {
+    case 'create-one':
+    case 'picture':
+      return 1;
+    case 'price':
+    case 'create':
+      return Math.min(LARGEST_BATCH, left);
+    case 'activate':
+    case 'deactivate':
+    case 'delete':
+      return Math.min(maxBatchIds, left);
+  }
+}

@@ -1,0 +1,76 @@
+import type { OutboxRow } from '@/lib/db/selling-rows';
+import type { ListingFacts } from '@/lib/domain/listings/listing';
+import { instant, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import type { Batch, BatchOperation } from '@/lib/marketplaces/contract/batches';
+import type { Page } from '@/lib/marketplaces/contract/page';
+import { keyOf, readOperations } from './operations';
+import type { Turn } from './outbox-run';
+
+/** The marketplace's clock and ours may differ by this much. */
+export const SKEW_MS = 10 * MINUTE_MS;
+/** Batches are few; a list that goes on beyond this is not ours to read. */
+const MOST_PAGES = 10;
+
+/** A batch that nobody noted, with what is in it. */
+export interface StrayBatch {
+  readonly batch: Batch;
+  readonly operations: readonly BatchOperation[];
+}
+
+/**
+ * Batches made since these writes were sent that the books do not know: a browser that delivered a request twice shows
+ * only the second answer, and a lost answer shows none.
+ */
+export async function findStrays(turn: Turn, rows: readonly OutboxRow[]): Promise<readonly StrayBatch[]> {
+  const since = shiftInstant(earliestSent(rows), -SKEW_MS);
+  const strays: StrayBatch[] = [];
+  let token: string | null = null;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const at: string | null = token;
+    const page: Page<Batch> = await turn.ask((options) => turn.deps.marketplace.listBatches(null, at, options));
+    const recent = page.items.filter(({ createdAt }) => createdAt === null || createdAt >= since);
+    for (const batch of await unnoted(turn, recent)) {
+      strays.push({ batch, operations: await readOperations(turn, batch.externalId) });
+    }
+    token = page.next;
+    // Newest first: a page without a recent one is the end.
+    if (token === null || recent.length === 0) break;
+  }
+  return strays;
+}
+
+async function unnoted({ deps }: Turn, batches: readonly Batch[]): Promise<readonly Batch[]> {
+  const ids = batches.map(({ externalId }) => externalId);
+  const known = new Set(
+    (await deps.db.outbox.where('batchId').anyOf(ids).toArray()).flatMap(({ batchId }) => batchId ?? []),
+  );
+  return batches.filter(({ externalId }) => !known.has(externalId));
+}
+
+/**
+ * Listings that strays made for these writes, by row id. `not-yet`: a stray that makes listings is not worked off, so
+ * nobody can tell.
+ */
+export async function strayTwins(
+  turn: Turn,
+  rows: readonly OutboxRow[],
+): Promise<ReadonlyMap<string, readonly ListingFacts[]> | 'not-yet'> {
+  const strays = (await findStrays(turn, rows)).filter(makesListings);
+  if (strays.some(({ batch }) => batch.status !== 'completed')) return 'not-yet';
+  const operations = strays.flatMap((stray) => stray.operations);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      operations.flatMap((one) => (one.listing !== null && keyOf(one) === row.decisionId ? [one.listing] : [])),
+    ]),
+  );
+}
+
+function makesListings({ batch, operations }: StrayBatch): boolean {
+  return batch.kind === 'create' || operations.some(({ kind }) => kind === 'create');
+}
+
+/** When the first of these writes was sent. */
+export function earliestSent(rows: readonly OutboxRow[]): Instant {
+  return instant(Math.min(...rows.map(({ sentAt, createdAt }) => sentAt ?? createdAt)));
+}
