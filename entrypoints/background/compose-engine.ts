@@ -21,6 +21,7 @@ import { createPricesTask } from '@/lib/sync/read-prices';
 import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
+import { composeOutbox } from './compose-outbox';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { createEndableLocks } from './endable-locks';
@@ -98,7 +99,7 @@ function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<Job
     ['products', createProductsTask(reading)],
     ['prices', createPricesTask(composeRefresh({ ground, marketplace }))],
     ['recent-sales', createRecentSalesTask(reading)],
-    ['outbox', async () => 'done'],
+    ['outbox', composeOutbox(ground, marketplace)],
     ['reprice', async () => 'done'],
     ['snapshot', createSnapshotTask({ db, snapshots })],
     ['housekeeping', createHousekeepingTask({ db, clock })],
