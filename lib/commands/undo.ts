@@ -17,8 +17,11 @@ export interface UndoResult {
 
 type Kept = UndoRow['rows'][number];
 
-/** Their rows hang together: a sale without its sold pair, or one cost on two pairs, would be worse than no undo. */
-const WHOLE_OR_NOT = ['pair/sell', 'pair/unsell', 'pair/take-over'];
+/**
+ * Their rows hang together: a sale without its sold pair, one cost on two pairs, or half an order of rules would be worse
+ * than no undo.
+ */
+const WHOLE_OR_NOT = ['pair/sell', 'pair/unsell', 'pair/take-over', 'rules/order'];
 
 /**
  * Takes a command back: puts the rows back exactly as they were, save those that were changed since; of a sale or of a
@@ -28,7 +31,7 @@ const WHOLE_OR_NOT = ['pair/sell', 'pair/unsell', 'pair/take-over'];
  */
 export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoResult> {
   const { db } = deps;
-  const tables = [db.inventory, db.sales, db.watchlistItems, db.photos, db.savedViews];
+  const tables = [db.inventory, db.sales, db.watchlistItems, db.photos, db.savedViews, db.repricingRules];
   return db.transaction('rw', [...tables, db.orders, db.listings, db.activity, db.undos], async () => {
     const undo = await db.undos.get(undoId);
     if (undo === undefined)

@@ -1,5 +1,5 @@
 import type { RepricingDecisionRow } from '@/lib/db/selling-rows';
-import type { Money } from '@/lib/domain/money/money';
+import { isSameAmount } from '@/lib/domain/money/same-amount';
 import type { Decision, ListingDecision, VariantMarket } from '@/lib/domain/repricing/decision';
 
 type Seen = RepricingDecisionRow['seen'];
@@ -33,8 +33,4 @@ function isSameOutcome(a: Decision, b: Decision): boolean {
   if (left.kind === 'known' && right.kind === 'known') return isSameAmount(left.floor, right.floor);
   if (left.kind === 'known' || right.kind === 'known') return false;
   return left.missing.join() === right.missing.join();
-}
-
-function isSameAmount(a: Money | null, b: Money | null): boolean {
-  return a === null || b === null ? a === b : a.minor === b.minor && a.currency === b.currency;
 }

@@ -11,6 +11,8 @@ export type RepricingMode = 'preview' | 'live' | 'paused';
 const MODE = 'repricing/mode';
 /** Why everything was stopped by itself; null: a person did, or nothing was. */
 const STOPPED = 'repricing/stopped';
+/** Since when rules may change prices without a preview that was just looked at. */
+const WAS_LIVE = 'repricing/was-live';
 
 /** Nothing is live until somebody said so. */
 export async function getRepricingMode(db: ArchvdDatabase): Promise<RepricingMode> {
@@ -28,7 +30,13 @@ export async function setRepricingMode(
   await db.transaction('rw', db.meta, async () => {
     await setMeta(db, MODE, mode, now);
     await setMeta(db, STOPPED, stopped, now);
+    if (mode === 'live') await setMeta(db, WAS_LIVE, true, now);
   });
+}
+
+/** Whether rules ever were let loose: the first time wants more care. */
+export async function wasEverLive(db: ArchvdDatabase): Promise<boolean> {
+  return (await getMeta(db, WAS_LIVE)) === true;
 }
 
 export async function repricingStopped(db: ArchvdDatabase): Promise<string | null> {
