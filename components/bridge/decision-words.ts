@@ -4,6 +4,7 @@ import { t } from '../ui/text';
 
 const HOLDS: Record<HoldReason, readonly [name: () => string, advice: () => string]> = {
   'no-rule': [() => t('hold.noRule'), () => t('holdDo.noRule')],
+  'rule-invalid': [() => t('hold.ruleInvalid'), () => t('holdDo.ruleInvalid')],
   'not-live': [() => t('hold.notLive'), () => t('holdDo.notLive')],
   'write-under-way': [() => t('hold.writeUnderWay'), () => t('holdDo.writeUnderWay')],
   schedule: [() => t('hold.schedule'), () => t('holdDo.schedule')],
@@ -17,6 +18,8 @@ const HOLDS: Record<HoldReason, readonly [name: () => string, advice: () => stri
   'ceiling-unknown': [() => t('hold.ceilingUnknown'), () => t('holdDo.ceilingUnknown')],
   'bounds-contradict': [() => t('hold.boundsContradict'), () => t('holdDo.boundsContradict')],
   'no-market': [() => t('hold.noMarket'), () => t('holdDo.noMarket')],
+  outlier: [() => t('hold.outlier'), () => t('holdDo.outlier')],
+  'not-yet': [() => t('hold.notYet'), () => t('holdDo.notYet')],
   'not-enough-sales': [() => t('hold.notEnoughSales'), () => t('holdDo.notEnoughSales')],
   currency: [() => t('hold.currency'), () => t('holdDo.currency')],
   'market-below-floor': [() => t('hold.marketBelowFloor'), () => t('holdDo.marketBelowFloor')],
@@ -27,6 +30,7 @@ const HOLDS: Record<HoldReason, readonly [name: () => string, advice: () => stri
   loop: [() => t('hold.loop'), () => t('holdDo.loop')],
   'too-small': [() => t('hold.tooSmall'), () => t('holdDo.tooSmall')],
   'would-sell-at-once': [() => t('hold.wouldSellAtOnce'), () => t('holdDo.wouldSellAtOnce')],
+  'out-of-reach': [() => t('hold.outOfReach'), () => t('holdDo.outOfReach')],
   'not-in-experiment': [() => t('hold.notInExperiment'), () => t('holdDo.notInExperiment')],
   'run-limit': [() => t('hold.runLimit'), () => t('holdDo.runLimit')],
   'loss-budget': [() => t('hold.lossBudget'), () => t('holdDo.lossBudget')],

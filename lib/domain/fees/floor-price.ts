@@ -65,18 +65,32 @@ export function breakEvenPrice(basis: CostBasis): BreakEven {
 export function floorPrice(inputs: FloorInputs): Floor {
   const target = priceFor(inputs, inputs.target);
   if (target.kind === 'unknown') return target;
-  let floor: Floor = { kind: 'known', floor: target.price, decidedBy: 'target', targetPrice: target.price };
+  const floor: Floor = { kind: 'known', floor: target.price, decidedBy: 'target', targetPrice: target.price };
+  return withMinimums(floor, inputs);
+}
+
+/**
+ * A floor raised to the minimums that lie above it: those of one pair, where the target is that of many.
+ *
+ * @example a floor of $120 and an own minimum of $150.01 are $151
+ */
+export function withMinimums(
+  floor: Floor,
+  { ownMinimum, catalogueMinimum, fx }: Pick<FloorInputs, 'ownMinimum' | 'catalogueMinimum' | 'fx'>,
+): Floor {
+  if (floor.kind === 'unknown') return floor;
+  let raised = floor;
   for (const [decidedBy, stated] of [
-    ['own-minimum', inputs.ownMinimum],
-    ['catalogue-minimum', inputs.catalogueMinimum],
+    ['own-minimum', ownMinimum],
+    ['catalogue-minimum', catalogueMinimum],
   ] as const) {
     if (stated === null) continue;
-    const minimum = inCurrency(stated, target.price.currency, inputs.fx, 'ceiling');
+    const minimum = inCurrency(stated, floor.targetPrice.currency, fx, 'ceiling');
     if (minimum === null) return { kind: 'unknown', missing: ['fx-rate'] };
     const whole = roundUpToWholeUnits(minimum);
-    if (compare(whole, floor.floor) > 0) floor = { ...floor, floor: whole, decidedBy };
+    if (compare(whole, raised.floor) > 0) raised = { ...raised, floor: whole, decidedBy };
   }
-  return floor;
+  return raised;
 }
 
 function priceFor(basis: CostBasis, target: ProfitTarget): BreakEven {

@@ -88,7 +88,10 @@ export type GuardName =
   | 'siblings'
   | 'run-limit';
 
-/** One line of the trail: which guard, what it made of the price, on what facts. Told in words by the screens. */
+/**
+ * One line of the trail: which guard, what it made of the price, on what facts. Told in words by the screens; the keys
+ * of each guard are listed in trail.ts.
+ */
 export interface TrailLine {
   readonly guard: GuardName;
   readonly did: 'passed' | 'moved' | 'held' | 'noted';
@@ -100,6 +103,7 @@ export interface TrailLine {
 /** Why a price is left as it is. */
 export type HoldReason =
   | 'no-rule'
+  | 'rule-invalid' // its bounds or figures cannot be meant; `problem` in the trail says which
   | 'not-live'
   | 'write-under-way'
   | 'schedule'
@@ -113,6 +117,8 @@ export type HoldReason =
   | 'ceiling-unknown'
   | 'bounds-contradict'
   | 'no-market'
+  | 'outlier' // the only asks known are taken for a mistake or a trap
+  | 'not-yet' // the rule waits: for the listing's age, its next step, or a sign of the market
   | 'not-enough-sales'
   | 'currency'
   | 'market-below-floor'
@@ -123,6 +129,7 @@ export type HoldReason =
   | 'loop'
   | 'too-small'
   | 'would-sell-at-once'
+  | 'out-of-reach' // the nearest price within the bounds is further than one step
   | 'not-in-experiment'
   | 'run-limit'
   | 'loss-budget'

@@ -1,8 +1,16 @@
 import type { Money } from '../money/money';
 import type { Instant } from '../time/instant';
 import type { DecisionInput, ListingDecision } from './decision';
+import { deliberate } from './deliberate';
 import type { GuardSettings } from './guard-settings';
+import { firstMatch, inOrder } from './match-rule';
 import type { RepricingRule } from './rule';
+import { alignSiblings } from './run/align-siblings';
+import { breakerOf } from './run/breaker';
+import { hold, isChange, type Draft } from './run/draft';
+import { limitListings } from './run/limit-listings';
+import { limitRun } from './run/limit-run';
+import { line } from './trail';
 
 /** What rules did before this run, as far as the limits of the run go. */
 export interface RunHistory {
@@ -30,3 +38,43 @@ export interface RunPlan {
 }
 
 export type BreakerReason = 'many-large-moves' | 'market-fell';
+
+/**
+ * One run: the rule of each listing, its decision, then what goes for all of them together. Own listings of one variant
+ * never undercut each other; no listing moves too often or in circles; the breaker stops a run that looks wrong as a
+ * whole; the run, the day and the loss budget have their limits.
+ *
+ * The order of items does not matter: what the limits leave is chosen by who waited longest, then by id.
+ *
+ * @example 600 listings would change and a run may change 500: 500 changes, 100 holds with `run-limit`
+ */
+export function planRun({ items, rules, guards, history, utcOffsetMinutes, now }: RunInput): RunPlan {
+  const ordered = inOrder(rules);
+  const drafts: readonly Draft[] = items.map((input) => {
+    const rule = firstMatch(input.listing, ordered, input.now, utcOffsetMinutes);
+    return { input, ruleId: rule?.id ?? null, ...deliberate(input, rule, guards, utcOffsetMinutes) };
+  });
+  alignSiblings(drafts, guards);
+  limitListings(drafts, guards, now);
+  const stopped = breakerOf(drafts, guards, now);
+  if (stopped === null) {
+    limitRun(drafts, guards, history);
+    // What was taken back stays where it is, and its siblings must not pass it.
+    alignSiblings(drafts, guards);
+  } else stopAll(drafts, stopped, guards);
+  const decisions = drafts.map(({ input, ruleId, decision }) => ({
+    listingId: input.listing.id,
+    ruleId,
+    from: input.listing.price,
+    decision,
+  }));
+  return { decisions, stopped };
+}
+
+function stopAll(drafts: readonly Draft[], cause: BreakerReason, guards: GuardSettings): void {
+  const changes = drafts.filter(isChange);
+  for (const draft of changes) {
+    const facts = { limit: 'breaker', most: guards.breakerMoves, used: changes.length, cause } as const;
+    hold(draft, 'breaker', line('run-limit', 'held', draft.input.listing.price, facts));
+  }
+}

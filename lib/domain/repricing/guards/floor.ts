@@ -1,0 +1,16 @@
+import type { KnownFloor } from '../price-bounds';
+import type { Money } from '../../money/money';
+import { line } from '../trail';
+import type { Verdict } from '../scene';
+
+/**
+ * Last, and it wins: no price below the floor comes out. A price that was below its floor before is raised to it at once,
+ * even where that is further than a step up.
+ *
+ * @example floor $120, wanted $112: $120
+ */
+export function keepAtFloor(price: Money, { floor, decidedBy, targetPrice }: KnownFloor): Verdict {
+  const facts = { floorMinor: floor.minor, decidedBy, targetMinor: targetPrice.minor };
+  if (price.minor >= floor.minor) return { hold: null, price, line: line('floor', 'passed', price, facts) };
+  return { hold: null, price: floor, reason: 'floor', line: line('floor', 'moved', floor, facts) };
+}

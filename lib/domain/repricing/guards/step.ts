@@ -1,0 +1,45 @@
+import { BASIS_POINTS, shareOf } from '../../money/arithmetic';
+import type { Money } from '../../money/money';
+import type { GuardSettings } from '../guard-settings';
+import { line } from '../trail';
+import { higher, lower, wholePrice } from '../whole-price';
+import type { Scene, Verdict } from '../scene';
+
+export interface StepBounds {
+  readonly lowest: Money;
+  readonly highest: Money;
+}
+
+/**
+ * The whole prices that one step may lead to. The price it has is always among them, whole or not.
+ *
+ * @example $155 with 10 % down and 20 % up: $140 (139.50 rounded up) to $186
+ */
+export function stepBounds(price: Money, guards: GuardSettings): StepBounds {
+  const down = Math.min(BASIS_POINTS, guards.maxDownBasisPoints);
+  return {
+    lowest: wholePrice(shareOf(price, BASIS_POINTS - down, 'ceiling'), 'up'),
+    highest: wholePrice(shareOf(price, BASIS_POINTS + guards.maxUpBasisPoints, 'floor'), 'down'),
+  };
+}
+
+/** No price falls or rises further at once than the limits allow: a long way is gone in several runs. */
+export function limitStep(price: Money, scene: Scene, bounds: StepBounds): Verdict {
+  const { lowest, highest } = bounds;
+  const limited = lower(higher(price, lowest), highest);
+  const { maxDownBasisPoints, maxUpBasisPoints } = scene.guards;
+  const moved = limited.minor !== price.minor && price.minor !== scene.price.minor;
+  const next = moved ? limited : price;
+  const facts = {
+    fromMinor: scene.price.minor,
+    lowestMinor: lowest.minor,
+    highestMinor: highest.minor,
+    maxDownBasisPoints,
+    maxUpBasisPoints,
+  };
+  if (lowest.minor > highest.minor && price.minor !== scene.price.minor && !scene.belowFloor) {
+    return { hold: 'out-of-reach', price, line: line('step', 'held', price, facts) };
+  }
+  const verdict = { hold: null, price: next, line: line('step', moved ? 'moved' : 'passed', next, facts) };
+  return moved ? { ...verdict, reason: 'step' } : verdict;
+}

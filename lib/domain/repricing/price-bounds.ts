@@ -1,0 +1,109 @@
+import { resolveFees } from '../fees/estimate-net';
+import { floorPrice, withMinimums, type CostBasis, type Floor, type ProfitTarget } from '../fees/floor-price';
+import { shareOf } from '../money/arithmetic';
+import type { Money } from '../money/money';
+import type { DecisionInput } from './decision';
+import type { CeilingPolicy, FloorPolicy } from './rule';
+import { lower, wholePrice } from './whole-price';
+
+export type KnownFloor = Extract<Floor, { kind: 'known' }>;
+
+/** Whose maximum it is. */
+export type BoundKind = 'rule' | 'pair-maximum';
+
+/**
+ * The lowest price a rule may ask for a listing: what its target needs, or the highest of the rule's, the pair's and
+ * the catalogue's minimum where that is more.
+ *
+ * @example cost $100, US prepaid, rating 90, 15 % ROI: $137; with a minimum of $150 of the pair: $150
+ */
+export function floorFor({ basis, listing }: Pick<DecisionInput, 'basis' | 'listing'>, policy: FloorPolicy): Floor {
+  const ofRule = withMinimums(targetFloor(basis, policy.target), {
+    ownMinimum: policy.ownMinimum,
+    catalogueMinimum: listing.catalogueMinimum,
+    fx: basis.fx,
+  });
+  return withMinimums(ofRule, { ownMinimum: listing.minimum, catalogueMinimum: null, fx: basis.fx });
+}
+
+/** The floor of a target alone. Pairs of one cost share it, and to find it many prices are tried. */
+export function targetFloor(basis: CostBasis, target: ProfitTarget): Floor {
+  const key = costKey(basis);
+  const none = { ownMinimum: null, catalogueMinimum: null };
+  if (key === null) return floorPrice({ ...basis, target, ...none });
+  let found = floors.get(target);
+  if (found === undefined) {
+    found = new Map();
+    floors.set(target, found);
+  }
+  let floor = found.get(key);
+  if (floor === undefined) {
+    floor = floorPrice({ ...basis, target, ...none });
+    found.set(key, floor);
+  }
+  return floor;
+}
+
+/** By target (that of one rule), then by all that the cost basis says. */
+const floors = new WeakMap<ProfitTarget, Map<string, Floor>>();
+
+function costKey({ cost, otherCosts, fx, schedule, profile }: CostBasis): string | null {
+  const fees = resolveFees(schedule, profile);
+  if (fees.kind === 'unknown' || cost === null || schedule === null) return null;
+  const { commissionBasisPoints, sellerFee, cashOutBasisPoints } = fees;
+  const taken = `${schedule.currency}|${commissionBasisPoints}|${amountKey(sellerFee)}|${cashOutBasisPoints}`;
+  const rate = fx === null ? '' : `${fx.base}${fx.quote}${fx.rateE8}`;
+  return `${taken}|${amountKey(cost)}|${amountKey(otherCosts)}|${rate}`;
+}
+
+function amountKey(amount: Money | null): string {
+  return amount === null ? '' : `${amount.minor}${amount.currency}`;
+}
+
+/** What a ceiling may be measured by, as far as it is known. */
+export interface CeilingReferences {
+  readonly floor: Money;
+  readonly lastSale: Money | null;
+  readonly medianSale: Money | null;
+  /** An ask of somebody else: measured by an own ask, a ceiling would rise with the price it bounds. */
+  readonly competingAsk: Money | null;
+}
+
+export interface Ceiling {
+  readonly ceiling: Money;
+  readonly decidedBy: BoundKind;
+  /** What a share was taken of; null for a plain amount. */
+  readonly reference: Money | null;
+}
+
+/**
+ * The highest price that may be asked: the lower one of the rule's ceiling and the pair's maximum, rounded down.
+ *
+ * @returns null when the rule's ceiling cannot be told: a maximum of the pair does not stand in for it
+ * @example 125 % of a last sale of $162 is $202.50, hence $202; with a maximum of $190 of the pair it is $190
+ */
+export function ceilingFor(
+  policy: CeilingPolicy,
+  maximum: Money | null,
+  references: CeilingReferences,
+): Ceiling | null {
+  const reference = policy.kind === 'amount' ? null : referenceOf(policy, references);
+  if (policy.kind !== 'amount' && reference === null) return null;
+  const stated =
+    policy.kind === 'amount' ? policy.amount : shareOf(reference ?? references.floor, policy.basisPoints, 'floor');
+  if (maximum === null) return { ceiling: wholePrice(stated, 'down'), decidedBy: 'rule', reference };
+  const decidedBy = maximum.minor < stated.minor ? 'pair-maximum' : 'rule';
+  return { ceiling: wholePrice(lower(stated, maximum), 'down'), decidedBy, reference };
+}
+
+function referenceOf(policy: Exclude<CeilingPolicy, { kind: 'amount' }>, references: CeilingReferences): Money | null {
+  if (policy.kind === 'floor') return references.floor;
+  switch (policy.of) {
+    case 'last-sale':
+      return references.lastSale;
+    case 'median-sale':
+      return references.medianSale;
+    case 'lowest-ask':
+      return references.competingAsk;
+  }
+}

@@ -1,0 +1,121 @@
+import { minor, type Money } from '../../money/money';
+import type { GuardSettings } from '../guard-settings';
+import { line } from '../trail';
+import { wholePrice } from '../whole-price';
+import { hold, isLowered, type ChangeDraft, type Draft } from './draft';
+
+/**
+ * Two own listings of one variant never undercut each other: none is lowered past the price another one will have,
+ * unless somebody else asks no more than that other one. Where two go below the same competitor, the deeper one stops at
+ * the other's price; they may be equal.
+ *
+ * @example competing ask $140, own listings at $155 under rules "$1 below" and "$5 below": both $139
+ */
+export function alignSiblings(drafts: readonly Draft[], guards: GuardSettings): void {
+  for (const group of groupsOf(drafts)) {
+    if (!group.some(isLowered)) continue;
+    const others = otherAsks(group);
+    if (group.length === 1 && others.length === 0) continue;
+    alignGroup(group, others, guards);
+  }
+}
+
+/** A hold can bring a price back up that others then must not pass; rarely more than once. */
+const MOST_PASSES = 5;
+
+function alignGroup(group: readonly Draft[], others: readonly number[], guards: GuardSettings): void {
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    if (!alignOnce(group, others, guards)) return;
+  }
+  for (const draft of group.filter(isLowered)) keep(draft, draft.input.listing.price.minor);
+}
+
+/** Highest first, so that each meets only prices that are settled. Whether anything moved. */
+function alignOnce(group: readonly Draft[], others: readonly number[], guards: GuardSettings): boolean {
+  const entries = [
+    ...others.map((price) => ({ price, draft: null })),
+    ...group.map((draft) => ({ price: priceAfter(draft), draft })),
+  ].toSorted((a, b) => b.price - a.price || compareDrafts(a.draft, b.draft));
+  const ladder: number[] = [];
+  let moved = false;
+  for (const { price, draft } of entries) {
+    let settled = price;
+    if (draft !== null && isLowered(draft)) {
+      const from = draft.input.listing.price.minor;
+      const foreign = draft.competingAsk?.minor ?? Number.POSITIVE_INFINITY;
+      const bound = firstUpTo(ladder, Math.min(from, foreign - 1));
+      if (bound !== null && bound > price) {
+        settled = raiseTo(draft, bound, guards);
+        moved = true;
+      }
+    }
+    if (ladder.length === 0 || settled < (ladder.at(-1) ?? 0)) ladder.push(settled);
+  }
+  return moved;
+}
+
+/** The highest of some prices in falling order that is not above `limit`. */
+function firstUpTo(falling: readonly number[], limit: number): number | null {
+  let [low, high] = [0, falling.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((falling[middle] ?? 0) <= limit) high = middle;
+    else low = middle + 1;
+  }
+  return falling[low] ?? null;
+}
+
+/** Raises a lowered price to a sibling's, if its own bounds allow that; else the listing stays. The price it ends at. */
+function raiseTo(draft: ChangeDraft, sibling: number, guards: GuardSettings): number {
+  const { listing } = draft.input;
+  const { decision } = draft;
+  const { currency } = decision.to;
+  const to: Money = wholePrice({ minor: minor(sibling), currency }, 'up');
+  const catalogue = listing.catalogueMaximum?.minor ?? Number.POSITIVE_INFINITY;
+  const fits = to.minor <= Math.min(decision.ceiling.minor, catalogue);
+  const change = listing.price.minor - to.minor;
+  if (!fits || change <= 0 || change < guards.smallestStep.minor) return keep(draft, sibling);
+  const told = line('siblings', 'moved', to, { siblingMinor: sibling, wantedMinor: decision.to.minor });
+  draft.decision = { ...decision, to, reason: 'siblings', trail: [...decision.trail, told] };
+  return to.minor;
+}
+
+function keep(draft: ChangeDraft, sibling: number): number {
+  const { price } = draft.input.listing;
+  const facts = { siblingMinor: sibling, wantedMinor: draft.decision.to.minor };
+  hold(draft, 'own-is-lowest', line('siblings', 'held', price, facts));
+  return price.minor;
+}
+
+function priceAfter({ decision, input }: Draft): number {
+  return decision.kind === 'change' ? decision.to.minor : input.listing.price.minor;
+}
+
+function compareDrafts(a: Draft | null, b: Draft | null): number {
+  const [idA, idB] = [a?.input.listing.id ?? '', b?.input.listing.id ?? ''];
+  return idA < idB ? -1 : idA > idB ? 1 : 0;
+}
+
+/** Live listings by size, condition and box. */
+function groupsOf(drafts: readonly Draft[]): Iterable<readonly Draft[]> {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { status, catalogId, usSize, condition, packaging } = draft.input.listing;
+    if (status !== 'active') continue;
+    const key = `${catalogId}|${usSize}|${condition}|${packaging}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [draft]);
+    else group.push(draft);
+  }
+  return groups.values();
+}
+
+/** Own asks of the variant that this run does not look at. */
+function otherAsks(group: readonly Draft[]): readonly number[] {
+  const looked = new Set(group.map(({ input }) => input.listing.id));
+  const others = new Map<string, number>();
+  for (const own of new Set(group.map(({ input }) => input.own))) {
+    for (const { id, price } of own) if (!looked.has(id)) others.set(id, price.minor);
+  }
+  return [...others.values()];
+}

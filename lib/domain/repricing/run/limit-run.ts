@@ -1,0 +1,65 @@
+import type { Money } from '../../money/money';
+import type { GuardSettings } from '../guard-settings';
+import type { RunHistory } from '../plan-run';
+import { line } from '../trail';
+import { hold, isChange, isCorrection, type ChangeDraft, type Draft } from './draft';
+
+/**
+ * Takes back what goes over the limits of a run, of a day, and of how much all prices together may fall in a day. What
+ * lies below its floor comes first, then what was left alone longest.
+ */
+export function limitRun(drafts: readonly Draft[], guards: GuardSettings, history: RunHistory): void {
+  const perDay = Math.max(0, guards.changesPerDay - history.changesToday);
+  const budget = new LossBudget(guards.lossPerDay, history.loweredToday);
+  let changes = 0;
+  for (const draft of inTurn(drafts)) {
+    const { price } = draft.input.listing;
+    if (changes >= guards.changesPerRun || changes >= perDay) {
+      const ofRun = changes >= guards.changesPerRun;
+      const facts = ofRun
+        ? ({ limit: 'changes-per-run', most: guards.changesPerRun, used: changes } as const)
+        : ({ limit: 'changes-per-day', most: guards.changesPerDay, used: history.changesToday + changes } as const);
+      hold(draft, 'run-limit', line('run-limit', 'held', price, facts));
+    } else if (budget.take(price, draft.decision.to)) {
+      changes += 1;
+    } else {
+      const facts = { limit: 'loss-per-day', most: guards.lossPerDay?.minor ?? null, used: budget.used } as const;
+      hold(draft, 'loss-budget', line('run-limit', 'held', price, facts));
+    }
+  }
+}
+
+function inTurn(drafts: readonly Draft[]): readonly ChangeDraft[] {
+  return drafts
+    .filter(isChange)
+    .map((draft) => ({ draft, first: isCorrection(draft) ? 0 : 1, at: draft.input.listing.moves[0]?.at ?? 0 }))
+    .toSorted((a, b) => a.first - b.first || a.at - b.at || compareIds(a.draft, b.draft))
+    .map(({ draft }) => draft);
+}
+
+function compareIds(a: Draft, b: Draft): number {
+  const [idA, idB] = [a.input.listing.id, b.input.listing.id];
+  return idA < idB ? -1 : idA > idB ? 1 : 0;
+}
+
+/** How much asked prices may still fall today. Rises cost nothing and give nothing back. */
+class LossBudget {
+  used: number;
+
+  constructor(
+    private readonly most: Money | null,
+    loweredToday: Money | null,
+  ) {
+    const comparable = most === null || loweredToday === null || most.currency === loweredToday.currency;
+    this.used = comparable ? (loweredToday?.minor ?? 0) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether a move fits; if so, it is counted. */
+  take(from: Money, to: Money): boolean {
+    const loss = from.minor - to.minor;
+    if (this.most === null || loss <= 0) return true;
+    if (this.most.currency !== from.currency || this.used + loss > this.most.minor) return false;
+    this.used += loss;
+    return true;
+  }
+}

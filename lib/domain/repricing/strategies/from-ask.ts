@@ -1,0 +1,65 @@
+import { DAY_MS } from '../../time/instant';
+import type { Money } from '../../money/money';
+import type { Scene, Wish } from '../scene';
+import type { RoundingWay, StrategyFacts } from '../trail';
+import { lower } from '../whole-price';
+import { orFallback, whenAlone } from './fallbacks';
+
+/** What a strategy makes of an ask of somebody else. */
+export interface AskStrategy {
+  readonly facts: StrategyFacts;
+  readonly rounding: RoundingWay;
+  readonly priceAt: (ask: Money) => Money;
+}
+
+/**
+ * The price that follows from the lowest competing ask; without one, what the rule says for that.
+ *
+ * Where the seller is the lowest already, the price may only climb towards the next ask that is known, no higher than
+ * what pairs of this size sell for (the median of recent sales, or the last one), and not within a day of having been
+ * lowered: between two asks there may be one the API does not show.
+ *
+ * @example $1 below an ask of $150 of somebody else: $149; own ask $120 the lowest, next ask known $150, sales around
+ * $140: $140
+ */
+export function fromAsk(scene: Scene, strategy: AskStrategy): Wish {
+  const { competition } = scene;
+  const { facts, rounding, priceAt } = strategy;
+  switch (competition.standing) {
+    case 'alone':
+      return whenAlone(scene, facts);
+    case 'ignored':
+      return { kind: 'hold', reason: 'outlier', facts };
+    case 'own':
+      return { kind: 'hold', reason: 'own-is-lowest', facts };
+    case 'follow': {
+      const price = priceAt(competition.ask);
+      const seen = { ...facts, referenceMinor: competition.ask.minor, wantedMinor: price.minor };
+      return orFallback(scene, { kind: 'price', price, rounding, reason: 'strategy', facts: seen });
+    }
+    case 'climb':
+      return climb(scene, strategy, competition.ask);
+  }
+}
+
+function climb(scene: Scene, { facts, priceAt }: AskStrategy, ask: Money): Wish {
+  const { market, input, price: from } = scene;
+  const limit = market.medianSale ?? market.lastSale;
+  const wanted = priceAt(ask);
+  const seen = {
+    ...facts,
+    climb: true,
+    referenceMinor: ask.minor,
+    wantedMinor: wanted.minor,
+    climbLimitMinor: limit?.minor ?? null,
+  };
+  const price = limit === null ? from : lower(wanted, limit);
+  const rises = price.minor > from.minor && !wasLoweredLately(input.listing.moves, input.now);
+  return rises
+    ? { kind: 'price', price, rounding: 'down', reason: 'strategy', facts: seen }
+    : { kind: 'hold', reason: 'own-is-lowest', facts: seen };
+}
+
+function wasLoweredLately(moves: Scene['input']['listing']['moves'], now: number): boolean {
+  return moves.some(({ at, from, to, by }) => by === 'rule' && to.minor < from.minor && now - at < DAY_MS);
+}
