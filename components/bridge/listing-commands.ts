@@ -20,6 +20,9 @@ const KINDS = {
   'vacation/end': 'vacation-end',
 } as const satisfies Partial<Record<MessageName, WriteGroupKind>>;
 
+/** A holiday is ended, not undone; a sale cannot be taken back. */
+const HAS_OWN_WAY_BACK: ReadonlySet<WriteGroupKind> = new Set(['vacation-start', 'vacation-end', 'sell-into-offer']);
+
 export type ListingCommand = keyof typeof KINDS;
 
 type Accepted = Extract<MessageOutput<ListingCommand>, { ok: true }>;
@@ -52,8 +55,8 @@ export function tellAccepted(kind: WriteGroupKind, answers: readonly Accepted[])
         ? t('writes.taken')
         : null;
   const said = [begin, skippedText(skipped)].filter((part) => part !== null).join(' ');
-  if (groupIds.length > 0) toastUndo(said, () => void takeBackGroups(groupIds));
-  else if (skipped.length > 0) toastProblem(said);
+  if (groupIds.length > 0 && !HAS_OWN_WAY_BACK.has(kind)) toastUndo(said, () => void takeBackGroups(groupIds));
+  else if (accepted === 0 && skipped.length > 0) toastProblem(said);
   else toast(said);
 }
 

@@ -4,6 +4,17 @@ import { listingProblemOf } from './listing-problem-words';
 
 const SKIPS: Readonly<Record<string, () => string>> = {
   'write-under-way': () => t('skip.underWay'),
+  'not-found': () => t('skip.notFound'),
+  gone: () => t('skip.gone'),
+  sold: () => t('skip.sold'),
+  'changed-elsewhere': () => t('skip.changedElsewhere'),
+  'changed-meanwhile': () => t('skip.changedMeanwhile'),
+  'already-so': () => t('skip.alreadySo'),
+  'not-live': () => t('skip.notLive'),
+  'offer-old': () => t('skip.offerOld'),
+  'offer-gone': () => t('skip.offerGone'),
+  'offer-lower': () => t('skip.offerLower'),
+  'picture-unknown': () => t('skip.pictureUnknown'),
 };
 
 /** Why a listing was left out of a command, by the code the command answers. */

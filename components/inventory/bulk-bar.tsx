@@ -1,15 +1,14 @@
-import { ActionIcon, Button, Loader, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconCalendar,
   IconCoin,
   IconCopy,
-  IconDots,
   IconMapPin,
   IconReceipt2,
   IconTag,
   IconTrash,
-  IconX,
+  IconUpload,
   IconXboxX,
   type Icon,
 } from '@tabler/icons-react';
@@ -18,11 +17,11 @@ import type { PairFacets } from '@/lib/queries/pair-index';
 import { readPairRows } from '@/lib/queries/pair-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useBridge } from '../bridge/bridge';
-import { countText } from '../ui/format';
+import { useListPairs } from '../bridge/to-list';
+import { MarkedBar } from '../ui/marked-bar';
 import { t } from '../ui/text';
 import { duplicatePairs, editPairs, removePairs, type Progress } from './bulk-commands';
 import { BulkForm, type BulkKind } from './bulk-form';
-import styles from './inventory.module.css';
 
 export interface BulkBarProps {
   readonly ids: readonly string[];
@@ -56,60 +55,49 @@ export function BulkBar(props: BulkBarProps) {
     setProgress(null);
   };
   const give = (changes: Parameters<typeof editPairs>[1]) => void run((tell) => editPairs(ids, changes, tell));
+  const listPairs = useListPairs();
   const sole = ids.length === 1 ? ids[0] : undefined;
   return (
-    <div
-      className={styles['bar']}
-      role="region"
-      aria-label={t('inventory.selection')}
-      data-bar-below
-      data-testid="bulk-bar"
-    >
-      <span className={styles['marked']} role="status">
-        <strong>{t('inventory.marked', ids.length, [countText(ids.length)])}</strong>
-        {hidden === 0 ? null : (
-          <span className={styles['quiet']}>{t('inventory.markedHidden', [countText(hidden)])}</span>
-        )}
-        {ids.length - hidden >= matching ? null : (
-          <button type="button" className={styles['clear']} onClick={props.onAll}>
-            {t('inventory.markAll', [countText(matching)])}
-          </button>
-        )}
-      </span>
-      {progress === null ? null : (
-        <span className={styles['quiet']} role="status">
-          <Loader size={14} /> {t('inventory.workingOn', [countText(progress), countText(ids.length)])}
-        </span>
-      )}
-      <span className={styles['wideOnly']}>
-        {FORMS.map(([kind, Picture, words]) => (
+    <MarkedBar
+      label={t('inventory.selection')}
+      count={ids.length}
+      hidden={hidden}
+      matching={matching}
+      progress={progress}
+      onAll={props.onAll}
+      onClear={onClear}
+      buttons={
+        <>
           <Button
-            key={kind}
-            variant="default"
             size="compact-sm"
             h={28}
-            leftSection={<Picture size={14} stroke={1.8} />}
+            leftSection={<IconUpload size={14} stroke={1.8} />}
             disabled={progress !== null}
-            onClick={() => setForm(kind)}
+            onClick={() => listPairs(ids)}
           >
-            {words()}
+            {t('listing.list')}
           </Button>
-        ))}
-      </span>
-      <Menu position="top-end" width={220} withinPortal>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-sm"
-            h={28}
-            disabled={progress !== null}
-            leftSection={<IconDots size={14} />}
-            data-testid="bulk-more"
-          >
-            {t('inventory.actions')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
+          {FORMS.map(([kind, Picture, words]) => (
+            <Button
+              key={kind}
+              variant="default"
+              size="compact-sm"
+              h={28}
+              leftSection={<Picture size={14} stroke={1.8} />}
+              disabled={progress !== null}
+              onClick={() => setForm(kind)}
+            >
+              {words()}
+            </Button>
+          ))}
+        </>
+      }
+      menu={
+        <>
+          <Menu.Item leftSection={<IconUpload size={14} />} onClick={() => listPairs(ids)} data-testid="bulk-list">
+            {t('listing.list')}
+          </Menu.Item>
+          <Menu.Divider />
           {FORMS.map(([kind, Picture, words]) => (
             <Menu.Item key={kind} leftSection={<Picture size={14} />} onClick={() => setForm(kind)}>
               {words()}
@@ -137,11 +125,9 @@ export function BulkBar(props: BulkBarProps) {
           <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => void run((tell) => removePairs(ids, tell))}>
             {t('inventory.delete')}
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <ActionIcon aria-label={t('inventory.clearSelection')} onClick={onClear}>
-        <IconX size={16} />
-      </ActionIcon>
+        </>
+      }
+    >
       <BulkForm
         kind={form}
         count={ids.length}
@@ -150,6 +136,6 @@ export function BulkBar(props: BulkBarProps) {
         onApply={give}
         onClose={() => setForm(null)}
       />
-    </div>
+    </MarkedBar>
   );
 }

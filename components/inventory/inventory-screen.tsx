@@ -15,10 +15,11 @@ import { useRoute } from '../ui/use-route';
 import { BulkBar } from './bulk-bar';
 import { HeaderActions } from './header-actions';
 import { useCostImport } from './import-costs';
-import { KeysHelp } from './keys-help';
+import { KeysHelp } from '../ui/keys-help';
 import { PairTable } from './pair-table';
 import { Tools } from './tools';
 import { useListKeys } from '../ui/use-list-keys';
+import { useListKey } from './use-list-key';
 import { useListView } from './use-list-view';
 import { usePairIndex } from './use-pair-index';
 import { usePairList } from './use-pair-list';
@@ -76,6 +77,7 @@ function Inventory({ valuation, index }: InventoryProps) {
     onAll: marks.onAll,
     onEscape: marks.ids.length > 0 || marking ? clear : null,
   });
+  useListKey(list.found, marks.ids);
   const inCompact = marking || marks.ids.length > 0;
   const summary = list.working
     ? t('inventory.workingOut')

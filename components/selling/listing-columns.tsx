@@ -55,7 +55,13 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
             cell: ({ listing }: ListingRow) => <Pill>{listingStatusText(listing.status)}</Pill>,
           },
         ]),
-    { id: 'price', header: t('column.yourAsk'), ...right, cell: (row) => <OwnAsk row={row} /> },
+    {
+      id: 'price',
+      header: t('column.yourAsk'),
+      ...right,
+      width: '112px',
+      cell: (row) => <OwnAsk row={row} name={nameOf(row)} canChange={view !== 'gone'} />,
+    },
     {
       id: 'position',
       header: t('selling.position'),

@@ -1,4 +1,4 @@
-import type { ListingRow } from '@/lib/queries/list-listings';
+import type { ListingRequest, ListingRow } from '@/lib/queries/list-listings';
 import { factsText } from '../bridge/words';
 import { PairPicture } from '../ui/picture';
 import { RowLink } from '../ui/row-link';
@@ -7,9 +7,9 @@ import { listingHref, nameOf } from './listing-columns';
 import { NetOfListing, OwnAsk, PositionOf, ProfitOfListing } from './listing-figures';
 
 /** A listing in two lines: own ask beside the lowest one, then what a sale would bring. */
-export function ListingCompact({ row }: { readonly row: ListingRow }) {
+export function ListingCompact({ row, view }: { readonly row: ListingRow; readonly view: ListingRequest['show'] }) {
   const { listing, product } = row;
-  const href = listingHref(row, 'live');
+  const href = listingHref(row, view);
   return (
     <TwoLine
       picture={<PairPicture url={product?.pictureUrl ?? null} size={36} />}
@@ -22,7 +22,7 @@ export function ListingCompact({ row }: { readonly row: ListingRow }) {
       )}
       top={
         <>
-          <PositionOf row={row} /> <OwnAsk row={row} />
+          <PositionOf row={row} /> <OwnAsk row={row} name={nameOf(row)} canChange={view !== 'gone'} />
         </>
       }
       bottom={

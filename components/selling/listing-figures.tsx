@@ -1,5 +1,7 @@
 import type { ListingRow } from '@/lib/queries/list-listings';
 import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
+import { PriceField } from '../bridge/price-field';
+import { WriteTrouble } from '../bridge/write-trouble';
 import { Explained } from '../ui/explained';
 import { moneyText } from '../ui/format';
 import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
@@ -10,11 +12,23 @@ interface RowProps {
   readonly row: ListingRow;
 }
 
-export function OwnAsk({ row }: RowProps) {
-  const { listing, market } = row;
+interface OwnAskProps extends RowProps {
+  readonly name: string;
+  /** It ended: its price is history. */
+  readonly canChange: boolean;
+}
+
+/** The own price, changed where it stands, with what is on its way and what went wrong. */
+export function OwnAsk({ row, name, canChange }: OwnAskProps) {
+  const { listing, market, failed } = row;
   const lowest = market.lowestAsk !== null && listing.price.minor <= market.lowestAsk.minor;
+  const note = lowest ? t('selling.isLowest') : undefined;
+  if (!canChange) return <MoneyFigure amount={listing.price} inList />;
   return (
-    <MoneyFigure amount={listing.price} {...(lowest ? { explain: { note: t('selling.isLowest') } } : {})} inList />
+    <>
+      {failed === null ? null : <WriteTrouble write={failed} name={name} />}
+      <PriceField row={row} name={name} note={note} inList />
+    </>
   );
 }
 

@@ -1,25 +1,27 @@
 import { IconTag } from '@tabler/icons-react';
-import { useState } from 'react';
-import { LISTING_POSITIONS, listListings, type ListingPosition, type ListingRow } from '@/lib/queries/list-listings';
+import { useRef, useState } from 'react';
+import { LISTING_POSITIONS, listListings, type ListingPosition } from '@/lib/queries/list-listings';
 import { LISTING_SORTS, type ListingSort } from '@/lib/queries/listing-order';
 import type { Valuation } from '@/lib/queries/valuation';
 import { SellingTabs } from '../bridge/selling-tabs';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
-import { Chips } from '../ui/chips';
-import { DataList } from '../ui/data-list';
+import type { ListHandle } from '../ui/data-list';
+import { KeysHelp } from '../ui/keys-help';
 import { Screen } from '../ui/screen';
-import { SearchBox } from '../ui/search-box';
-import { nextSort, type Sort } from '../ui/sort';
+import type { Sort } from '../ui/sort';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
+import { useListKeys } from '../ui/use-list-keys';
 import { useRoute } from '../ui/use-route';
+import { useSelection } from '../ui/use-selection';
 import { useWindow, WINDOW } from '../ui/use-window';
-import { ListingCompact } from './listing-compact';
-import { listingColumns } from './listing-columns';
+import { HeldLink } from './held-link';
+import { ListingTable } from './listing-table';
 import { PricesAge } from './prices-age';
-
-const VIEWS = ['live', 'off', 'gone'] as const;
+import { SellingBar } from './selling-bar';
+import { SellingMenu } from './selling-menu';
+import { SellingTools, SHOWS } from './selling-tools';
 
 /** What is for sale, against the market. */
 export function SellingScreen() {
@@ -35,53 +37,57 @@ export function SellingScreen() {
 
 function Selling({ valuation }: { readonly valuation: Valuation }) {
   const { route, change } = useRoute();
-  const view = VIEWS.find((each) => each === route.view) ?? 'live';
+  const view = SHOWS.find((each) => each === route.view) ?? 'live';
   const [sort, setSort] = useState<Sort>({ by: 'changed', down: true });
   const position = LISTING_POSITIONS.find((each) => each === route.filter);
-  const listKey = `${view}|${position}|${route.query}|${sort.by}|${sort.down}`;
-  const [offset, onRange] = useWindow(listKey);
-  const live = useLive(
-    async (books) => ({
-      offset,
-      ...(await listListings(books, {
-        show: view,
-        ...(position === undefined ? {} : { position }),
-        search: route.query,
-        sort: { by: sortBy(sort.by), descending: sort.down },
-        offset,
-        limit: WINDOW,
-        valuation,
-      })),
-    }),
-    [listKey, offset, valuation],
-  );
-  const narrowed = route.query !== '' || position !== undefined;
-  const words = { live: t('selling.live'), off: t('selling.off'), gone: t('selling.gone') };
-  const tools = (
-    <>
-      <SellingTabs />
-      <SearchBox label={t('inventory.search')} value={route.query} onChange={(query) => change({ query }, 'quiet')} />
-      <Chips
-        label={t('inventory.show')}
-        value={view}
-        onChange={(next) => change({ view: next === 'live' ? null : next, filter: null }, 'quiet')}
-        choices={VIEWS.map((value) => ({ value, label: words[value], count: live.value?.counts[value] }))}
-      />
-      {view === 'live' ? (
-        <Chips
-          label={t('selling.position')}
-          value={position ?? 'all'}
-          onChange={(next) => change({ filter: next === 'all' ? null : next }, 'quiet')}
-          choices={positionChoices(live.value?.positions)}
-        />
-      ) : null}
-    </>
-  );
-  const open = (row: ListingRow) => {
-    if (row.pair !== null) change({ pair: row.pair.id });
+  const { listKey, live, onRange } = useListings({ valuation, view, position, query: route.query, sort });
+  const marks = useSelection(live.value?.ids ?? NONE, known);
+  const [marking, setMarking] = useState(false);
+  const [help, setHelp] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const handle = useRef<ListHandle>(null);
+  const clear = () => {
+    marks.clear();
+    setMarking(false);
   };
+  const markable = view !== 'gone';
+  const inCompact = markable && (marking || marks.ids.length > 0);
+  useListKeys({
+    search,
+    list: handle,
+    onHelp: () => setHelp(true),
+    onAll: () => markable && marks.onAll(),
+    onEscape: inCompact ? clear : null,
+  });
+  const narrowed = route.query !== '' || position !== undefined;
   return (
-    <Screen title={t('nav.selling')} aside={<PricesAge />} tools={tools} fixed>
+    <Screen
+      title={t('nav.selling')}
+      aside={
+        <>
+          <HeldLink profile={valuation.profile} />
+          <PricesAge />
+        </>
+      }
+      action={
+        <SellingMenu
+          marking={inCompact}
+          onMark={() => (inCompact ? clear() : setMarking(true))}
+          onHelp={() => setHelp(true)}
+        />
+      }
+      tools={
+        <SellingTools
+          view={view}
+          position={position}
+          counts={live.value?.counts}
+          positions={live.value?.positions}
+          search={search}
+          onView={clear}
+        />
+      }
+      fixed
+    >
       {live.state === 'loading' ? <SkeletonRows /> : null}
       {live.state === 'failed' ? (
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
@@ -94,43 +100,70 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
         />
       ) : null}
       {live.state === 'ready' && live.value.total > 0 ? (
-        <DataList<ListingRow>
-          label={t('nav.selling')}
+        <ListingTable
           listKey={listKey}
-          tableFrom={1020}
-          total={live.value.total}
-          offset={live.value.offset}
-          rows={live.value.rows}
-          keyOf={(row) => row.listing.id}
-          columns={listingColumns(view)}
-          renderCompact={(row) => <ListingCompact row={row} />}
-          onOpen={open}
-          selectedKey={
-            live.value.rows.find((row) => row.pair?.id === route.pair && route.pair !== null)?.listing.id ?? null
-          }
+          list={live.value}
+          view={view}
           sort={sort}
-          onSort={(by) => setSort(nextSort(sort, by, (each) => each !== 'name'))}
+          onSort={setSort}
           onRange={onRange}
+          marks={markable ? marks : null}
+          inCompact={inCompact}
+          openPair={route.pair}
+          onOpen={(pair) => change({ pair })}
+          handle={handle}
         />
       ) : null}
+      {inCompact ? (
+        <SellingBar
+          ids={marks.ids}
+          hidden={marks.hidden}
+          matching={live.value?.total ?? 0}
+          view={view}
+          valuation={valuation}
+          onAll={marks.onAll}
+          onClear={clear}
+        />
+      ) : null}
+      <KeysHelp opened={help} onClose={() => setHelp(false)} />
     </Screen>
   );
 }
 
-function sortBy(column: string): ListingSort {
-  return LISTING_SORTS.find((each) => each === column) ?? 'changed';
+const NONE: readonly string[] = [];
+
+/** A listing that ended is told by the command that leaves it out. */
+const known = () => true;
+
+interface Asked {
+  readonly valuation: Valuation;
+  readonly view: (typeof SHOWS)[number];
+  readonly position: ListingPosition | undefined;
+  readonly query: string;
+  readonly sort: Sort;
 }
 
-const POSITIONS: Record<ListingPosition, () => string> = {
-  lowest: () => t('selling.lowest'),
-  undercut: () => t('selling.undercut'),
-  'below-floor': () => t('selling.belowFloor'),
-  none: () => t('selling.noMarket'),
-};
+function useListings({ valuation, view, position, query, sort }: Asked) {
+  const listKey = `${view}|${position}|${query}|${sort.by}|${sort.down}`;
+  const [offset, onRange] = useWindow(listKey);
+  const live = useLive(
+    async (books) => ({
+      offset,
+      ...(await listListings(books, {
+        show: view,
+        ...(position === undefined ? {} : { position }),
+        search: query,
+        sort: { by: sortBy(sort.by), descending: sort.down },
+        offset,
+        limit: WINDOW,
+        valuation,
+      })),
+    }),
+    [listKey, offset, valuation],
+  );
+  return { listKey, live, onRange };
+}
 
-function positionChoices(counts: Partial<Record<ListingPosition, number>> | undefined) {
-  return [
-    { value: 'all' as const, label: t('inventory.all') },
-    ...LISTING_POSITIONS.map((value) => ({ value, label: POSITIONS[value](), count: counts?.[value] })),
-  ];
+function sortBy(column: string): ListingSort {
+  return LISTING_SORTS.find((each) => each === column) ?? 'changed';
 }

@@ -32,6 +32,7 @@ export function rowKeys(): readonly KeyLine[] {
 /** Keys that Inventory has beside those of every list. */
 export function inventoryKeys(): readonly KeyLine[] {
   return [
+    { keys: ['L'], does: t('keys.list') },
     { keys: ['/'], does: t('keys.search') },
     { keys: ['F'], does: t('keys.filter') },
     { keys: ['Space', 'X'], does: t('keys.mark') },

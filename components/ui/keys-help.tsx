@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
-import { appKeys, inventoryKeys, KeyList, rowKeys } from '../ui/key-list';
-import { t } from '../ui/text';
+import { appKeys, inventoryKeys, KeyList, rowKeys } from './key-list';
+import { t } from './text';
 
 /** What the keys do in this list. */
 export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {

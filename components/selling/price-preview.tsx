@@ -1,0 +1,156 @@
+import { formatSize } from '@/lib/domain/sizes/format-size';
+import type { Valuer } from '@/lib/queries/valuation';
+import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
+import { listingProblemText } from '../bridge/listing-problem-words';
+import { DataList, type Column } from '../ui/data-list';
+import { moneyText } from '../ui/format';
+import { MoneyFigure, ProfitFigure } from '../ui/money';
+import { t } from '../ui/text';
+import { TwoLine } from '../ui/two-line';
+import { nameOf } from './listing-columns';
+import { FloorOf } from './listing-figures';
+import type { Included, PlannedPrice } from './price-plan';
+import styles from './selling.module.css';
+
+export interface PricePreviewProps {
+  readonly plan: readonly PlannedPrice[];
+  readonly valuer: Valuer;
+  readonly included: Included;
+}
+
+/** Old price to new price, what it brings, and what speaks against it, listing by listing. */
+export function PricePreview({ plan, valuer, included }: PricePreviewProps) {
+  return (
+    <div className={styles['preview']}>
+      <DataList<PlannedPrice>
+        label={t('bulkPrice.title', plan.length, [String(plan.length)])}
+        listKey="price-preview"
+        tableFrom={640}
+        total={plan.length}
+        offset={0}
+        rows={plan}
+        keyOf={({ row }) => row.listing.id}
+        columns={columns(valuer, included)}
+        renderCompact={(planned) => (
+          <TwoLine
+            title={titleOf(planned)}
+            subtitle={<Why planned={planned} included={included} />}
+            top={<Change planned={planned} />}
+            bottom={
+              <>
+                <NetOf planned={planned} valuer={valuer} /> <ProfitOf planned={planned} valuer={valuer} />
+              </>
+            }
+          />
+        )}
+      />
+    </div>
+  );
+}
+
+function columns(valuer: Valuer, included: Included): readonly Column<PlannedPrice>[] {
+  const right = { align: 'right', width: '72px' } as const;
+  return [
+    {
+      id: 'name',
+      header: t('column.pair'),
+      width: 'minmax(120px, 1fr)',
+      cell: (planned) => <span className="archvd-clip">{titleOf(planned)}</span>,
+    },
+    {
+      id: 'change',
+      header: t('bulkPrice.next'),
+      ...right,
+      width: '104px',
+      cell: (planned) => <Change planned={planned} />,
+    },
+    { id: 'net', header: t('column.net'), ...right, cell: (planned) => <NetOf planned={planned} valuer={valuer} /> },
+    {
+      id: 'profit',
+      header: t('column.profit'),
+      ...right,
+      width: '84px',
+      cell: (planned) => <ProfitOf planned={planned} valuer={valuer} />,
+    },
+    { id: 'floor', header: t('column.floor'), ...right, cell: ({ row }) => <FloorOf row={row} /> },
+    {
+      id: 'why',
+      header: '',
+      width: 'minmax(140px, 1fr)',
+      cell: (planned) => <Why planned={planned} included={included} />,
+    },
+  ];
+}
+
+function titleOf({ row }: PlannedPrice): string {
+  return `${formatSize(row.listing.size, row.product?.sizeRun ?? null)} ${nameOf(row)}`;
+}
+
+function Change({ planned: { row, to } }: { readonly planned: PlannedPrice }) {
+  const now = moneyText(row.listing.price);
+  return (
+    <span className="archvd-figure">
+      {to === null ? (
+        now
+      ) : (
+        <>
+          <span className="archvd-quiet">{now} →</span> <strong>{moneyText(to)}</strong>
+        </>
+      )}
+    </span>
+  );
+}
+
+interface FigureProps {
+  readonly planned: PlannedPrice;
+  readonly valuer: Valuer;
+}
+
+function NetOf({ planned: { row, to }, valuer }: FigureProps) {
+  const estimate = valuer.estimate(to ?? row.listing.price, row.pair);
+  return (
+    <MoneyFigure
+      amount={estimate.net}
+      {...missingProps(estimate.missing)}
+      explain={explainNet(estimate)}
+      estimate={t('lines.estimate')}
+      inList
+    />
+  );
+}
+
+function ProfitOf({ planned: { row, to }, valuer }: FigureProps) {
+  const estimate = valuer.estimate(to ?? row.listing.price, row.pair);
+  return (
+    <ProfitFigure
+      amount={estimate.profit}
+      {...missingProps(estimate.missing)}
+      explain={explainProfit(estimate, row.pair?.cost ?? null, row.pair?.otherCosts ?? null)}
+      estimate={t('lines.estimate')}
+      inList
+    />
+  );
+}
+
+const STAYS: Record<NonNullable<PlannedPrice['why']>, () => string> = {
+  'no-ask': () => t('bulkPrice.noAsk'),
+  'is-lowest': () => t('bulkPrice.isLowest'),
+  'no-floor': () => t('bulkPrice.noFloor'),
+  'too-low': () => t('bulkPrice.tooLow'),
+  currency: () => t('bulkPrice.currency'),
+  same: () => t('bulkPrice.same'),
+  'under-way': () => t('bulkPrice.underWay'),
+};
+
+/** Why a price stays, or what speaks against the new one; amber while it keeps the price from being sent. */
+function Why({ planned, included }: { readonly planned: PlannedPrice; readonly included: Included }) {
+  const { why, problems, standing } = planned;
+  const text = why === null ? problems.map(listingProblemText).join(' ') : STAYS[why]();
+  const goes = (standing === 'loses' && included.loses) || (standing === 'at-once' && included.atOnce);
+  const amber = problems.length > 0 && !goes;
+  return text === '' ? null : (
+    <span className={`archvd-clip ${styles[amber ? 'held' : 'quiet'] ?? ''}`} title={text}>
+      {text}
+    </span>
+  );
+}
