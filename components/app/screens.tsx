@@ -6,6 +6,7 @@ import { InventoryScreen } from '../inventory/inventory-screen';
 import { MarketScreen } from '../market/market-screen';
 import { PairDetail } from '../pair/pair-detail';
 import { PnlScreen } from '../pnl/pnl-screen';
+import { RulesScreen } from '../rules/rules-screen';
 import { SalesScreen } from '../sales/sales-screen';
 import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
@@ -47,9 +48,10 @@ function screenOf(route: Route) {
     case 'inventory':
       return <InventoryScreen />;
     case 'selling':
-    case 'rules':
     case 'activity':
       return <SellingScreen />;
+    case 'rules':
+      return <RulesScreen />;
     case 'market':
       return <MarketScreen />;
     case 'watch':

@@ -48,8 +48,7 @@ const WEEKEND = [0, 6];
 export function scheduleText(schedule: RuleSchedule | null): string {
   if (schedule === null) return t('ruleText.always');
   const { fromMinute, toMinute } = schedule;
-  const hours =
-    fromMinute === toMinute ? t('ruleText.allDay') : `${minuteText(fromMinute)}\u2013${minuteText(toMinute)}`;
+  const hours = `${minuteText(fromMinute)}\u2013${minuteText(toMinute)}`;
   const days = [...new Set(schedule.weekdays)].toSorted((a, b) => a - b);
   const are = (others: readonly number[]) => days.length === others.length && days.every((day) => others.includes(day));
   if (days.length === 7) return t('ruleText.everyDay', [hours]);

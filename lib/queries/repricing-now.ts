@@ -1,5 +1,11 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { getRepricingMode, repricingStopped, type RepricingMode } from '@/lib/db/repositories/repricing-state';
+import { isRunAskedFor } from '@/lib/db/repositories/repricing-runs';
+import {
+  getRepricingMode,
+  repricingStopped,
+  wasEverLive,
+  type RepricingMode,
+} from '@/lib/db/repositories/repricing-state';
 import type { RepricingRunRow } from '@/lib/db/selling-rows';
 import type { Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
@@ -10,27 +16,28 @@ export interface RepricingNow {
   readonly stopped: string | null;
   /** The newest run that came to its end; null: there was none yet. */
   readonly lastRun: RepricingRunRow | null;
-  /** A run is being made right now, since when; null: none is. */
-  readonly runningSince: Instant | null;
+  /** A run is asked for or being made right now. */
+  readonly running: boolean;
   /** Whether rules ever changed prices: then the switch needs no preview that was just looked at. */
   readonly wasLive: boolean;
 }
 
 /** How repricing stands. `now` decides whether a lease still means that somebody works. */
 export async function repricingNow(db: ArchvdDatabase, now: Instant): Promise<RepricingNow> {
-  const [mode, stopped, job, runs] = await Promise.all([
+  const [mode, stopped, wasLive, asked, job, runs] = await Promise.all([
     getRepricingMode(db),
     repricingStopped(db),
+    wasEverLive(db),
+    isRunAskedFor(db),
     db.jobs.get('reprice'),
     newestFirst(db.repricingRuns.orderBy('startedAt')).limit(5).toArray(),
   ]);
-  const open = runs.find((run) => run.finishedAt === null && run.startedAt === runs[0]?.startedAt);
   const isHeld = job !== undefined && job.lease !== null && job.lease.until > now;
   return {
     mode,
     stopped,
     lastRun: runs.find((run) => run.finishedAt !== null) ?? null,
-    runningSince: isHeld || job?.progress != null ? (open?.startedAt ?? now) : null,
-    wasLive: mode === 'live' || runs.some((run) => run.mode === 'live'),
+    running: asked || isHeld || job?.progress != null,
+    wasLive,
   };
 }
