@@ -1,3 +1,4 @@
+import { localOffset } from '@/components/bridge/local-time';
 import type { CreateDesk, Desk, DeskHandlers } from '@/lib/desk/desk';
 import type { DeskParts, MessageParts } from '@/lib/desk/ports';
 import * as traces from '@/lib/platform/browser-traces';
@@ -7,6 +8,7 @@ import { getSetting, setSetting } from '@/lib/settings/stored-settings';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { loadDesk } from './load-desk';
+import { repricingStoppedNotice } from './notice-words';
 
 /** The desk of one world, opened by the first who needs it. */
 export type OpenDesk = () => Promise<Desk>;
@@ -34,6 +36,7 @@ export function deskParts({ ground, engine, marketplace }: MessageParts): DeskPa
       opaque: createOpaqueStore,
     },
     traces,
+    repricing: { offsetAt: localOffset, stoppedWords: repricingStoppedNotice },
   };
 }
 

@@ -21,6 +21,7 @@ import { createPricesTask } from '@/lib/sync/read-prices';
 import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
+import type { OpenDesk } from './compose-desk';
 import { composeOutbox } from './compose-outbox';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
@@ -37,11 +38,13 @@ interface Clockwork {
 /**
  * The clockwork with all of its jobs.
  *
+ * @param openDesk where rules are worked with
  * @param alsoAfterTurn what this market needs besides; a failure of it is the turn's
  */
 export function composeEngine(
   ground: Ground,
   marketplace: Marketplace,
+  openDesk: OpenDesk,
   alsoAfterTurn: () => Promise<void> = async () => undefined,
 ): Clockwork {
   const { db, clock, random, log } = ground;
@@ -56,7 +59,7 @@ export function composeEngine(
     locks,
     alarms: createAlarms(clock),
     heartbeat: createHeartbeat(),
-    tasks: composeTasks(ground, marketplace),
+    tasks: composeTasks(ground, marketplace, openDesk),
     standing,
     onFailure: (error) => log.error('session failed', { kind: error instanceof Error ? error.name : typeof error }),
     onRefused: () => markRefused({ db, clock }, refusedNotice()),
@@ -81,7 +84,7 @@ export function composeEngine(
   return { engine, end: (patienceMs) => locks.end(patienceMs) };
 }
 
-function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<JobName, SyncTask> {
+function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDesk): ReadonlyMap<JobName, SyncTask> {
   const { db, clock, random, snapshots } = ground;
   const reading = { db, marketplace, clock, random };
   return new Map<JobName, SyncTask>([
@@ -100,7 +103,8 @@ function composeTasks(ground: Ground, marketplace: Marketplace): ReadonlyMap<Job
     ['prices', createPricesTask(composeRefresh({ ground, marketplace }))],
     ['recent-sales', createRecentSalesTask(reading)],
     ['outbox', composeOutbox(ground, marketplace)],
-    ['reprice', async () => 'done'],
+    // Who has no rules never loads what works with them.
+    ['reprice', async (run) => ((await db.repricingRules.count()) === 0 ? 'done' : (await openDesk()).reprice(run))],
     ['snapshot', createSnapshotTask({ db, snapshots })],
     ['housekeeping', createHousekeepingTask({ db, clock })],
   ]);

@@ -29,9 +29,10 @@ export function composeRealWorld(vault: Vault): World {
   const gate = composeGate(ground);
   const marketplace = composeMarketplace(ground, gate, () => vault.read());
   const marketplaceWith = (token: string) => composeMarketplace(ground, gate, async () => token);
-  const { engine, end } = composeEngine(ground, marketplace);
+  const { engine, end } = composeEngine(ground, marketplace, () => openDesk());
   const parts = { ground, engine, marketplace, marketplaceWith };
-  return finished(parts, composeDesk(parts), end);
+  const openDesk = composeDesk(parts);
+  return finished(parts, openDesk, end);
 }
 
 /**
@@ -45,7 +46,12 @@ export async function composeDemoWorld({ startedAt, seed }: NonNullable<Demo>): 
   const demo: DemoMarket = createDemoMarket({ startedAt, seed, now: Date.now, journal });
   const ground = composeGround({ isDemo: true, vault: createDemoVault(demo.token) });
   const marketplace = composeDemoMarketplace(ground, demo);
-  const { engine, end } = composeEngine(ground, marketplace, () => fillDemoCosts(ground, demo, openDesk));
+  const { engine, end } = composeEngine(
+    ground,
+    marketplace,
+    () => openDesk(),
+    () => fillDemoCosts(ground, demo, openDesk),
+  );
   const parts: MessageParts = { ground, engine, marketplace, marketplaceWith: () => marketplace };
   const openDesk = composeDesk(parts);
   return finished(parts, openDesk, end);

@@ -7,6 +7,7 @@ import type { Money } from '@/lib/domain/money/money';
 import type { NoticeGroup, NoticeKind } from '@/lib/domain/notices/decide-ringing';
 import type { Order } from '@/lib/domain/orders/order';
 import { orderStage } from '@/lib/domain/orders/order-stage';
+import type { BreakerReason } from '@/lib/domain/repricing/plan-run';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { DeadlineNews } from '@/lib/jobs/remind-of-deadlines';
@@ -88,6 +89,16 @@ export function targetNotice({ product, usSize, ask, target }: TargetNews): Word
 
 export function troubleNotice(message: string): Words {
   return { title: t('notice.troubleTitle'), message: t('notice.trouble', [message]) };
+}
+
+const STOPPED: Record<BreakerReason, () => string> = {
+  'many-large-moves': () => t('notice.stoppedMoves'),
+  'market-fell': () => t('notice.stoppedMarket'),
+};
+
+/** The breaker stopped the rules: what it saw, and that it is the person's turn. */
+export function repricingStoppedNotice(reason: BreakerReason): Words {
+  return { title: t('notice.stoppedTitle'), message: STOPPED[reason]() };
 }
 
 export function refusedNotice(): Words {

@@ -1,3 +1,5 @@
+import { createRepriceTask } from '@/lib/jobs/reprice';
+import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
 import { bookHandlers } from './handle-books';
 import { dataHandlers } from './handle-data';
@@ -9,12 +11,15 @@ import { sellingHandlers } from './handle-selling';
 import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
 import type { DeskParts } from './ports';
+import { repriceDeps } from './reprice-deps';
 
 /** Where a person's wishes are carried out: all that the background needs only once somebody asks for it. */
 export interface Desk {
   readonly handlers: DeskHandlers;
   /** Goes on with a deletion somebody died over. Never rejects. */
   readonly finishDeletion: () => Promise<void>;
+  /** The job of the rules: without a rule the worker never needs any of it. */
+  readonly reprice: SyncTask;
 }
 
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
@@ -27,7 +32,11 @@ declare global {
 }
 
 export function createDesk(parts: DeskParts): Desk {
-  return { handlers: deskHandlers(parts), finishDeletion: () => composeDeletion(parts).finish() };
+  return {
+    handlers: deskHandlers(parts),
+    finishDeletion: () => composeDeletion(parts).finish(),
+    reprice: createRepriceTask(repriceDeps(parts)),
+  };
 }
 
 function deskHandlers(parts: DeskParts) {

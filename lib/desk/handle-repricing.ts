@@ -1,28 +1,90 @@
-import type { MessageHandlers } from '@/lib/messaging/server';
-import { attempt } from './attempt';
-import type { DeskParts } from './ports';
+import { applyRun } from '@/lib/commands/apply-run';
 import { CommandError } from '@/lib/commands/command-deps';
+import { enableRule } from '@/lib/commands/enable-rule';
+import { orderRules } from '@/lib/commands/order-rules';
+import { removeRule } from '@/lib/commands/remove-rule';
+import { turnRepricing } from '@/lib/commands/repricing-mode';
+import { requestRun } from '@/lib/commands/request-run';
+import { saveRule } from '@/lib/commands/save-rule';
+import { setPriceBounds } from '@/lib/commands/set-price-bounds';
+import { undoRun } from '@/lib/commands/undo-run';
+import { decideAnew } from '@/lib/jobs/reprice-decide';
+import type { MessageHandlers } from '@/lib/messaging/server';
+import { decisionTables, readDecisionInputs } from '@/lib/queries/decision-inputs';
+import { attempt, commandDeps, type Attempt } from './attempt';
+import type { DeskParts } from './ports';
+import { repriceDeps } from './reprice-deps';
+import { amountOrNull, ruleOfMessage } from './rule-of-message';
+
+type RepricingParts = Pick<DeskParts, 'ground' | 'engine' | 'reading' | 'stored' | 'repricing'>;
 
 /** Rules, runs and the switch. */
-export function repricingHandlers({ ground }: Pick<DeskParts, 'ground'>) {
+export function repricingHandlers(parts: RepricingParts) {
+  return { ...ruleHandlers(parts), ...runHandlers(parts), ...experimentHandlers(parts) };
+}
+
+function ruleHandlers({ ground }: RepricingParts) {
+  const deps = commandDeps(ground);
+  return {
+    'rules/save': async ({ settings, ...rest }) =>
+      flat(await attempt(ground, async () => saveRule(deps, { ...rest, settings: ruleOfMessage(settings) }))),
+    'rules/remove': async ({ ruleId }) => flat(await attempt(ground, () => removeRule(deps, ruleId))),
+    'rules/enable': async ({ ruleId, enabled }) => flat(await attempt(ground, () => enableRule(deps, ruleId, enabled))),
+    'rules/order': async ({ ruleIds }) => flat(await attempt(ground, () => orderRules(deps, ruleIds))),
+    'pairs/bounds': async ({ pairIds, minimum, maximum }) =>
+      flat(
+        await attempt(ground, async () =>
+          setPriceBounds(deps, pairIds, {
+            ...(minimum === undefined ? {} : { minimum: amountOrNull(minimum) }),
+            ...(maximum === undefined ? {} : { maximum: amountOrNull(maximum) }),
+          }),
+        ),
+      ),
+  } satisfies Partial<MessageHandlers>;
+}
+
+function runHandlers(parts: RepricingParts) {
+  const { ground, engine, stored } = parts;
+  const deps = commandDeps(ground);
+  const { db } = ground;
+  /** What a command made due is begun at once. */
+  const waking = async <T extends object>(run: () => Promise<T>) => {
+    const tried = await attempt(ground, run);
+    if (tried.ok) engine.wake();
+    return tried;
+  };
+  const undo = async (runId: string) => {
+    const [profile, regionId] = await Promise.all([stored.get('feeProfile'), stored.get('regionId')]);
+    const inputs = (listingIds: readonly string[]) =>
+      readDecisionInputs(db, { now: deps.now(), profile, regionId, listingIds });
+    return undoRun({ ...deps, inputs, inputTables: decisionTables(db) }, runId);
+  };
+  return {
+    'repricing/mode': async ({ mode, seenRunId }) => flat(await waking(() => turnRepricing(deps, mode, seenRunId))),
+    'repricing/run': async () => flat(await waking(() => requestRun(deps).then(() => ({})))),
+    'repricing/apply': async ({ runId, listingIds }) =>
+      told(await waking(() => applyRun({ ...deps, decide: () => decideAnew(repriceDeps(parts)) }, runId, listingIds))),
+    'repricing/undo': async ({ runId }) => told(await waking(() => undo(runId))),
+  } satisfies Partial<MessageHandlers>;
+}
+
+function experimentHandlers({ ground }: RepricingParts) {
   const notYet = async () => {
     const tried = await attempt<never>(ground, async () => {
-      throw new CommandError('not-allowed', 'Rules cannot be kept yet. Nothing was changed.');
+      throw new CommandError('not-allowed', 'Experiments cannot be kept yet. Nothing was changed.');
     });
     if (tried.ok) throw new Error('unreachable');
     return tried;
   };
-  return {
-    'rules/save': notYet,
-    'rules/remove': notYet,
-    'rules/enable': notYet,
-    'rules/order': notYet,
-    'repricing/mode': notYet,
-    'repricing/run': notYet,
-    'repricing/apply': notYet,
-    'repricing/undo': notYet,
-    'experiments/start': notYet,
-    'experiments/stop': notYet,
-    'pairs/bounds': notYet,
-  } satisfies Partial<MessageHandlers>;
+  return { 'experiments/start': notYet, 'experiments/stop': notYet } satisfies Partial<MessageHandlers>;
+}
+
+function flat<T extends object>(tried: Attempt<T>) {
+  return tried.ok ? { ok: true as const, ...tried.value } : tried;
+}
+
+type Skipping = { readonly skipped: readonly { readonly id: string; readonly code: string }[] };
+
+function told<T extends Skipping>(tried: Attempt<T>) {
+  return tried.ok ? { ok: true as const, ...tried.value, skipped: [...tried.value.skipped] } : tried;
 }

@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '@/lib/db/connection';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Snapshots } from '@/lib/db/backup/snapshots';
 import type { Engine, Standing } from '@/lib/jobs/engine';
+import type { RepriceDeps } from '@/lib/jobs/reprice';
 import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
 import type * as traces from '@/lib/platform/browser-traces';
 import type { Log } from '@/lib/platform/log';
@@ -54,4 +55,6 @@ export interface DeskParts {
   readonly stored: Stored;
   /** What the browser keeps for us. */
   readonly traces: typeof traces;
+  /** For runs of the rules: the seller's own clock, and what is said when they stop by themselves. */
+  readonly repricing: Pick<RepriceDeps, 'offsetAt' | 'stoppedWords'>;
 }
