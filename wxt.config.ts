@@ -63,6 +63,8 @@ const COMMANDS = {
   _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
   'open-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open the side panel' },
   'open-dashboard': { suggested_key: { default: 'Alt+Shift+D' }, description: 'Open the dashboard' },
+  // The fourth and last key that a browser takes as a suggestion.
+  'pause-repricing': { suggested_key: { default: 'Alt+Shift+P' }, description: 'Pause repricing' },
 };
 
 // 120 is the first version with alarms every 30 seconds; sidePanel.open (116) is older.

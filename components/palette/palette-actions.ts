@@ -2,13 +2,16 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconCoins,
   IconDatabaseExport,
+  IconListSearch,
   IconLock,
+  IconPlayerPause,
   IconPlugConnected,
   IconPlus,
   IconRefresh,
   IconArrowRight,
 } from '@tabler/icons-react';
 import { ask } from '../bridge/ask';
+import { setRepricing } from '../bridge/use-repricing';
 import { refreshVault } from '../bridge/vault-store';
 import { routeHref, SCREENS, type Route } from '../ui/route';
 import { screenText } from '../ui/screen-names';
@@ -51,6 +54,13 @@ export function commandActions(): readonly PaletteAction[] {
       run: () => goTo({ screen: 'inventory', add: '1' }),
     },
     { id: 'import', label: t('palette.importCosts'), icon: IconCoins, run: () => goTo({ screen: 'inventory' }) },
+    { id: 'pause', label: t('repricing.pauseLong'), icon: IconPlayerPause, run: () => void setRepricing('paused') },
+    {
+      id: 'preview',
+      label: t('runs.preview'),
+      icon: IconListSearch,
+      run: () => void previewRun(),
+    },
     { id: 'lock', label: t('palette.lock'), icon: IconLock, run: () => void lock() },
     { id: 'back-up', label: t('palette.backUp'), icon: IconDatabaseExport, run: settings('data') },
     { id: 'connect', label: t('palette.connect'), icon: IconPlugConnected, run: settings('connection') },
@@ -60,6 +70,13 @@ export function commandActions(): readonly PaletteAction[] {
 async function syncNow(): Promise<void> {
   const asked = await ask('sync/now', { full: false });
   if (asked.ok) toast(t('palette.synced'));
+  else toastProblem(asked.message);
+}
+
+async function previewRun(): Promise<void> {
+  goTo({ screen: 'rules', view: 'run' });
+  const asked = await ask('repricing/run', {});
+  if (asked.ok) toast(t('runs.asked'));
   else toastProblem(asked.message);
 }
 

@@ -7,7 +7,7 @@ import { countText, moneyText } from '../ui/format';
 import { Banner } from '../ui/states';
 import { t } from '../ui/text';
 import styles from './rules.module.css';
-import { stoppedText } from './stopped-words';
+import { stoppedText } from '../bridge/stopped-words';
 
 /** When a run was made, how much of everything it looked at, and what it does to all asked prices together. */
 export function RunSummary({ view, action }: { readonly view: RunView; readonly action: ReactNode }) {

@@ -12,6 +12,7 @@ const BROWSER: Readonly<Record<string, () => string>> = {
   'open-popup': () => t('options.keyPopup'),
   'open-panel': () => t('options.keyPanel'),
   'open-dashboard': () => t('options.keyDashboard'),
+  'pause-repricing': () => t('repricing.pauseLong'),
 };
 
 /** Which keys do what, and where those of the browser are changed. */

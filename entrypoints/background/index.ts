@@ -19,6 +19,7 @@ import { finishDeletion } from './finish-deletion';
 import { registerSites } from './handle-sites';
 import { registerDemoMarket } from './load-demo-market';
 import { registerDesk } from './load-desk';
+import { pauseRepricing } from './pause-repricing';
 
 /**
  * Every listener is registered in this first turn and then waits for the world of the present mode, the real market or
@@ -55,7 +56,7 @@ export default defineBackground(() => {
   registerNotificationClicks((id) =>
     quietly(worlds.run(({ ground }) => routeOfNotice(ground.db, id)).then(openDashboard)),
   );
-  registerShortcuts();
+  registerShortcuts(() => quietly(worlds.run(({ ground }) => pauseRepricing(ground))));
   registerSites(log);
   browser.runtime.onInstalled.addListener(wake);
   browser.runtime.onStartup.addListener(wake);

@@ -116,6 +116,11 @@ const GROUP_TITLES: Record<NoticeKind, (count: string) => string> = {
   trouble: (count) => t('notice.groupTrouble', [count]),
 };
 
+/** Said when repricing was paused with a key, which shows on no page. */
+export function pausedNotice(): Words {
+  return { title: t('repricing.noticeTitle'), message: t('repricing.pausedNow') };
+}
+
 /** Words for the notices that are told as one: how many, and what the newest say. */
 export function groupNotice({ kind, notices }: NoticeGroup<NoticeRow>): Words {
   const newest = notices.slice(-3).toReversed();

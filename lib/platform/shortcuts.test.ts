@@ -45,13 +45,13 @@ test('lists our keys, also one that is not set', async () => {
 });
 
 test('the panel opens in the very turn of the key, in the window it was pressed in', () => {
-  registerShortcuts();
+  registerShortcuts(() => undefined);
   press('open-panel');
   expect(panels).toEqual([7]);
 });
 
 test('the dashboard opens by its key; another key does nothing', async () => {
-  registerShortcuts();
+  registerShortcuts(() => undefined);
   press('unknown');
   await Promise.resolve();
   expect(opened).toEqual([]);
@@ -64,4 +64,13 @@ test('the dashboard opens by its key; another key does nothing', async () => {
 test('the place to change keys opens in a tab', async () => {
   await openShortcutSettings();
   expect(opened).toEqual(['chrome://extensions/shortcuts']);
+});
+
+test('the key that pauses repricing pauses it, and opens nothing', () => {
+  let paused = 0;
+  registerShortcuts(() => void (paused += 1));
+  press('pause-repricing');
+  expect(paused).toBe(1);
+  expect(panels).toEqual([]);
+  expect(opened).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { openPanel } from './open-panel';
 
 /** A key of the browser that starts something of ours; the person changes it in the browser's own settings. */
 export interface Shortcut {
-  readonly name: 'open-popup' | 'open-panel' | 'open-dashboard';
+  readonly name: 'open-popup' | 'open-panel' | 'open-dashboard' | 'pause-repricing';
   /** As the browser writes it (`Alt+Shift+A`); empty when none is set, or another extension has it. */
   readonly keys: string;
 }
@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, Shortcut['name']>> = {
   _execute_action: 'open-popup',
   'open-panel': 'open-panel',
   'open-dashboard': 'open-dashboard',
+  'pause-repricing': 'pause-repricing',
 };
 
 /** The keys as they are set now. */
@@ -38,11 +39,16 @@ function isFirefox(commands: object): commands is FirefoxCommands {
   return 'openShortcutSettings' in commands && typeof commands.openShortcutSettings === 'function';
 }
 
-/** Registers the one listener, in the first synchronous turn. A panel opens only in the turn of the key itself. */
-export function registerShortcuts(): void {
+/**
+ * Registers the one listener, in the first synchronous turn. A panel opens only in the turn of the key itself.
+ *
+ * @param pause stops everything that rules do
+ */
+export function registerShortcuts(pause: () => void): void {
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel') void openPanelOrDashboard(tab?.windowId);
     if (name === 'open-dashboard') void openDashboard();
+    if (name === 'pause-repricing') pause();
   });
 }
 
