@@ -21,9 +21,11 @@ import { SharedReadings } from '../bridge/shared-readings';
 import { SyncStatus } from '../bridge/sync-status';
 import { TroubleBanner } from '../bridge/trouble-banner';
 import { useReloadWhenDeleted } from '../bridge/use-reload-when-deleted';
+import { VacationBanner } from '../bridge/vacation-banner';
 import { ConnectScreen } from '../connect/connect-screen';
 import { FirstSteps } from '../connect/first-steps';
 import { Palette } from '../palette/palette';
+import { Tracker } from '../selling/tracker';
 import { AppShell } from '../ui/app-shell';
 import { routeHref, SCREENS, type ScreenName } from '../ui/route';
 import { screenText } from '../ui/screen-names';
@@ -109,10 +111,12 @@ function Shell() {
         isFirst ? null : (
           <>
             <TroubleBanner />
+            <VacationBanner />
             {isDemo && route.screen === 'today' && place === 'screen' ? <DemoHint /> : null}
           </>
         )
       }
+      tray={isFirst ? null : <Tracker />}
     >
       <Boundary key={route.screen}>
         {place === 'screen' ? <Screens route={route} /> : null}

@@ -71,16 +71,21 @@ export function skippedText(skipped: Accepted['skipped']): string | null {
 export async function takeBackGroups(groupIds: readonly string[]): Promise<void> {
   const done = toastRunning(t('undo.running'));
   let [accepted, refusal] = [0, null as string | null];
+  const skipped: Accepted['skipped'] = [];
   for (const groupId of groupIds.toReversed()) {
     const asked = await ask('writes/undo', { groupId });
     if (!asked.ok) {
       refusal = asked.message;
       break;
     }
-    accepted += asked.value.ok ? asked.value.accepted : 0;
+    if (!asked.value.ok) continue;
+    accepted += asked.value.accepted;
+    skipped.push(...asked.value.skipped);
   }
   done();
-  if (refusal !== null) toastProblem(refusal);
-  else if (accepted > 0) toast(t('writes.undone', [writesText('undo', accepted)]));
-  else toast(t('writes.cancelledAll'));
+  if (refusal !== null) return toastProblem(refusal);
+  const left = skippedText(skipped);
+  const said = accepted > 0 ? t('writes.undone', accepted, [countText(accepted)]) : t('writes.nothingToUndo');
+  if (left === null) toast(said);
+  else toastProblem(`${said} ${left}`);
 }

@@ -5,16 +5,26 @@ import { ask } from './ask';
 import { skippedText, takeBackGroups } from './listing-commands';
 import { openTracker } from './tracker-place';
 
-/** Tries writes that failed once more. */
-export async function retryWrites(writeIds: readonly string[]): Promise<void> {
+/** Tries all failed writes of a command once more; what nothing is left of counts as seen. */
+export async function retryGroup(groupId: string, writeIds: readonly string[], isAll: boolean): Promise<void> {
+  const left = await retryWrites(writeIds);
+  if (left === 0 && isAll) await dismissGroups([groupId]);
+}
+
+/** Tries writes that failed once more. Answers how many could not be. */
+export async function retryWrites(writeIds: readonly string[]): Promise<number> {
   const asked = await ask('writes/retry', { writeIds: [...writeIds] });
-  if (!asked.ok) return toastProblem(asked.message);
-  if (!asked.value.ok) return;
+  if (!asked.ok) {
+    toastProblem(asked.message);
+    return writeIds.length;
+  }
+  if (!asked.value.ok) return writeIds.length;
   const { accepted, groupId, skipped } = asked.value;
   const left = skippedText(skipped);
   if (accepted > 0) toast([t('writes.retried', accepted, [countText(accepted)]), left ?? ''].join(' ').trim());
   else toastProblem(left ?? t('writes.taken'));
   if (groupId !== null && accepted > 1) openTracker(groupId);
+  return skipped.length;
 }
 
 /** Takes back what was not sent yet. */

@@ -6,6 +6,7 @@ import { SyncedText } from '../bridge/synced-text';
 import { SharedReadings, useFreshness } from '../bridge/shared-readings';
 import { TroubleBanner } from '../bridge/trouble-banner';
 import { useSyncNow } from '../bridge/use-sync-now';
+import { VacationBanner } from '../bridge/vacation-banner';
 import { useVault } from '../bridge/vault-store';
 import { Brand } from '../ui/brand';
 import { t } from '../ui/text';
@@ -56,6 +57,7 @@ function Face() {
       ) : (
         <>
           <TroubleBanner problem={problem} />
+          <VacationBanner />
           {firstReading ? <FirstReading /> : <Figures />}
           <footer className={styles['footer']}>
             <PopupSearch />

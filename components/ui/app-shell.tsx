@@ -25,6 +25,8 @@ export interface AppShellProps {
   /** Sync state and its button. */
   readonly status: ReactNode;
   readonly banners: ReactNode;
+  /** A line below the screen: what is under way. */
+  readonly tray: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -44,6 +46,7 @@ export function AppShell(props: AppShellProps) {
       <main id="main" tabIndex={-1} className={styles['main']}>
         {props.banners}
         <div className={styles['content']}>{props.children}</div>
+        {props.tray}
       </main>
       {wide ? null : <BottomRail destinations={props.destinations} current={props.current} />}
     </div>
