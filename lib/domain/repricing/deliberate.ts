@@ -6,7 +6,7 @@ import type { GuardSettings } from './guard-settings';
 import { checkBounds } from './guards/bounds';
 import { keepInCatalogue } from './guards/catalogue';
 import { keepBelowCeiling } from './guards/ceiling';
-import { coolDown, coolDownAtEnd } from './guards/cool-down';
+import { coolDown } from './guards/cool-down';
 import { keepAtFloor } from './guards/floor';
 import { checkFloorKnown } from './guards/floor-known';
 import { checkFreshness } from './guards/freshness';
@@ -16,7 +16,7 @@ import { believedAsks } from './guards/outlier';
 import { competitionOf, ownListingsLine } from './guards/own-listings';
 import { roundPrice } from './guards/rounding';
 import { checkRuleFits } from './guards/rule';
-import { limitStep, stepBounds } from './guards/step';
+import { limitStep, stepBounds, type StepBounds } from './guards/step';
 import { checkVariant } from './guards/variant';
 import { viewMarket } from './market-view';
 import { ceilingFor, floorFor, type KnownFloor } from './price-bounds';
@@ -63,8 +63,8 @@ interface Known {
 /** In the order they speak, before there is a price to speak of. */
 const GATES: readonly ((input: DecisionInput, guards: GuardSettings, known: Known) => Gate | null)[] = [
   checkListing,
-  (input, _, { rule, utcOffsetMinutes }) => checkRuleFits(input, rule, utcOffsetMinutes),
-  (input, _, { floor }) => checkFloorKnown(floor, input.listing.price),
+  (input, _guards, { rule, utcOffsetMinutes }) => checkRuleFits(input, rule, utcOffsetMinutes),
+  (_input, _guards, { floor }) => checkFloorKnown(floor),
   checkFreshness,
   checkVariant,
 ];
@@ -122,34 +122,40 @@ function decideIn(scene: Scene, floor: KnownFloor, trail: TrailLine[]): Decision
   trail.push(strategyLine(wish, scene));
   // Whatever the rule waits for: a price below its floor is raised to it.
   if (wish.kind === 'hold' && !scene.belowFloor) return held(wish.reason, trail, floor, scene.ceiling);
+  const steps = stepBounds(scene.price, scene.guards);
+  const known = { scene, steps, floor, way: wish.kind === 'hold' ? 'nearest' : wish.rounding } as const;
   let price = wish.kind === 'hold' ? scene.price : wish.price;
   let reason: ChangeReason = wish.kind === 'hold' ? 'floor' : wish.reason;
-  for (const guard of priceGuards(scene, floor, wish.kind === 'hold' ? 'nearest' : wish.rounding)) {
-    const verdict = guard(price);
+  for (const guard of PRICE_GUARDS) {
+    const verdict = guard(price, known);
     trail.push(verdict.line);
     if (verdict.hold !== null) return held(verdict.hold, trail, floor, scene.ceiling);
     price = verdict.price;
     reason = verdict.reason ?? reason;
   }
   if (price.minor === scene.price.minor) return held('already-there', trail, floor, scene.ceiling);
-  const tooSoon = coolDownAtEnd(price, scene);
-  if (tooSoon !== null) return held(tooSoon.hold, [...trail, tooSoon.line], floor, scene.ceiling);
+  const tooSoon = coolDown(price, scene);
+  if (tooSoon.hold !== null) return held(tooSoon.hold, [...trail, tooSoon.line], floor, scene.ceiling);
   return { kind: 'change', to: price, reason, trail, floor: floor.floor, ceiling: scene.ceiling };
 }
 
-/** In the order they speak. The floor is the last, and wins. */
-function priceGuards(scene: Scene, floor: KnownFloor, way: RoundingWay): readonly ((price: Money) => Verdict)[] {
-  const steps = stepBounds(scene.price, scene.guards);
-  return [
-    (price) => limitStep(price, scene, steps),
-    (price) => coolDown(price, scene),
-    (price) => roundPrice(price, way),
-    (price) => keepAboveOffer(price, scene, steps),
-    (price) => keepInCatalogue(price, scene, steps),
-    (price) => keepBelowCeiling(price, scene, steps),
-    (price) => keepAtFloor(price, floor),
-  ];
+interface OnTheWay {
+  readonly scene: Scene;
+  readonly steps: StepBounds;
+  readonly floor: KnownFloor;
+  readonly way: RoundingWay;
 }
+
+/** In the order they speak. The floor is the last, and wins. */
+const PRICE_GUARDS: readonly ((price: Money, known: OnTheWay) => Verdict)[] = [
+  (price, { scene, steps }) => limitStep(price, scene, steps),
+  (price, { scene }) => coolDown(price, scene),
+  (price, { way }) => roundPrice(price, way),
+  (price, { scene, steps }) => keepAboveOffer(price, scene, steps),
+  (price, { scene, steps }) => keepInCatalogue(price, scene, steps),
+  (price, { scene, steps }) => keepBelowCeiling(price, scene, steps),
+  (price, { floor }) => keepAtFloor(price, floor),
+];
 
 function strategyLine(wish: Wish, { price }: Scene): TrailLine {
   if (wish.kind === 'hold') return line('strategy', 'held', price, { ...wish.facts, hold: wish.reason });

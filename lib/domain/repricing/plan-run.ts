@@ -51,16 +51,15 @@ export type BreakerReason = 'many-large-moves' | 'market-fell';
 export function planRun({ items, rules, guards, history, utcOffsetMinutes, now }: RunInput): RunPlan {
   const ordered = inOrder(rules);
   const drafts: readonly Draft[] = items.map((input) => {
-    const rule = firstMatch(input.listing, ordered, input.now, utcOffsetMinutes);
+    const rule = firstMatch(input.listing, ordered, input.now, utcOffsetMinutes, input.arm?.experimentId ?? null);
     return { input, ruleId: rule?.id ?? null, ...deliberate(input, rule, guards, utcOffsetMinutes) };
   });
   alignSiblings(drafts, guards);
-  limitListings(drafts, guards, now);
+  const takenBack = limitListings(drafts, guards, now);
   const stopped = breakerOf(drafts, guards, now);
   if (stopped === null) {
-    limitRun(drafts, guards, history);
     // What was taken back stays where it is, and its siblings must not pass it.
-    alignSiblings(drafts, guards);
+    if (limitRun(drafts, guards, history) || takenBack) alignSiblings(drafts, guards);
   } else stopAll(drafts, stopped, guards);
   const decisions = drafts.map(({ input, ruleId, decision }) => ({
     listingId: input.listing.id,

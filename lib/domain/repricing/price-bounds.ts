@@ -1,10 +1,9 @@
-import { resolveFees } from '../fees/estimate-net';
-import { floorPrice, withMinimums, type CostBasis, type Floor, type ProfitTarget } from '../fees/floor-price';
-import { shareOf } from '../money/arithmetic';
+import { withMinimums, type Floor } from '../fees/floor-price';
 import type { Money } from '../money/money';
 import type { DecisionInput } from './decision';
 import type { CeilingPolicy, FloorPolicy } from './rule';
-import { lower, wholePrice } from './whole-price';
+import { targetFloor } from './target-floor';
+import { lower, share, wholePrice } from './whole-price';
 
 export type KnownFloor = Extract<Floor, { kind: 'known' }>;
 
@@ -24,40 +23,6 @@ export function floorFor({ basis, listing }: Pick<DecisionInput, 'basis' | 'list
     fx: basis.fx,
   });
   return withMinimums(ofRule, { ownMinimum: listing.minimum, catalogueMinimum: null, fx: basis.fx });
-}
-
-/** The floor of a target alone. Pairs of one cost share it, and to find it many prices are tried. */
-export function targetFloor(basis: CostBasis, target: ProfitTarget): Floor {
-  const key = costKey(basis);
-  const none = { ownMinimum: null, catalogueMinimum: null };
-  if (key === null) return floorPrice({ ...basis, target, ...none });
-  let found = floors.get(target);
-  if (found === undefined) {
-    found = new Map();
-    floors.set(target, found);
-  }
-  let floor = found.get(key);
-  if (floor === undefined) {
-    floor = floorPrice({ ...basis, target, ...none });
-    found.set(key, floor);
-  }
-  return floor;
-}
-
-/** By target (that of one rule), then by all that the cost basis says. */
-const floors = new WeakMap<ProfitTarget, Map<string, Floor>>();
-
-function costKey({ cost, otherCosts, fx, schedule, profile }: CostBasis): string | null {
-  const fees = resolveFees(schedule, profile);
-  if (fees.kind === 'unknown' || cost === null || schedule === null) return null;
-  const { commissionBasisPoints, sellerFee, cashOutBasisPoints } = fees;
-  const taken = `${schedule.currency}|${commissionBasisPoints}|${amountKey(sellerFee)}|${cashOutBasisPoints}`;
-  const rate = fx === null ? '' : `${fx.base}${fx.quote}${fx.rateE8}`;
-  return `${taken}|${amountKey(cost)}|${amountKey(otherCosts)}|${rate}`;
-}
-
-function amountKey(amount: Money | null): string {
-  return amount === null ? '' : `${amount.minor}${amount.currency}`;
 }
 
 /** What a ceiling may be measured by, as far as it is known. */
@@ -90,7 +55,7 @@ export function ceilingFor(
   const reference = policy.kind === 'amount' ? null : referenceOf(policy, references);
   if (policy.kind !== 'amount' && reference === null) return null;
   const stated =
-    policy.kind === 'amount' ? policy.amount : shareOf(reference ?? references.floor, policy.basisPoints, 'floor');
+    policy.kind === 'amount' ? policy.amount : share(reference ?? references.floor, policy.basisPoints, 'down');
   if (maximum === null) return { ceiling: wholePrice(stated, 'down'), decidedBy: 'rule', reference };
   const decidedBy = maximum.minor < stated.minor ? 'pair-maximum' : 'rule';
   return { ceiling: wholePrice(lower(stated, maximum), 'down'), decidedBy, reference };

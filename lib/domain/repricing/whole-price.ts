@@ -1,4 +1,4 @@
-import { minorPerUnit, roundUpToWholeUnits } from '../money/arithmetic';
+import { BASIS_POINTS, minorPerUnit, scale } from '../money/arithmetic';
 import { minor, type Money } from '../money/money';
 import type { RoundingWay } from './trail';
 
@@ -8,10 +8,26 @@ import type { RoundingWay } from './trail';
  * @example $127.72 is $127 down, $128 up and $128 nearest; $127.50 is $128 nearest
  */
 export function wholePrice(amount: Money, way: RoundingWay): Money {
-  if (way === 'up') return roundUpToWholeUnits(amount);
   const unit = minorPerUnit(amount.currency);
-  const units = way === 'down' ? Math.floor(amount.minor / unit) : Math.round(amount.minor / unit);
-  return { minor: minor(units * unit), currency: amount.currency };
+  const over = amount.minor % unit;
+  if (over === 0) return amount;
+  const up = way === 'up' || (way === 'nearest' && over * 2 >= unit);
+  return { minor: minor(amount.minor - over + (up ? unit : 0)), currency: amount.currency };
+}
+
+/**
+ * A share of an amount in basis points, as exact as `shareOf`, and quick for amounts a pair can cost.
+ *
+ * @example 97.5 % of $150.05 is $146.29 down and $146.30 up
+ */
+export function share(amount: Money, basisPoints: number, way: 'down' | 'up'): Money {
+  const product = amount.minor * basisPoints;
+  if (!Number.isSafeInteger(product) || product < 0) {
+    return scale(amount, basisPoints, BASIS_POINTS, way === 'down' ? 'floor' : 'ceiling');
+  }
+  const over = product % BASIS_POINTS;
+  const whole = (product - over) / BASIS_POINTS;
+  return { minor: minor(way === 'up' && over > 0 ? whole + 1 : whole), currency: amount.currency };
 }
 
 /**

@@ -12,9 +12,9 @@ import type { Gate } from '../scene';
  * @example cost $150 (floor $177) and a ceiling of $170: held, whatever the market does
  */
 export function checkBounds({ listing }: DecisionInput, floor: Money, ceiling: Ceiling | null): Gate | null {
-  const { price, catalogueMinimum, catalogueMaximum } = listing;
+  const { catalogueMinimum, catalogueMaximum } = listing;
   if (ceiling === null) {
-    return { hold: 'ceiling-unknown', line: line('ceiling', 'held', price, { ceilingMinor: null }) };
+    return { hold: 'ceiling-unknown', line: line('ceiling', 'held', null, { ceilingMinor: null }) };
   }
   if (floor.minor > ceiling.ceiling.minor) {
     const facts = {
@@ -23,11 +23,11 @@ export function checkBounds({ listing }: DecisionInput, floor: Money, ceiling: C
       referenceMinor: ceiling.reference?.minor ?? null,
       floorMinor: floor.minor,
     };
-    return { hold: 'bounds-contradict', line: line('ceiling', 'held', price, facts) };
+    return { hold: 'bounds-contradict', line: line('ceiling', 'held', null, facts) };
   }
   if (catalogueMaximum !== null && floor.minor > wholePrice(catalogueMaximum, 'down').minor) {
     const facts = { minimumMinor: catalogueMinimum?.minor ?? null, maximumMinor: catalogueMaximum.minor };
-    return { hold: 'bounds-contradict', line: line('catalogue', 'held', price, facts) };
+    return { hold: 'bounds-contradict', line: line('catalogue', 'held', null, facts) };
   }
   return null;
 }

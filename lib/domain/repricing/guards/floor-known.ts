@@ -1,5 +1,4 @@
 import type { Floor, MissingFloorInput } from '../../fees/floor-price';
-import type { Money } from '../../money/money';
 import type { HoldReason } from '../decision';
 import { line } from '../trail';
 import type { Gate } from '../scene';
@@ -16,10 +15,10 @@ const REASONS: Readonly<Record<MissingFloorInput, HoldReason>> = {
 };
 
 /** Without a floor nothing is priced, whatever else is known. Null when the floor is known. */
-export function checkFloorKnown(floor: Floor, price: Money): Gate | null {
+export function checkFloorKnown(floor: Floor): Gate | null {
   if (floor.kind === 'known') return null;
   const [missing] = floor.missing;
   const hold = missing === undefined ? 'cost-unknown' : REASONS[missing];
   const facts = { missing: missing ?? 'cost', missingAll: floor.missing.join(',') };
-  return { hold, line: line('floor', 'held', price, facts) };
+  return { hold, line: line('floor', 'held', null, facts) };
 }

@@ -15,7 +15,7 @@ export function checkFreshness({ listing, market, now }: DecisionInput, guards: 
   const stale = age > guards.freshMinutes * MINUTE_MS || beforeOwnMove;
   return {
     hold: stale ? 'stale' : null,
-    line: line('freshness', stale ? 'held' : 'passed', listing.price, {
+    line: line('freshness', stale ? 'held' : 'passed', null, {
       ageMinutes: Number.isFinite(age) ? Math.floor(age / MINUTE_MS) : null,
       limitMinutes: guards.freshMinutes,
       beforeOwnMove,

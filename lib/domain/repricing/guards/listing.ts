@@ -1,7 +1,7 @@
 import type { Money } from '../../money/money';
-import type { DecisionInput, PricedListing } from '../decision';
+import type { DecisionInput, HoldReason, PricedListing, VariantMarket } from '../decision';
 import type { GuardSettings } from '../guard-settings';
-import { line } from '../trail';
+import { line, type TrailFacts } from '../trail';
 import type { Gate } from '../scene';
 
 /**
@@ -12,52 +12,71 @@ import type { Gate } from '../scene';
  */
 export function checkListing(input: DecisionInput, guards: GuardSettings): Gate {
   const { listing } = input;
-  const held = (hold: Gate['hold'], facts: Parameters<typeof line<'listing'>>[3]): Gate => ({
-    hold,
-    line: line('listing', 'held', listing.price, facts),
-  });
-  if (listing.status !== 'active') return held('not-live', { status: listing.status });
-  if (input.hasOpenWrite) return held('write-under-way', { openWrite: true });
+  if (listing.status !== 'active') return hold('not-live', { status: listing.status });
+  if (input.hasOpenWrite) return hold('write-under-way', { openWrite: true });
   const unusable = unusableBound(listing);
-  if (unusable !== null) return held('bounds-contradict', { unusable });
-  const other = otherCurrency(input, guards);
-  if (other !== null) {
-    return held('currency', { currency: listing.price.currency, currencyOf: other[0], otherCurrency: other[1] });
+  if (unusable !== null) return hold('bounds-contradict', { unusable });
+  const foreign = otherCurrency(input, guards);
+  if (foreign !== null) {
+    return hold('currency', { currency: listing.price.currency, currencyOf: foreign[0], otherCurrency: foreign[1] });
   }
-  return { hold: null, line: line('listing', 'passed', listing.price, { status: listing.status }) };
+  return PASSED;
 }
+
+const PASSED: Gate = { hold: null, line: line('listing', 'passed', null, { status: 'active' }) };
+
+function hold(reason: HoldReason, facts: TrailFacts['listing']): Gate {
+  return { hold: reason, line: line('listing', 'held', null, facts) };
+}
+
+const BOUNDS = ['minimum', 'maximum', 'catalogueMinimum', 'catalogueMaximum'] as const;
 
 function unusableBound(listing: PricedListing): string | null {
   if (!Number.isSafeInteger(listing.price.minor) || listing.price.minor <= 0) return 'price';
-  for (const name of ['minimum', 'maximum', 'catalogueMinimum', 'catalogueMaximum'] as const) {
+  for (const name of BOUNDS) {
     const bound = listing[name];
     if (bound !== null && (!Number.isSafeInteger(bound.minor) || bound.minor < 0)) return name;
   }
   return null;
 }
 
-/** The first amount in another currency than the listing's, by its name. */
-function otherCurrency({ listing, market, own, basis }: DecisionInput, guards: GuardSettings) {
+type Named = readonly [name: string, currency: string];
+
+/** The first amount in another currency than the listing's. */
+function otherCurrency({ listing, market, own, basis }: DecisionInput, { smallestStep }: GuardSettings): Named | null {
   const { currency } = listing.price;
-  const amounts: readonly (readonly [string, Money | null])[] = [
-    ['minimum', listing.minimum],
-    ['maximum', listing.maximum],
-    ['catalogueMinimum', listing.catalogueMinimum],
-    ['catalogueMaximum', listing.catalogueMaximum],
-    ['lowestAsk', market.lowestAsk],
-    ['highestOffer', market.highestOffer],
-    ['lastSale', market.lastSale],
-    ['lowestAskConsigned', market.lowestAskConsigned],
-    ['lowestAskWithYou', market.lowestAskWithYou],
-    ['askADayAgo', market.askADayAgo],
-    ['askAWeekAgo', market.askAWeekAgo],
-    ['sale', market.sales[0]?.price ?? null],
-    ['smallestStep', guards.smallestStep],
-    ['own', own[0]?.price ?? null],
-  ];
-  for (const [name, amount] of amounts) {
-    if (amount !== null && amount.currency !== currency) return [name, amount.currency] as const;
-  }
+  const first = otherOfListing(listing, currency) ?? otherOfMarket(market, currency);
+  if (first !== null) return first;
+  const sale = market.sales[0]?.price.currency ?? currency;
+  if (sale !== currency) return ['sale', sale];
+  if (smallestStep.currency !== currency) return ['smallestStep', smallestStep.currency];
+  const sibling = own[0]?.price.currency ?? currency;
+  if (sibling !== currency) return ['own', sibling];
   const fees = basis.schedule?.currency ?? currency;
-  return fees === currency ? null : (['fees', fees] as const);
+  return fees === currency ? null : ['fees', fees];
+}
+
+function otherOfListing(listing: PricedListing, currency: string): Named | null {
+  return (
+    other('minimum', listing.minimum, currency) ??
+    other('maximum', listing.maximum, currency) ??
+    other('catalogueMinimum', listing.catalogueMinimum, currency) ??
+    other('catalogueMaximum', listing.catalogueMaximum, currency)
+  );
+}
+
+function otherOfMarket(market: VariantMarket, currency: string): Named | null {
+  return (
+    other('lowestAsk', market.lowestAsk, currency) ??
+    other('highestOffer', market.highestOffer, currency) ??
+    other('lastSale', market.lastSale, currency) ??
+    other('lowestAskConsigned', market.lowestAskConsigned, currency) ??
+    other('lowestAskWithYou', market.lowestAskWithYou, currency) ??
+    other('askADayAgo', market.askADayAgo, currency) ??
+    other('askAWeekAgo', market.askAWeekAgo, currency)
+  );
+}
+
+function other(name: string, amount: Money | null, currency: string): Named | null {
+  return amount === null || amount.currency === currency ? null : [name, amount.currency];
 }

@@ -1,9 +1,10 @@
-import { shareOf, BASIS_POINTS } from '../../money/arithmetic';
+import { BASIS_POINTS } from '../../money/arithmetic';
 import type { Money } from '../../money/money';
 import type { DecisionInput, TrailLine } from '../decision';
 import type { GuardSettings } from '../guard-settings';
 import type { MarketView, PoolAsk } from '../market-view';
 import { line, type OutlierReference } from '../trail';
+import { share } from '../whole-price';
 import { isOwnPrice } from './own-listings';
 
 export interface Believed {
@@ -22,17 +23,20 @@ export interface Believed {
  * @example sales around $180 and 35 %: asks below $117 are ignored, be it $116 or $1
  */
 export function believedAsks(input: DecisionInput, market: MarketView, guards: GuardSettings): Believed {
-  const { reference, measure, limit } = limitOf(input, market, guards.outlierBasisPoints);
-  const asks = market.asks.filter(
-    ({ consigned, price }) => price.minor >= limit.minor || isOwnPrice(input, consigned, price),
-  );
-  const dropped = market.asks.find((ask) => !asks.includes(ask)) ?? null;
+  const { reference, measure, limit } = limitOf(input, market, BASIS_POINTS - guards.outlierBasisPoints);
+  let asks = market.asks;
+  let dropped: PoolAsk | null = null;
+  for (const ask of market.asks) {
+    if (ask.price.minor >= limit.minor || isOwnPrice(input, ask.consigned, ask.price)) continue;
+    dropped ??= ask;
+    asks = asks.filter((each) => each !== ask);
+  }
   const facts = {
     lowestAskMinor: lowestOf(market.asks),
     reference,
     referenceMinor: measure.minor,
     limitMinor: limit.minor,
-    ignoredMinor: dropped?.price.minor ?? null,
+    ignoredMinor: dropped === null ? null : dropped.price.minor,
     usedMinor: lowestOf(asks),
   };
   return { asks, ignored: dropped !== null, line: line('outlier', dropped === null ? 'passed' : 'noted', null, facts) };
@@ -46,22 +50,27 @@ interface Limit {
 }
 
 /** The highest of the limits that apply. */
-function limitOf({ listing }: DecisionInput, market: MarketView, outlierBasisPoints: number): Limit {
-  const limits: Limit[] = [];
-  const measured = (reference: OutlierReference, measure: Money | null) => {
-    if (measure === null) return;
-    limits.push({ reference, measure, limit: shareOf(measure, BASIS_POINTS - outlierBasisPoints, 'ceiling') });
-  };
-  if (market.medianSale !== null) measured('median-sale', market.medianSale);
-  else measured('last-sale', market.lastSale);
-  measured('highest-offer', market.highestOffer);
-  if (limits.length === 0) measured('ask-before', market.askAWeekAgo ?? market.askADayAgo);
-  if (limits.length === 0) measured('own-price', listing.price);
+function limitOf({ listing }: DecisionInput, market: MarketView, believedBasisPoints: number): Limit {
+  const [reference, measure] = measureOf(market) ?? (['own-price', listing.price] as const);
+  const limit = share(measure, believedBasisPoints, 'up');
   const least = listing.catalogueMinimum;
-  if (least !== null) limits.push({ reference: 'catalogue-minimum', measure: least, limit: least });
-  return limits.reduce((highest, each) => (each.limit.minor > highest.limit.minor ? each : highest));
+  if (least === null || least.minor <= limit.minor) return { reference, measure, limit };
+  return { reference: 'catalogue-minimum', measure: least, limit: least };
+}
+
+function measureOf(market: MarketView): readonly [OutlierReference, Money] | null {
+  const { medianSale, lastSale, highestOffer } = market;
+  const sale = medianSale ?? lastSale;
+  if (highestOffer !== null && (sale === null || highestOffer.minor > sale.minor)) {
+    return ['highest-offer', highestOffer];
+  }
+  if (sale !== null) return [medianSale === null ? 'last-sale' : 'median-sale', sale];
+  const before = market.askAWeekAgo ?? market.askADayAgo;
+  return before === null ? null : ['ask-before', before];
 }
 
 function lowestOf(asks: readonly PoolAsk[]): number | null {
-  return asks.length === 0 ? null : Math.min(...asks.map(({ price }) => price.minor));
+  let lowest: number | null = null;
+  for (const { price } of asks) lowest = lowest === null ? price.minor : Math.min(lowest, price.minor);
+  return lowest;
 }

@@ -10,5 +10,7 @@ import type { Verdict } from '../scene';
 export function roundPrice(price: Money, way: RoundingWay): Verdict {
   const whole = wholePrice(price, way);
   const moved = whole.minor !== price.minor;
-  return { hold: null, price: whole, line: line('rounding', moved ? 'moved' : 'passed', whole, { way }) };
+  return { hold: null, price: whole, line: line('rounding', moved ? 'moved' : 'passed', whole, FACTS[way]) };
 }
+
+const FACTS = { down: { way: 'down' }, up: { way: 'up' }, nearest: { way: 'nearest' } } as const;

@@ -1,8 +1,8 @@
-import { BASIS_POINTS, shareOf } from '../../money/arithmetic';
+import { BASIS_POINTS } from '../../money/arithmetic';
 import type { Money } from '../../money/money';
 import type { GuardSettings } from '../guard-settings';
 import { line } from '../trail';
-import { higher, lower, wholePrice } from '../whole-price';
+import { higher, lower, share, wholePrice } from '../whole-price';
 import type { Scene, Verdict } from '../scene';
 
 export interface StepBounds {
@@ -18,8 +18,8 @@ export interface StepBounds {
 export function stepBounds(price: Money, guards: GuardSettings): StepBounds {
   const down = Math.min(BASIS_POINTS, guards.maxDownBasisPoints);
   return {
-    lowest: wholePrice(shareOf(price, BASIS_POINTS - down, 'ceiling'), 'up'),
-    highest: wholePrice(shareOf(price, BASIS_POINTS + guards.maxUpBasisPoints, 'floor'), 'down'),
+    lowest: wholePrice(share(price, BASIS_POINTS - down, 'up'), 'up'),
+    highest: wholePrice(share(price, BASIS_POINTS + guards.maxUpBasisPoints, 'down'), 'down'),
   };
 }
 

@@ -13,10 +13,11 @@ import { hold, isLowered, type ChangeDraft, type Draft } from './draft';
  */
 export function alignSiblings(drafts: readonly Draft[], guards: GuardSettings): void {
   for (const group of groupsOf(drafts)) {
+    const [only] = group;
+    if (group.length === 1 && (only?.input.own.length ?? 0) <= 1) continue;
     if (!group.some(isLowered)) continue;
     const others = otherAsks(group);
-    if (group.length === 1 && others.length === 0) continue;
-    alignGroup(group, others, guards);
+    if (group.length + others.length > 1) alignGroup(group, others, guards);
   }
 }
 

@@ -10,8 +10,12 @@ const MOST_MOVES = 20;
 /** Up and down and up again within a day is a circle: the next turn does not happen. */
 const MOST_TURNS = 3;
 
-/** Takes back what would move one listing too often in a day, or round in circles. A price below its floor is no circle. */
-export function limitListings(drafts: readonly Draft[], guards: GuardSettings, now: Instant): void {
+/**
+ * Takes back what would move one listing too often in a day, or round in circles. A price below its floor is no circle.
+ * Whether anything was taken back.
+ */
+export function limitListings(drafts: readonly Draft[], guards: GuardSettings, now: Instant): boolean {
+  let takenBack = false;
   for (const draft of drafts) {
     if (!isChange(draft)) continue;
     const { price, moves } = draft.input.listing;
@@ -20,13 +24,16 @@ export function limitListings(drafts: readonly Draft[], guards: GuardSettings, n
     if (today.length >= most) {
       const facts = { limit: 'changes-per-listing', most, used: today.length } as const;
       hold(draft, 'daily-limit', line('run-limit', 'held', price, facts));
+      takenBack = true;
       continue;
     }
     const turns = isCorrection(draft) ? 0 : turnsWith(draft, today);
     if (turns < MOST_TURNS) continue;
     const facts = { limit: 'loop', most: MOST_TURNS - 1, used: turns } as const;
     hold(draft, 'loop', line('run-limit', 'held', price, facts));
+    takenBack = true;
   }
+  return takenBack;
 }
 
 /** How often the price turned round today, with this change; 0 when this change does not turn. */

@@ -6,13 +6,14 @@ import { hold, isChange, isCorrection, type ChangeDraft, type Draft } from './dr
 
 /**
  * Takes back what goes over the limits of a run, of a day, and of how much all prices together may fall in a day. What
- * lies below its floor comes first, then what was left alone longest.
+ * lies below its floor comes first, then what was left alone longest. Whether anything was taken back.
  */
-export function limitRun(drafts: readonly Draft[], guards: GuardSettings, history: RunHistory): void {
+export function limitRun(drafts: readonly Draft[], guards: GuardSettings, history: RunHistory): boolean {
   const perDay = Math.max(0, guards.changesPerDay - history.changesToday);
   const budget = new LossBudget(guards.lossPerDay, history.loweredToday);
   let changes = 0;
-  for (const draft of inTurn(drafts)) {
+  const waiting = inTurn(drafts);
+  for (const draft of waiting) {
     const { price } = draft.input.listing;
     if (changes >= guards.changesPerRun || changes >= perDay) {
       const ofRun = changes >= guards.changesPerRun;
@@ -27,6 +28,7 @@ export function limitRun(drafts: readonly Draft[], guards: GuardSettings, histor
       hold(draft, 'loss-budget', line('run-limit', 'held', price, facts));
     }
   }
+  return changes < waiting.length;
 }
 
 function inTurn(drafts: readonly Draft[]): readonly ChangeDraft[] {

@@ -1,6 +1,7 @@
-import { add, BASIS_POINTS, shareOf, subtract } from '../../money/arithmetic';
+import { add, BASIS_POINTS, subtract } from '../../money/arithmetic';
 import type { Money } from '../../money/money';
 import type { Distance } from '../rule';
+import { share } from '../whole-price';
 
 /**
  * An amount less or more a distance.
@@ -13,8 +14,8 @@ export function away(from: Money, side: 'below' | 'above', distance: Distance): 
   }
   const { basisPoints } = distance;
   return side === 'below'
-    ? shareOf(from, BASIS_POINTS - basisPoints, 'floor')
-    : shareOf(from, BASIS_POINTS + basisPoints, 'ceiling');
+    ? share(from, BASIS_POINTS - basisPoints, 'down')
+    : share(from, BASIS_POINTS + basisPoints, 'up');
 }
 
 export function distanceFacts(distance: Distance) {

@@ -1,6 +1,6 @@
-import { targetFloor } from '../price-bounds';
 import type { Strategy } from '../rule';
 import type { Scene, Wish } from '../scene';
+import { targetFloor } from '../target-floor';
 import { higher } from '../whole-price';
 import { away, distanceFacts } from './distance';
 import { fromAsk } from './from-ask';
