@@ -2,6 +2,7 @@ import { pruneActivity } from '@/lib/db/repositories/activity';
 import { pruneReminders } from '@/lib/db/repositories/cursors';
 import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
 import { pruneNotices } from '@/lib/db/repositories/notices';
+import { pruneDecisions } from '@/lib/db/repositories/repricing-runs';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Snapshots } from '@/lib/db/backup/snapshots';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
@@ -12,7 +13,7 @@ import { compactHistory } from './compact-history';
 const NOTICES_KEPT_MS = 90 * DAY_MS;
 const REMINDERS_KEPT_MS = 30 * DAY_MS;
 
-/** Keeps the database from growing for ever: thins price history, drops old runs, notices, log lines and reminders. */
+/** Keeps the database from growing for ever: thins price history, drops old runs, notices, decisions, log lines and reminders. */
 export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; readonly clock: Clock }): SyncTask {
   return async (run) => {
     const now = deps.clock.now();
@@ -22,6 +23,7 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     await pruneActivity(deps.db);
     await pruneReminders(deps.db, shiftInstant(now, -REMINDERS_KEPT_MS));
     await pruneNotices(deps.db, shiftInstant(now, -NOTICES_KEPT_MS));
+    await pruneDecisions(deps.db, now);
     return 'done';
   };
 }
