@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeWrite, usd } from '@/tests/fixtures/builders';
+import { makeListing, makeWrite, usd } from '@/tests/fixtures/builders';
 import { listedOnce, newestOf, priced } from '@/tests/fixtures/asked-writes';
 import { addListed, carryOut, makeSellingDeps, outboxOf } from '@/tests/fixtures/selling-deps';
 import { cancelWrites } from './cancel-writes';
@@ -51,15 +51,40 @@ describe('trying again', () => {
     expect(await retryWrites(deps, [id])).toMatchObject({ skipped: [{ id, code: 'changed-elsewhere' }] });
   });
 
-  test('a listing that was to be made keeps its decision, and is asked for once', async () => {
+  test('a listing that was to be made keeps its decision, is looked for first, and is asked for once', async () => {
     const deps = await makeSellingDeps();
     const { row } = await listedOnce(deps);
-    await deps.db.outbox.update(row.id, { state: 'dead', sentAt: deps.now() });
+    const sentAt = deps.now();
+    await deps.db.outbox.update(row.id, { state: 'dead', sentAt });
+    deps.push(1000);
     expect(await retryWrites(deps, [row.id])).toMatchObject({ accepted: 1, skipped: [] });
     const again = await newestOf(deps);
-    expect(again).toMatchObject({ decisionId: row.decisionId, write: row.write, state: 'pending' });
+    expect(again).toMatchObject({ decisionId: row.decisionId, write: row.write, state: 'unknown', sentAt });
     expect(again?.id).not.toBe(row.id);
     expect(await retryWrites(deps, [row.id])).toMatchObject({ skipped: [{ code: 'already-retried' }] });
+  });
+
+  test('one that was never sent needs no looking for', async () => {
+    const deps = await makeSellingDeps();
+    const { row } = await listedOnce(deps);
+    await deps.db.outbox.update(row.id, { state: 'expired' });
+    expect(await retryWrites(deps, [row.id])).toMatchObject({ accepted: 1 });
+    expect(await newestOf(deps)).toMatchObject({ decisionId: row.decisionId, state: 'pending', sentAt: null });
+  });
+
+  test('one that was made goes on with what is left of it', async () => {
+    const deps = await makeSellingDeps();
+    const { row, pair } = await listedOnce(deps);
+    const made = { externalId: 'made', status: 'inactive', metadata: { archvd: row.decisionId } } as const;
+    await deps.db.listings.add(makeListing(made));
+    await deps.db.inventory.update(pair.id, { goatListingId: 'made' });
+    await deps.db.outbox.update(row.id, { state: 'rejected', sentAt: deps.now(), externalId: 'made' });
+    deps.push(1000);
+    expect(await retryWrites(deps, [row.id])).toMatchObject({ accepted: 1, skipped: [] });
+    expect(await newestOf(deps)).toMatchObject({ decisionId: row.decisionId, state: 'pending', externalId: 'made' });
+    await deps.db.outbox.where('state').equals('pending').delete();
+    await deps.db.listings.toCollection().modify({ status: 'active' });
+    expect(await retryWrites(deps, [row.id])).toMatchObject({ skipped: [{ code: 'already-live' }] });
   });
 
   test('an offer that came up since stops a listing that was to be made', async () => {
@@ -94,6 +119,14 @@ describe('taking back what was not sent', () => {
     expect(await deps.db.outbox.get(id)).toMatchObject({ state: 'superseded', problem: { code: 'cancelled' } });
     expect(await deps.db.outbox.get(sent.id)).toEqual(sent);
     expect(await cancelWrites(deps, [id])).toEqual({ changed: 0 });
+  });
+
+  test('a listing that is made but for its last step is past that', async () => {
+    const deps = await makeSellingDeps();
+    const { row } = await listedOnce(deps);
+    await deps.db.outbox.update(row.id, { externalId: 'made' });
+    expect(await cancelWrites(deps, [row.id])).toEqual({ changed: 0 });
+    expect(await deps.db.outbox.get(row.id)).toMatchObject({ state: 'pending' });
   });
 });
 

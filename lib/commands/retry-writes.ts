@@ -2,6 +2,7 @@ import type { OutboxRow } from '@/lib/db/selling-rows';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { ListingSubject } from '@/lib/domain/listings/listing-subject';
 import { isOpenWrite, type Write } from '@/lib/domain/outbox/write';
+import type { Instant } from '@/lib/domain/time/instant';
 import { groupKindOf } from './group-kind';
 import { planListing } from './list-pairs';
 import { replanWrites } from './replan-writes';
@@ -12,7 +13,7 @@ type Create = Extract<Write, { kind: 'listing/create' }>;
 
 /**
  * Tries writes again that ended otherwise than wanted: the same intent in a new row, checked anew. A listing that was to
- * be made keeps its decision, so that it is looked for before it is made.
+ * be made keeps its decision and begins as unknown when it had been sent, so that it is looked for before it is made.
  *
  * Skipped by write: `not-found`, `not-failed`, `by-rule` (a rule decides anew by itself), `conflict` (to be resolved),
  * `already-retried`, and whatever speaks against the wish now.
@@ -53,24 +54,42 @@ async function replan(deps: SellingDeps, rows: readonly OutboxRow[]): Promise<re
 
 async function replanCreates(deps: SellingDeps, rows: readonly OutboxRow[]): Promise<readonly Planned[]> {
   if (rows.length === 0) return [];
-  const decisions = await rowsByKey(
+  const tries = await rowsByKey(
     deps.db.outbox,
     'decisionId',
     rows.map(({ decisionId }) => decisionId),
   );
-  const settled = new Set(
-    decisions.filter(({ state }) => state === 'confirmed' || isOpenWrite(state)).map(({ decisionId }) => decisionId),
-  );
   const drafts = await deps.readDrafts(rows.map(({ entityId }) => entityId));
   const subjects = new Map(drafts.map((subject) => [subject.pair.id, subject]));
   return rows.map((row) => {
-    if (settled.has(row.decisionId)) return { id: row.id, code: 'already-retried' };
-    const { write } = row;
-    if (write.kind !== 'listing/create') return { id: row.id, code: 'not-found' };
-    const made = planListing(orderOf(write), forRetry(subjects.get(row.entityId)));
-    if (typeof made === 'string') return { id: row.id, code: made };
-    return { id: row.id, write: { entityId: row.entityId, decisionId: row.decisionId, write: made } };
+    const ofIt = tries.filter(({ decisionId }) => decisionId === row.decisionId);
+    return replanCreate(deps, row, ofIt, subjects.get(row.entityId));
   });
+}
+
+/** @param tries every row of this decision so far */
+function replanCreate(
+  deps: SellingDeps,
+  { id, write, entityId, decisionId }: OutboxRow,
+  tries: readonly OutboxRow[],
+  subject: ListingSubject | undefined,
+): Planned {
+  if (tries.some(({ state }) => state === 'confirmed' || isOpenWrite(state))) return { id, code: 'already-retried' };
+  if (write.kind !== 'listing/create') return { id, code: 'not-found' };
+  const externalId = tries.find((each) => each.externalId !== null)?.externalId ?? null;
+  const isMade = externalId !== null && subject?.pair.goatListingId === externalId;
+  const made = planListing(orderOf(write), isMade ? forNextStep(subject) : forRetry(subject));
+  if (typeof made === 'string') return { id, code: made };
+  const again = { entityId, decisionId, write: made, id: deps.newId() };
+  const sentAt = tries.reduce<Instant | null>(
+    (last, each) => ((each.sentAt ?? 0) > (last ?? 0) ? each.sentAt : last),
+    null,
+  );
+  if (isMade) return { id, write: again, as: { state: 'pending', sentAt, externalId } };
+  // Sent before, and nobody knows what came of it: it is looked for, and only what is found nowhere is made.
+  return sentAt === null
+    ? { id, write: again }
+    : { id, write: again, as: { state: 'unknown', sentAt, externalId: null } };
 }
 
 /** What was said when it was asked for counts; that an offer came up since was not. */
@@ -81,4 +100,9 @@ function orderOf({ pairId, draft, activate, belowFloor = true, intoOffer = false
 /** A listing of whose making nothing is known is what a retry is for: it is looked for first. */
 function forRetry(subject: ListingSubject | undefined): ListingSubject | undefined {
   return subject?.offer === 'earlier-unclear' ? { ...subject, offer: 'none' } : subject;
+}
+
+/** It is there already, but not on sale: pictures and the last step are left. One that is on sale has had them. */
+function forNextStep(subject: ListingSubject): ListingSubject {
+  return subject.offer === 'off' ? { ...subject, offer: 'none' } : subject;
 }

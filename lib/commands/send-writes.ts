@@ -1,10 +1,17 @@
+import type { OutboxRow } from '@/lib/db/selling-rows';
 import { enqueueGroup, type NewGroup, type NewWrite } from '@/lib/outbox/enqueue';
 import type { Accepted, SellingDeps, Skipped } from './selling-deps';
 import { logListings } from './log-listings';
 
 /** What is to become of one listing: a write, or why there is none. */
 export type Planned =
-  | { readonly id: string; readonly write: NewWrite; readonly summary?: string }
+  | {
+      readonly id: string;
+      readonly write: NewWrite;
+      readonly summary?: string;
+      /** How its row begins, when it does not begin from nothing; then the write has an id of its own. */
+      readonly as?: Pick<OutboxRow, 'state' | 'sentAt' | 'externalId'>;
+    }
   | { readonly id: string; readonly code: string };
 
 interface Command {
@@ -35,6 +42,7 @@ export async function sendWrites(
     if (code !== undefined) skipped.push({ id, code });
   }
   const sent = wished.filter(({ write }) => !late.has(write.entityId));
+  for (const { write, as } of sent) if (as !== undefined) await deps.db.outbox.update(write.id ?? '', as);
   if (sent.length > 0) {
     const lines = sent.map(({ write, summary: told }) => {
       const table = write.write.kind === 'listing/create' ? 'inventory' : 'listings';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { OutboxRow } from '@/lib/db/selling-rows';
-import { usd } from '@/tests/fixtures/builders';
+import { makeListing, usd } from '@/tests/fixtures/builders';
 import { listedOnce, NEITHER, newestOf, priced } from '@/tests/fixtures/asked-writes';
 import { addListed, carryOut, makeSellingDeps, outboxOf } from '@/tests/fixtures/selling-deps';
 import { setPrices } from './set-prices';
@@ -101,6 +101,21 @@ describe('taking a command back', () => {
     expect(pending).toContainEqual({ kind: 'listing/activate', externalId: off.listing.externalId });
     expect(pending).toContainEqual({ kind: 'listing/delete', externalId });
     expect(pending).toHaveLength(3);
+  });
+
+  test('a listing that is made but not yet on sale goes no further, and away', async () => {
+    const deps = await makeSellingDeps();
+    const { row, pair, groupId } = await listedOnce(deps);
+    const made = makeListing({ externalId: 'made', status: 'pending', metadata: { archvd: row.decisionId } });
+    await deps.db.listings.add(made);
+    await deps.db.inventory.update(pair.id, { goatListingId: 'made' });
+    await deps.db.outbox.update(row.id, { externalId: 'made' });
+    expect(await undoWrites(deps, groupId)).toMatchObject({ accepted: 1, skipped: [] });
+    expect(await deps.db.outbox.get(row.id)).toMatchObject({ state: 'superseded' });
+    expect(await newestOf(deps)).toMatchObject({
+      entityId: made.id,
+      write: { kind: 'listing/delete', externalId: 'made' },
+    });
   });
 
   test('what is on its way is left, and the rest can be taken back once it has ended', async () => {

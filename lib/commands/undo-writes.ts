@@ -1,7 +1,7 @@
 import type { OutboxRow, WriteGroupRow } from '@/lib/db/selling-rows';
 import type { Write } from '@/lib/domain/outbox/write';
 import { CommandError } from './command-deps';
-import { cancelPending } from './cancel-writes';
+import { cancelPending, endAsCancelled, isHalfDone } from './cancel-writes';
 import { listingOfCreate } from './listing-of-create';
 import { replanWrites } from './replan-writes';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
@@ -10,6 +10,8 @@ import { sendWrites, type Planned } from './send-writes';
 /**
  * Takes a command back: what was not sent is cancelled, what was done is done the other way round, by the same door and
  * with the same guards. A price goes back only while the listing costs what the command made it cost.
+ *
+ * A listing that was made but is not on sale yet is taken away again.
  *
  * Skipped by write: `write-under-way` (sent, and its end is not known), `cannot-be-undone` (a deletion, a picture), and
  * whatever speaks against it now, `below-floor` among it. While something was under way it can be asked for again.
@@ -25,10 +27,9 @@ export async function undoWrites(deps: SellingDeps, groupId: string): Promise<Ac
     const flying: Planned[] = rows
       .filter(({ state }) => state === 'sending' || state === 'unknown')
       .map(({ id }) => ({ id, code: 'write-under-way' }));
-    const done = await planInverses(
-      deps,
-      rows.filter(({ state }) => state === 'confirmed'),
-    );
+    const halfDone = rows.filter(isHalfDone);
+    await endAsCancelled(deps, halfDone);
+    const done = await planInverses(deps, [...rows.filter(({ state }) => state === 'confirmed'), ...halfDone]);
     const sent = await sendWrites(deps, { kind: 'undo', summary: 'Taken back' }, [...done, ...flying]);
     const isOver = !sent.skipped.some(({ code }) => code === 'write-under-way');
     if (isOver && cancelled + sent.accepted > 0) {
