@@ -7,9 +7,10 @@ import type { RepricingRule, RuleSchedule, RuleScope } from './rule';
 /**
  * The rule that decides for a listing: of those that are on and fit it, the one with the lowest `priority` (then the
  * smaller id) whose schedule is open. When only closed ones fit, the first of those, which then holds with `schedule`;
- * null when none fits.
+ * null when none fits. The rule of an experiment fits its listings only, so that the others fall to the next rule.
  *
  * @param utcOffsetMinutes from UTC to the seller's own time
+ * @param experimentId the running experiment the listing was put into; null: none
  * @example rules "Jordan, nights" (1) and "everything" (2): by day the second decides for a Jordan, at night the first
  */
 export function matchRule(
@@ -17,8 +18,9 @@ export function matchRule(
   rules: readonly RepricingRule[],
   now: Instant,
   utcOffsetMinutes: number,
+  experimentId: string | null = null,
 ): RepricingRule | null {
-  return firstMatch(listing, inOrder(rules), now, utcOffsetMinutes);
+  return firstMatch(listing, inOrder(rules), now, utcOffsetMinutes, experimentId);
 }
 
 /** The rules that are on, the one that decides first first. */
@@ -34,9 +36,12 @@ export function firstMatch(
   ordered: readonly RepricingRule[],
   now: Instant,
   utcOffsetMinutes: number,
+  experimentId: string | null = null,
 ): RepricingRule | null {
   let closed: RepricingRule | null = null;
   for (const rule of ordered) {
+    const { strategy } = rule.settings;
+    if (strategy.kind === 'experiment' && strategy.experimentId !== experimentId) continue;
     if (!fitsScope(listing, rule.settings.scope, now)) continue;
     if (isOpen(rule.settings.schedule, now, utcOffsetMinutes)) return rule;
     closed ??= rule;
