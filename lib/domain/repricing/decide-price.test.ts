@@ -1,30 +1,415 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { money } from '../money/money';
+import type { HoldReason } from './decision';
 import { decidePrice } from './decide-price';
-import { makeGuards, makeInput, makeRule, usd } from './fake-decision';
+import {
+  ago,
+  makeGuards,
+  makeInput,
+  makeListing,
+  makeMove,
+  makeOwn,
+  makeRule,
+  makeSales,
+  NOW,
+  usd,
+  usdOrNone,
+  type MadeInput,
+} from './fake-decision';
+import type { GuardSettings } from './guard-settings';
+import type { RuleSettings } from './rule';
 
-test('a dollar below the lowest ask, with all that was looked at', () => {
-  const decision = decidePrice(makeInput(), makeRule(), makeGuards(), 0);
-  expect(decision).toMatchObject({
-    kind: 'change',
-    to: usd(189),
-    reason: 'strategy',
-    floor: usd(120),
-    ceiling: usd(400),
+function decide(made: MadeInput = {}, settings: Partial<RuleSettings> = {}, guards: Partial<GuardSettings> = {}) {
+  return decidePrice(makeInput(made), makeRule(settings), makeGuards(guards), 0);
+}
+
+const changeTo = (dollars: number, reason = 'strategy') => ({ kind: 'change', to: usd(dollars), reason });
+const heldFor = (reason: HoldReason) => ({ kind: 'hold', reason });
+
+const GUARDS_IN_ORDER = [
+  'listing',
+  'rule',
+  'freshness',
+  'variant',
+  'outlier',
+  'own-listings',
+  'strategy',
+  'step',
+  'cool-down',
+  'rounding',
+  'instant-sale',
+  'catalogue',
+  'ceiling',
+  'floor',
+];
+
+test('a dollar below the lowest ask, with a line of each guard in their order', () => {
+  const decision = decide();
+  expect(decision).toMatchObject({ ...changeTo(189), floor: usd(120), ceiling: usd(400) });
+  expect(decision.trail.map(({ guard }) => guard)).toEqual(GUARDS_IN_ORDER);
+  expect(decision.trail.at(-1)).toEqual({
+    guard: 'floor',
+    did: 'passed',
+    price: usd(189),
+    facts: { floorMinor: 12_000, decidedBy: 'target', targetMinor: 12_000 },
   });
-  expect(decision.trail.map(({ guard }) => guard)).toEqual([
-    'listing',
-    'rule',
-    'freshness',
-    'variant',
-    'outlier',
-    'own-listings',
-    'strategy',
-    'step',
-    'cool-down',
-    'rounding',
-    'instant-sale',
-    'catalogue',
-    'ceiling',
-    'floor',
-  ]);
+});
+
+describe('nothing is decided', () => {
+  test.each<[string, HoldReason, MadeInput]>([
+    ['for a listing that is off', 'not-live', { listing: { status: 'inactive' } }],
+    ['for a status of another version', 'not-live', { listing: { status: 'unknown:LISTING_STATUS_FROZEN' } }],
+    ['while a write is under way', 'write-under-way', { hasOpenWrite: true }],
+    ['without a cost', 'cost-unknown', { basis: { cost: null } }],
+    ['on a cost below zero', 'cost-unknown', { basis: { cost: usd(-1) } }],
+    ['on a cost that is no number', 'cost-unknown', { basis: { cost: { ...usd(1), minor: Number.NaN as never } } }],
+    ['without fees', 'fees-unknown', { basis: { schedule: null } }],
+    [
+      'without a rating',
+      'fees-unknown',
+      { basis: { profile: { rating: null, country: 'US', method: 'prepaid', withdraws: true } } },
+    ],
+    ['without a rate', 'rate-unknown', { basis: { cost: money(8000, 'GBP') } }],
+    [
+      'on a rate of nothing',
+      'rate-unknown',
+      { basis: { fx: { base: 'USD', quote: 'GBP', rateE8: 0, asOf: NOW, source: 'test' } } },
+    ],
+    ['at a cost no price covers', 'floor-unreachable', { basis: { cost: usd(20_000_000) } }],
+    ['on prices never read', 'stale', { market: { readAt: null } }],
+    ['on prices 31 minutes old', 'stale', { market: { readAt: ago(0, 31) } }],
+    ['on prices of the future', 'stale', { market: { readAt: ago(0, -5) } }],
+    ['on prices read before its own change', 'stale', { listing: { moves: [makeMove(210, 200, ago(0, 4), 'user')] } }],
+    ['without a size', 'size-unknown', { listing: { usSize: null } }],
+    ['in a condition of another version', 'condition-unknown', { listing: { condition: 'unknown:LIKE_NEW' } }],
+    ['in a box of another version', 'condition-unknown', { listing: { packaging: 'unknown:BAG' } }],
+    ['across currencies', 'currency', { market: { lowestAsk: money(19_000, 'GBP') } }],
+    ['against an offer in another currency', 'currency', { market: { highestOffer: money(19_000, 'GBP') } }],
+    ['on sales in another currency', 'currency', { market: { sales: [{ at: NOW, price: money(1, 'EUR') }] } }],
+    ['on a pair minimum in another currency', 'currency', { listing: { minimum: money(1, 'EUR') } }],
+    ['for a listing in another currency', 'currency', { listing: { price: money(20_000, 'GBP') } }],
+    [
+      'on a minimum that is no number',
+      'bounds-contradict',
+      { listing: { minimum: { ...usd(1), minor: Number.NaN as never } } },
+    ],
+    ['on a maximum below zero', 'bounds-contradict', { listing: { maximum: usd(-5) } }],
+    ['with a floor above the maximum', 'bounds-contradict', { listing: { maximum: usd(119) } }],
+    ['with a maximum of nothing', 'bounds-contradict', { listing: { maximum: usd(0) } }],
+    ['with a floor above the catalogue', 'bounds-contradict', { listing: { catalogueMaximum: usd(119.99) } }],
+    ['in a market without asks', 'no-market', { market: { lowestAsk: null } }],
+    ['on an ask of "0"', 'no-market', { market: { lowestAsk: usd(0) } }],
+  ])('%s: %s', (_, reason, made) => {
+    expect(decide(made)).toMatchObject(heldFor(reason));
+  });
+
+  test('without a rule, or with one for others', () => {
+    expect(decidePrice(makeInput(), null, makeGuards(), 0)).toMatchObject(heldFor('no-rule'));
+    expect(decide({}, { scope: { ...makeRule().settings.scope, brands: ['Adidas'] } })).toMatchObject(
+      heldFor('no-rule'),
+    );
+  });
+
+  test('outside the hours of the rule, in the seller’s own time', () => {
+    const schedule = { weekdays: [3], fromMinute: 9 * 60, toMinute: 10 * 60 };
+    const rule = makeRule({ schedule });
+    expect(decidePrice(makeInput(), rule, makeGuards(), 0)).toMatchObject(heldFor('schedule'));
+    expect(decidePrice(makeInput(), rule, makeGuards(), -180)).toMatchObject(changeTo(189));
+  });
+
+  test('by a rule that cannot be meant', () => {
+    const decision = decide({}, { ceiling: { kind: 'reference', of: 'last-sale', basisPoints: Number.NaN } });
+    expect(decision).toMatchObject(heldFor('rule-invalid'));
+    expect(decision.trail.at(-1)?.facts).toMatchObject({ problem: 'not-a-number', path: 'ceiling.basisPoints' });
+  });
+
+  test('under a ceiling that cannot be told', () => {
+    const ceiling = { kind: 'reference', of: 'last-sale', basisPoints: 12_500 } as const;
+    expect(decide({ market: { lastSale: null } }, { ceiling })).toMatchObject(heldFor('ceiling-unknown'));
+    const byAsk = { ...ceiling, of: 'lowest-ask' } as const;
+    // The only ask is the seller's own: a ceiling measured by it would rise with the price it bounds.
+    expect(decide({ market: { lowestAsk: usd(200) } }, { ceiling: byAsk })).toMatchObject(heldFor('ceiling-unknown'));
+  });
+
+  test('what is missing is told', () => {
+    const decision = decide({ basis: { cost: null, schedule: null } });
+    expect(decision).toMatchObject({ floor: { kind: 'unknown', missing: ['cost', 'fee-schedule'] } });
+    expect(decision.trail.at(-1)?.facts).toEqual({ missing: 'cost', missingAll: 'cost,fee-schedule' });
+  });
+});
+
+describe('an ask that cannot be meant is ignored', () => {
+  const sales = makeSales(180, 185, 190, 175, 180);
+  test.each<[string, MadeInput]>([
+    ['a dollar, against the last sale', { market: { lowestAsk: usd(1) } }],
+    ['35 % below the median of sales', { market: { lowestAsk: usd(116), sales, lastSale: usd(120) } }],
+    ['35 % below the highest offer', { market: { lowestAsk: usd(97), lastSale: null, highestOffer: usd(150) } }],
+    [
+      '35 % below the ask of a week ago',
+      { market: { lowestAsk: usd(100), lastSale: null, highestOffer: null, askAWeekAgo: usd(180) } },
+    ],
+    [
+      '35 % below the own price, where nothing else is known',
+      { market: { lowestAsk: usd(129), lastSale: null, highestOffer: null } },
+    ],
+    [
+      'below what the catalogue takes',
+      {
+        market: { lowestAsk: usd(24), lastSale: usd(30), highestOffer: null },
+        listing: { price: usd(35) },
+        basis: { cost: usd(5) },
+      },
+    ],
+  ])('%s', (_, made) => {
+    const decision = decide(made);
+    expect(decision).toMatchObject(heldFor('outlier'));
+    const line = decision.trail.find(({ guard }) => guard === 'outlier');
+    expect(line).toMatchObject({
+      did: 'noted',
+      facts: { ignoredMinor: made.market?.lowestAsk?.minor, usedMinor: null },
+    });
+  });
+
+  test('just above the limit it is followed', () => {
+    const made = { market: { lowestAsk: usd(117), sales }, basis: { cost: usd(80) } };
+    expect(decide(made, {}, { maxDownBasisPoints: 5000 })).toMatchObject(changeTo(116));
+  });
+
+  test('where consigned pairs are told apart, the other ask stays', () => {
+    const made = { market: { lowestAsk: usd(1), lowestAskConsigned: usd(1), lowestAskWithYou: usd(190) } };
+    expect(decide(made)).toMatchObject(changeTo(189));
+  });
+
+  test('not one of ours', () => {
+    const listing = makeListing({ price: usd(100) });
+    const made = { listing, market: { lowestAsk: usd(100), highestOffer: null }, basis: { cost: usd(50) } };
+    expect(decide(made)).toMatchObject(heldFor('own-is-lowest'));
+  });
+});
+
+describe('own listings are no competitors', () => {
+  const mine = makeListing();
+  const sibling = (dollars: number, consigned = false) =>
+    makeListing({ id: 'listing-2', price: usd(dollars), consigned });
+
+  test.each<[string, MadeInput, object]>([
+    ['the lowest ask is this listing', { market: { lowestAsk: usd(200) } }, heldFor('own-is-lowest')],
+    [
+      'the lowest ask is another own one',
+      { market: { lowestAsk: usd(180) }, own: makeOwn(mine, sibling(180)) },
+      heldFor('own-is-lowest'),
+    ],
+    [
+      'somebody else is below all of ours',
+      { market: { lowestAsk: usd(179) }, own: makeOwn(mine, sibling(180)) },
+      changeTo(180, 'step'),
+    ],
+    [
+      'consigned pairs are told apart: theirs costs what ours does',
+      {
+        market: { lowestAsk: usd(200), lowestAskConsigned: usd(200), lowestAskWithYou: usd(200) },
+      },
+      changeTo(199),
+    ],
+    [
+      'a price of ours from a moment ago is still shown',
+      {
+        market: { lowestAsk: usd(190), readAt: ago(0, 5) },
+        listing: { moves: [makeMove(190, 200, ago(0, 50))] },
+      },
+      heldFor('own-is-lowest'),
+    ],
+    [
+      'the same price an hour later is somebody else’s',
+      { market: { lowestAsk: usd(190) }, listing: { moves: [makeMove(190, 200, ago(0, 61))] } },
+      changeTo(189),
+    ],
+  ])('%s', (_, made, expected) => {
+    expect(decide(made)).toMatchObject(expected);
+  });
+
+  describe('as the lowest, the price climbs', () => {
+    const market = {
+      lowestAsk: usd(150),
+      lowestAskWithYou: usd(150),
+      lowestAskConsigned: usd(180),
+      sales: makeSales(170, 170, 170),
+    };
+    const listing = { price: usd(150) };
+
+    test('to the next ask that is known, no higher than sales', () => {
+      expect(decide({ market, listing })).toMatchObject(changeTo(170));
+      expect(decide({ market: { ...market, lowestAskConsigned: usd(165) }, listing })).toMatchObject(changeTo(164));
+    });
+
+    test('not without a sale to go by', () => {
+      const unsold = { ...market, sales: [], lastSale: null };
+      expect(decide({ market: unsold, listing })).toMatchObject(heldFor('own-is-lowest'));
+    });
+
+    test('not within a day of having been lowered', () => {
+      const lowered = { ...listing, moves: [makeMove(160, 150, ago(0, 23 * 60))] };
+      expect(decide({ market, listing: lowered })).toMatchObject(heldFor('own-is-lowest'));
+    });
+
+    test('never down', () => {
+      const dear = { market: { ...market, sales: makeSales(140, 140, 140) }, listing };
+      expect(decide(dear)).toMatchObject(heldFor('own-is-lowest'));
+    });
+  });
+});
+
+describe('a step', () => {
+  test.each<[string, number, number, number, object]>([
+    // own price, ask, cost, expected
+    ['down by no more than 10 %', 200, 150, 50, changeTo(180, 'step')],
+    ['down, its bound rounded up', 155, 120, 50, changeTo(140, 'step')],
+    ['up by no more than 20 %', 150, 300, 50, changeTo(180, 'step')],
+    ['just within', 200, 181, 50, changeTo(180)],
+  ])('%s', (_, price, ask, cost, expected) => {
+    const made = { listing: { price: usd(price) }, basis: { cost: usd(cost) } };
+    const above = { ...made, own: [], market: { lowestAsk: usd(ask), lastSale: usd(ask), highestOffer: usd(20) } };
+    expect(decide(above)).toMatchObject(expected);
+  });
+});
+
+describe('time between two changes, and changes too small', () => {
+  test.each<[string, MadeInput, Partial<GuardSettings>, object]>([
+    [
+      'changed 59 minutes ago',
+      { listing: { moves: [makeMove(210, 200, ago(0, 59), 'user')] } },
+      {},
+      heldFor('cool-down'),
+    ],
+    ['changed an hour ago', { listing: { moves: [makeMove(210, 200, ago(0, 60))] } }, {}, changeTo(189)],
+    ['less than the smallest step', {}, { smallestStep: usd(12) }, heldFor('too-small')],
+    ['as much as the smallest step', {}, { smallestStep: usd(11) }, changeTo(189)],
+    [
+      'less than that only at the end',
+      { listing: { minimum: usd(195) } },
+      { smallestStep: usd(6) },
+      heldFor('too-small'),
+    ],
+    ['there already', { listing: { price: usd(189) } }, {}, heldFor('already-there')],
+  ])('%s', (_, made, guards, expected) => {
+    expect(decide(made, {}, guards)).toMatchObject(expected);
+  });
+});
+
+describe('whole dollars', () => {
+  const percent = (side: 'below' | 'above', basisPoints: number): Partial<RuleSettings> => ({
+    strategy: { kind: 'position', side, distance: { kind: 'percent', basisPoints } },
+  });
+  test('below an ask it goes down, above one up', () => {
+    // 2.5 % of 190 is 4.75
+    expect(decide({}, percent('below', 250))).toMatchObject(changeTo(185));
+    expect(decide({}, percent('above', 250))).toMatchObject(changeTo(195));
+  });
+
+  test('an ask in cents is matched to the nearest', () => {
+    const match = {
+      strategy: { kind: 'position', side: 'match', distance: { kind: 'percent', basisPoints: 0 } },
+    } as const;
+    expect(decide({ market: { lowestAsk: usd(190.5) } }, match)).toMatchObject(changeTo(191));
+    expect(decide({ market: { lowestAsk: usd(190.49) } }, match)).toMatchObject(changeTo(190));
+  });
+});
+
+describe('never at or below the highest offer', () => {
+  test.each<[string, number | null, object]>([
+    ['an offer at the price wanted', 189, changeTo(190, 'above-offer')],
+    ['an offer in cents above it', 189.5, changeTo(190, 'above-offer')],
+    ['an offer just below it', 188.99, changeTo(189)],
+    ['no offer', null, changeTo(189)],
+    ['an offer at the own price', 200, changeTo(201, 'above-offer')],
+    ['an offer above the lowest ask', 195, changeTo(196, 'above-offer')],
+    ['an offer further away than a step', 245, heldFor('would-sell-at-once')],
+  ])('%s', (_, offer, expected) => {
+    expect(decide({ market: { highestOffer: usdOrNone(offer) } })).toMatchObject(expected);
+  });
+
+  test('not even for the ceiling, the catalogue or a maximum', () => {
+    const market = { highestOffer: usd(189) };
+    const amount = { ceiling: { kind: 'amount', amount: usd(189) } } as const;
+    expect(decide({ market }, amount)).toMatchObject(heldFor('would-sell-at-once'));
+    expect(decide({ market, listing: { maximum: usd(189.99) } })).toMatchObject(heldFor('would-sell-at-once'));
+    expect(decide({ market, listing: { catalogueMaximum: usd(189) } })).toMatchObject(heldFor('would-sell-at-once'));
+    const high = { lowestAsk: usd(199), highestOffer: usd(180) };
+    expect(decide({ market: high, listing: { maximum: usd(180) } })).toMatchObject(heldFor('would-sell-at-once'));
+  });
+});
+
+describe('upper bounds', () => {
+  test.each<[string, MadeInput, Partial<RuleSettings>, object]>([
+    ['the catalogue', { listing: { catalogueMaximum: usd(185) } }, {}, changeTo(185, 'catalogue')],
+    ['the rule’s ceiling', {}, { ceiling: { kind: 'amount', amount: usd(185.5) } }, changeTo(185, 'ceiling')],
+    ['the pair’s maximum', { listing: { maximum: usd(186) } }, {}, changeTo(186, 'ceiling')],
+    [
+      'a share of the last sale',
+      { market: { lastSale: usd(150.01) } },
+      { ceiling: { kind: 'reference', of: 'last-sale', basisPoints: 12_500 } },
+      changeTo(187, 'ceiling'),
+    ],
+    [
+      'a share of the median sale',
+      { market: { sales: makeSales(150, 140, 160) } },
+      { ceiling: { kind: 'reference', of: 'median-sale', basisPoints: 12_500 } },
+      changeTo(187, 'ceiling'),
+    ],
+    ['a share of the floor', {}, { ceiling: { kind: 'floor', basisPoints: 15_300 } }, changeTo(183, 'ceiling')],
+    ['one more than a step away', { listing: { maximum: usd(179) } }, {}, heldFor('out-of-reach')],
+    ['a catalogue more than a step away', { listing: { catalogueMaximum: usd(179) } }, {}, heldFor('out-of-reach')],
+  ])('%s', (_, made, settings, expected) => {
+    expect(decide(made, settings)).toMatchObject(expected);
+  });
+});
+
+describe('the floor wins', () => {
+  const cheap = { lowestAsk: usd(125), lastSale: usd(150) };
+  test('over the market', () => {
+    const made = { listing: { price: usd(125) }, market: { ...cheap, lowestAsk: usd(110) } };
+    expect(decide(made)).toMatchObject({ ...changeTo(120, 'floor'), floor: usd(120) });
+  });
+
+  test.each<[string, MadeInput, Partial<RuleSettings>, number]>([
+    ['the pair’s minimum', { listing: { minimum: usd(192.5) } }, {}, 193],
+    ['the rule’s minimum', {}, { floor: { target: { kind: 'break-even' }, ownMinimum: usd(191) } }, 191],
+    [
+      'the higher one of both',
+      { listing: { minimum: usd(194) } },
+      { floor: { target: { kind: 'break-even' }, ownMinimum: usd(191) } },
+      194,
+    ],
+    ['the catalogue’s minimum', { listing: { catalogueMinimum: usd(196) }, market: { lowestAsk: usd(197) } }, {}, 196],
+    // 65 % of the cost on top: 165 must arrive, and 194 bring 165.63
+    ['the rule’s target', {}, { floor: { target: { kind: 'roi', basisPoints: 6500 }, ownMinimum: null } }, 194],
+  ])('%s', (_, made, settings, dollars) => {
+    expect(decide(made, settings)).toMatchObject({ kind: 'change', to: usd(dollars), floor: usd(dollars) });
+  });
+
+  describe('a price below its floor is raised to it', () => {
+    const below = { listing: { price: usd(90) } };
+    test('further than a step, whatever the rule waits for', () => {
+      expect(decide({ ...below, market: { lowestAsk: null } })).toMatchObject(changeTo(120, 'floor'));
+      expect(decide({ ...below, market: { lowestAsk: usd(90) } })).toMatchObject(changeTo(120, 'floor'));
+      expect(decide({ ...below, market: { lowestAsk: usd(110) } })).toMatchObject(changeTo(120, 'floor'));
+    });
+
+    test('at once, however lately it was changed', () => {
+      const moved = { price: usd(90), moves: [makeMove(200, 90, ago(0, 6), 'user')] };
+      expect(decide({ listing: moved })).toMatchObject(changeTo(120, 'floor'));
+      expect(decide({ listing: { price: usd(119) } }, {}, { smallestStep: usd(10) })).toMatchObject({ kind: 'change' });
+    });
+
+    test('or above the highest offer, where that is higher', () => {
+      expect(decide({ ...below, market: { highestOffer: usd(130) } })).toMatchObject(changeTo(131, 'above-offer'));
+      const bounded = { ...below.listing, maximum: usd(130) };
+      const made = { listing: bounded, market: { highestOffer: usd(130) } };
+      expect(decide(made)).toMatchObject(heldFor('would-sell-at-once'));
+    });
+
+    test('not on stale prices', () => {
+      expect(decide({ ...below, market: { readAt: null } })).toMatchObject(heldFor('stale'));
+    });
+  });
 });

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../time/instant';
 import type { Money } from '../../money/money';
 import type { Scene, Wish } from '../scene';
 import type { RoundingWay, StrategyFacts } from '../trail';
-import { lower } from '../whole-price';
+import { lower, wholePrice } from '../whole-price';
 import { orFallback, whenAlone } from './fallbacks';
 
 /** What a strategy makes of an ask of somebody else. */
@@ -42,7 +42,7 @@ export function fromAsk(scene: Scene, strategy: AskStrategy): Wish {
   }
 }
 
-function climb(scene: Scene, { facts, priceAt }: AskStrategy, ask: Money): Wish {
+function climb(scene: Scene, { facts, priceAt, rounding }: AskStrategy, ask: Money): Wish {
   const { market, input, price: from } = scene;
   const limit = market.medianSale ?? market.lastSale;
   const wanted = priceAt(ask);
@@ -53,6 +53,8 @@ function climb(scene: Scene, { facts, priceAt }: AskStrategy, ask: Money): Wish 
     wantedMinor: wanted.minor,
     climbLimitMinor: limit?.minor ?? null,
   };
+  const isThere = wholePrice(wanted, rounding).minor === from.minor;
+  if (isThere) return { kind: 'hold', reason: 'already-there', facts: seen };
   const price = limit === null ? from : lower(wanted, limit);
   const rises = price.minor > from.minor && !wasLoweredLately(input.listing.moves, input.now);
   return rises

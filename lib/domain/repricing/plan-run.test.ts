@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionInput, Decision } from './decision';
+import {
+  ago,
+  makeGuards,
+  makeInput,
+  makeListing,
+  makeMove,
+  makeOwn,
+  makeRule,
+  NOW,
+  usd,
+  usdOrNone,
+  type MadeInput,
+} from './fake-decision';
+import type { GuardSettings } from './guard-settings';
+import { planRun, type RunInput } from './plan-run';
+import type { RuleSettings } from './rule';
+
+function plan(items: readonly DecisionInput[], run: Partial<RunInput> = {}, guards: Partial<GuardSettings> = {}) {
+  return planRun({
+    items,
+    rules: [makeRule()],
+    guards: makeGuards({ breakerMoves: 1000, ...guards }),
+    history: { changesToday: 0, loweredToday: null },
+    utcOffsetMinutes: 0,
+    now: NOW,
+    ...run,
+  });
+}
+
+/** Listings of so many products, one each. */
+function makeItems(count: number, made: (nth: number) => MadeInput = () => ({})): DecisionInput[] {
+  return Array.from({ length: count }, (_, nth) => {
+    const { listing, ...rest } = made(nth);
+    return makeInput({ ...rest, listing: { id: `listing-${nth}`, catalogId: `product-${nth}`, ...listing } });
+  });
+}
+
+/** Own listings of one variant at so many dollars, all told of each other. */
+function makeSiblings(dollars: readonly number[], made: (nth: number) => MadeInput = () => ({})): DecisionInput[] {
+  const listings = dollars.map((price, nth) =>
+    makeListing({ id: `listing-${nth}`, price: usd(price), ...made(nth).listing }),
+  );
+  const own = makeOwn(...listings);
+  return listings.map((listing, nth) => makeInput({ own, ...made(nth), listing }));
+}
+
+const told = (decision: Decision) => (decision.kind === 'change' ? decision.to.minor / 100 : decision.reason);
+const outcomes = (...given: Parameters<typeof plan>) => plan(...given).decisions.map(({ decision }) => told(decision));
+
+test('one decision for each listing, in the order given, by the rule that fits it', () => {
+  const jordans = { ...makeRule().settings.scope, brands: ['Jordan'] };
+  const rules = [
+    makeRule({}, { id: 'all', priority: 2 }),
+    makeRule({ scope: jordans, fallbacks: { alone: 'hold', belowFloor: 'hold' } }, { id: 'jordans', priority: 1 }),
+  ];
+  const items = makeItems(3, (nth) => ({ listing: { brand: nth === 1 ? 'Jordan' : 'Nike' } }));
+  const { decisions, stopped } = plan(items, { rules });
+  expect(decisions.map(({ listingId, ruleId, from, decision }) => [listingId, ruleId, from, told(decision)])).toEqual([
+    ['listing-0', 'all', usd(200), 189],
+    ['listing-1', 'jordans', usd(200), 189],
+    ['listing-2', 'all', usd(200), 189],
+  ]);
+  expect(stopped).toBeNull();
+  expect(plan(items, { rules: [] }).decisions).toMatchObject([
+    { ruleId: null, decision: { kind: 'hold', reason: 'no-rule' } },
+    {},
+    {},
+  ]);
+});
+
+describe('own listings of one variant', () => {
+  const below = (dollars: number, brand: string) =>
+    makeRule(
+      {
+        scope: { ...makeRule().settings.scope, tags: [brand] },
+        strategy: { kind: 'position', side: 'below', distance: { kind: 'amount', amount: usd(dollars) } },
+      },
+      { id: brand },
+    );
+  const aging: Partial<RuleSettings> = {
+    strategy: {
+      kind: 'aging',
+      afterDays: 30,
+      everyDays: 7,
+      stepBasisPoints: 500,
+      mostBasisPoints: 2000,
+      revertAfterDays: null,
+    },
+  };
+
+  test('go below a competitor together, to the same price', () => {
+    expect(outcomes(makeSiblings([200, 195, 205]))).toEqual([189, 189, 189]);
+  });
+
+  test('under different rules too: the deeper one stops at the other’s price', () => {
+    const items = makeSiblings([200, 200], (nth) => ({ listing: { tags: [nth === 0 ? 'one' : 'five'] } }));
+    const { decisions } = plan(items, { rules: [below(1, 'one'), below(5, 'five')] });
+    expect(decisions.map(({ decision }) => told(decision))).toEqual([189, 189]);
+    expect(decisions[1]?.decision).toMatchObject({ reason: 'siblings' });
+    expect(decisions[1]?.decision.trail.at(-1)).toEqual({
+      guard: 'siblings',
+      did: 'moved',
+      price: usd(189),
+      facts: { siblingMinor: 18_900, wantedMinor: 18_500 },
+    });
+  });
+
+  test('one that cannot follow a competitor does not keep the other from it', () => {
+    const items = makeSiblings([200, 200], (nth) => (nth === 0 ? { listing: { minimum: usd(199) } } : {}));
+    expect(outcomes(items)).toEqual([199, 189]);
+  });
+
+  test('without a competitor none is lowered past another', () => {
+    const items = makeSiblings([200, 200], (nth) => ({
+      market: { lowestAsk: usd(200) },
+      listing: { listedAt: ago(nth === 0 ? 40 : 10) },
+    }));
+    expect(outcomes(items, { rules: [makeRule(aging)] })).toEqual(['own-is-lowest', 'not-yet']);
+  });
+
+  test('but together they are', () => {
+    const items = makeSiblings([200, 200, 300], () => ({ market: { lowestAsk: usd(200) } }));
+    expect(outcomes(items, { rules: [makeRule(aging)] })).toEqual([190, 190, 285]);
+  });
+
+  test('also not past one that this run does not look at, nor one that a limit holds', () => {
+    const [first, second] = makeSiblings([200, 200], () => ({ market: { lowestAsk: usd(200) } }));
+    if (first === undefined || second === undefined) throw new Error('Two');
+    expect(outcomes([first], { rules: [makeRule(aging)] })).toEqual(['own-is-lowest']);
+    const limited = outcomes([first, second], { rules: [makeRule(aging)] }, { changesPerRun: 1 });
+    expect(limited).toEqual(['own-is-lowest', 'run-limit']);
+  });
+
+  test('one that is the lowest already may be lowered on', () => {
+    const items = makeSiblings([180, 200], (nth) => ({
+      market: { lowestAsk: usd(180) },
+      listing: { listedAt: ago(nth === 0 ? 40 : 10) },
+    }));
+    expect(outcomes(items, { rules: [makeRule(aging)] })).toEqual([171, 'not-yet']);
+  });
+
+  test('a sibling’s price above the own maximum is not gone to', () => {
+    const items = makeSiblings([200, 200], (nth) => ({
+      listing: nth === 0 ? { tags: ['one'] } : { tags: ['five'], maximum: usd(188) },
+    }));
+    expect(outcomes(items, { rules: [below(1, 'one'), below(5, 'five')] })).toEqual([189, 'own-is-lowest']);
+  });
+});
+
+describe('limits of one listing', () => {
+  const moves = (count: number, by: 'user' | 'rule' = 'rule') =>
+    Array.from({ length: count }, (_, nth) => makeMove(202 + nth, 201 + nth, ago(0, 70 + nth * 60), by));
+
+  test.each<[string, MadeInput, object]>([
+    ['five changes by rules today', { listing: { moves: moves(5) } }, { kind: 'change' }],
+    ['six of them', { listing: { moves: moves(6) } }, { kind: 'hold', reason: 'daily-limit' }],
+    ['six by hand', { listing: { moves: moves(6, 'user') } }, { kind: 'change' }],
+    [
+      'six, one of them a day ago',
+      { listing: { moves: [...moves(5), makeMove(300, 290, ago(1))] } },
+      { kind: 'change' },
+    ],
+  ])('%s', (_, made, expected) => {
+    expect(plan(makeItems(1, () => made)).decisions[0]?.decision).toMatchObject(expected);
+  });
+
+  test('round in circles', () => {
+    const circle = [makeMove(189, 200, ago(0, 70)), makeMove(200, 189, ago(0, 140)), makeMove(189, 200, ago(0, 210))];
+    expect(outcomes(makeItems(1, () => ({ listing: { moves: circle } })))).toEqual(['loop']);
+    expect(outcomes(makeItems(1, () => ({ listing: { moves: circle.slice(0, 2) } })))).toEqual([189]);
+    const yesterday = circle.map((move) => ({ ...move, at: ago(1, 10) }));
+    expect(outcomes(makeItems(1, () => ({ listing: { moves: yesterday } })))).toEqual([189]);
+  });
+});
+
+describe('limits of a run', () => {
+  test('changes per run and per day: what waited longest goes first, then by id', () => {
+    const items = makeItems(4, (nth) => ({ listing: { moves: nth < 2 ? [] : [makeMove(201, 200, ago(10 - nth))] } }));
+    expect(outcomes(items, {}, { changesPerRun: 3 })).toEqual([189, 189, 189, 'run-limit']);
+    expect(outcomes(items.toReversed(), {}, { changesPerRun: 3 })).toEqual(['run-limit', 189, 189, 189]);
+    expect(outcomes(items, { history: { changesToday: 8, loweredToday: null } }, { changesPerDay: 9 })).toEqual([
+      189,
+      'run-limit',
+      'run-limit',
+      'run-limit',
+    ]);
+  });
+
+  test('a price below its floor goes first', () => {
+    const items = makeItems(2, (nth) =>
+      nth === 0 ? {} : { listing: { price: usd(90), moves: [makeMove(1, 90, ago(1))] } },
+    );
+    expect(outcomes(items, {}, { changesPerRun: 1 })).toEqual(['run-limit', 120]);
+  });
+
+  test.each<[string, number | null, number | null, (number | string)[]]>([
+    // Each falls by $11.
+    ['no limit', null, 500, [189, 189, 189]],
+    ['for two of them', 22, null, [189, 189, 'loss-budget']],
+    ['for none, after what fell today', 22, 12, ['loss-budget', 'loss-budget', 'loss-budget']],
+  ])('loss budget: %s', (_, most, lowered, expected) => {
+    const history = { changesToday: 0, loweredToday: usdOrNone(lowered) };
+    expect(outcomes(makeItems(3), { history }, { lossPerDay: usdOrNone(most) })).toEqual(expected);
+  });
+
+  test('loss budget: a smaller fall may still fit, and a rise always does', () => {
+    const items = makeItems(3, (nth) => ({
+      listing: { price: usd([200, 191, 180][nth] ?? 0) },
+      market: { lowestAsk: usd(nth === 2 ? 205 : 190) },
+      own: [],
+    }));
+    expect(outcomes(items, {}, { lossPerDay: usd(5) })).toEqual(['loss-budget', 189, 185]);
+  });
+
+  test('a budget in another currency allows no fall', () => {
+    const euro = { ...usd(1000), currency: 'EUR' } as const;
+    expect(outcomes(makeItems(1), {}, { lossPerDay: euro })).toEqual(['loss-budget']);
+  });
+});
+
+describe('the breaker', () => {
+  const large = (count: number) => makeItems(count, () => ({ market: { lowestAsk: usd(180) } }));
+  const guards = { breakerMoves: 5, breakerMoveBasisPoints: 800 };
+
+  test('stops everything after many large moves', () => {
+    expect(plan(large(4), {}, guards).stopped).toBeNull();
+    const { decisions, stopped } = plan([...large(5), makeItems(6)[5] ?? makeInput()], {}, guards);
+    expect(stopped).toBe('many-large-moves');
+    expect(decisions.map(({ decision }) => told(decision))).toEqual(Array.from({ length: 6 }, () => 'breaker'));
+    expect(decisions[0]?.decision.trail.at(-1)).toMatchObject({
+      guard: 'run-limit',
+      did: 'held',
+      facts: { limit: 'breaker', cause: 'many-large-moves' },
+    });
+  });
+
+  test('leaves holds as they are', () => {
+    const held = makeItems(6, () => ({ hasOpenWrite: true }))[5] ?? makeInput();
+    const { decisions } = plan([...large(5), held], {}, guards);
+    expect(decisions.at(-1)?.decision).toMatchObject({ reason: 'write-under-way' });
+  });
+
+  test.each<[string, number, number, Partial<DecisionInput['market']>, string | null]>([
+    // listings, of which fell by 10 %
+    ['30 % of the markets fell', 10, 3, {}, 'market-fell'],
+    ['20 % of them', 10, 2, {}, null],
+    ['too few were looked at', 4, 4, {}, null],
+    ['on stale prices', 10, 10, { readAt: ago(0, 31) }, null],
+  ])('%s', (_, count, fallen, change, expected) => {
+    const items = makeItems(count, (nth) => ({
+      market: { lowestAsk: usd(198), askADayAgo: usd(nth < fallen ? 220 : 198), ...change },
+    }));
+    const { stopped, decisions } = plan(items, {}, guards);
+    expect(stopped).toBe(expected);
+    if (stopped !== null) expect(decisions.some(({ decision }) => decision.kind === 'change')).toBe(false);
+  });
+});
