@@ -10,6 +10,8 @@ export interface LineFacts {
   readonly number: (key: string) => number | null;
   readonly text: (key: string) => string | null;
   readonly is: (key: string) => boolean;
+  /** Told, and not so. */
+  readonly isNot: (key: string) => boolean;
 }
 
 /** @param currency of the listing: what amounts are in */
@@ -23,7 +25,7 @@ export function factsOf({ facts }: TrailLine, currency: CurrencyCode): LineFacts
     return minor === null ? null : moneyText(money(Math.round(minor), currency));
   };
   const text = (key: string) => (typeof facts[key] === 'string' ? facts[key] : null);
-  return { amount, number, text, is: (key) => facts[key] === true };
+  return { amount, number, text, is: (key) => facts[key] === true, isNot: (key) => facts[key] === false };
 }
 
 /** The sentences that have something to say. */

@@ -64,11 +64,12 @@ function listingText({ is, text }: LineFacts): string {
   return t('trailLine.listing');
 }
 
-function ruleText({ text, is, ...rest }: LineFacts, { ruleName }: TrailGround): string {
+function ruleText({ text, isNot }: LineFacts, { ruleName }: TrailGround): string {
   if (text('ruleId') === null) return t('trailLine.ruleNone');
   const name = ruleName ?? '';
   if (text('problem') !== null) return t('trailLine.ruleProblem', [name]);
-  if (rest.number('priority') !== null && !is('inSchedule')) return t('trailLine.ruleSchedule', [name]);
+  if (isNot('inScope')) return t('trailLine.ruleNone');
+  if (isNot('inSchedule')) return t('trailLine.ruleSchedule', [name]);
   return ruleName === null ? t('trailLine.ruleUnknown') : t('trailLine.rule', [ruleName]);
 }
 

@@ -81,7 +81,8 @@ function Ready({ listings, preview }: { readonly listings: number; readonly prev
         {held.map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {preview.others > 0 ? <li>{t('ruleEdit.others', preview.others, [countText(preview.others)])}</li> : null}
+        {preview.above > 0 ? <li>{t('ruleEdit.ruledAbove', preview.above, [countText(preview.above)])}</li> : null}
+        {preview.closed ? <li>{t('ruleEdit.closed')}</li> : null}
       </ul>
       <FirstRows changes={preview.changes.slice(0, SHOWN)} />
       <p className={styles['hint']}>{t('ruleEdit.asOf')}</p>

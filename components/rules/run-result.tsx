@@ -37,10 +37,10 @@ export function RunResult({ view, now }: { readonly view: RunView; readonly now:
           choices={[
             {
               value: 'changes',
-              label: run.mode === 'live' ? t('runs.changed') : t('runs.changes'),
+              label: run.mode === 'live' ? t('runs.changedChip') : t('runs.changesChip'),
               count: changes.length,
             },
-            { value: 'holds', label: t('runs.holds'), count: held },
+            { value: 'holds', label: t('runs.holdsTitle'), count: held },
           ]}
         />
       </div>

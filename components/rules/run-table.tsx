@@ -77,20 +77,20 @@ function columns(open: (change: RunChange) => void, sent: boolean): readonly Col
     },
     { id: 'from', header: t('runs.from'), ...right, cell: ({ row }) => <MoneyFigure amount={row.from} /> },
     { id: 'to', header: t('runs.to'), ...right, cell: (change) => <NewPrice change={change} /> },
-    { id: 'why', header: t('runs.why'), width: 'minmax(140px, 1fr)', cell: ({ reason }) => changeText(reason) },
+    { id: 'why', header: t('runs.why'), width: 'minmax(152px, 1fr)', cell: ({ reason }) => changeText(reason) },
     { id: 'floor', header: t('runs.floor'), ...right, cell: ({ floor }) => <MoneyFigure amount={floor} /> },
     {
       id: 'net',
       header: t('runs.net'),
       align: 'right',
-      width: '112px',
+      width: '128px',
       cell: (row) => <Both change={row} what="net" />,
     },
     {
       id: 'profit',
       header: t('runs.profit'),
       align: 'right',
-      width: '112px',
+      width: '136px',
       cell: (row) => <Both change={row} what="profit" />,
     },
     ...(sent
