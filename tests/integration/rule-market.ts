@@ -20,6 +20,7 @@ import { DUNK, makeOutboxWorld, type OutboxWorld, type SharedMarket } from './ou
 export interface Feed {
   ask: Money | null;
   offer: Money | null;
+  lastSale: Money | null;
 }
 
 export interface RuleMarket {
@@ -52,7 +53,7 @@ const PLAN = JOB_PLANS.find(({ name }) => name === 'reprice') ?? JOB_PLANS[0]!;
 export async function makeRuleMarket(options: Options): Promise<RuleMarket> {
   const world = await makeOutboxWorld({ market: options.market });
   const { db, deps } = world.worker;
-  const feed: Feed = { ask: usd(250), offer: usd(150) };
+  const feed: Feed = { ask: usd(250), offer: usd(150), lastSale: usd(240) };
   const guards = { ...CAREFUL_GUARDS, ...options.guards };
   const plain = fakeRandom(7);
   const random = { next: () => plain.next(), id: () => `r-${world.clock.now()}-${plain.id()}` };
@@ -68,7 +69,7 @@ export async function makeRuleMarket(options: Options): Promise<RuleMarket> {
           variant: makeVariant({ catalogId: request.catalogId }),
           lowestAsk: feed.ask,
           highestOffer: feed.offer,
-          lastSale: usd(240),
+          lastSale: feed.lastSale,
           globalIndicator: null,
         },
       ],
