@@ -8,28 +8,17 @@ import { START } from '../fakes/fake-platform';
 import { usd } from '../fixtures/builders';
 import { countWrites } from '../fixtures/count-writes';
 import { makeDatabase } from '../fixtures/test-database';
-import { decisionsOf, makeRepricing, makeShop, offer, quotesAsked, type RepricingBooks } from './repricing-books';
+import {
+  carryOut,
+  decisionsOf,
+  makeRepricing,
+  makeShop,
+  offer,
+  quotesAsked,
+  type RepricingBooks,
+} from './repricing-books';
 
 /** A run of the rules as a whole: what is read, decided, kept and put into the outbox. */
-
-/** What the marketplace would have made of the open writes. */
-async function carryOut({ db, clock }: RepricingBooks): Promise<void> {
-  const open = await db.outbox.where('state').equals('pending').toArray();
-  for (const row of open) {
-    if (row.write.kind !== 'listing/price') continue;
-    await db.listings.update(row.entityId, { price: row.write.to });
-    await db.activity.add({
-      id: `moved-${row.id}`,
-      at: clock.now(),
-      kind: 'listing/price',
-      by: 'rule',
-      entity: { table: 'listings', id: row.entityId },
-      summary: '',
-      facts: { from: row.write.from.minor, to: row.write.to.minor, currency: row.write.to.currency },
-    });
-    await db.outbox.update(row.id, { state: 'confirmed' });
-  }
-}
 
 describe('what a run leaves behind', () => {
   test('a preview and a live run decide the same; only the live one puts writes into the outbox', async () => {

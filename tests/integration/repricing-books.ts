@@ -139,3 +139,22 @@ export async function decisionsOf({ db }: RepricingBooks) {
 /** Products whose prices were asked for, in this order. */
 export const quotesAsked = ({ market }: RepricingBooks) =>
   market.calls.filter(({ name }) => name === 'getQuotes').map(({ argument }) => argument);
+
+/** What the marketplace would have made of the open writes. */
+export async function carryOut({ db, clock }: RepricingBooks): Promise<void> {
+  const open = await db.outbox.where('state').equals('pending').toArray();
+  for (const row of open) {
+    if (row.write.kind !== 'listing/price') continue;
+    await db.listings.update(row.entityId, { price: row.write.to });
+    await db.activity.add({
+      id: `moved-${row.id}`,
+      at: clock.now(),
+      kind: 'listing/price',
+      by: 'rule',
+      entity: { table: 'listings', id: row.entityId },
+      summary: '',
+      facts: { from: row.write.from.minor, to: row.write.to.minor, currency: row.write.to.currency },
+    });
+    await db.outbox.update(row.id, { state: 'confirmed' });
+  }
+}
