@@ -43,7 +43,9 @@ function checkRules(
   now: Instant,
 ): RowChange | null {
   const { listing, rule, pair, market, marketReadAt } = facts;
-  if (ageOf(row.createdAt, now) > guards.decisionMinutes * MINUTE_MS) return ended('expired', 'too-old');
+  const isOld = ageOf(row.createdAt, now) > guards.decisionMinutes * MINUTE_MS;
+  // One that a person let go has a moment of its own.
+  if (isOld && row.expiresAt === null) return ended('expired', 'too-old');
   if (listing === null) return ended('rejected', 'gone');
   if (!isLive(listing) || !same(listing.price, write.from)) return changedElsewhere(listing);
   // Switched off or deleted since: what it decided is not wanted any more.

@@ -48,7 +48,7 @@ function outcomeOf(turn: Turn, row: OutboxRow, listing: ListingFacts | undefined
 async function attachStrays(turn: Turn, rows: readonly OutboxRow[]): Promise<readonly Found[]> {
   const left = new Map(rows.map((row) => [row.externalId ?? '', row]));
   const found: Found[] = [];
-  for (const { batch, operations } of await findStrays(turn, rows)) {
+  for (const { batch, operations } of await findStrays(turn, rows, new Set(rows.map(operationKind)))) {
     const carried = operations.flatMap(({ externalListingId, kind }) => {
       const row = left.get(externalListingId ?? '');
       return row !== undefined && kind === operationKind(row) ? [row] : [];

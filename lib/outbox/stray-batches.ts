@@ -1,4 +1,5 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
+import { isUnknownValue } from '@/lib/domain/enums/open-enum';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
 import { instant, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { Batch, BatchOperation } from '@/lib/marketplaces/contract/batches';
@@ -7,9 +8,11 @@ import { keyOf, readOperations } from './operations';
 import type { Turn } from './outbox-run';
 
 /** The marketplace's clock and ours may differ by this much. */
-export const SKEW_MS = 10 * MINUTE_MS;
+export const SKEW_MS = 5 * MINUTE_MS;
 /** Batches are few; a list that goes on beyond this is not ours to read. */
 const MOST_PAGES = 10;
+
+const CREATES: ReadonlySet<string> = new Set(['create']);
 
 /** A batch that nobody noted, with what is in it. */
 export interface StrayBatch {
@@ -20,8 +23,14 @@ export interface StrayBatch {
 /**
  * Batches made since these writes were sent that the books do not know: a browser that delivered a request twice shows
  * only the second answer, and a lost answer shows none.
+ *
+ * @param kinds of operations that could be theirs
  */
-export async function findStrays(turn: Turn, rows: readonly OutboxRow[]): Promise<readonly StrayBatch[]> {
+export async function findStrays(
+  turn: Turn,
+  rows: readonly OutboxRow[],
+  kinds: ReadonlySet<string>,
+): Promise<readonly StrayBatch[]> {
   const since = shiftInstant(earliestSent(rows), -SKEW_MS);
   const strays: StrayBatch[] = [];
   let token: string | null = null;
@@ -29,7 +38,9 @@ export async function findStrays(turn: Turn, rows: readonly OutboxRow[]): Promis
     const at: string | null = token;
     const page: Page<Batch> = await turn.ask((options) => turn.deps.marketplace.listBatches(null, at, options));
     const recent = page.items.filter(({ createdAt }) => createdAt === null || createdAt >= since);
-    for (const batch of await unnoted(turn, recent)) {
+    // A kind we have no word for may be any.
+    const fitting = recent.filter(({ kind }) => kind === null || isUnknownValue(kind) || kinds.has(kind));
+    for (const batch of await unnoted(turn, fitting)) {
       strays.push({ batch, operations: await readOperations(turn, batch.externalId) });
     }
     token = page.next;
@@ -55,7 +66,7 @@ export async function strayTwins(
   turn: Turn,
   rows: readonly OutboxRow[],
 ): Promise<ReadonlyMap<string, readonly ListingFacts[]> | 'not-yet'> {
-  const strays = (await findStrays(turn, rows)).filter(makesListings);
+  const strays = (await findStrays(turn, rows, CREATES)).filter(makesListings);
   if (strays.some(({ batch }) => batch.status !== 'completed')) return 'not-yet';
   const operations = strays.flatMap((stray) => stray.operations);
   return new Map(

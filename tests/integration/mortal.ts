@@ -1,4 +1,4 @@
-import type { DBCore } from 'dexie';
+import { Dexie, type DBCore } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
 
 /** The worker is gone: whatever it still tries, nothing of it happens. */
@@ -11,10 +11,14 @@ export interface Life {
   points: number;
   dieAt: number;
   dead: boolean;
+  /** Told of every point, so that something else can happen at it. */
+  at?: (point: number) => void;
 }
 
 export function step(life: Life): void {
   life.points += 1;
+  // Whatever happens there is no part of the transaction that has just come to this point.
+  Dexie.ignoreTransaction(() => life.at?.(life.points));
   if (life.points >= life.dieAt) life.dead = true;
   if (life.dead) throw new Killed('the worker is gone');
 }

@@ -9,7 +9,7 @@ import type { Listing } from '@/lib/domain/listings/listing';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import { createSandbox, type Sandbox } from '@/lib/sandbox/create-sandbox';
+import type { Sandbox } from '@/lib/sandbox/create-sandbox';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createHttp } from '@/lib/marketplaces/http/create-http';
@@ -18,13 +18,16 @@ import { enqueueGroup, enqueueTables, type NewGroup, type NewWrite } from '@/lib
 import type { OutboxDeps, OutboxRun, OutboxVerdict } from '@/lib/outbox/outbox-run';
 import { writeListings } from '@/lib/sync/commit-listings';
 import { emptyTally } from '@/lib/sync/sync-run';
-import { fakeClock, fakeRandom, START, type FakeClock } from '../fakes/fake-platform';
+import { fakeRandom, START, type FakeClock } from '../fakes/fake-platform';
 import { makePair, usd } from '../fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '../fixtures/test-database';
 import { mortal, step, type Life } from './mortal';
+import { makeSharedMarket, TOKEN, type SharedMarket } from './shared-market';
 
-/** What one request that changes something meets on its way. */
-export type Journey = 'ok' | 'twice' | 'request-lost' | 'response-lost';
+export { makeSharedMarket, type SharedMarket };
+
+/** What one request that changes something meets on its way. `late`: given up, and yet it arrives, at `deliverLate`. */
+export type Journey = 'ok' | 'twice' | 'request-lost' | 'response-lost' | 'late';
 
 export interface OutboxWorker {
   readonly db: ArchvdDatabase;
@@ -39,6 +42,8 @@ export interface OutboxWorker {
 export interface OutboxWorld {
   readonly clock: FakeClock;
   readonly sandbox: Sandbox;
+  /** What the market changed since this world began. */
+  effects(): Sandbox['log']['effects'];
   readonly worker: OutboxWorker;
   /** What the next requests that change something meet; after them all goes well. */
   readonly journeys: Journey[];
@@ -51,7 +56,7 @@ export interface OutboxWorld {
   }[];
   profile: FeeProfile;
   /** Called before each request leaves. */
-  onRequest: (method: string, path: string) => void | Promise<void>;
+  onRequest: (method: string, path: string, sent: string) => void | Promise<void>;
   /** A worker born after the last one died. */
   reborn(dieAt?: number): OutboxWorker;
   /** Another worker that is alive at the same time. */
@@ -64,38 +69,42 @@ export interface OutboxWorld {
   /** Drains with workers that live on until nothing is under way any more. */
   settle(worker?: OutboxWorker): Promise<void>;
   outbox(): Promise<readonly OutboxRow[]>;
+  /** What was on its way all the time arrives. */
+  deliverLate(): Promise<void>;
+  /** Somebody else changes a price, at the marketplace. */
+  elsewhere(externalId: string, price: number): Promise<void>;
   /** What the marketplace says of a listing. */
   told(externalId: string): Promise<{ readonly status: string; readonly price: number } | null>;
 }
 
-const TOKEN = 'goatapi_test';
 export const DUNK = 'dunk-low-black-white-dd1391-100';
 
 interface WorldOptions {
+  /** Left out, one of its own. */
+  readonly market?: SharedMarket;
   /** Wraps the marketplace of every worker: for mutants. */
   readonly wrap?: (marketplace: Marketplace) => Marketplace;
   readonly wrapDeps?: (deps: OutboxDeps) => OutboxDeps;
-  readonly maxOperations?: number;
   readonly drain?: typeof drainOutbox;
 }
 
 /** The outbox as it runs, over the sandbox market and a network that does to a request what it is told. */
 export async function makeOutboxWorld(options: WorldOptions = {}): Promise<OutboxWorld> {
-  const clock = fakeClock(START);
-  const random = fakeRandom();
+  const { clock, sandbox } = options.market ?? makeSharedMarket();
+  // What other worlds did in the same market is long ago.
+  clock.pass(60 * MINUTE_MS);
+  // Ids must not come again in a market that has seen others.
+  const plain = fakeRandom();
+  const random = { next: () => plain.next(), id: () => `${before}-${plain.id()}` };
+  const before = sandbox.log.effects.length;
   const browser = makeBrowserDatabase();
-  const sandbox = createSandbox({
-    token: TOKEN,
-    listings: 0,
-    orders: 0,
-    buyerShare: 0,
-    realNow: () => clock.now(),
-    startAt: START,
-    speed: 1,
-    ...(options.maxOperations === undefined ? {} : { maxOperations: options.maxOperations }),
-  });
   const requests: OutboxWorld['requests'][number][] = [];
   const journeys: Journey[] = [];
+
+  const late: Request[] = [];
+  const deliverLate = async (): Promise<void> => {
+    for (const request of late.splice(0)) await sandbox.fetch(request);
+  };
 
   const network =
     (life: Life) =>
@@ -103,13 +112,17 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
       const request = new Request(input, init);
       const { pathname, search } = new URL(request.url);
       const path = pathname.replace('/api/v1', '');
-      await world.onRequest(request.method, path);
+      await world.onRequest(request.method, path, `${search} ${await request.clone().text()}`);
       step(life);
       requests.push({ method: request.method, path, search, at: clock.now() });
       const journey = request.method === 'GET' ? 'ok' : (journeys.shift() ?? 'ok');
       clock.pass(20);
       if (journey === 'request-lost') throw new TypeError('Failed to fetch');
       if (journey === 'twice') await sandbox.fetch(request.clone());
+      if (journey === 'late') {
+        late.push(request);
+        throw new TypeError('Failed to fetch');
+      }
       const response = await sandbox.fetch(request);
       if (journey === 'response-lost') throw new TypeError('Failed to fetch');
       step(life);
@@ -185,7 +198,7 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
 
   const worker = makeWorker();
   const { db } = worker;
-  await ensureJobs(db, [{ id: 'outbox', dueAt: START }]);
+  await ensureJobs(db, [{ id: 'outbox', dueAt: clock.now() }]);
   await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, START);
   const setup = createAliasMarketplace(
     createHttp({
@@ -203,6 +216,7 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
   const world: OutboxWorld = {
     clock,
     sandbox,
+    effects: () => sandbox.log.effects.slice(before),
     worker,
     journeys,
     requests,
@@ -253,6 +267,10 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
       }
       throw new Error('The outbox does not come to rest');
     },
+    deliverLate,
+    async elsewhere(externalId, price) {
+      await setup.updateListing(externalId, { price: usd(price) }, call);
+    },
     outbox: () => db.outbox.orderBy('id').toArray(),
     async told(externalId) {
       const { value } = await setup.getListing(externalId, call).catch(() => ({ value: null }));
@@ -264,7 +282,8 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
 
 /** What the market changed, by kind: `L-1 12000>11500`. */
 export function effectsOf(world: OutboxWorld, kind: string): readonly string[] {
-  return world.sandbox.log.effects
+  return world
+    .effects()
     .filter((effect) => effect.kind === kind)
     .map(({ id, from, to }) => `${id} ${from ?? ''}>${to ?? ''}`);
 }
