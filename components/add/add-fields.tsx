@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
 import { t } from '../ui/text';
@@ -79,6 +79,14 @@ export function AddFields({ draft, problems, currency, onChange }: AddFieldsProp
         onChange={(part: Partial<MoreValues>) => onChange(part as Partial<AddDraft>)}
       />
       <PhotoField photo={draft.photo} onChange={(photo) => onChange({ photo })} />
+      <Switch
+        label={t('listing.afterAdding')}
+        description={product === null ? t('listing.afterAddingNeeds') : t('listing.afterAddingHint')}
+        checked={draft.thenList && product !== null}
+        disabled={product === null}
+        onChange={(event) => onChange({ thenList: event.currentTarget.checked })}
+        data-testid="then-list"
+      />
     </>
   );
 }

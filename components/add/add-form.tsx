@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask } from '../bridge/ask';
 import { CatalogSearch } from '../bridge/catalog-search';
+import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
+import { useListPairs } from '../bridge/to-list';
 import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
 import { AddFields } from './add-fields';
 import styles from './add.module.css';
 import { byHand, checkDraft, type DraftProblems } from './check-draft';
 import { anotherOf, EMPTY_DRAFT, loadDraft, storeDraft, type AddDraft } from './draft';
-import { FormFrame } from './form-frame';
 import { PasteForm } from './paste-form';
 
 export interface AddFormProps {
@@ -28,6 +29,9 @@ export function AddForm({ initial, onClose }: AddFormProps) {
   const [busy, setBusy] = useState(false);
   const [display] = useSetting('displayCurrency');
   const currency = display ?? 'USD';
+  const listPairs = useListPairs();
+  // Pairs of this sitting that are to be listed once it is over.
+  const toList = useRef<readonly string[]>([]);
   useEffect(() => {
     if (keeps) storeDraft(draft);
   }, [keeps, draft]);
@@ -50,7 +54,10 @@ export function AddForm({ initial, onClose }: AddFormProps) {
     const next = more ? anotherOf(draft) : EMPTY_DRAFT;
     setDraft(next);
     if (keeps) storeDraft(next);
-    if (!more) onClose();
+    if (draft.thenList && draft.product !== null && asked.value.ok)
+      toList.current = [...toList.current, ...asked.value.pairIds];
+    if (!more && toList.current.length > 0) listPairs(toList.current);
+    else if (!more) onClose();
     else document.querySelector<HTMLElement>('[data-testid="add-sizes"]')?.focus();
   };
   if (draft.paste !== null) {

@@ -1,9 +1,7 @@
 import type { SizeSystem } from '@/lib/domain/sizes/size';
 import { windowStore } from '@/lib/settings/window-store';
+import type { CONDITIONS, PACKAGINGS } from '../bridge/condition-choices';
 import type { CatalogHit } from '../bridge/use-catalog-search';
-
-export const CONDITIONS = ['new', 'used', 'new-with-defects'] as const;
-export const PACKAGINGS = ['good', 'missing-lid', 'badly-damaged', 'no-box'] as const;
 
 /** Everything typed into the form, as typed: nothing is lost while it does not fit yet. */
 export interface AddDraft {
@@ -27,6 +25,8 @@ export interface AddDraft {
   readonly location: string;
   readonly note: string;
   readonly photo: string | null;
+  /** Opens the listing of the pairs once they are added. */
+  readonly thenList: boolean;
   /** Lines of the list that is being pasted; null: one product at a time. */
   readonly paste: string | null;
 }
@@ -50,6 +50,7 @@ export const EMPTY_DRAFT: AddDraft = {
   location: '',
   note: '',
   photo: null,
+  thenList: false,
   paste: null,
 };
 

@@ -4,12 +4,12 @@ import type { Money } from '@/lib/domain/money/money';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { parseSizeRun } from '@/lib/domain/sizes/parse-size-run';
 import type { MessageInput } from '@/lib/messaging/protocol';
+import { CONDITIONS, PACKAGINGS } from '../bridge/condition-choices';
 import { parseCost } from '../bridge/parse-cost';
 import type { CatalogHit } from '../bridge/use-catalog-search';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { sizesProblem } from './check-draft';
-import { CONDITIONS, PACKAGINGS } from './draft';
 import { dayOf, dayText } from './local-day';
 import { amountProblem } from '../bridge/amount-problem';
 

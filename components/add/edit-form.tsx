@@ -9,8 +9,8 @@ import { t } from '../ui/text';
 import { toast } from '../ui/toast';
 import styles from './add.module.css';
 import { AmountInput } from '../bridge/amount-input';
+import { FormFrame } from '../bridge/form-frame';
 import { checkEdit, fieldsOf, type EditFields, type EditProblems } from './edit-fields';
-import { FormFrame } from './form-frame';
 import { MoreFields } from './more-fields';
 
 export interface EditFormProps {

@@ -2,6 +2,7 @@ import { CloseButton, Drawer } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { PairStory } from '@/lib/queries/pair-story';
+import { CONDITIONS, PACKAGINGS } from '../bridge/condition-choices';
 import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
@@ -9,7 +10,7 @@ import { useWide } from '../ui/use-wide';
 import { AddForm } from './add-form';
 import styles from './add.module.css';
 import { fieldsOf } from './edit-fields';
-import { CONDITIONS, PACKAGINGS, type AddDraft } from './draft';
+import type { AddDraft } from './draft';
 import { EditForm } from './edit-form';
 import { SellForm } from './sell-form';
 import { usePair } from './use-pair';
@@ -24,10 +25,14 @@ const TITLES: Readonly<Record<string, () => string>> = {
 export function Forms() {
   const { route, change } = useRoute();
   const wide = useWide();
-  const { add, pair } = route;
+  const { pair } = route;
+  // To list pairs has a form of its own.
+  const add = route.add === 'list' ? null : route.add;
   const close = () => change({ add: null });
   const title = TITLES[add ?? '']?.() ?? t('add.title');
-  useHotkeys([['A', () => add === null && document.querySelector('[role="dialog"]') === null && change({ add: '1' })]]);
+  useHotkeys([
+    ['A', () => route.add === null && document.querySelector('[role="dialog"]') === null && change({ add: '1' })],
+  ]);
   return (
     <Drawer
       opened={add !== null}

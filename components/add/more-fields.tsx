@@ -1,8 +1,7 @@
 import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { conditionChoices, CONDITIONS, packagingChoices, PACKAGINGS } from '../bridge/condition-choices';
 import { t } from '../ui/text';
 import styles from './add.module.css';
-import { conditionChoices, packagingChoices } from './choices';
-import { CONDITIONS, PACKAGINGS } from './draft';
 
 /** What forms about pairs have in common, as typed. */
 export interface MoreValues {

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { productsByCode } from '@/lib/queries/find-products';
 import { ask } from '../bridge/ask';
+import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { useLive } from '../bridge/use-live';
 import { t } from '../ui/text';
 import styles from './add.module.css';
 import type { PairsToAdd } from './check-draft';
 import { EMPTY_DRAFT, storeDraft } from './draft';
-import { FormFrame } from './form-frame';
 import { codesOf, parsePaste, type PastedLine } from './parse-paste';
 import { PastePreview } from './paste-preview';
 

@@ -12,8 +12,8 @@ import { toastProblem } from '../ui/toast';
 import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
 import { AmountInput } from '../bridge/amount-input';
+import { FormFrame } from '../bridge/form-frame';
 import { platformChoices } from './choices';
-import { FormFrame } from './form-frame';
 import { dayText } from './local-day';
 import { checkSale, type SellChecked, type SellFields, type SellProblems, type ToldPlatform } from './sell-facts';
 

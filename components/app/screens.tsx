@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { Forms } from '../add/forms';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
+import { ListingForms } from '../listing/listing-forms';
 import { MarketScreen } from '../market/market-screen';
 import { PairDetail } from '../pair/pair-detail';
 import { PnlScreen } from '../pnl/pnl-screen';
@@ -30,6 +31,7 @@ export function Screens({ route }: { readonly route: Route }) {
       </div>
       {route.pair === null ? null : <PairDetail key={route.pair} pairId={route.pair} onClose={close} />}
       <Forms />
+      <ListingForms />
     </div>
   );
 }

@@ -1,8 +1,17 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCopy, IconDots, IconPencil, IconReceipt2, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconCopy,
+  IconDots,
+  IconPencil,
+  IconReceipt2,
+  IconTrash,
+  IconUpload,
+} from '@tabler/icons-react';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
+import { useListPairs } from '../bridge/to-list';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { useRoute } from '../ui/use-route';
@@ -14,11 +23,22 @@ export interface PairActionsProps {
 }
 
 /** What can be done to a pair. Nothing asks first: everything can be taken back. */
-export function PairActions({ story: { pair, sales }, onClose }: PairActionsProps) {
+export function PairActions({ story: { pair, sales, toldByAlias }, onClose }: PairActionsProps) {
   const { change } = useRoute();
+  const listPairs = useListPairs();
   const told = sales.some(({ sale }) => sale.marketplace !== 'alias' && sale.status !== 'reversed');
   return (
     <div className={styles['actions']}>
+      {pair.status === 'in-stock' && !toldByAlias ? (
+        <Button
+          size="compact-sm"
+          leftSection={<IconUpload size={14} aria-hidden="true" />}
+          onClick={() => listPairs([pair.id])}
+          data-testid="list-pair"
+        >
+          {t('listing.list')}
+        </Button>
+      ) : null}
       <Button
         variant="default"
         size="compact-sm"

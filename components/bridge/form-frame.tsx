@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import styles from './add.module.css';
+import styles from './form-frame.module.css';
 
 export interface FormFrameProps {
   readonly label: string;
