@@ -9,10 +9,15 @@ const NEWEST = 20;
 /** Above this many listings, all moves there are in one go are read quicker than each listing's. */
 const MANY = 600;
 
-/** How the prices of these listings moved, newest first, at most the last twenty of each. */
+/**
+ * How the prices of these listings moved, newest first.
+ *
+ * @param most of each listing; left out: twenty
+ */
 export async function readPriceMoves(
   db: ArchvdDatabase,
   listingIds: readonly string[],
+  most: number = NEWEST,
 ): Promise<ReadonlyMap<string, readonly PriceMove[]>> {
   const rows =
     listingIds.length > MANY
@@ -29,7 +34,7 @@ export async function readPriceMoves(
     if (move === null || row.entity === null) continue;
     const known = moves.get(row.entity.id);
     if (known === undefined) moves.set(row.entity.id, [move]);
-    else if (known.length < NEWEST) known.push(move);
+    else if (known.length < most) known.push(move);
   }
   return moves;
 }

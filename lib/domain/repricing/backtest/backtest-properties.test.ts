@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { floorFor } from '../price-bounds';
 import type { PriceMove } from '../decision';
-import { BASIS, makeListing, makeRule, makeSettings, NOW, usd } from '../fake-decision';
+import { makeInput, makeRule, makeSettings, NOW, usd } from '../fake-decision';
 import type { Strategy } from '../rule';
 import type { BacktestInput, MarketStep, ReplayedListing } from './backtest-input';
 import { day, makeHistory, makeReplayed, makeStep, runToEnd } from './fake-history';
@@ -121,7 +121,7 @@ function stepAt(all: readonly MarketStep[], when: number): MarketStep | undefine
 
 describe('whatever the history', () => {
   test('no price below its floor, none at or below the highest offer', () => {
-    const floor = floorFor({ basis: BASIS, listing: makeListing() } as never, makeSettings().floor);
+    const floor = floorFor(makeInput(), makeSettings().floor);
     if (floor.kind !== 'known') throw new Error('no floor');
     fc.assert(
       fc.property(history, (input) => {

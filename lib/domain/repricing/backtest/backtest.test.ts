@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeRule, makeSettings, NOW, usd } from '../fake-decision';
+import { makeGuards, makeRule, makeSettings, NOW, usd } from '../fake-decision';
 import { backtest } from './backtest';
 import type { BacktestInput } from './backtest-input';
 import { DAYS, day, makeHistory, makeReplayed, makeStep, runToEnd, toldOf } from './fake-history';
@@ -124,6 +124,11 @@ describe('not enough', () => {
     expect(result).toMatchObject({ kind: 'not-enough-data', ...told });
     expect(Object.keys(result).toSorted()).toEqual(['basis', 'kind', 'lacks']);
   });
+});
+
+test('runs the breaker stops change nothing, and are counted', () => {
+  const guards = makeGuards({ breakerMoves: 1, breakerMoveBasisPoints: 100 });
+  expect(toldOf(withOthers(makeHistory({ guards })))).toMatchObject({ changes: 0, stoppedRuns: DAYS * 4 });
 });
 
 test('progress rises to one, a step for each run', () => {

@@ -25,7 +25,7 @@ export function* backtest(input: BacktestInput): Generator<number, BacktestResul
     replay.sellUntil(next < to ? next : to);
     yield Math.min(1, (next - from) / (to - from));
   }
-  return tellResult(input, replay.paths);
+  return tellResult(input, replay.paths, replay.stoppedRuns);
 }
 
 interface Lowering {
@@ -35,6 +35,8 @@ interface Lowering {
 
 class Replay {
   readonly paths: readonly ListingPath[];
+  /** Runs the breaker stopped: no price changed in them. */
+  stoppedRuns = 0;
   readonly #input: BacktestInput;
   readonly #ofSize: ReadonlyMap<string, readonly ListingPath[]>;
   readonly #markets: ReadonlyMap<string, MarketThen>;
@@ -87,7 +89,8 @@ class Replay {
     const utcOffsetMinutes = utcOffsetAt(at);
     const items = this.#itemsAt(at, selling);
     const history = this.#historyAt(at);
-    const { decisions } = planRun({ items, rules: this.#rules, guards, history, utcOffsetMinutes, now: at });
+    const { decisions, stopped } = planRun({ items, rules: this.#rules, guards, history, utcOffsetMinutes, now: at });
+    if (stopped !== null) this.stoppedRuns += 1;
     const changes: Lowering[] = [];
     for (const [nth, { ruleId, from, decision }] of decisions.entries()) {
       const path = selling[nth];

@@ -48,6 +48,8 @@ export type BacktestResult =
       readonly asItWas: PathTotal;
       /** Pairs that really sold in this time. */
       readonly reallySold: number;
+      /** Runs the breaker would have stopped: live, a person has to let the rules go on. */
+      readonly stoppedRuns: number;
       /** Prices the rule would have changed. */
       readonly changes: number;
       /** The lowest price a rule gave, of the floor then, in per cent rounded down; null: it gave none. */
@@ -67,7 +69,7 @@ export type BacktestResult =
 export const FEWEST_LISTINGS = 5;
 export const FEWEST_DAYS = 14;
 
-export function tellResult(input: BacktestInput, paths: readonly ListingPath[]): BacktestResult {
+export function tellResult(input: BacktestInput, paths: readonly ListingPath[], stoppedRuns: number): BacktestResult {
   const sizes = new Set(paths.filter(({ covered }) => covered).map(({ of }) => of.size));
   const concerned = paths.filter(({ of }) => sizes.has(of.size));
   const counted = concerned.filter(({ of }) => of.profitAt(of.firstPrice) !== null);
@@ -86,6 +88,7 @@ export function tellResult(input: BacktestInput, paths: readonly ListingPath[]):
     withRule: totalOf(counted.map(({ soldWithRule }) => soldWithRule)),
     asItWas: totalOf(counted.map(({ soldAsItWas }) => soldAsItWas)),
     reallySold: counted.filter(({ of }) => of.soldAt !== null).length,
+    stoppedRuns,
     changes: sum(counted.map(({ changes }) => changes.length)),
     lowestOfFloorPercent: lowest.length === 0 ? null : lowest.reduce((least, each) => Math.min(least, each)),
     days: Math.round((Math.max(...counted.map(({ knownMoments }) => knownMoments)) * input.everyMs) / DAY_MS),
@@ -135,13 +138,12 @@ function rowsOf(paths: readonly ListingPath[]): readonly ReplayedRow[] {
     withRule?.at !== asItWas?.at || withRule?.price.minor !== asItWas?.price.minor;
   const rank = (row: ReplayedRow) => (differs(row) ? 0 : row.withRule !== null ? 1 : row.changes.length > 0 ? 2 : 3);
   return paths
-    .map(({ of, soldWithRule, soldAsItWas, changes, lowestOfFloorPercent }): ReplayedRow => ({
+    .map(({ of, soldWithRule, soldAsItWas, changes }): ReplayedRow => ({
       listingId: of.listing.id,
       withRule: soldWithRule,
       asItWas: soldAsItWas,
       soldAt: of.soldAt,
       changes,
-      lowestOfFloorPercent,
     }))
     .toSorted(
       (a, b) => rank(a) - rank(b) || b.changes.length - a.changes.length || (a.listingId < b.listingId ? -1 : 1),
