@@ -1,5 +1,4 @@
 import { applyRun } from '@/lib/commands/apply-run';
-import { CommandError } from '@/lib/commands/command-deps';
 import { enableRule } from '@/lib/commands/enable-rule';
 import { orderRules } from '@/lib/commands/order-rules';
 import { removeRule } from '@/lib/commands/remove-rule';
@@ -7,11 +6,13 @@ import { turnRepricing } from '@/lib/commands/repricing-mode';
 import { requestRun } from '@/lib/commands/request-run';
 import { saveRule } from '@/lib/commands/save-rule';
 import { setPriceBounds } from '@/lib/commands/set-price-bounds';
+import { startExperiment } from '@/lib/commands/start-experiment';
+import { stopExperiment } from '@/lib/commands/stop-experiment';
 import { undoRun } from '@/lib/commands/undo-run';
 import { decideAnew } from '@/lib/jobs/reprice-decide';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { decisionTables, readDecisionInputs } from '@/lib/queries/decision-inputs';
-import { attempt, commandDeps, type Attempt } from './attempt';
+import { attempt, commandDeps, done, type Attempt } from './attempt';
 import type { DeskParts } from './ports';
 import { repriceDeps } from './reprice-deps';
 import { amountOrNull, ruleOfMessage } from './rule-of-message';
@@ -69,14 +70,13 @@ function runHandlers(parts: RepricingParts) {
 }
 
 function experimentHandlers({ ground }: RepricingParts) {
-  const notYet = async () => {
-    const tried = await attempt<never>(ground, async () => {
-      throw new CommandError('not-allowed', 'Experiments cannot be kept yet. Nothing was changed.');
-    });
-    if (tried.ok) throw new Error('unreachable');
-    return tried;
-  };
-  return { 'experiments/start': notYet, 'experiments/stop': notYet } satisfies Partial<MessageHandlers>;
+  const deps = commandDeps(ground);
+  const chance = () => ground.random.next();
+  return {
+    'experiments/start': async (plan) =>
+      flat(await attempt(ground, async () => startExperiment({ ...deps, chance }, plan))),
+    'experiments/stop': ({ experimentId }) => done(ground, () => stopExperiment(deps, experimentId)),
+  } satisfies Partial<MessageHandlers>;
 }
 
 function flat<T extends object>(tried: Attempt<T>) {

@@ -90,7 +90,7 @@ async function write(db: ArchvdDatabase, inputs: Inputs, onDone: () => void): Pr
     transaction.on('complete', onDone);
     await db.inventory.toCollection().modify({ cost, priceMinimum });
     await db.fxRates.put({ ...rateOf(inputs), id: 'rate' });
-    await db.feeSchedules.toCollection().modify((row) => Object.assign(row, { schedule: scheduleOf(inputs) }));
+    await db.feeSchedules.toCollection().modify({ schedule: scheduleOf(inputs) });
     await db.repricingRules.toCollection().modify((row) => {
       const ceiling = { kind: 'amount', amount: usd(1000) } as const;
       Object.assign(row, { settings: makeRuleSettings({ floor: { target, ownMinimum: null }, ceiling }) });
