@@ -1,4 +1,3 @@
-import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { VacationRow } from '@/lib/db/selling-rows';
 import { CommandError } from './command-deps';
 import { openVacation } from './open-vacation';
@@ -47,12 +46,14 @@ async function changedMeanwhile({ db }: SellingDeps, vacation: VacationRow): Pro
     if (listing === undefined || at === null || at === vacation.activated?.[listing.id]) continue;
     if (at > vacation.startedAt) changed.add(listing.id);
   }
-  const writes = (await rowsByKey(db.outbox, 'entityId', ids)).filter(
-    ({ kind, state, createdAt }) =>
-      kind === 'listing/deactivate' && state === 'confirmed' && createdAt >= vacation.startedAt,
-  );
+  const wanted = new Set(ids);
+  const writes = await db.outbox
+    .where('state')
+    .equals('confirmed')
+    .filter(({ kind, createdAt }) => kind === 'listing/deactivate' && createdAt >= vacation.startedAt)
+    .toArray();
   const groups = await db.writeGroups.bulkGet([...new Set(writes.map(({ groupId }) => groupId))]);
   const ours = new Set(groups.flatMap((group) => (group?.kind === 'vacation-start' ? [group.id] : [])));
-  for (const { entityId, groupId } of writes) if (!ours.has(groupId)) changed.add(entityId);
+  for (const { entityId, groupId } of writes) if (wanted.has(entityId) && !ours.has(groupId)) changed.add(entityId);
   return changed;
 }

@@ -7,7 +7,8 @@ import { sendWrites, type Planned } from './send-writes';
 
 /**
  * The seller is away: every live listing is taken off sale, and which they were is written down in the same transaction.
- * What is just being changed is skipped as `write-under-way`, stays on sale, and is not one of them.
+ * What is just being changed is skipped as `write-under-way`, stays on sale, and is not one of them; pairs that are on
+ * their way to being on sale are told as `being-listed`.
  *
  * @throws CommandError `not-allowed` while the seller is away already
  */
@@ -18,11 +19,13 @@ export async function startVacation(deps: SellingDeps): Promise<Accepted> {
       throw new CommandError('not-allowed', 'The holiday is on already. Nothing was changed.');
     const active = await db.listings.where('status').equals('active').toArray();
     const live = active.filter(isLive);
-    const planned = live.map(({ id, externalId }): Planned => ({
+    const planned: Planned[] = live.map(({ id, externalId }) => ({
       id,
       write: { entityId: id, write: { kind: 'listing/deactivate', externalId } },
     }));
-    const sent = await sendWrites(deps, { kind: 'vacation-start', summary: 'Off sale for the holiday' }, planned);
+    const coming = await pairsBeingListed(deps);
+    const command = { kind: 'vacation-start', summary: 'Off sale for the holiday' } as const;
+    const sent = await sendWrites(deps, command, [...planned, ...coming]);
     const left = new Set(sent.skipped.map(({ id }) => id));
     const vacation: VacationRow = {
       id: deps.newId(),
@@ -36,4 +39,11 @@ export async function startVacation(deps: SellingDeps): Promise<Accepted> {
     await db.vacations.add(vacation);
     return sent;
   });
+}
+
+async function pairsBeingListed({ db }: SellingDeps): Promise<readonly Planned[]> {
+  const open = await db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray();
+  return open.flatMap(({ entityId, write }) =>
+    write.kind === 'listing/create' && write.activate ? [{ id: entityId, code: 'being-listed' }] : [],
+  );
 }

@@ -1,4 +1,4 @@
-import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
+import { pairsOfListings } from '@/lib/db/repositories/pairs-of-listings';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isLive } from '@/lib/domain/listings/listing-state';
@@ -44,13 +44,12 @@ export async function planSwitches(
 ): Promise<readonly Planned[]> {
   const listings = await db.listings.bulkGet([...ids]);
   const keys = listings.flatMap((listing) => listing?.externalId ?? []);
-  const pairs = await rowsByKey(db.inventory, 'goatListingId', keys);
-  const pairOf = new Map(pairs.map((pair) => [pair.goatListingId, pair]));
+  const pairs = await pairsOfListings(db, keys);
   const open = await readOpenWrites(db, ids);
   return ids.map((id, nth) => {
     const listing = listings[nth];
     if (listing === undefined) return { id, code: 'not-found' };
-    const code = switchCode(kind, listing, pairOf.get(listing.externalId) ?? null, open.has(id));
+    const code = switchCode(kind, listing, pairs.get(listing.externalId) ?? null, open.has(id));
     if (code !== null) return { id, code };
     const write = { kind: `listing/${kind}`, externalId: listing.externalId } as const;
     return { id, write: { entityId: id, write }, summary: SUMMARY[kind] };

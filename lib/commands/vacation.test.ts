@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import { readVacation } from '@/lib/queries/vacation';
+import { listedOnce } from '@/tests/fixtures/asked-writes';
+import { makeWrite } from '@/tests/fixtures/builders';
 import { addListed, carryOut, makeSellingDeps, outboxOf } from '@/tests/fixtures/selling-deps';
 import { endVacation } from './end-vacation';
 import { startVacation } from './start-vacation';
@@ -61,6 +63,23 @@ describe('a holiday', () => {
     expect(await readVacation(deps.db)).toMatchObject({ counts: { all: 0 } });
     expect(await endVacation(deps)).toMatchObject({ accepted: 0 });
     expect(await readVacation(deps.db)).toBeNull();
+  });
+
+  test('what cannot be taken off now is told: a change on its way, a pair that is being listed', async () => {
+    const deps = await makeSellingDeps();
+    const { listing } = await addListed(deps);
+    const { pair, row } = await listedOnce(deps);
+    await deps.db.outbox.add(makeWrite({ entityId: listing.id, state: 'sending' }));
+    expect(await startVacation(deps)).toEqual({
+      groupId: null,
+      accepted: 0,
+      skipped: [
+        { id: pair.id, code: 'being-listed' },
+        { id: listing.id, code: 'write-under-way' },
+      ],
+    });
+    expect(await readVacation(deps.db)).toMatchObject({ counts: { all: 0 } });
+    expect(await deps.db.outbox.get(row.id)).toMatchObject({ state: 'pending' });
   });
 
   test('it and its writes are put down as one, and so is its end', async () => {

@@ -120,14 +120,17 @@ async function readOwnAsks(
 ): Promise<(pair: Pair) => Money | null> {
   const keys = [...new Set(pairs.flatMap(({ catalogId }) => catalogId ?? []))].map((id) => ['active', id]);
   const rows = keys.length === 0 ? [] : await rowsByKey(db.listings, '[status+catalogId]', keys);
+  // Cheapest first, so that the first of a variant that is not the pair's own is the answer, however many there are.
   const byVariant = new Map<string, Listing[]>();
-  for (const listing of rows.filter(isLive)) {
+  for (const listing of rows.filter(isLive).toSorted((a, b) => a.price.minor - b.price.minor)) {
     const variant = market.priceId(listing);
-    if (variant !== null) byVariant.set(variant, [...(byVariant.get(variant) ?? []), listing]);
+    if (variant === null) continue;
+    const alike = byVariant.get(variant);
+    if (alike === undefined) byVariant.set(variant, [listing]);
+    else alike.push(listing);
   }
   return (pair) => {
     const others = byVariant.get(market.priceId(pair) ?? '') ?? [];
-    const asks = others.filter(({ externalId }) => externalId !== pair.goatListingId).map(({ price }) => price);
-    return asks.toSorted((a, b) => a.minor - b.minor)[0] ?? null;
+    return others.find(({ externalId }) => externalId !== pair.goatListingId)?.price ?? null;
   };
 }

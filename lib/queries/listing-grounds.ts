@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
+import { pairsOfListings } from '@/lib/db/repositories/pairs-of-listings';
 import type { ListedSubject } from '@/lib/domain/listings/listing-subject';
 import { readMarket } from './market-figures';
 import { createValuer, type Valuation } from './valuation';
@@ -12,18 +12,16 @@ export async function readListingGrounds(
 ): Promise<readonly ListedSubject[]> {
   const stored = await db.listings.bulkGet([...new Set(listingIds)]);
   const listings = stored.flatMap((listing) => (listing === undefined ? [] : [listing]));
-  const pairs = await rowsByKey(
-    db.inventory,
-    'goatListingId',
+  const pairs = await pairsOfListings(
+    db,
     listings.map(({ externalId }) => externalId),
   );
   const [market, valuer] = await Promise.all([
     readMarket(db, listings, valuation.regionId),
-    createValuer(db, valuation, pairs),
+    createValuer(db, valuation, [...pairs.values()]),
   ]);
-  const pairOf = new Map(pairs.map((pair) => [pair.goatListingId, pair]));
   return listings.map((listing) => {
-    const pair = pairOf.get(listing.externalId) ?? null;
+    const pair = pairs.get(listing.externalId) ?? null;
     const product = market.product(listing.catalogId);
     const { lowestAsk, highestOffer, readAt } = market.figures(listing);
     const ownMaximum = pair?.priceMaximum ?? null;
