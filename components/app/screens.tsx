@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback } from 'react';
+import { ActivityScreen } from '../activity/activity-screen';
 import { Forms } from '../add/forms';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
@@ -50,8 +51,9 @@ function screenOf(route: Route) {
     case 'inventory':
       return <InventoryScreen />;
     case 'selling':
-    case 'activity':
       return <SellingScreen />;
+    case 'activity':
+      return <ActivityScreen />;
     case 'rules':
       return <RulesScreen />;
     case 'market':
