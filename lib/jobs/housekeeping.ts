@@ -1,7 +1,9 @@
 import { pruneActivity } from '@/lib/db/repositories/activity';
 import { pruneReminders } from '@/lib/db/repositories/cursors';
+import { switchOffEndedExperiments } from '@/lib/db/repositories/experiments';
 import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
 import { pruneNotices } from '@/lib/db/repositories/notices';
+import { pruneWrites } from '@/lib/db/repositories/prune-writes';
 import { pruneDecisions } from '@/lib/db/repositories/repricing-runs';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Snapshots } from '@/lib/db/backup/snapshots';
@@ -19,8 +21,10 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     const now = deps.clock.now();
     await compactHistory(deps.db, now, () => run.shouldYield());
     if (run.shouldYield()) return 'more';
+    await switchOffEndedExperiments(deps.db, now);
     await pruneJobRuns(deps.db, now);
     await pruneActivity(deps.db);
+    await pruneWrites(deps.db, now);
     await pruneReminders(deps.db, shiftInstant(now, -REMINDERS_KEPT_MS));
     await pruneNotices(deps.db, shiftInstant(now, -NOTICES_KEPT_MS));
     await pruneDecisions(deps.db, now);

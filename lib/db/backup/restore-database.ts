@@ -1,8 +1,10 @@
+import { isOpenWrite } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { DatabaseError, toDatabaseError } from '../database-error';
 import { DEMO_WRITES } from '../repositories/demo-writes';
 import { TOKEN_REFUSED } from '../repositories/meta';
+import { getRepricingMode, setRepricingMode } from '../repositories/repricing-state';
 import { DEVICE_TABLES, readBackup, type Backup } from './backup-format';
 import { gunzipText } from './gzip';
 
@@ -42,6 +44,7 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
     // Whether the token is refused is a matter of today's token, and what rang since the copy must not ring again.
     await (refused === undefined ? db.meta.delete(TOKEN_REFUSED) : db.meta.put(refused));
     await db.notices.bulkPut(rung);
+    await disarm(db, now);
     // What was done to the demo market stays done, whatever the books say.
     await demoWrites.delete();
     await db.meta.bulkAdd(done);
@@ -55,6 +58,21 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
       .modify((job) => void Object.assign(job, { fence: job.fence + 1, lease: null, progress: null, dueAt: now }));
   });
 }
+
+/**
+ * What was under way when the copy was taken may long have happened, or not be wanted any more: nothing of it is sent. And
+ * rules that were live wait until somebody has looked at the old books.
+ */
+async function disarm(db: ArchvdDatabase, now: Instant): Promise<void> {
+  const problem = { code: 'restored', message: '' } as const;
+  await db.outbox
+    .filter(({ state }) => isOpenWrite(state))
+    .modify((row) => void Object.assign(row, { state: 'expired', lease: null, problem, updatedAt: now }));
+  if ((await getRepricingMode(db)) === 'live') await setRepricingMode(db, 'paused', RESTORED, now);
+}
+
+/** Why repricing rests after it. */
+const RESTORED = 'The books were restored from a copy.';
 
 /** Unpacked, the books of a full-time seller are 50 MB; a text ten times that is none. */
 const MOST_BYTES = 400_000_000;
