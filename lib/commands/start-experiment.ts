@@ -1,8 +1,12 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
-import type { ExperimentRow } from '@/lib/db/selling-rows';
+import { isRunning } from '@/lib/db/repositories/experiments';
+import { listRules } from '@/lib/db/repositories/repricing-rules';
+import type { ExperimentRow, RepricingRuleRow } from '@/lib/db/selling-rows';
 import { drawArms, type Candidate } from '@/lib/domain/experiments/draw-arms';
+import { FEWEST_OF_ARM } from '@/lib/domain/experiments/judge-experiment';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isLive } from '@/lib/domain/listings/listing-state';
+import type { RuleSettings } from '@/lib/domain/repricing/rule';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { checkText } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
@@ -23,10 +27,11 @@ export interface ExperimentPlan {
 const LONGEST_NAME = 120;
 
 /**
- * Begins a price experiment: draws once which listing gets which price. Nothing is priced by it until a rule that is on
- * says so. Listings that are not live, are in another experiment, or have no match stay out.
+ * Begins a price experiment: draws once which listing gets which price, and puts the rule that carries it out before all
+ * others, switched on. Whether its prices are sent is for the switch of all rules to say. Listings that are not live, are
+ * in another experiment, or have no match stay out, and go by the other rules.
  *
- * @throws CommandError `bad-value` when it makes no sense, or too few listings are left
+ * @throws CommandError `bad-value` when it makes no sense, or fewer than ten listings are left for a price
  */
 export async function startExperiment(
   deps: ExperimentDeps,
@@ -35,14 +40,9 @@ export async function startExperiment(
   const { db } = deps;
   const name = plan.name.trim();
   checkPlan(name, plan);
-  return db.transaction('rw', [db.listings, db.experiments, db.activity], async () => {
+  return db.transaction('rw', [db.listings, db.experiments, db.repricingRules, db.activity], async () => {
     const now = deps.now();
-    const found = await db.listings.bulkGet([...new Set(plan.listingIds)]);
-    const taken = await inExperiments(deps, now);
-    const live = found.filter((one) => one !== undefined).filter((one) => isLive(one) && !taken.has(one.id));
-    const members = drawArms(live.map(candidateOf), plan.arms.length, () => deps.chance());
-    if (members.length === 0)
-      throw new CommandError('bad-value', 'Too few of these listings can take part. Nothing was changed.');
+    const members = await drawMembers(deps, plan, now);
     const experimentId = deps.newId();
     await db.experiments.add({
       id: experimentId,
@@ -55,6 +55,7 @@ export async function startExperiment(
       arms: plan.arms,
       members,
     });
+    await db.repricingRules.add(await ruleOf(deps, experimentId, name, now));
     await appendActivity(db, {
       id: deps.newId(),
       at: now,
@@ -77,14 +78,65 @@ function checkPlan(name: string, { days, arms }: ExperimentPlan): void {
     throw new CommandError('bad-value', 'An experiment compares prices that differ. Nothing was changed.');
 }
 
+/** @throws CommandError `bad-value` when too few can take part */
+async function drawMembers(
+  deps: ExperimentDeps,
+  plan: ExperimentPlan,
+  now: Instant,
+): Promise<ExperimentRow['members']> {
+  const found = await deps.db.listings.bulkGet([...new Set(plan.listingIds)]);
+  const live = found.filter((one) => one !== undefined).filter(isLive);
+  const taken = await inExperiments(deps, now);
+  const free = live.filter(({ id }) => !taken.has(id));
+  const members = drawArms(free.map(candidateOf), plan.arms.length, () => deps.chance());
+  const needed = plan.arms.length * FEWEST_OF_ARM;
+  if (members.length >= needed) return members;
+  const elsewhere = live.length - free.length;
+  const why = elsewhere === 0 ? '' : ` (${elsewhere} of them are in another experiment)`;
+  throw new CommandError(
+    'bad-value',
+    `${plan.arms.length} prices need ${needed} listings that can take part; these are ${members.length}${why}. Nothing was changed.`,
+  );
+}
+
 /** What makes listings alike: then only the price tells them apart. */
 function candidateOf({ id, catalogId, size, condition, packaging, price }: Listing): Candidate {
   return { listingId: id, kind: `${catalogId}|${size.value}|${condition}|${packaging}`, price };
 }
 
 async function inExperiments({ db }: CommandDeps, now: Instant): Promise<ReadonlySet<string>> {
-  const running = (await db.experiments.toArray()).filter(
-    ({ endsAt, stoppedAt }) => stoppedAt === null && endsAt > now,
-  );
+  const running = (await db.experiments.toArray()).filter((each) => isRunning(each, now));
   return new Set(running.flatMap(({ members }) => members.map(({ listingId }) => listingId)));
 }
+
+/** Before all others: whom it is not about falls to the next rule. */
+async function ruleOf(deps: CommandDeps, experimentId: string, name: string, now: Instant): Promise<RepricingRuleRow> {
+  const others = await listRules(deps.db);
+  return {
+    id: deps.newId(),
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    name,
+    enabled: true,
+    priority: Math.min(0, ...others.map(({ priority }) => priority)) - 1,
+    settings: { ...CAREFUL, strategy: { kind: 'experiment', experimentId } },
+  };
+}
+
+/** For whoever is in it, never below break-even. */
+const CAREFUL: Omit<RuleSettings, 'strategy'> = {
+  scope: {
+    brands: [],
+    styleCodes: [],
+    usSizes: [],
+    tags: [],
+    age: { from: null, to: null },
+    price: { from: null, to: null },
+    consigned: null,
+  },
+  schedule: null,
+  fallbacks: { alone: 'hold', belowFloor: 'floor' },
+  floor: { target: { kind: 'break-even' }, ownMinimum: null },
+  ceiling: { kind: 'reference', of: 'last-sale', basisPoints: 15_000 },
+};

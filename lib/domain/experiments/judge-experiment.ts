@@ -53,7 +53,8 @@ interface Judged {
   readonly now: Instant;
 }
 
-const FEWEST = 10;
+/** Fewer listings in an arm tell nothing. */
+export const FEWEST_OF_ARM = 10;
 
 /** Two-sided 95 % of the normal distribution. */
 const Z = 1.959964;
@@ -66,7 +67,7 @@ export function judgeExperiment({ members, arms, outcomes, endsAt, now }: Judged
   );
   const results = samples.map((sample, arm) => resultOf(arm, sample));
   if (now < endsAt) return { kind: 'running', arms: results, endsAt };
-  if (results.some(({ listings }) => listings < FEWEST)) return { kind: 'too-few', arms: results };
+  if (results.some(({ listings }) => listings < FEWEST_OF_ARM)) return { kind: 'too-few', arms: results };
   const [first = [], ...others] = samples;
   // The more arms are compared, the likelier one differs by chance: each must say so by more (Bonferroni).
   const z = others.length > 1 ? (Z_OF_SEVERAL[others.length] ?? Z) : Z;
@@ -123,7 +124,7 @@ function wilson(sample: readonly Outcome[], z: number): { share: number; low: nu
 
 /** Difference of two means with unequal variances, in minor units; null when an arm has fewer than ten known profits. */
 function meanDifference(first: readonly number[], other: readonly number[], z: number): Interval | null {
-  if (first.length < FEWEST || other.length < FEWEST) return null;
+  if (first.length < FEWEST_OF_ARM || other.length < FEWEST_OF_ARM) return null;
   const estimate = mean(other) - mean(first);
   const half = z * Math.sqrt(variance(first) / first.length + variance(other) / other.length);
   return { estimate: Math.round(estimate), low: Math.floor(estimate - half), high: Math.ceil(estimate + half) };
