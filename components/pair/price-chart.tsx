@@ -7,10 +7,11 @@ import { TimeChart } from '../ui/charts/time-chart';
 import { ageText } from '../ui/age-text';
 import { moneyText, percentText } from '../ui/format';
 import { t } from '../ui/text';
+import { ListingPriceChart } from './listing-chart';
 import { marketLine, moveOf, ownLine } from './price-lines';
 import styles from './pair.module.css';
 
-/** The pair's own ask against what its size was offered and bid at. */
+/** What a pair's size was asked and bid; of one that is listed its own price too, and what rules may do with it. */
 export function PriceChart({ story }: { readonly story: PairStory }) {
   const currency =
     story.listing?.price.currency ??
@@ -25,6 +26,7 @@ export function PriceChart({ story }: { readonly story: PairStory }) {
     return lines.filter(({ points }) => points.some(({ value }) => value !== null));
   }, [story, currency]);
   const asks = series.find(({ id }) => id === 'ask')?.points ?? [];
+  if (story.listing !== null) return <ListingPriceChart listing={story.listing} title={titleOf(story, asks)} />;
   if (moveOf(asks) === null) return null;
   return (
     <section className={styles['section']}>
