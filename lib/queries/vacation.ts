@@ -1,7 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { VacationRow } from '@/lib/db/selling-rows';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
-import { isOpenWrite } from '@/lib/domain/outbox/write';
 import { newestFirst } from './newest-first';
 
 /** The holiday that is on, and how its listings stand now. */
@@ -20,13 +19,15 @@ export async function readVacation(db: ArchvdDatabase): Promise<Vacation | null>
   const ids = [...vacation.listingIds];
   const [listings, writes] = await Promise.all([
     db.listings.bulkGet(ids),
-    db.outbox.where('entityId').anyOf(ids).toArray(),
+    // By state, not by listing: what is under way is little, what was ever done to these is not.
+    db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray(),
   ]);
   const counts = { all: ids.length, off: 0, live: 0, gone: 0, underWay: 0 };
   for (const listing of listings) {
     if (listing === undefined || isGone(listing)) counts.gone += 1;
     else counts[isLive(listing) ? 'live' : 'off'] += 1;
   }
-  counts.underWay = new Set(writes.filter(({ state }) => isOpenWrite(state)).map(({ entityId }) => entityId)).size;
+  const wanted = new Set(ids);
+  counts.underWay = new Set(writes.map(({ entityId }) => entityId).filter((id) => wanted.has(id))).size;
   return { vacation, counts };
 }
