@@ -20,7 +20,7 @@ export function nameOf({ pair, product, listing }: ListingRow): string {
 }
 
 export function listingColumns(view: ListingRequest['show']): readonly Column<ListingRow>[] {
-  const right = { align: 'right', width: '72px', sortable: true } as const;
+  const right = { align: 'right', width: '68px', sortable: true } as const;
   return [
     {
       id: 'name',
@@ -39,7 +39,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
     {
       id: 'size',
       header: t('column.size'),
-      width: '72px',
+      width: '64px',
       sortable: true,
       cell: ({ listing, product }) => (
         <span className="archvd-figure">{formatSize(listing.size, product?.sizeRun ?? null)}</span>
@@ -59,14 +59,14 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       id: 'price',
       header: t('column.yourAsk'),
       ...right,
-      width: '112px',
+      width: '104px',
       cell: (row) => <OwnAsk row={row} name={nameOf(row)} canChange={view !== 'gone'} />,
     },
     {
       id: 'position',
       header: t('selling.position'),
       ...right,
-      width: '96px',
+      width: '88px',
       cell: (row) => <PositionOf row={row} />,
     },
     { id: 'lowest', header: t('column.lowestAsk'), ...right, cell: (row) => <MarketOf row={row} what="lowestAsk" /> },
@@ -77,7 +77,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       cell: (row) => <MarketOf row={row} what="highestOffer" />,
     },
     { id: 'last', header: t('column.lastSale'), ...right, cell: (row) => <MarketOf row={row} what="lastSale" /> },
-    { id: 'floor', header: t('column.floor'), ...right, cell: (row) => <FloorOf row={row} /> },
+    { id: 'floor', header: t('column.floor'), ...right, width: '72px', cell: (row) => <FloorOf row={row} /> },
     { id: 'net', header: t('column.net'), ...right, width: '64px', cell: (row) => <NetOfListing row={row} /> },
     { id: 'profit', header: t('column.profit'), ...right, width: '84px', cell: (row) => <ProfitOfListing row={row} /> },
     {

@@ -18,10 +18,14 @@ export interface PricePreviewProps {
   readonly included: Included;
 }
 
+/** Room for the rows there are, as far as the screen has it. */
+const HEADER = 36;
+const ROW = 52;
+
 /** Old price to new price, what it brings, and what speaks against it, listing by listing. */
 export function PricePreview({ plan, valuer, included }: PricePreviewProps) {
   return (
-    <div className={styles['preview']}>
+    <div className={styles['preview']} style={{ height: HEADER + plan.length * ROW }}>
       <DataList<PlannedPrice>
         label={t('bulkPrice.title', plan.length, [String(plan.length)])}
         listKey="price-preview"
