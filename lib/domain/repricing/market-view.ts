@@ -1,7 +1,6 @@
 import { DAY_MS, type Instant } from '../time/instant';
 import { minor, type Money } from '../money/money';
 import type { VariantMarket } from './decision';
-import { lower } from './whole-price';
 
 /** A lowest ask: of the consigned pairs, of those with their sellers, or null where the two were not told apart. */
 export interface PoolAsk {
@@ -38,16 +37,15 @@ export function real(amount: Money | null): Money | null {
 
 /**
  * The asks told apart where they fit the pooled one. They are read one after the other, so now and then they do not
- * (3 of 241 rows seen): then only the pooled one counts.
+ * (3 of 241 rows seen): then only the pooled one counts, and when that says none there is none.
  */
 function asksOf(market: VariantMarket): readonly PoolAsk[] {
   const pooled = real(market.lowestAsk);
+  if (pooled === null) return [];
   const consigned = real(market.lowestAskConsigned);
   const withYou = real(market.lowestAskWithYou);
-  const lowest = consigned === null || withYou === null ? (consigned ?? withYou) : lower(consigned, withYou);
-  if (lowest === null || (pooled !== null && pooled.minor !== lowest.minor)) {
-    return pooled === null ? [] : [{ consigned: null, price: pooled }];
-  }
+  const lowest = Math.min(consigned?.minor ?? pooled.minor + 1, withYou?.minor ?? pooled.minor + 1);
+  if (lowest !== pooled.minor) return [{ consigned: null, price: pooled }];
   const asks: PoolAsk[] = [];
   if (consigned !== null) asks.push({ consigned: true, price: consigned });
   if (withYou !== null) asks.push({ consigned: false, price: withYou });

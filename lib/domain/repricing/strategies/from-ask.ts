@@ -1,5 +1,6 @@
-import { DAY_MS } from '../../time/instant';
+import { DAY_MS, type Instant } from '../../time/instant';
 import type { Money } from '../../money/money';
+import type { PricedListing } from '../decision';
 import type { Scene, Wish } from '../scene';
 import type { RoundingWay, StrategyFacts } from '../trail';
 import { lower, wholePrice } from '../whole-price';
@@ -16,8 +17,9 @@ export interface AskStrategy {
  * The price that follows from the lowest competing ask; without one, what the rule says for that.
  *
  * Where the seller is the lowest already, the price may only climb towards the next ask that is known, no higher than
- * what pairs of this size sell for (the median of recent sales, or the last one), and not within a day of having been
- * lowered: between two asks there may be one the API does not show.
+ * what pairs of this size sell for (the median of recent sales, or the last one). Between two asks there may be one the
+ * API does not show, so it does not climb within a day of having been lowered, nor where it climbed from this price
+ * before and came back.
  *
  * @example $1 below an ask of $150 of somebody else: $149; own ask $120 the lowest, next ask known $150, sales around
  * $140: $140
@@ -56,12 +58,19 @@ function climb(scene: Scene, { facts, priceAt, rounding }: AskStrategy, ask: Mon
   const isThere = wholePrice(wanted, rounding).minor === from.minor;
   if (isThere) return { kind: 'hold', reason: 'already-there', facts: seen };
   const price = limit === null ? from : lower(wanted, limit);
-  const rises = price.minor > from.minor && !wasLoweredLately(input.listing.moves, input.now);
+  const rises = price.minor > from.minor && !hasReasonToStay(input.listing, input.now);
   return rises
     ? { kind: 'price', price, rounding: 'down', reason: 'strategy', facts: seen }
     : { kind: 'hold', reason: 'own-is-lowest', facts: seen };
 }
 
-function wasLoweredLately(moves: Scene['input']['listing']['moves'], now: number): boolean {
-  return moves.some(({ at, from, to, by }) => by === 'rule' && to.minor < from.minor && now - at < DAY_MS);
+function hasReasonToStay({ moves, price }: PricedListing, now: Instant): boolean {
+  return moves.some(({ at, from, to, by }, nth) => {
+    if (by !== 'rule') return false;
+    if (to.minor < from.minor) return now - at < DAY_MS;
+    // What came after it led back to where it began.
+    return nth > 0 && from.minor === price.minor && now - at < REMEMBERED_DAYS * DAY_MS;
+  });
 }
+
+const REMEMBERED_DAYS = 30;
