@@ -2,7 +2,9 @@ import { useHotkeys } from '@mantine/hooks';
 import { useCallback } from 'react';
 import { ActivityScreen } from '../activity/activity-screen';
 import { Forms } from '../add/forms';
+import { Backtest } from '../backtest/backtest';
 import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen';
+import { ExperimentsScreen } from '../experiments/experiments-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
 import { ListingForms } from '../listing/listing-forms';
 import { MarketScreen } from '../market/market-screen';
@@ -14,7 +16,7 @@ import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
 import { TodayScreen } from '../today/today-screen';
 import { WatchScreen } from '../watch/watch-screen';
-import type { Route } from '../ui/route';
+import { routeHref, type Route } from '../ui/route';
 import { useWide } from '../ui/use-wide';
 import { useRoute } from '../ui/use-route';
 import styles from './screens.module.css';
@@ -55,7 +57,7 @@ function screenOf(route: Route) {
     case 'activity':
       return <ActivityScreen />;
     case 'rules':
-      return <RulesScreen />;
+      return rulesOf(route);
     case 'market':
       return <MarketScreen />;
     case 'watch':
@@ -71,4 +73,15 @@ function screenOf(route: Route) {
     case 'today':
       return <TodayScreen />;
   }
+}
+
+/** What belongs to the rules, each in a folder of its own. */
+function rulesOf({ view, item }: Route) {
+  if (view === 'backtest') {
+    const back = () => {
+      window.location.hash = routeHref({ screen: 'rules', item });
+    };
+    return <Backtest ruleId={item} onClose={back} />;
+  }
+  return view === 'experiments' ? <ExperimentsScreen /> : <RulesScreen />;
 }

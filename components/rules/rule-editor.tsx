@@ -7,6 +7,7 @@ import { ruleSentence } from '../bridge/rule-sentence';
 import { SellingTabs } from '../bridge/selling-tabs';
 import { useLive } from '../bridge/use-live';
 import { Confirm } from '../ui/confirm';
+import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
 import { t } from '../ui/text';
 import { BoundsFields } from './bounds-fields';
@@ -82,6 +83,9 @@ export function RuleEditor({ onClose, ...from }: RuleEditorProps) {
           </div>
           <aside className={styles['aside']}>
             <LivePreview state={preview} />
+            {from.ruleId === null ? null : (
+              <a href={routeHref({ screen: 'rules', view: 'backtest', item: from.ruleId })}>{t('backtest.run')}</a>
+            )}
           </aside>
         </div>
         <footer className={styles['footer']}>

@@ -5,6 +5,7 @@ import {
   IconCopy,
   IconDots,
   IconGripVertical,
+  IconHistory,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
@@ -123,6 +124,13 @@ function RuleActions({ rule, place, count, onMove }: Pick<RuleRowProps, 'rule' |
             leftSection={<IconPencil size={14} />}
           >
             {t('rules.edit')}
+          </Menu.Item>
+          <Menu.Item
+            component="a"
+            href={routeHref({ screen: 'rules', view: 'backtest', item: id })}
+            leftSection={<IconHistory size={14} />}
+          >
+            {t('backtest.run')}
           </Menu.Item>
           <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => void duplicateRule(rule)}>
             {t('rules.duplicate')}

@@ -6,6 +6,7 @@ import { judgeExperiment, type ArmResult, type Outcome, type Verdict } from '@/l
 import { pnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
+import { newestFirst } from './newest-first';
 import { pairsOfSales } from './pairs-of-sales';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
@@ -25,7 +26,7 @@ export interface ExperimentView {
 
 /** All experiments, the newest first, each with what may be said of it now. */
 export async function readExperiments(db: ArchvdDatabase, valuation: Valuation): Promise<readonly ExperimentView[]> {
-  const experiments = await db.experiments.orderBy('startedAt').reverse().toArray();
+  const experiments = await newestFirst(db.experiments.orderBy('startedAt')).toArray();
   if (experiments.length === 0) return [];
   const [rules, soldIn] = await Promise.all([db.repricingRules.toArray(), readOutcomes(db, experiments, valuation)]);
   return experiments.map((experiment) => {
