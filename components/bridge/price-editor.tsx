@@ -77,7 +77,15 @@ export function PriceEditor({ row, name, onClose }: PriceEditorProps) {
     if (!inside && !done.current) onClose();
   };
   return (
-    <Popover opened position="bottom-end" width={320} withinPortal trapFocus={false} closeOnEscape={false}>
+    <Popover
+      opened
+      position="bottom-end"
+      width={320}
+      withinPortal
+      trapFocus={false}
+      closeOnEscape={false}
+      withRoles={false}
+    >
       <Popover.Target>
         <input
           className={styles['input']}
@@ -99,6 +107,7 @@ export function PriceEditor({ row, name, onClose }: PriceEditorProps) {
         />
       </Popover.Target>
       <Popover.Dropdown
+        role="group"
         aria-label={t('price.live')}
         data-price-panel
         className={styles['panel'] ?? ''}

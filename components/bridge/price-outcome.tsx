@@ -87,16 +87,18 @@ const ICONS = { block: IconBan, confirm: IconAlertTriangle, note: IconInfoCircle
 export function ProblemList({ problems, id }: { readonly problems: readonly ListingProblem[]; readonly id?: string }) {
   if (problems.length === 0) return null;
   return (
-    <ul className={styles['problems']} id={id} role="status">
-      {problems.map((problem) => {
-        const Picture = ICONS[problem.severity];
-        return (
-          <li key={problem.code} data-severity={problem.severity}>
-            <Picture size={14} stroke={1.8} aria-hidden="true" />
-            <span>{listingProblemText(problem)}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status" id={id}>
+      <ul className={styles['problems']}>
+        {problems.map((problem) => {
+          const Picture = ICONS[problem.severity];
+          return (
+            <li key={problem.code} data-severity={problem.severity}>
+              <Picture size={14} stroke={1.8} aria-hidden="true" />
+              <span>{listingProblemText(problem)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

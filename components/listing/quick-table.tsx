@@ -83,7 +83,12 @@ function columns(props: QuickTableProps): readonly Column<PlannedListing>[] {
       width: '84px',
       cell: (planned) => <Profit planned={planned} valuer={props.valuer} />,
     },
-    { id: 'why', header: '', width: 'minmax(160px, 1.2fr)', cell: (planned) => <Why planned={planned} {...props} /> },
+    {
+      id: 'why',
+      header: t('bulkPrice.note'),
+      width: 'minmax(160px, 1.2fr)',
+      cell: (planned) => <Why planned={planned} {...props} />,
+    },
   ];
 }
 

@@ -25,7 +25,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(160px, 1fr)',
       sortable: true,
       cell: (row) => (
         <NameCell
@@ -39,7 +39,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
     {
       id: 'size',
       header: t('column.size'),
-      width: '64px',
+      width: '60px',
       sortable: true,
       cell: ({ listing, product }) => (
         <span className="archvd-figure">{formatSize(listing.size, product?.sizeRun ?? null)}</span>
@@ -59,14 +59,14 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       id: 'price',
       header: t('column.yourAsk'),
       ...right,
-      width: '104px',
+      width: '120px',
       cell: (row) => <OwnAsk row={row} name={nameOf(row)} canChange={view !== 'gone'} />,
     },
     {
       id: 'position',
       header: t('selling.position'),
       ...right,
-      width: '88px',
+      width: '84px',
       cell: (row) => <PositionOf row={row} />,
     },
     { id: 'lowest', header: t('column.lowestAsk'), ...right, cell: (row) => <MarketOf row={row} what="lowestAsk" /> },
@@ -74,17 +74,24 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       id: 'offer',
       header: t('column.highestOffer'),
       ...right,
+      width: '58px',
       cell: (row) => <MarketOf row={row} what="highestOffer" />,
     },
-    { id: 'last', header: t('column.lastSale'), ...right, cell: (row) => <MarketOf row={row} what="lastSale" /> },
+    {
+      id: 'last',
+      header: t('column.lastSale'),
+      ...right,
+      width: '58px',
+      cell: (row) => <MarketOf row={row} what="lastSale" />,
+    },
     { id: 'floor', header: t('column.floor'), ...right, width: '72px', cell: (row) => <FloorOf row={row} /> },
     { id: 'net', header: t('column.net'), ...right, width: '64px', cell: (row) => <NetOfListing row={row} /> },
-    { id: 'profit', header: t('column.profit'), ...right, width: '84px', cell: (row) => <ProfitOfListing row={row} /> },
+    { id: 'profit', header: t('column.profit'), ...right, width: '72px', cell: (row) => <ProfitOfListing row={row} /> },
     {
       id: 'listed',
       header: t('column.age'),
       ...right,
-      width: '56px',
+      width: '48px',
       cell: ({ daysListed }) => <span className="archvd-figure">{t('age.days', [daysListed])}</span>,
     },
   ];

@@ -79,7 +79,7 @@ function columns(valuer: Valuer, included: Included): readonly Column<PlannedPri
     { id: 'floor', header: t('column.floor'), ...right, cell: ({ row }) => <FloorOf row={row} /> },
     {
       id: 'why',
-      header: '',
+      header: t('bulkPrice.note'),
       width: 'minmax(140px, 1fr)',
       cell: (planned) => <Why planned={planned} included={included} />,
     },

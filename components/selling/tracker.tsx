@@ -26,7 +26,7 @@ export function Tracker() {
   return (
     <>
       {groups.length === 0 ? null : (
-        <section className={styles['line']} aria-label={t('writes.tracker')} data-testid="tracker">
+        <section className={styles['line']} aria-label={t('writes.tracker')} data-bar-below data-testid="tracker">
           {isOpen ? <Loader size={14} /> : null}
           {trouble ? (
             <IconAlertTriangle size={16} stroke={1.8} className={styles['trouble']} aria-hidden="true" />
