@@ -2,6 +2,7 @@ import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { latestFxRate } from '@/lib/db/repositories/fx';
+import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { OutboxRow, RepricingRuleRow } from '@/lib/db/selling-rows';
 import type { Product } from '@/lib/domain/catalog/product';
 import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fee-schedule';
@@ -102,7 +103,7 @@ async function readSubjects(db: ArchvdDatabase, rows: readonly OutboxRow[]) {
     listed.flatMap((listing) => (listing === undefined ? [] : [[listing.id, listing] as const])),
   );
   const externalIds = [...listings.values()].map(({ externalId }) => externalId);
-  const offering = await db.inventory.where('goatListingId').anyOf(externalIds).toArray();
+  const offering = await rowsByKey(db.inventory, 'goatListingId', externalIds);
   const byListing = new Map(offering.map((pair) => [pair.goatListingId ?? '', pair]));
   const pairs = new Map<string, Pair>();
   for (const [index, row] of made.entries()) {

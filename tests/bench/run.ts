@@ -6,6 +6,7 @@ import { buildExtension } from '../../scripts/build-extension';
 import { freePort } from '../../scripts/free-port';
 import { measureInventory } from './measure-inventory';
 import { measureDashboardOpen, measurePopupOpen } from './measure-open';
+import { measureOutbox, type OutboxMeasure } from './measure-outbox';
 import { measureOverlay } from './measure-overlay';
 import { measureSync, type SyncMeasure } from './measure-sync';
 
@@ -24,6 +25,7 @@ const LIMITS = {
   'detector.kb': 20,
   'detector.ms': 5,
   'overlay.cls': 0,
+  'outbox.drain.ratio': 1.5,
 } as const;
 
 async function run(json: boolean, repeats: number): Promise<void> {
@@ -40,6 +42,8 @@ async function run(json: boolean, repeats: number): Promise<void> {
     small.push(await told(measureSync({ extension, port, listings: 1000, orders: 500, idle: false })));
     large.push(await told(measureSync({ extension, port, listings: 10_000, orders: 5000, idle: nth === 0 })));
   }
+  const drained: OutboxMeasure[] = [];
+  for (let nth = 0; nth < repeats; nth += 1) drained.push(await measureOutbox());
   const figures: Record<keyof typeof LIMITS, number> = {
     'sync.first.ratio': round(median(large.map((one) => one.syncMs / one.floorMs))),
     'sync.growth': round(quickest(large) / quickest(small)),
@@ -51,6 +55,7 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'detector.kb': round(overlay.detectorKb),
     'detector.ms': round(overlay.detectorMs),
     'overlay.cls': overlay.cls,
+    'outbox.drain.ratio': round(median(drained.map((one) => one.drainMs / one.bareMs))),
   };
   for (const [name, limit] of Object.entries(LIMITS)) {
     const value = figures[name as keyof typeof LIMITS];
