@@ -71,13 +71,20 @@ function columns(onOpen: OnOpen): readonly Column<ActivityEntry>[] {
   ];
 }
 
-function What({ entry, onOpen }: { readonly entry: ActivityEntry; readonly onOpen: OnOpen }) {
+interface WhatProps {
+  readonly entry: ActivityEntry;
+  readonly onOpen: OnOpen;
+  /** Told instead of what happened. */
+  readonly text?: string;
+}
+
+function What({ entry, onOpen, text = whatText(entry) }: WhatProps) {
   const Picture = ICONS[entry.kind];
   return (
     <span className={styles['what']}>
       <Picture size={16} stroke={1.6} aria-hidden="true" />
       <button type="button" className={styles['open']} onClick={() => onOpen(entry)}>
-        {whatText(entry)}
+        {text}
       </button>
     </span>
   );
@@ -91,8 +98,10 @@ function Compact({ entry, onOpen }: { readonly entry: ActivityEntry; readonly on
   const about = aboutText(entry);
   return (
     <TwoLine
-      title={<What entry={entry} onOpen={onOpen} />}
-      subtitle={about}
+      title={
+        about === '' ? <What entry={entry} onOpen={onOpen} /> : <What entry={entry} onOpen={onOpen} text={about} />
+      }
+      subtitle={about === '' ? '' : whatText(entry)}
       top={<span className="archvd-figure archvd-strong">{priceText(entry)}</span>}
       bottom={
         <>

@@ -16,7 +16,19 @@ import { makeSeller, type SeedSize } from './seed-rows';
  */
 
 const OUT = fileURLToPath(new URL('../../../.output/screens/', import.meta.url));
-const SCREENS = ['today', 'inventory', 'selling', 'market', 'watch', 'sales', 'pnl', 'settings', 'diagnostics'];
+const SCREENS = [
+  'today',
+  'inventory',
+  'selling',
+  'rules',
+  'activity',
+  'market',
+  'watch',
+  'sales',
+  'pnl',
+  'settings',
+  'diagnostics',
+];
 const PRODUCT = `#/market?product=${SHOWN_PRODUCT}&view=10`;
 
 interface Shot {
