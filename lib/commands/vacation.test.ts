@@ -69,7 +69,8 @@ describe('a holiday', () => {
     const deps = await makeSellingDeps();
     const { listing } = await addListed(deps);
     const { pair, row } = await listedOnce(deps);
-    await deps.db.outbox.add(makeWrite({ entityId: listing.id, state: 'sending' }));
+    const write = { kind: 'listing/activate', externalId: listing.externalId } as const;
+    await deps.db.outbox.add(makeWrite({ entityId: listing.id, kind: write.kind, write, state: 'sending' }));
     expect(await startVacation(deps)).toEqual({
       groupId: null,
       accepted: 0,

@@ -1,7 +1,8 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import type { OutboxRow, WriteGroupKind, WriteGroupRow } from '@/lib/db/selling-rows';
-import { isOpenWrite, type Write, type WriteAuthor } from '@/lib/domain/outbox/write';
+import type { Write, WriteAuthor } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
+import { standsTo } from './stands-to';
 
 /** Time and ids are given, so that the same input gives the same rows. */
 export interface EnqueueDeps {
@@ -48,8 +49,8 @@ export function enqueueTables(db: ArchvdDatabase): AnyTable[] {
  * Puts writes into the outbox as one command, and makes the outbox due; call it in the command's own transaction, so that
  * rows and intent commit together.
  *
- * An entity has one open write at a time. A person's new wish replaces an older one that was not sent yet; anything else
- * that is under way is waited for, and the new write is skipped.
+ * A person's new wish replaces an older one about the same that was not sent yet; what is under way already is not
+ * overtaken, and such a write is skipped. Writes about different things of a listing go out one after the other.
  */
 export async function enqueueGroup(deps: EnqueueDeps, group: NewGroup, writes: readonly NewWrite[]): Promise<Enqueued> {
   const { db } = deps;
@@ -61,12 +62,12 @@ export async function enqueueGroup(deps: EnqueueDeps, group: NewGroup, writes: r
   const accepted = writes.filter((write) => {
     // Writes of one command may follow each other on the same listing: they say so by `after`.
     const others = own.has(write.entityId) ? [] : (open.get(write.entityId) ?? []);
-    const unsent = others.filter((row) => group.by === 'user' && row.state === 'pending');
-    if (unsent.length < others.length) {
+    const standings = others.map((row) => ({ row, stands: standsTo(row, write.write, group.by) }));
+    if (standings.some(({ stands }) => stands === 'waits')) {
       skipped.push({ id: write.entityId, code: 'write-under-way' });
       return false;
     }
-    replaced.push(...unsent);
+    replaced.push(...standings.flatMap(({ row, stands }) => (stands === 'replaces' ? [row] : [])));
     own.add(write.entityId);
     return true;
   });
@@ -128,9 +129,10 @@ async function openWrites(
   writes: readonly NewWrite[],
 ): Promise<ReadonlyMap<string, readonly OutboxRow[]>> {
   const byEntity = new Map<string, OutboxRow[]>();
-  const ids = [...new Set(writes.map((write) => write.entityId))];
-  for (const row of await db.outbox.where('entityId').anyOf(ids).toArray()) {
-    if (isOpenWrite(row.state)) byEntity.set(row.entityId, [...(byEntity.get(row.entityId) ?? []), row]);
+  const ids = new Set(writes.map((write) => write.entityId));
+  // What is open is little beside all that ever was.
+  for (const row of await db.outbox.where('state').anyOf('pending', 'sending', 'unknown').toArray()) {
+    if (ids.has(row.entityId)) byEntity.set(row.entityId, [...(byEntity.get(row.entityId) ?? []), row]);
   }
   return byEntity;
 }

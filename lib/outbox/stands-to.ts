@@ -1,0 +1,31 @@
+import type { OutboxRow } from '@/lib/db/selling-rows';
+import type { Write, WriteAuthor, WriteKind } from '@/lib/domain/outbox/write';
+
+/** What about a listing a write is: two writes of one aspect contradict each other. */
+const ASPECTS: Readonly<Record<WriteKind, 'price' | 'shelf' | 'being' | 'pictures'>> = {
+  'listing/price': 'price',
+  'listing/activate': 'shelf',
+  'listing/deactivate': 'shelf',
+  'listing/delete': 'being',
+  'listing/create': 'being',
+  'listing/picture': 'pictures',
+};
+
+/**
+ * How a new write stands to an open one about the same listing: `beside`, it goes out after it; `replaces`, the older one
+ * was not sent and is no longer wanted; `waits`, it cannot be asked for before the older one has ended.
+ *
+ * A rule never acts where anything is under way. A deletion takes everything unsent with it.
+ *
+ * @example a holiday begins while a price waits for the network: the price goes out first, then the listing off
+ */
+export function standsTo(open: OutboxRow, write: Write, by: WriteAuthor): 'beside' | 'replaces' | 'waits' {
+  if (by === 'rule') return 'waits';
+  // A listing that is half made exists already: what was begun is finished.
+  const unsent = open.state === 'pending' && !(open.kind === 'listing/create' && open.externalId !== null);
+  if (write.kind === 'listing/delete') return unsent ? 'replaces' : open.kind === 'listing/delete' ? 'waits' : 'beside';
+  if (open.kind === 'listing/delete') return unsent ? 'replaces' : 'waits';
+  if (ASPECTS[open.kind] !== ASPECTS[write.kind]) return 'beside';
+  if (ASPECTS[write.kind] === 'pictures') return 'beside';
+  return unsent ? 'replaces' : 'waits';
+}
