@@ -97,6 +97,12 @@ describe('nothing is decided', () => {
     ['with a maximum of nothing', 'bounds-contradict', { listing: { maximum: usd(0) } }],
     ['with a floor above the catalogue', 'bounds-contradict', { listing: { catalogueMaximum: usd(119.99) } }],
     ['in a market without asks', 'no-market', { market: { lowestAsk: null } }],
+    [
+      'on an offer that is no number',
+      'no-market',
+      { market: { highestOffer: { ...usd(1), minor: Number.NaN as never } } },
+    ],
+    ['on an ask below zero', 'no-market', { market: { lowestAsk: usd(-5) } }],
     ['on an ask of "0"', 'no-market', { market: { lowestAsk: usd(0) } }],
   ])('%s: %s', (_, reason, made) => {
     expect(decide(made)).toMatchObject(heldFor(reason));

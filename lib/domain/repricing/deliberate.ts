@@ -1,4 +1,5 @@
 import type { Floor } from '../fees/floor-price';
+import type { FxRate } from '../money/fx';
 import type { Money } from '../money/money';
 import { checkRule } from './check-rule';
 import type { ChangeReason, Decision, DecisionInput, HoldReason, TrailLine } from './decision';
@@ -75,10 +76,17 @@ const NO_FLOOR: Floor = { kind: 'unknown', missing: [] };
 function floorOf({ basis, listing }: DecisionInput, { settings }: RepricingRule): Floor {
   if (checkRule(settings).length > 0) return NO_FLOOR;
   const { cost, otherCosts, fx } = basis;
-  const isCost = (amount: Money | null) => amount === null || (Number.isSafeInteger(amount.minor) && amount.minor >= 0);
-  if (!isCost(cost) || !isCost(otherCosts)) return { kind: 'unknown', missing: ['cost'] };
-  const isRate = fx === null || (Number.isSafeInteger(fx.rateE8) && fx.rateE8 > 0 && fx.base !== fx.quote);
-  return isRate ? floorFor({ basis, listing }, settings.floor) : { kind: 'unknown', missing: ['fx-rate'] };
+  if (!mayBeCost(cost) || !mayBeCost(otherCosts)) return { kind: 'unknown', missing: ['cost'] };
+  if (!mayBeRate(fx)) return { kind: 'unknown', missing: ['fx-rate'] };
+  return floorFor({ basis, listing }, settings.floor);
+}
+
+function mayBeCost(amount: Money | null): boolean {
+  return amount === null || (Number.isSafeInteger(amount.minor) && amount.minor >= 0);
+}
+
+function mayBeRate(fx: FxRate | null): boolean {
+  return fx === null || (Number.isSafeInteger(fx.rateE8) && fx.rateE8 > 0 && fx.base !== fx.quote);
 }
 
 function inMarket(

@@ -1,5 +1,5 @@
 import type { Money } from '../../money/money';
-import { line } from '../trail';
+import { line, type TrailFacts } from '../trail';
 import { wholePrice } from '../whole-price';
 import type { Scene, Verdict } from '../scene';
 import type { StepBounds } from './step';
@@ -12,7 +12,7 @@ import { keptFrom } from './upper-bound';
  */
 export function keepInCatalogue(price: Money, scene: Scene, bounds: StepBounds): Verdict {
   const { catalogueMinimum: least, catalogueMaximum: most } = scene.input.listing;
-  const facts = { minimumMinor: least?.minor ?? null, maximumMinor: most?.minor ?? null };
+  const facts = factsOf(least?.minor ?? null, most?.minor ?? null);
   const highest = most === null ? null : wholePrice(most, 'down');
   if (highest !== null && price.minor > highest.minor) {
     const hold = keptFrom(highest, scene, bounds);
@@ -24,4 +24,14 @@ export function keepInCatalogue(price: Money, scene: Scene, bounds: StepBounds):
     return { hold: null, price: lowest, reason: 'catalogue', line: line('catalogue', 'moved', lowest, facts) };
   }
   return { hold: null, price, line: line('catalogue', 'passed', price, facts) };
+}
+
+type Facts = TrailFacts['catalogue'];
+
+/** Nearly all products have the same limits. */
+let last: Facts = { minimumMinor: null, maximumMinor: null };
+
+function factsOf(minimumMinor: number | null, maximumMinor: number | null): Facts {
+  if (last.minimumMinor !== minimumMinor || last.maximumMinor !== maximumMinor) last = { minimumMinor, maximumMinor };
+  return last;
 }

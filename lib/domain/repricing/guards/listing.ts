@@ -16,6 +16,8 @@ export function checkListing(input: DecisionInput, guards: GuardSettings): Gate 
   if (input.hasOpenWrite) return hold('write-under-way', { openWrite: true });
   const unusable = unusableBound(listing);
   if (unusable !== null) return hold('bounds-contradict', { unusable });
+  const figure = unusableFigure(input.market);
+  if (figure !== null) return hold('no-market', { unusable: figure });
   const foreign = otherCurrency(input, guards);
   if (foreign !== null) {
     return hold('currency', { currency: listing.price.currency, currencyOf: foreign[0], otherCurrency: foreign[1] });
@@ -38,6 +40,18 @@ function unusableBound(listing: PricedListing): string | null {
     if (bound !== null && (!Number.isSafeInteger(bound.minor) || bound.minor < 0)) return name;
   }
   return null;
+}
+
+/** A figure below zero or no number at all is not taken for "none": then an offer would seem not to be there. */
+function unusableFigure(market: VariantMarket): string | null {
+  if (!isFigure(market.lowestAsk)) return 'lowestAsk';
+  if (!isFigure(market.highestOffer)) return 'highestOffer';
+  if (!isFigure(market.lastSale)) return 'lastSale';
+  return null;
+}
+
+function isFigure(amount: Money | null): boolean {
+  return amount === null || (Number.isSafeInteger(amount.minor) && amount.minor >= 0);
 }
 
 type Named = readonly [name: string, currency: string];

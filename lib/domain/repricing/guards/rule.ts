@@ -18,7 +18,19 @@ export function checkRuleFits(input: DecisionInput, rule: RepricingRule | null, 
   if (!isOpen(settings.schedule, input.now, utcOffsetMinutes)) {
     return hold('schedule', { ruleId, priority, inSchedule: false });
   }
-  return { hold: null, line: line('rule', 'passed', null, { ruleId, priority }) };
+  return pass(rule);
+}
+
+/** Thousands of listings go by one rule: its line is one, too. */
+const passes = new WeakMap<RepricingRule, Gate>();
+
+function pass(rule: RepricingRule): Gate {
+  let gate = passes.get(rule);
+  if (gate === undefined) {
+    gate = { hold: null, line: line('rule', 'passed', null, { ruleId: rule.id, priority: rule.priority }) };
+    passes.set(rule, gate);
+  }
+  return gate;
 }
 
 function hold(reason: HoldReason, facts: TrailFacts['rule']): Gate {

@@ -15,10 +15,21 @@ export function alignSiblings(drafts: readonly Draft[], guards: GuardSettings): 
   for (const group of groupsOf(drafts)) {
     const [only] = group;
     if (group.length === 1 && (only?.input.own.length ?? 0) <= 1) continue;
-    if (!group.some(isLowered)) continue;
     const others = otherAsks(group);
-    if (group.length + others.length > 1) alignGroup(group, others, guards);
+    if (mayCross(group, others)) alignGroup(group, others, guards);
   }
+}
+
+/** Whether any price is lowered below another: most often they all go to the same, and there is nothing to do. */
+function mayCross(group: readonly Draft[], others: readonly number[]): boolean {
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = 0;
+  for (const draft of group) {
+    const price = priceAfter(draft);
+    if (price > highest) highest = price;
+    if (price < lowest && isLowered(draft)) lowest = price;
+  }
+  return highest > lowest || others.some((price) => price > lowest);
 }
 
 /** A hold can bring a price back up that others then must not pass; rarely more than once. */
@@ -111,8 +122,12 @@ function groupsOf(drafts: readonly Draft[]): Iterable<readonly Draft[]> {
   return groups.values();
 }
 
+const NONE: readonly number[] = [];
+
 /** Own asks of the variant that this run does not look at. */
 function otherAsks(group: readonly Draft[]): readonly number[] {
+  // All own asks are looked at, as is usual: nothing needs comparing.
+  if (group.every(({ input }) => input.own.length === group.length)) return NONE;
   const looked = new Set(group.map(({ input }) => input.listing.id));
   const others = new Map<string, number>();
   for (const own of new Set(group.map(({ input }) => input.own))) {

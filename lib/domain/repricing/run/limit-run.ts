@@ -2,7 +2,7 @@ import type { Money } from '../../money/money';
 import type { GuardSettings } from '../guard-settings';
 import type { RunHistory } from '../plan-run';
 import { line } from '../trail';
-import { hold, isChange, isCorrection, type ChangeDraft, type Draft } from './draft';
+import { hold, isChange, isCorrection, isLowered, type ChangeDraft, type Draft } from './draft';
 
 /**
  * Takes back what goes over the limits of a run, of a day, and of how much all prices together may fall in a day. What
@@ -11,8 +11,10 @@ import { hold, isChange, isCorrection, type ChangeDraft, type Draft } from './dr
 export function limitRun(drafts: readonly Draft[], guards: GuardSettings, history: RunHistory): boolean {
   const perDay = Math.max(0, guards.changesPerDay - history.changesToday);
   const budget = new LossBudget(guards.lossPerDay, history.loweredToday);
+  const changing = drafts.filter(isChange);
+  if (changing.length <= Math.min(perDay, guards.changesPerRun) && budget.takesAll(changing)) return false;
   let changes = 0;
-  const waiting = inTurn(drafts);
+  const waiting = inTurn(changing);
   for (const draft of waiting) {
     const { price } = draft.input.listing;
     if (changes >= guards.changesPerRun || changes >= perDay) {
@@ -31,9 +33,8 @@ export function limitRun(drafts: readonly Draft[], guards: GuardSettings, histor
   return changes < waiting.length;
 }
 
-function inTurn(drafts: readonly Draft[]): readonly ChangeDraft[] {
+function inTurn(drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
   return drafts
-    .filter(isChange)
     .map((draft) => ({ draft, first: isCorrection(draft) ? 0 : 1, at: draft.input.listing.moves[0]?.at ?? 0 }))
     .toSorted((a, b) => a.first - b.first || a.at - b.at || compareIds(a.draft, b.draft))
     .map(({ draft }) => draft);
@@ -54,6 +55,11 @@ class LossBudget {
   ) {
     const comparable = most === null || loweredToday === null || most.currency === loweredToday.currency;
     this.used = comparable ? (loweredToday?.minor ?? 0) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether there is no limit at all, so that nothing needs choosing. */
+  takesAll(drafts: readonly ChangeDraft[]): boolean {
+    return this.most === null || !drafts.some(isLowered);
   }
 
   /** Whether a move fits; if so, it is counted. */
