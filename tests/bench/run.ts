@@ -8,6 +8,7 @@ import { measureInventory } from './measure-inventory';
 import { measureDashboardOpen, measurePopupOpen } from './measure-open';
 import { measureOutbox, type OutboxMeasure } from './measure-outbox';
 import { measureOverlay } from './measure-overlay';
+import { measureReprice } from './measure-reprice';
 import { measureSync, type SyncMeasure } from './measure-sync';
 
 const OUT_DIR = '.output/bench';
@@ -26,6 +27,8 @@ const LIMITS = {
   'detector.ms': 5,
   'overlay.cls': 0,
   'outbox.drain.ratio': 1.5,
+  'reprice.decide.ratio': 5,
+  'reprice.run.requests': 0,
 } as const;
 
 async function run(json: boolean, repeats: number): Promise<void> {
@@ -44,6 +47,7 @@ async function run(json: boolean, repeats: number): Promise<void> {
   }
   const drained: OutboxMeasure[] = [];
   for (let nth = 0; nth < repeats; nth += 1) drained.push(await measureOutbox());
+  const reprice = await measureReprice();
   const figures: Record<keyof typeof LIMITS, number> = {
     'sync.first.ratio': round(median(large.map((one) => one.syncMs / one.floorMs))),
     'sync.growth': round(quickest(large) / quickest(small)),
@@ -56,6 +60,8 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'detector.ms': round(overlay.detectorMs),
     'overlay.cls': overlay.cls,
     'outbox.drain.ratio': round(median(drained.map((one) => one.drainMs / one.bareMs))),
+    'reprice.decide.ratio': round(reprice.decideRatio),
+    'reprice.run.requests': reprice.requestsBeyond,
   };
   for (const [name, limit] of Object.entries(LIMITS)) {
     const value = figures[name as keyof typeof LIMITS];
