@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { PROTOCOL } from '../../lib/messaging/protocol';
 import { readTables } from '../../scripts/read-tables';
 import { ask, putRows, QUIET_PAGE, readBooks, syncedSeller } from './harness/books';
 import { readStorage, sendRaw } from './harness/browser-api';
 import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
+import { INPUTS } from './harness/attack-inputs';
 import { attack } from './harness/hostile-page';
 import { HOSTILE, poison } from './harness/hostile-rows';
 import { requestsSeen } from './harness/market';
@@ -13,164 +13,6 @@ import { requestsSeen } from './harness/market';
 /** I19: a web page cannot make the extension do, tell or run anything; what a market calls things is only text. */
 
 test.use({ marketOptions: { listings: 30, orders: 30, seed: 9, speed: 0 } });
-
-const DRAFT = {
-  quantity: 1,
-  catalogId: null,
-  styleCode: 'DD1391-100',
-  name: 'Pair of an attacker',
-  brand: '',
-  size: { value: 10, system: 'US' },
-  condition: 'new',
-  packaging: 'good',
-  cost: null,
-  otherCosts: null,
-  boughtAt: null,
-  supplier: null,
-  tags: [],
-  note: '',
-  location: null,
-  photo: null,
-};
-
-/** Inputs that would do something if they were obeyed. */
-const INPUTS: Record<keyof typeof PROTOCOL, object> = {
-  'connection/test': { token: 'token-of-an-attacker' },
-  'connection/connect': { token: 'token-of-an-attacker', whenDifferent: 'start-over' },
-  'connection/disconnect': {},
-  'vault/status': {},
-  'vault/lock': {},
-  'vault/unlock': { passphrase: 'tin harbour seldom' },
-  'vault/protect': {
-    currentPassphrase: null,
-    passphrase: 'passphrase of an attacker',
-    keyMode: 'session',
-    autoLockMinutes: null,
-  },
-  'sync/now': { full: true },
-  'sync/cancel': {},
-  'ledger/preview': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
-  'ledger/import': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
-  'pair/set-cost': { pairId: 'PAIR', cost: { minor: 1, currency: 'USD' } },
-  'pairs/add': { drafts: [DRAFT] },
-  'pairs/edit': { pairIds: ['PAIR'], changes: { cost: { minor: 1, currency: 'USD' }, note: 'of an attacker' } },
-  'pairs/remove': { pairIds: ['PAIR'] },
-  'pair/sell': {
-    pairId: 'PAIR',
-    platform: 'other',
-    price: { minor: 1, currency: 'USD' },
-    taken: { is: 'fees', amount: { minor: 0, currency: 'USD' } },
-    soldAt: 1_700_000_000_000,
-    note: '',
-  },
-  'pair/unsell': { pairId: 'PAIR' },
-  'pair/photo': { pairId: 'PAIR', dataUrl: 'data:image/jpeg;base64,AAAA' },
-  'pair/take-over': { pairId: 'PAIR', fromPairId: 'OTHER' },
-  'undo/run': { undoId: 'UNDO' },
-  'demo/start': {},
-  'demo/remove': {},
-  'views/save': { id: null, screen: 'inventory', name: 'View of an attacker', settings: {} },
-  'views/remove': { id: 'VIEW' },
-  'notice/test': {},
-  'fx/set-rate': { base: 'USD', quote: 'EUR', rateE8: 1 },
-  'catalog/search': { query: 'dunk', token: null },
-  'market/refresh': { catalogId: 'dunk-low-panda-dd1391-100' },
-  'watch/add': { catalogId: 'dunk-low-panda-dd1391-100', usSize: 10, targetPrice: { minor: 1, currency: 'USD' } },
-  'watch/edit': { itemId: 'ITEM', targetPrice: { minor: 1, currency: 'USD' } },
-  'watch/remove': { itemId: 'ITEM' },
-  'listings/create': {
-    listings: [
-      {
-        pairId: 'PAIR',
-        price: { minor: 2500, currency: 'USD' },
-        condition: 'new',
-        packaging: 'good',
-        defects: [],
-        additionalDefects: '',
-        pictureIds: [],
-        activate: true,
-        belowFloor: true,
-        intoOffer: true,
-      },
-    ],
-  },
-  'listings/set-price': {
-    changes: [
-      {
-        listingId: 'LISTING',
-        from: { minor: 12_000, currency: 'USD' },
-        to: { minor: 2500, currency: 'USD' },
-        belowFloor: true,
-        intoOffer: true,
-      },
-    ],
-  },
-  'listings/activate': { listingIds: ['LISTING'] },
-  'listings/deactivate': { listingIds: ['LISTING'] },
-  'listings/delete': { listingIds: ['LISTING'] },
-  'listings/sell-into-offer': { listingId: 'LISTING', offer: { minor: 2500, currency: 'USD' } },
-  'pictures/stage': {
-    pairId: 'PAIR',
-    type: 'PICTURE_TYPE_OUTER',
-    order: null,
-    dataUrl: 'data:image/jpeg;base64,AAAA',
-  },
-  'pictures/discard': { pictureIds: ['PICTURE'] },
-  'pictures/send': { listingId: 'LISTING', pictureIds: ['PICTURE'] },
-  'vacation/start': {},
-  'vacation/end': {},
-  'writes/retry': { writeIds: ['WRITE'] },
-  'writes/cancel': { writeIds: ['WRITE'] },
-  'writes/resolve': { writeIds: ['WRITE'], take: 'mine' },
-  'writes/undo': { groupId: 'GROUP' },
-  'writes/dismiss': { groupIds: ['GROUP'] },
-  'rules/save': { ruleId: null, name: 'Rule of an attacker', enabled: true, settings: {} },
-  'rules/remove': { ruleId: 'RULE' },
-  'rules/enable': { ruleId: 'RULE', enabled: true },
-  'rules/order': { ruleIds: ['RULE'] },
-  'repricing/mode': { mode: 'live', seenRunId: null },
-  'repricing/run': {},
-  'repricing/apply': { runId: 'RUN', listingIds: null },
-  'repricing/undo': { runId: 'RUN' },
-  'experiments/start': {
-    name: 'of an attacker',
-    days: 7,
-    listingIds: ['LISTING', 'OTHER'],
-    arms: [
-      { name: 'A', basisPoints: 0 },
-      { name: 'B', basisPoints: -100 },
-    ],
-  },
-  'experiments/stop': { experimentId: 'EXPERIMENT' },
-  'pairs/bounds': { pairIds: ['PAIR'], minimum: { minor: 2500, currency: 'USD' } },
-  'job/run': { job: 'orders' },
-  'backup/make': {},
-  'backup/preview': { copy: { kind: 'upload', name: 'UPLOAD' } },
-  'backup/restore': { copy: { kind: 'upload', name: 'UPLOAD' } },
-  'backup/discard': { name: 'UPLOAD' },
-  'data/traces': {},
-  'data/delete-all': {},
-  'snapshot/list': {},
-  'snapshot/take': {},
-  'snapshot/restore': { name: 'books-1-1.jsonl.gz' },
-  'page/found': {},
-  'page/look-up': { site: 'goat', styleCode: 'DD1391-100', catalogId: null, run: null, bundle: false, sizes: [] },
-  'page/refresh': { site: 'goat', styleCode: 'DD1391-100', catalogId: null, usSize: 10 },
-  'page/add': {
-    site: 'goat',
-    styleCode: 'DD1391-100',
-    catalogId: null,
-    name: 'of an attacker',
-    brand: '',
-    usSize: 10,
-    price: null,
-  },
-  'page/watch': { site: 'goat', catalogId: 'dunk-low-panda-dd1391-100', usSize: null },
-  'page/undo': { undoId: 'UNDO' },
-  'page/open-panel': { site: 'goat', catalogId: null, query: 'of an attacker' },
-  'page/place': { site: 'goat' },
-  'page/remember': { site: 'goat', place: { folded: true, top: 1 } },
-};
 
 const PATHS = ['dashboard.html', 'popup.html', 'sidepanel.html', 'options.html', 'manifest.json', 'background.js'];
 
