@@ -56,7 +56,7 @@ test('a rule from a template, its preview, a run applied in part, live, paused f
     await page.getByTestId('save-rule').click();
     const rule = page.getByRole('listitem').filter({ hasText: 'Undercut the lowest ask by $1' });
     await expect(rule).toHaveCount(1);
-    await rule.getByRole('switch').click();
+    await rule.getByRole('switch').press('Space');
     await expect(rule.getByRole('switch')).toBeChecked();
     await axeFree(page, 'rules');
   });
