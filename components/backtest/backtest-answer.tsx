@@ -1,4 +1,4 @@
-import { IconHourglass } from '@tabler/icons-react';
+import { IconHandStop, IconHourglass } from '@tabler/icons-react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money } from '@/lib/domain/money/money';
 import type { Backtested } from '@/lib/queries/backtest';
@@ -7,10 +7,9 @@ import { countText, moneyText, percentText } from '../ui/format';
 import { Section } from '../ui/screen';
 import { Stat, StatRow } from '../ui/stat';
 import { Banner, EmptyState } from '../ui/states';
-import { IconHandStop } from '@tabler/icons-react';
 import { t } from '../ui/text';
 import { BacktestRows } from './backtest-rows';
-import { assumptionLines, lackLines, resultSentence, type ToldResult } from './backtest-words';
+import { assumptionLines, gatheringLine, lackLines, resultSentence, type ToldResult } from './backtest-words';
 import styles from './backtest.module.css';
 
 interface AnswerProps {
@@ -29,11 +28,14 @@ export function BacktestAnswer({ backtested, currency }: AnswerProps) {
           title={t('backtest.notEnough')}
           text={t('backtest.notEnoughText')}
           action={
-            <ul className={styles['lacks']}>
-              {lackLines(result).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
+            <div className={styles['lacks']}>
+              <ul>
+                {lackLines(result).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+              <p>{gatheringLine(result)}</p>
+            </div>
           }
         />
       </div>
@@ -96,7 +98,7 @@ function Curve({ backtested: { from, to }, result, currency }: AnswerProps & Tol
   const { withRule, asItWas, curve } = result;
   const text = (minor: number) => moneyText(money(minor, currency), { cents: 'glance' });
   return (
-    <div className={styles['chart']}>
+    <Section title={t('backtest.overTime')}>
       <TimeChart
         title={t('backtest.chart', [text(withRule.profitMinor), text(asItWas.profitMinor)])}
         unit={currency}
@@ -117,6 +119,6 @@ function Curve({ backtested: { from, to }, result, currency }: AnswerProps & Tol
           },
         ]}
       />
-    </div>
+    </Section>
   );
 }

@@ -22,9 +22,9 @@ export function resultSentence(result: ToldResult, currency: CurrencyCode): stri
   ]);
 }
 
-/** What would have to be there for a result, a line each; then since when it gathers. */
+/** What would have to be there for a result, a line each. */
 export function lackLines({ lacks, basis }: NotEnough): readonly string[] {
-  const { listings, withPrices, withoutProfit, since } = basis;
+  const { listings, withPrices, withoutProfit } = basis;
   const needed = countText(FEWEST_LISTINGS);
   const lines = lacks.map((lack) => {
     if (lack === 'sales') return t('backtest.lackSales');
@@ -32,8 +32,12 @@ export function lackLines({ lacks, basis }: NotEnough): readonly string[] {
     return t('backtest.lackListings', [needed, countText(listings)]);
   });
   if (withoutProfit > 0) lines.push(t('backtest.withoutCost', withoutProfit, [countText(withoutProfit)]));
-  lines.push(since === null ? t('backtest.gathersNow') : t('backtest.gathersSince', [dateText(since)]));
   return lines;
+}
+
+/** Since when it gathers. */
+export function gatheringLine({ basis: { since } }: NotEnough): string {
+  return since === null ? t('backtest.gathersNow') : t('backtest.gathersSince', [dateText(since)]);
 }
 
 /** What the figures rest on, a sentence each. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconHistory } from '@tabler/icons-react';
 import { readRules } from '@/lib/queries/rules';
 import { localOffset } from '../bridge/local-time';
 import { RuleParts } from '../bridge/rule-parts';
@@ -12,7 +12,6 @@ import { Screen } from '../ui/screen';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
-import { IconHistory } from '@tabler/icons-react';
 import { BacktestAnswer } from './backtest-answer';
 import styles from './backtest.module.css';
 import { useBacktest, type RunningBacktest } from './use-backtest';
@@ -29,7 +28,9 @@ export function Backtest({ ruleId, onClose }: BacktestProps) {
   const rules = useLive(readRules, []);
   const valuation = useValuation();
   const [guards] = useSetting('repricingGuards');
-  const chosen = (rules.value ?? []).filter((rule) => (ruleId === null ? rule.enabled : rule.id === ruleId));
+  const known = (rules.value ?? []).filter(({ settings }) => settings.strategy.kind !== 'experiment');
+  const chosen = known.filter((rule) => (ruleId === null ? rule.enabled : rule.id === ruleId));
+  const isExperiment = ruleId !== null && rules.value?.some(({ id }) => id === ruleId) === true;
   const isReady = chosen.length > 0 && guards !== null && valuation !== null;
   const question = JSON.stringify([ruleId, chosen.map(({ settings, priority }) => [settings, priority]), guards]);
   const running = useBacktest(question, isReady ? { rules: chosen, guards, valuation, offsetAt: localOffset } : null);
@@ -60,7 +61,7 @@ export function Backtest({ ruleId, onClose }: BacktestProps) {
             onChange={(event) => change({ item: event.currentTarget.value || null })}
             data={[
               { value: '', label: t('backtest.allOn') },
-              ...rules.value.map(({ id, name }) => ({ value: id, label: name })),
+              ...known.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
           {ruleId === null
@@ -73,8 +74,8 @@ export function Backtest({ ruleId, onClose }: BacktestProps) {
           {chosen.length === 0 ? (
             <EmptyState
               icon={IconHistory}
-              title={ruleId === null ? t('backtest.noRule') : t('ruleEdit.gone')}
-              text={t('backtest.noRuleText')}
+              title={isExperiment ? t('backtest.experiment') : t('backtest.noRule')}
+              text={isExperiment ? t('backtest.experimentText') : t('backtest.noRuleText')}
             />
           ) : (
             <Standing running={running} currency={valuation?.currency ?? 'USD'} />

@@ -15,6 +15,9 @@ export interface RunningBacktest {
   readonly stop: () => void;
 }
 
+/** Work between two moments in which the page draws and answers. */
+const AT_ONCE_MS = 12;
+
 /**
  * A backtest that begins by itself once its question is known, and again with another one. It runs in this page, in
  * steps with room between them.
@@ -37,13 +40,22 @@ export function useBacktest(question: string, request: BacktestRequest | null): 
     const control = new AbortController();
     running.current = control;
     setNow({ state: 'running', percent: 0 });
+    let [percent, rested] = [0, performance.now()];
     const tell = (next: BacktestState) => {
       if (running.current === control) setNow(next);
     };
     runBacktest(books, request, {
       signal: control.signal,
-      onProgress: (share) => tell({ state: 'running', percent: Math.floor(share * 100) }),
-      pause: () => new Promise((resolve) => setTimeout(resolve)),
+      onProgress: (share) => {
+        if (Math.floor(share * 100) === percent) return;
+        percent = Math.floor(share * 100);
+        tell({ state: 'running', percent });
+      },
+      pause: async () => {
+        if (performance.now() - rested < AT_ONCE_MS) return;
+        await new Promise((resolve) => setTimeout(resolve));
+        rested = performance.now();
+      },
     }).then(
       (backtested) => tell({ state: 'done', backtested }),
       (error: unknown) => tell({ state: 'failed', message: error instanceof Error ? error.message : String(error) }),

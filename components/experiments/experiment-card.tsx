@@ -47,7 +47,9 @@ const STATES: Record<ExperimentView['verdict']['kind'], () => string> = {
 
 function Running({ view: { experiment, verdict, isCarriedOut }, now }: Pick<CardProps, 'view' | 'now'>) {
   const { value: repricing } = useRepricing();
-  const days = Math.max(0, Math.ceil((experiment.endsAt - now) / DAY_MS));
+  // The screen's clock may lag behind the start by minutes.
+  const left = Math.min(experiment.endsAt - now, experiment.endsAt - experiment.startedAt);
+  const days = Math.max(0, Math.ceil(left / DAY_MS));
   const sold = verdict.arms.reduce((total, arm) => total + arm.sold, 0);
   const all = experiment.members.length;
   return (
@@ -75,6 +77,7 @@ function Running({ view: { experiment, verdict, isCarriedOut }, now }: Pick<Card
 function Over({ view: { experiment, verdict }, currency }: Pick<CardProps, 'view' | 'currency'>) {
   const { arms, startedAt, endsAt, stoppedAt } = experiment;
   const [first] = arms;
+  const isEnded = verdict.kind === 'ended';
   return (
     <>
       <p className={styles['quiet']}>{t('experiments.span', [dateText(startedAt), dateText(stoppedAt ?? endsAt)])}</p>
@@ -84,7 +87,7 @@ function Over({ view: { experiment, verdict }, currency }: Pick<CardProps, 'view
             <th scope="col">{t('experiments.price')}</th>
             <th scope="col">{t('experiments.tookPart')}</th>
             <th scope="col">{t('experiments.sold')}</th>
-            <th scope="col">{t('experiments.mean')}</th>
+            {isEnded ? <th scope="col">{t('experiments.mean')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -93,9 +96,11 @@ function Over({ view: { experiment, verdict }, currency }: Pick<CardProps, 'view
               <th scope="row">{arms[arm]?.name}</th>
               <td className="archvd-figure">{countText(listings)}</td>
               <td className="archvd-figure">{countText(sold)}</td>
-              <td className="archvd-figure">
-                {meanProfitMinor === null ? '-' : moneyText(money(meanProfitMinor, currency), { sign: 'always' })}
-              </td>
+              {isEnded ? (
+                <td className="archvd-figure">
+                  {meanProfitMinor === null ? '-' : moneyText(money(meanProfitMinor, currency), { sign: 'always' })}
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
