@@ -44,7 +44,8 @@ declare global {
 /**
  * The demo market at this moment. It is kept nowhere: the same start and seed give the same market, and what happened
  * since is played again (measured: 0.1 s to build, 0.2 s more for a demo that is thirty days old). What the seller did is
- * taken from the journal and done again at the moment it was done.
+ * taken from the journal and done again at the moment it was done (2 s for a month of rules that change 20 prices every
+ * quarter of an hour).
  *
  * @example `createDemoMarket({ startedAt, seed: 7, now: Date.now, journal }).fetch(new Request(`${url}/listings`, …))`
  */

@@ -61,7 +61,7 @@ export interface Wire {
   faults: { after: number; readonly what: Faults } | null;
 }
 
-export const SELLER = { rating: 90, country: 'US', method: 'prepaid', withdraws: true } as const;
+const SELLER = { rating: 90, country: 'US', method: 'prepaid', withdraws: true } as const;
 
 const ORIGIN = 'http://market.test';
 const TOKEN = 'goatapi_simulated';
