@@ -112,7 +112,7 @@ export function makeOwn(...listings: readonly PricedListing[]): DecisionInput['o
     .toSorted((a, b) => a.price.minor - b.price.minor);
 }
 
-export const BELOW_BY_ONE: Strategy = {
+const BELOW_BY_ONE: Strategy = {
   kind: 'position',
   side: 'below',
   distance: { kind: 'amount', amount: usd(1) },

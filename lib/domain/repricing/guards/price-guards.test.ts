@@ -49,7 +49,7 @@ describe('time between two changes, and changes too small', () => {
     ['as much as the smallest step', {}, { smallestStep: usd(11) }, changeTo(189)],
     [
       'less than that only at the end',
-      { listing: { minimum: usd(195) } },
+      { market: { highestOffer: usd(194.5) } },
       { smallestStep: usd(6) },
       heldFor('too-small'),
     ],
@@ -57,6 +57,14 @@ describe('time between two changes, and changes too small', () => {
   ])('%s', (_, made, guards, expected) => {
     expect(decide(made, {}, guards)).toMatchObject(expected);
   });
+});
+
+test('a guard that moves a price the rule leaves alone waits too', () => {
+  const above = { kind: 'position', side: 'above', distance: { kind: 'amount', amount: usd(10) } } as const;
+  const offered = { market: { highestOffer: usd(200) } };
+  expect(decide(offered, { strategy: above })).toMatchObject(changeTo(201, 'above-offer'));
+  const lately = { ...offered, listing: { moves: [makeMove(210, 200, ago(0, 30))] } };
+  expect(decide(lately, { strategy: above })).toMatchObject(heldFor('cool-down'));
 });
 
 describe('whole dollars', () => {

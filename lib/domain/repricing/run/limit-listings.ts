@@ -19,6 +19,7 @@ export function limitListings(drafts: readonly Draft[], guards: GuardSettings, n
   for (const draft of drafts) {
     if (!isChange(draft)) continue;
     const { price, moves } = draft.input.listing;
+    if (moves.length === 0) continue;
     const today = moves.filter(({ by, at }) => by === 'rule' && now - at < DAY_MS);
     const most = Math.min(MOST_MOVES, guards.changesPerListingPerDay);
     if (today.length >= most) {
