@@ -58,7 +58,7 @@ const toLimits = () => ({ text: t('holdDo.toLimits'), href: routeHref({ screen: 
 const WAYS: Partial<Record<HoldReason, () => NonNullable<HoldAdvice['way']>>> = {
   'cost-unknown': () => ({
     text: t('holdDo.toCosts'),
-    href: routeHref({ screen: 'inventory', view: 'without-cost' }),
+    href: routeHref({ screen: 'selling', item: 'costs' }),
   }),
   'fees-unknown': () => ({ text: t('holdDo.toFees'), href: routeHref({ screen: 'settings', view: 'fees' }) }),
   'rate-unknown': () => ({ text: t('holdDo.toRates'), href: routeHref({ screen: 'settings', view: 'currency' }) }),

@@ -11,7 +11,7 @@ export function repricingText({ mode, stopped }: Standing): string {
 }
 
 /** What that word means. */
-export function repricingMeaning({ mode, stopped }: Standing): string {
+function repricingMeaning({ mode, stopped }: Standing): string {
   if (stopped !== null && mode === 'paused') return t('repricing.stoppedWhy');
   return mode === 'live'
     ? t('repricing.liveWhy')

@@ -92,7 +92,7 @@ test.each<[TrailLine, string]>([
   ],
   [line('catalogue', 'passed', null, { minimumMinor: 2500, maximumMinor: null }), 'The catalogue allows $25 or more.'],
   [
-    line('ceiling', 'passed', null, { ceilingMinor: 15_600, decidedBy: 'rule' as never, referenceMinor: 12_000 }),
+    line('ceiling', 'passed', null, { ceilingMinor: 15_600, decidedBy: 'rule', referenceMinor: 12_000 }),
     'Its ceiling is $156, from $120.',
   ],
   [
