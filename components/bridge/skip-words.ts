@@ -8,6 +8,7 @@ const SKIPS: Readonly<Record<string, () => string>> = {
   gone: () => t('skip.gone'),
   sold: () => t('skip.sold'),
   'changed-elsewhere': () => t('skip.changedElsewhere'),
+  'changed-since': () => t('skip.changedElsewhere'),
   'changed-meanwhile': () => t('skip.changedMeanwhile'),
   'not-failed': () => t('skip.notFailed'),
   'by-rule': () => t('skip.byRule'),
