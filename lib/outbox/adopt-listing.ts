@@ -6,15 +6,15 @@ import { changedElsewhere, ended, type RowChange } from './row-changes';
 /**
  * A pair is listed once. Where it is offered already, a listing of ours that was made for it earlier is gone on with, and
  * anything else ends the write: a second listing of one pair would be two sales of it.
+ *
+ * @param creates at least one
  */
 export async function adoptListings(
   { deps }: Turn,
-  due: readonly OutboxRow[],
+  creates: readonly OutboxRow[],
   changes: Map<string, RowChange>,
 ): Promise<void> {
   const { db } = deps;
-  const creates = due.filter((row) => row.write.kind === 'listing/create');
-  if (creates.length === 0) return;
   const pairs = await db.inventory.bulkGet(creates.map((row) => row.entityId));
   for (const [index, row] of creates.entries()) {
     const pair = pairs[index];

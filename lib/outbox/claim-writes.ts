@@ -105,7 +105,9 @@ async function candidatesOf(
     entitiesInFlight(turn),
     picturesUp(turn, due),
   ]);
-  await adoptListings(turn, due, changes);
+  const creates = due.filter((row) => row.write.kind === 'listing/create');
+  // Nothing is awaited that may not touch the database: it would end the transaction.
+  if (creates.length > 0) await adoptListings(turn, creates, changes);
   const candidates: Candidate[] = [];
   for (const row of due) {
     const standing = changes.get(row.id);

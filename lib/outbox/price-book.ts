@@ -61,7 +61,11 @@ export async function readPriceFacts(
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const readAt = new Map(catalogIds.map((id, index) => [id, cursors[index]?.finishedAt ?? null]));
   const schedule = feesFor(schedules, asked.now);
-  const rates = await readRates(db, [...pairs.values()], schedule?.currency ?? null);
+  const market = schedule?.currency ?? null;
+  const others = new Set([...pairs.values()].flatMap(({ cost }) => (cost === null ? [] : [cost.currency])));
+  if (market !== null) others.delete(market);
+  // Nothing is awaited that may not touch the database: it would end the transaction.
+  const rates = market === null || others.size === 0 ? NO_RATES : await readRates(db, others, market);
   const keys = new Map(rows.map((row) => [row.id, marketKey(row, subjectOf(row), productOf, asked.regionId)]));
   const wanted = [...new Set([...keys.values()].filter((key) => key !== null))];
   const found = await db.marketPrices.bulkGet(wanted);
@@ -138,19 +142,19 @@ async function readRules(
   );
 }
 
+const NO_RATES: ReadonlyMap<CurrencyCode, FxRate> = new Map();
+
 /** No rate is set ahead of its time: the newest there is, is the one in force. */
 const EVER = instant(Number.MAX_SAFE_INTEGER);
 
-/** The newest rate between each cost's currency and the marketplace's, whichever way round it was kept. */
+/** The newest rate between each of these currencies and the marketplace's, whichever way round it was kept. */
 async function readRates(
   db: ArchvdDatabase,
-  pairs: readonly Pair[],
-  market: CurrencyCode | null,
+  currencies: Iterable<CurrencyCode>,
+  market: CurrencyCode,
 ): Promise<ReadonlyMap<CurrencyCode, FxRate>> {
   const rates = new Map<CurrencyCode, FxRate>();
-  if (market === null) return rates;
-  for (const currency of new Set(pairs.flatMap(({ cost }) => cost?.currency ?? []))) {
-    if (currency === market) continue;
+  for (const currency of currencies) {
     const [there, back] = [
       await latestFxRate(db, currency, market, EVER),
       await latestFxRate(db, market, currency, EVER),

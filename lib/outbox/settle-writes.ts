@@ -1,5 +1,5 @@
-import type { ArchvdDatabase } from '@/lib/db/database';
-import type { OutboxRow, WriteGroupRow } from '@/lib/db/selling-rows';
+import { enqueueDeletion } from '@/lib/db/repositories/enqueue-deletion';
+import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
 import type { WriteAuthor } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -30,88 +30,31 @@ export async function settleWrites(turn: Turn, outcomes: readonly Outcome[]): Pr
     const rows = await db.outbox.bulkGet(outcomes.map(({ row }) => row.id));
     const open = outcomes.filter((_, index) => rows[index]?.state === 'sending' || rows[index]?.state === 'unknown');
     // First the listings: a new one finds its pair by the write that made it.
-    for (const by of ['user', 'rule'] as const) await keepListings(turn, open, by, now);
+    for (const by of ['user', 'rule'] as const) {
+      const facts = listingsOf(open, by);
+      // Nothing is awaited that may not touch the database: it would end the transaction.
+      if (facts.length > 0) await turn.deps.keepListings(facts, by, now);
+    }
     await db.outbox.bulkPut(open.map(({ row, change }) => ({ ...row, ...change, updatedAt: now })));
     for (const { picture } of open) {
       if (picture === undefined) continue;
       await db.listingPictures.update(picture.id, { externalId: picture.externalId, dataUrl: null, updatedAt: now });
     }
-    for (const outcome of open) await deleteExtras(turn, outcome, now);
+    for (const extra of open.flatMap(({ extras }) => extras ?? [])) await deleteExtra(turn, extra, now);
   });
 }
 
-async function keepListings(
-  { deps }: Turn,
-  outcomes: readonly Outcome[],
-  by: WriteAuthor,
-  now: Instant,
-): Promise<void> {
+function listingsOf(outcomes: readonly Outcome[], by: WriteAuthor): readonly ListingFacts[] {
   const told = outcomes
     .filter(({ row }) => row.by === by)
     .flatMap(({ listing, extras }) => [...(listing == null ? [] : [listing]), ...(extras ?? [])]);
-  const facts = [...new Map(told.map((listing) => [listing.externalId, listing])).values()];
-  if (facts.length > 0) await deps.keepListings(facts, by, now);
+  return [...new Map(told.map((listing) => [listing.externalId, listing])).values()];
 }
 
-async function deleteExtras({ deps }: Turn, { row, extras = [] }: Outcome, now: Instant): Promise<void> {
+async function deleteExtra({ deps }: Turn, extra: ListingFacts, now: Instant): Promise<void> {
   const { db, random } = deps;
-  for (const extra of extras) {
-    if (extra.status === 'deleted' || extra.status === 'sold') continue;
-    const listing = await db.listings
-      .where('[marketplace+externalId]')
-      .equals([extra.marketplace, extra.externalId])
-      .first();
-    if (listing !== undefined) {
-      await enqueueDeletion(db, { listing, by: row.by, groupId: random.id(), id: random.id(), now });
-    }
-  }
-}
-
-interface Deletion {
-  readonly listing: { readonly id: string; readonly externalId: string };
-  readonly by: WriteAuthor;
-  readonly id: string;
-  readonly groupId: string;
-  readonly now: Instant;
-}
-
-/** A command of our own: takes a listing off that is there twice. Nothing happens when it is being deleted already. */
-async function enqueueDeletion(db: ArchvdDatabase, { listing, id, groupId, now }: Deletion): Promise<void> {
-  const known = await db.outbox.where('entityId').equals(listing.id).toArray();
-  if (known.some((row) => row.kind === 'listing/delete')) return;
-  const stamps = { createdAt: now, updatedAt: now };
-  const group: WriteGroupRow = {
-    ...stamps,
-    id: groupId,
-    kind: 'delete',
-    by: 'user',
-    total: 1,
-    runId: null,
-    undoneBy: null,
-    dismissedAt: null,
-  };
-  const row: OutboxRow = {
-    ...stamps,
-    id,
-    kind: 'listing/delete',
-    state: 'pending',
-    entityId: listing.id,
-    decisionId: id,
-    groupId,
-    by: 'user',
-    runId: null,
-    write: { kind: 'listing/delete', externalId: listing.externalId },
-    after: [],
-    attempts: 0,
-    nextAt: now,
-    expiresAt: null,
-    lease: null,
-    sentAt: null,
-    batchId: null,
-    problem: null,
-    conflict: null,
-    externalId: listing.externalId,
-  };
-  await db.writeGroups.add(group);
-  await db.outbox.add(row);
+  const { marketplace, externalId, status } = extra;
+  const listing = await db.listings.where('[marketplace+externalId]').equals([marketplace, externalId]).first();
+  if (listing === undefined || status === 'deleted' || status === 'sold') return;
+  await enqueueDeletion(db, listing, { newId: () => random.id(), now });
 }

@@ -1,16 +1,17 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { enqueueDeletion } from '@/lib/db/repositories/enqueue-deletion';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { ActivityRow } from '@/lib/db/rows';
 import type { Listing, ListingFacts } from '@/lib/domain/listings/listing';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import type { Instant } from '@/lib/domain/time/instant';
-import { listingsOfOurs } from './listings-of-ours';
+import { carriesKey, lateTwins, listingsOfOurs } from './listings-of-ours';
 import { mergeListings } from './merge-listings';
 import type { SyncDeps } from './sync-run';
 
 /** Tables `writeListings` touches, for the transaction around it. */
 export function listingTables(db: ArchvdDatabase) {
-  return [db.listings, db.inventory, db.activity, db.outbox];
+  return [db.listings, db.inventory, db.activity, db.outbox, db.writeGroups];
 }
 
 /**
@@ -38,15 +39,22 @@ export async function writeListings(
   const pairOf = new Map(
     pairs.flatMap((pair) => (pair.goatListingId === null ? [] : [[pair.goatListingId, pair] as const])),
   );
+  const unclaimed = facts.filter((one) => carriesKey(one) && !pairOf.has(one.externalId));
+  // Nothing is awaited that may not touch the database: it would end the transaction.
+  const made = unclaimed.length === 0 ? new Map<string, null>() : await listingsOfOurs(db, unclaimed);
   const result = mergeListings({
     facts,
     known: knownById,
     pairs: pairOf,
-    made: await listingsOfOurs(db, facts, pairOf),
+    made,
     now,
     newId: () => deps.random.id(),
   });
   await Promise.all([db.listings.bulkPut([...result.listings]), db.inventory.bulkPut([...result.pairs])]);
+  const twins = result.listings.filter(({ externalId }) => made.get(externalId) === null);
+  for (const twin of twins.length === 0 ? [] : await lateTwins(db, twins)) {
+    await enqueueDeletion(db, twin, { newId: () => deps.random.id(), now });
+  }
   const moved = result.listings.flatMap((listing) => priceMove(deps, listing, knownById.get(listing.externalId)));
   if (moved.length > 0)
     await db.activity.bulkAdd(by === 'sync' ? await told(db, moved) : moved.map((move) => ({ ...move, by })));

@@ -80,7 +80,9 @@ async function readListings(db: ArchvdDatabase, marketplace: Marketplace): Promi
   do {
     const at: string | null = token;
     const page = await marketplace.listListings({}, { token: at, pageSize: 50 }, call);
-    await db.transaction('rw', listingTables(db), () => writeListings({ db, marketplace, random }, page.items, now()));
+    await db.transaction('rw', listingTables(db), async () =>
+      writeListings({ db, marketplace, random }, page.items, now()),
+    );
     token = page.next;
   } while (token !== null);
   return db.listings.where('status').equals('active').toArray();

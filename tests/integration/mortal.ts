@@ -1,4 +1,4 @@
-import { Dexie, type DBCore } from 'dexie';
+import type { DBCore } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
 
 /** The worker is gone: whatever it still tries, nothing of it happens. */
@@ -17,8 +17,9 @@ export interface Life {
 
 export function step(life: Life): void {
   life.points += 1;
+  const { at, points } = life;
   // Whatever happens there is no part of the transaction that has just come to this point.
-  Dexie.ignoreTransaction(() => life.at?.(life.points));
+  if (at !== undefined) setImmediate(() => at(points));
   if (life.points >= life.dieAt) life.dead = true;
   if (life.dead) throw new Killed('the worker is gone');
 }

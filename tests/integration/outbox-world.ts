@@ -16,7 +16,7 @@ import { createHttp } from '@/lib/marketplaces/http/create-http';
 import { drainOutbox } from '@/lib/outbox/drain-outbox';
 import { enqueueGroup, enqueueTables, type NewGroup, type NewWrite } from '@/lib/outbox/enqueue';
 import type { OutboxDeps, OutboxRun, OutboxVerdict } from '@/lib/outbox/outbox-run';
-import { writeListings } from '@/lib/sync/commit-listings';
+import { listingTables, writeListings } from '@/lib/sync/commit-listings';
 import { emptyTally } from '@/lib/sync/sync-run';
 import { fakeRandom, START, type FakeClock } from '../fakes/fake-platform';
 import { makePair, usd } from '../fixtures/builders';
@@ -69,10 +69,12 @@ export interface OutboxWorld {
   /** Drains with workers that live on until nothing is under way any more. */
   settle(worker?: OutboxWorker): Promise<void>;
   outbox(): Promise<readonly OutboxRow[]>;
+  /** Reads every listing into the books, as the sync does. */
+  read(): Promise<void>;
   /** What was on its way all the time arrives. */
   deliverLate(): Promise<void>;
-  /** Somebody else changes a price, at the marketplace. */
-  elsewhere(externalId: string, price: number): Promise<void>;
+  /** Somebody else changes a price, at the marketplace, and activates it if told. */
+  elsewhere(externalId: string, price: number, activate?: boolean): Promise<void>;
   /** What the marketplace says of a listing. */
   told(externalId: string): Promise<{ readonly status: string; readonly price: number } | null>;
 }
@@ -129,20 +131,23 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
       return response;
     };
 
+  const connect = (through: typeof fetch): Marketplace =>
+    createAliasMarketplace(
+      createHttp({
+        baseUrl: 'http://market.test/api/v1',
+        now: () => clock.now(),
+        random: () => 0.5,
+        token: async () => TOKEN,
+        gate: { enter: async () => {}, leave: async () => null },
+        onRequest: () => {},
+        sleep: async (ms) => {
+          clock.pass(ms);
+        },
+        fetch: through,
+      }),
+    );
   const marketOf = (life: Life): Marketplace => {
-    const http = createHttp({
-      baseUrl: 'http://market.test/api/v1',
-      now: () => clock.now(),
-      random: () => 0.5,
-      token: async () => TOKEN,
-      gate: { enter: async () => {}, leave: async () => null },
-      onRequest: () => {},
-      sleep: async (ms) => {
-        clock.pass(ms);
-      },
-      fetch: network(life),
-    });
-    const marketplace = createAliasMarketplace(http);
+    const marketplace = connect(network(life));
     return options.wrap?.(marketplace) ?? marketplace;
   };
 
@@ -200,17 +205,7 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
   const { db } = worker;
   await ensureJobs(db, [{ id: 'outbox', dueAt: clock.now() }]);
   await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, START);
-  const setup = createAliasMarketplace(
-    createHttp({
-      baseUrl: 'http://market.test/api/v1',
-      now: () => clock.now(),
-      random: () => 0.5,
-      token: async () => TOKEN,
-      gate: { enter: async () => {}, leave: async () => null },
-      onRequest: () => {},
-      fetch: (input, init) => sandbox.fetch(new Request(input, init)),
-    }),
-  );
+  const setup = connect((input, init) => sandbox.fetch(new Request(input, init)));
   const call = { priority: 'user' } as const;
 
   const world: OutboxWorld = {
@@ -234,7 +229,7 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
         activate: live,
       };
       const { value } = await setup.createListing(draft, call);
-      await db.transaction('rw', [db.listings, db.inventory, db.activity, db.outbox], () =>
+      await db.transaction('rw', listingTables(db), async () =>
         writeListings({ db, marketplace: setup, random }, [value], clock.now()),
       );
       await db.inventory
@@ -268,8 +263,20 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
       throw new Error('The outbox does not come to rest');
     },
     deliverLate,
-    async elsewhere(externalId, price) {
+    async read() {
+      const all = await setup.listListings({}, { token: null, pageSize: 50 }, call);
+      const known = new Set((await db.listings.toArray()).map(({ externalId }) => externalId));
+      const ours = new Set((await db.outbox.toArray()).map(({ decisionId }) => decisionId));
+      const own = all.items.filter(
+        ({ externalId, metadata }) => known.has(externalId) || ours.has(metadata['archvd'] ?? ''),
+      );
+      await db.transaction('rw', listingTables(db), async () =>
+        writeListings({ db, marketplace: setup, random }, own, clock.now()),
+      );
+    },
+    async elsewhere(externalId, price, activate = false) {
       await setup.updateListing(externalId, { price: usd(price) }, call);
+      if (activate) await setup.activateListing(externalId, call);
     },
     outbox: () => db.outbox.orderBy('id').toArray(),
     async told(externalId) {
