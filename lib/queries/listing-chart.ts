@@ -62,7 +62,7 @@ export async function listingChart(
   const begins = [market[0]?.at, decisions.at(-1)?.at, sales.at(-1)?.purchasedAt].filter((at) => at !== undefined);
   return {
     currency,
-    own: from(ownSteps(listing, (moves.get(listingId) ?? []).toReversed()), Math.min(now, ...begins) - DAY_MS),
+    own: beginningAt(ownSteps(listing, (moves.get(listingId) ?? []).toReversed()), Math.min(now, ...begins) - DAY_MS),
     asks: market.map((row) => ({ at: row.at, value: minor(row.lowestAsk) })),
     offers: market.map((row) => ({ at: row.at, value: minor(row.highestOffer) })),
     band: decisions.toReversed().map(({ at, decision: { floor, ceiling } }) => ({
@@ -79,7 +79,7 @@ export async function listingChart(
 }
 
 /** The same steps from a moment on: what was before the rest is known says nothing beside it. */
-function from(points: readonly ChartPoint[], start: number): readonly ChartPoint[] {
+function beginningAt(points: readonly ChartPoint[], start: number): readonly ChartPoint[] {
   const before = points.findLast(({ at }) => at < start);
   const inside = points.filter(({ at }) => at >= start);
   return before === undefined ? inside : [{ at: start, value: before.value }, ...inside];
