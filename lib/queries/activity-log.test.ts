@@ -1,0 +1,128 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
+import type { Decision } from '@/lib/domain/repricing/decision';
+import { instant } from '@/lib/domain/time/instant';
+import { makeListing, makeProduct, makeWrite, NOON, usd } from '@/tests/fixtures/builders';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import { activityLog, type ActivityRequest } from './activity-log';
+
+const SEEN = {
+  readAt: NOON,
+  lowestAsk: usd(98),
+  highestOffer: null,
+  lastSale: null,
+  lowestAskConsigned: null,
+  lowestAskWithYou: null,
+  salesReadAt: null,
+  askADayAgo: null,
+  askAWeekAgo: null,
+};
+
+const CHANGE: Decision = {
+  kind: 'change',
+  to: usd(97),
+  reason: 'strategy',
+  trail: [],
+  floor: usd(80),
+  ceiling: usd(150),
+};
+const HOLD: Decision = {
+  kind: 'hold',
+  reason: 'cost-unknown',
+  trail: [],
+  floor: { kind: 'unknown', missing: ['cost'] },
+  ceiling: null,
+};
+const RUN: RepricingRunRow = {
+  id: 'run',
+  startedAt: NOON,
+  finishedAt: NOON,
+  mode: 'live',
+  trigger: 'schedule',
+  considered: 3,
+  changes: 1,
+  holds: 2,
+  stopped: null,
+  groupId: 'group',
+  rules: '',
+};
+
+const decision = (id: string, listingId: string, made: Decision): RepricingDecisionRow => ({
+  id,
+  runId: 'run',
+  listingId,
+  ruleId: 'rule',
+  at: NOON,
+  kind: made.kind,
+  from: usd(105),
+  decision: made,
+  seen: SEEN,
+});
+
+const ALL: ActivityRequest = { period: null, kind: null, ruleId: null, runId: null, problems: false, search: '' };
+
+let db: ReturnType<typeof makeDatabase>;
+
+beforeEach(async () => {
+  db = makeDatabase();
+  await db.products.add(makeProduct());
+  await db.listings.bulkAdd(
+    ['a', 'b', 'c'].map((id, nth) => makeListing({ id, size: { value: 9 + nth, system: 'US' } })),
+  );
+  await db.repricingRuns.add(RUN);
+  await db.repricingDecisions.bulkAdd([
+    decision('d1', 'a', CHANGE),
+    decision('d2', 'b', HOLD),
+    decision('d3', 'c', HOLD),
+  ]);
+  await db.writeGroups.add({
+    id: 'group',
+    createdAt: NOON,
+    updatedAt: NOON,
+    kind: 'reprice',
+    by: 'rule',
+    total: 1,
+    runId: 'run',
+    undoneBy: null,
+    dismissedAt: null,
+  });
+  await db.outbox.add(
+    makeWrite({
+      id: 'w1',
+      decisionId: 'd1',
+      groupId: 'group',
+      runId: 'run',
+      entityId: 'a',
+      by: 'rule',
+      state: 'confirmed',
+    }),
+  );
+});
+
+const kinds = async (request: Partial<ActivityRequest>) =>
+  (await activityLog(db, { ...ALL, ...request })).entries.map(({ kind }) => kind);
+
+test('a run, its change with what came of it, and its holds of one reason as one', async () => {
+  const { entries } = await activityLog(db, ALL);
+  expect(entries.map(({ kind }) => kind)).toEqual(['runs', 'changes', 'holds']);
+  expect(entries[0]).toMatchObject({ canUndo: true });
+  expect(entries[1]).toMatchObject({ write: { id: 'w1' }, named: { name: 'Dunk Low Panda' } });
+  expect(entries[2]).toMatchObject({ reason: 'cost-unknown', rows: [{ row: { id: 'd3' } }, { row: { id: 'd2' } }] });
+});
+
+test('a write that carries out no decision stands by itself', async () => {
+  await db.outbox.add(makeWrite({ id: 'w2', decisionId: 'own', groupId: 'group', runId: null, entityId: 'b' }));
+  expect(await kinds({})).toEqual(['runs', 'changes', 'writes', 'holds']);
+});
+
+test('narrowed: by kind, size, rule, problems, run and time', async () => {
+  expect(await kinds({ kind: 'holds' })).toEqual(['holds']);
+  expect(await kinds({ search: 'panda 9' })).toEqual(['changes']);
+  expect(await kinds({ search: 'yeezy' })).toEqual([]);
+  expect(await kinds({ ruleId: 'another' })).toEqual([]);
+  expect(await kinds({ ruleId: 'rule' })).toEqual(['changes', 'holds']);
+  expect(await kinds({ problems: true })).toEqual(['holds']);
+  expect(await kinds({ runId: 'run' })).toEqual(['runs', 'changes', 'holds']);
+  expect(await kinds({ runId: 'none' })).toEqual([]);
+  expect(await kinds({ period: { from: instant(NOON + 1), to: instant(NOON + 2) } })).toEqual([]);
+});
