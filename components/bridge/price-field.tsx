@@ -48,7 +48,7 @@ export function PriceField({ row, name, note, inList = false }: PriceFieldProps)
 }
 
 /** The price, or where it goes: `$120 → $115`. */
-export function ShownPrice({ row: { listing, pending } }: Pick<PriceFieldProps, 'row'>) {
+function ShownPrice({ row: { listing, pending } }: Pick<PriceFieldProps, 'row'>) {
   const write = pending?.write;
   if (write?.kind !== 'listing/price') return moneyText(listing.price);
   return (

@@ -1,7 +1,5 @@
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { listPrice } from '@/lib/domain/listings/list-price';
-import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import type { ListingDraft } from '@/lib/queries/listing-drafts';
 import type { Valuation } from '@/lib/queries/valuation';
 import { conditionChoices, packagingChoices } from '../bridge/condition-choices';
@@ -17,6 +15,7 @@ import { t } from '../ui/text';
 import { DefectField } from './defect-field';
 import { FormProblems } from './form-problems';
 import styles from './listing.module.css';
+import { firstFields, priceBy, priceInput } from './first-fields';
 import { MarketLine } from './market-line';
 import { PictureField } from './picture-field';
 import { readStrategy, type StrategyKind } from './strategies';
@@ -148,30 +147,4 @@ export function ListForm({ draft, valuation, onClose, onBack }: ListFormProps) {
       />
     </FormFrame>
   );
-}
-
-function firstFields(draft: ListingDraft): ListingFields {
-  const price = priceBy(draft, 'undercut', '');
-  return {
-    strategy: price === null ? null : 'undercut',
-    amount: '',
-    price: price === null ? '' : priceInput(price),
-    condition: draft.pair.condition,
-    packaging: draft.pair.packaging,
-    defects: [],
-    additionalDefects: '',
-    activate: true,
-    belowFloor: false,
-    intoOffer: false,
-  };
-}
-
-function priceBy(draft: ListingDraft, kind: StrategyKind, amount: string) {
-  const read = readStrategy(kind, amount);
-  const found = read.ok ? listPrice(read.strategy, draft) : null;
-  return found?.kind === 'price' ? found.price : null;
-}
-
-function priceInput({ minor, currency }: NonNullable<ReturnType<typeof priceBy>>): string {
-  return String(minor / minorPerUnit(currency));
 }

@@ -102,7 +102,7 @@ export function keptPictures({ pictures }: Pick<ListingDraft, 'pictures'>): stri
 }
 
 /** The words that were asked for, given. */
-export function wordsFor(problems: readonly ListingProblem[]): { belowFloor: boolean; intoOffer: boolean } {
+function wordsFor(problems: readonly ListingProblem[]): { belowFloor: boolean; intoOffer: boolean } {
   const words = new Set(problems.flatMap((each) => (each.severity === 'confirm' ? [each.confirmedBy] : [])));
   return { belowFloor: words.has('belowFloor'), intoOffer: words.has('intoOffer') };
 }

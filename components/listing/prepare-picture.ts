@@ -1,5 +1,5 @@
 /** alias wants at least so many pixels along the shorter edge. */
-export const LEAST_PIXELS = 600;
+const LEAST_PIXELS = 600;
 
 /** Longest edge of a picture that is sent. */
 const EDGE = 2000;

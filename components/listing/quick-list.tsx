@@ -1,4 +1,4 @@
-import { Button, Checkbox, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { createValuer, type Valuation } from '@/lib/queries/valuation';
 import type { ListingDraft } from '@/lib/queries/listing-drafts';
@@ -6,8 +6,9 @@ import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
 import { t } from '../ui/text';
 import styles from './listing.module.css';
-import { isListed, planListings, toOrders, type Included, type PlannedListing } from './plan-listings';
+import { planListings, toOrders, type Included } from './plan-listings';
 import { QuickTable } from './quick-table';
+import { QuickWords } from './quick-words';
 import { sendOrders } from './send-orders';
 import { readStrategy, type StrategyKind } from './strategies';
 import { StrategyPicker } from './strategy-picker';
@@ -83,7 +84,7 @@ export function QuickList({ drafts, valuation, typed, onTyped, onOpen, onClose }
         />
       </div>
       <footer className={styles['quickEnd']}>
-        <Words plan={plan} included={included} onChange={setIncluded} />
+        <QuickWords plan={plan} included={included} onChange={setIncluded} />
         <div className={styles['buttons']}>
           <Switch
             label={t('listing.atOnce')}
@@ -107,44 +108,5 @@ export function QuickList({ drafts, valuation, typed, onTyped, onOpen, onClose }
         </div>
       </footer>
     </form>
-  );
-}
-
-interface WordsProps {
-  readonly plan: readonly PlannedListing[];
-  readonly included: Included;
-  readonly onChange: (included: Included) => void;
-}
-
-/** What is left out, and the words that let some of it through. */
-function Words({ plan, included, onChange }: WordsProps) {
-  const count = (standing: PlannedListing['standing']) => plan.filter((each) => each.standing === standing).length;
-  const [loses, atOnce, blocked] = [count('loses'), count('at-once'), count('blocked')];
-  const goes = plan.filter((each) => isListed(each, included)).length;
-  if (goes === plan.length && loses + atOnce === 0) return null;
-  return (
-    <div className={styles['words']}>
-      {loses === 0 ? null : (
-        <Checkbox
-          size="xs"
-          label={t('listing.loses', loses, [countText(loses)])}
-          checked={included.loses}
-          onChange={(event) => onChange({ ...included, loses: event.currentTarget.checked })}
-        />
-      )}
-      {atOnce === 0 ? null : (
-        <Checkbox
-          size="xs"
-          label={t('listing.sellsAtOnce', atOnce, [countText(atOnce)])}
-          checked={included.atOnce}
-          onChange={(event) => onChange({ ...included, atOnce: event.currentTarget.checked })}
-        />
-      )}
-      {blocked === 0 ? null : (
-        <span className="archvd-quiet" role="status">
-          {t('listing.blocked', blocked, [countText(blocked)])}
-        </span>
-      )}
-    </div>
   );
 }

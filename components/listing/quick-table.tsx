@@ -1,16 +1,13 @@
-import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Valuer } from '@/lib/queries/valuation';
-import { CostField } from '../bridge/cost-field';
-import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
-import { listingProblemText } from '../bridge/listing-problem-words';
 import { DataList, type Column } from '../ui/data-list';
-import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
 import styles from './listing.module.css';
+import { QuickAsk, QuickNet, QuickProfit } from './quick-figures';
+import { QuickWhy } from './quick-why';
 import { isListed, type Included, type PlannedListing } from './plan-listings';
 
 export interface QuickTableProps {
@@ -39,11 +36,12 @@ export function QuickTable(props: QuickTableProps) {
       renderCompact={(planned) => (
         <TwoLine
           title={<Name planned={planned} included={props.included} />}
-          subtitle={<Why planned={planned} {...props} />}
+          subtitle={<QuickWhy planned={planned} {...props} />}
           top={<PriceInput planned={planned} {...props} />}
           bottom={
             <>
-              <Net planned={planned} valuer={props.valuer} /> <Profit planned={planned} valuer={props.valuer} />
+              <QuickNet planned={planned} valuer={props.valuer} />{' '}
+              <QuickProfit planned={planned} valuer={props.valuer} />
             </>
           }
         />
@@ -61,7 +59,7 @@ function columns(props: QuickTableProps): readonly Column<PlannedListing>[] {
       width: 'minmax(120px, 1fr)',
       cell: (planned) => <Name planned={planned} included={props.included} />,
     },
-    { id: 'ask', header: t('column.lowestAsk'), ...right, cell: ({ draft }) => <Ask draft={draft} /> },
+    { id: 'ask', header: t('column.lowestAsk'), ...right, cell: ({ draft }) => <QuickAsk draft={draft} /> },
     {
       id: 'price',
       header: t('column.price'),
@@ -74,20 +72,20 @@ function columns(props: QuickTableProps): readonly Column<PlannedListing>[] {
       header: t('column.net'),
       ...right,
       width: '64px',
-      cell: (planned) => <Net planned={planned} valuer={props.valuer} />,
+      cell: (planned) => <QuickNet planned={planned} valuer={props.valuer} />,
     },
     {
       id: 'profit',
       header: t('column.profit'),
       ...right,
       width: '84px',
-      cell: (planned) => <Profit planned={planned} valuer={props.valuer} />,
+      cell: (planned) => <QuickProfit planned={planned} valuer={props.valuer} />,
     },
     {
       id: 'why',
       header: t('bulkPrice.note'),
       width: 'minmax(160px, 1.2fr)',
-      cell: (planned) => <Why planned={planned} {...props} />,
+      cell: (planned) => <QuickWhy planned={planned} {...props} />,
     },
   ];
 }
@@ -103,11 +101,6 @@ function Name({ planned, included }: RowProps & { readonly included: Included })
       {formatSize(pair.size, product?.sizeRun ?? null)} {pair.name}
     </span>
   );
-}
-
-function Ask({ draft: { lowestAsk, readAt } }: Pick<PlannedListing, 'draft'>) {
-  const why = readAt === null ? t('selling.neverRead') : t('selling.none');
-  return <MoneyFigure amount={lowestAsk} unknown={why} explain={{ source: t('selling.source'), at: readAt }} inList />;
 }
 
 /** A price to be typed over; Enter and the arrows go to the next row's. */
@@ -137,74 +130,4 @@ function PriceInput({ planned, typed, onPrice }: RowProps & Pick<QuickTableProps
       onKeyDown={onKeyDown}
     />
   );
-}
-
-interface FigureProps extends RowProps {
-  readonly valuer: Valuer | null;
-}
-
-function Net({ planned: { draft, price }, valuer }: FigureProps) {
-  if (valuer === null || price === null) return <Unknown why={t('price.none')} inList />;
-  const estimate = valuer.estimate(price, draft.pair);
-  return (
-    <MoneyFigure
-      amount={estimate.net}
-      {...missingProps(estimate.missing)}
-      explain={explainNet(estimate)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
-}
-
-function Profit({ planned: { draft, price }, valuer }: FigureProps) {
-  if (valuer === null || price === null) return <Unknown why={t('price.none')} inList />;
-  const estimate = valuer.estimate(price, draft.pair);
-  return (
-    <ProfitFigure
-      amount={estimate.profit}
-      {...missingProps(estimate.missing)}
-      explain={explainProfit(estimate, draft.pair.cost, draft.pair.otherCosts)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
-}
-
-/** What can only be said or shown on a form of its own. */
-const NEEDS_FORM: ReadonlySet<string> = new Set([
-  'pictures-missing',
-  'defects-missing',
-  'condition-unknown',
-  'packaging-unknown',
-  'already-off',
-]);
-
-/** Why it cannot be listed, or not without a word, and the field or the way that mends it. */
-function Why({ planned, included, onOpen }: RowProps & Pick<QuickTableProps, 'included' | 'onOpen'>) {
-  const { draft, given, problems, typo } = planned;
-  const serious = problems.filter(({ severity }) => severity !== 'note');
-  const [first] = serious;
-  const noPrice = first?.code === 'price-missing' && given?.kind === 'none' ? strategyWords(given.missing) : null;
-  const text = typo ?? noPrice ?? serious.map(listingProblemText).join(' ');
-  if (serious.length === 0) return null;
-  const quiet = isListed(planned, included);
-  return (
-    <span className={styles['why']}>
-      {serious.some(({ code }) => code === 'cost-unknown') ? <CostField pair={draft.pair} /> : null}
-      {serious.some(({ code }) => NEEDS_FORM.has(code)) ? (
-        <Button variant="subtle" size="compact-xs" onClick={() => onOpen(draft.pair.id)}>
-          {t('listing.details')}
-        </Button>
-      ) : null}
-      <span className={`archvd-clip ${quiet ? 'archvd-quiet' : (styles['amber'] ?? '')}`} title={text}>
-        {text}
-      </span>
-    </span>
-  );
-}
-
-function strategyWords(missing: readonly string[]): string {
-  if (missing.includes('lowest-ask')) return t('listing.noStrategyAsk');
-  return missing.includes('cost') ? t('listing.noStrategyFloor') : t('listing.noStrategy');
 }

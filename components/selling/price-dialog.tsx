@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { readListingDrafts } from '@/lib/queries/listing-drafts';
 import { readListingRows } from '@/lib/queries/list-listings';
@@ -9,8 +9,9 @@ import { Chips } from '../ui/chips';
 import { countText } from '../ui/format';
 import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
-import { planPrices, toSend, type PlannedPrice } from './price-plan';
+import { planPrices, toSend } from './price-plan';
 import { PricePreview } from './price-preview';
+import { PriceWords } from './price-words';
 import { CHANGE_KINDS, needsAmount, readChange, type ChangeKind } from './read-change';
 import styles from './selling.module.css';
 
@@ -120,7 +121,7 @@ function PriceForm({ listingIds, valuation, onClose, onSent }: PriceDialogProps)
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
       ) : null}
       {live.value === null ? null : <PricePreview plan={plan} valuer={live.value.valuer} included={included} />}
-      <Words plan={plan} included={included} onChange={setIncluded} />
+      <PriceWords plan={plan} included={included} onChange={setIncluded} />
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}
@@ -132,39 +133,5 @@ function PriceForm({ listingIds, valuation, onClose, onSent }: PriceDialogProps)
         </Button>
       </Group>
     </form>
-  );
-}
-
-type Included = Parameters<typeof toSend>[1];
-
-interface WordsProps {
-  readonly plan: readonly PlannedPrice[];
-  readonly included: Included;
-  readonly onChange: (included: Included) => void;
-}
-
-/** What is left out unless the person says otherwise, each kind with its own word. */
-function Words({ plan, included, onChange }: WordsProps) {
-  const count = (standing: PlannedPrice['standing']) => plan.filter((each) => each.standing === standing).length;
-  const [loses, atOnce] = [count('loses'), count('at-once')];
-  return (
-    <div className={styles['words']}>
-      {loses === 0 ? null : (
-        <Checkbox
-          size="xs"
-          checked={included.loses}
-          onChange={(event) => onChange({ ...included, loses: event.currentTarget.checked })}
-          label={t('bulkPrice.loses', loses, [countText(loses)])}
-        />
-      )}
-      {atOnce === 0 ? null : (
-        <Checkbox
-          size="xs"
-          checked={included.atOnce}
-          onChange={(event) => onChange({ ...included, atOnce: event.currentTarget.checked })}
-          label={t('bulkPrice.atOnce', atOnce, [countText(atOnce)])}
-        />
-      )}
-    </div>
   );
 }

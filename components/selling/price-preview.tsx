@@ -1,7 +1,6 @@
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Valuer } from '@/lib/queries/valuation';
 import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
-import { listingProblemText } from '../bridge/listing-problem-words';
 import { DataList, type Column } from '../ui/data-list';
 import { moneyText } from '../ui/format';
 import { MoneyFigure, ProfitFigure } from '../ui/money';
@@ -10,6 +9,7 @@ import { TwoLine } from '../ui/two-line';
 import { nameOf } from './listing-columns';
 import { FloorOf } from './listing-figures';
 import type { Included, PlannedPrice } from './price-plan';
+import { PriceWhy } from './price-why';
 import styles from './selling.module.css';
 
 export interface PricePreviewProps {
@@ -38,7 +38,7 @@ export function PricePreview({ plan, valuer, included }: PricePreviewProps) {
         renderCompact={(planned) => (
           <TwoLine
             title={titleOf(planned)}
-            subtitle={<Why planned={planned} included={included} />}
+            subtitle={<PriceWhy planned={planned} included={included} />}
             top={<Change planned={planned} />}
             bottom={
               <>
@@ -81,7 +81,7 @@ function columns(valuer: Valuer, included: Included): readonly Column<PlannedPri
       id: 'why',
       header: t('bulkPrice.note'),
       width: 'minmax(140px, 1fr)',
-      cell: (planned) => <Why planned={planned} included={included} />,
+      cell: (planned) => <PriceWhy planned={planned} included={included} />,
     },
   ];
 }
@@ -133,28 +133,5 @@ function ProfitOf({ planned: { row, to }, valuer }: FigureProps) {
       estimate={t('lines.estimate')}
       inList
     />
-  );
-}
-
-const STAYS: Record<NonNullable<PlannedPrice['why']>, () => string> = {
-  'no-ask': () => t('bulkPrice.noAsk'),
-  'is-lowest': () => t('bulkPrice.isLowest'),
-  'no-floor': () => t('bulkPrice.noFloor'),
-  'too-low': () => t('bulkPrice.tooLow'),
-  currency: () => t('bulkPrice.currency'),
-  same: () => t('bulkPrice.same'),
-  'under-way': () => t('bulkPrice.underWay'),
-};
-
-/** Why a price stays, or what speaks against the new one; amber while it keeps the price from being sent. */
-function Why({ planned, included }: { readonly planned: PlannedPrice; readonly included: Included }) {
-  const { why, problems, standing } = planned;
-  const text = why === null ? problems.map(listingProblemText).join(' ') : STAYS[why]();
-  const goes = (standing === 'loses' && included.loses) || (standing === 'at-once' && included.atOnce);
-  const amber = problems.length > 0 && !goes;
-  return text === '' ? null : (
-    <span className={`archvd-clip ${styles[amber ? 'held' : 'quiet'] ?? ''}`} title={text}>
-      {text}
-    </span>
   );
 }

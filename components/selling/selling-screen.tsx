@@ -1,10 +1,8 @@
 import { IconTag } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { LISTING_POSITIONS, listListings, type ListingPosition } from '@/lib/queries/list-listings';
-import { LISTING_SORTS, type ListingSort } from '@/lib/queries/listing-order';
+import { LISTING_POSITIONS } from '@/lib/queries/list-listings';
 import type { Valuation } from '@/lib/queries/valuation';
 import { SellingTabs } from '../bridge/selling-tabs';
-import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
 import type { ListHandle } from '../ui/data-list';
 import { KeysHelp } from '../ui/keys-help';
@@ -15,13 +13,13 @@ import { t } from '../ui/text';
 import { useListKeys } from '../ui/use-list-keys';
 import { useRoute } from '../ui/use-route';
 import { useSelection } from '../ui/use-selection';
-import { useWindow, WINDOW } from '../ui/use-window';
 import { HeldLink } from './held-link';
 import { ListingTable } from './listing-table';
 import { PricesAge } from './prices-age';
 import { SellingBar } from './selling-bar';
 import { SellingMenu } from './selling-menu';
 import { SellingTools, SHOWS } from './selling-tools';
+import { useListings } from './use-listings';
 
 /** What is for sale, against the market. */
 export function SellingScreen() {
@@ -134,36 +132,3 @@ const NONE: readonly string[] = [];
 
 /** A listing that ended is told by the command that leaves it out. */
 const known = () => true;
-
-interface Asked {
-  readonly valuation: Valuation;
-  readonly view: (typeof SHOWS)[number];
-  readonly position: ListingPosition | undefined;
-  readonly query: string;
-  readonly sort: Sort;
-}
-
-function useListings({ valuation, view, position, query, sort }: Asked) {
-  const listKey = `${view}|${position}|${query}|${sort.by}|${sort.down}`;
-  const [offset, onRange] = useWindow(listKey);
-  const live = useLive(
-    async (books) => ({
-      offset,
-      ...(await listListings(books, {
-        show: view,
-        ...(position === undefined ? {} : { position }),
-        search: query,
-        sort: { by: sortBy(sort.by), descending: sort.down },
-        offset,
-        limit: WINDOW,
-        valuation,
-      })),
-    }),
-    [listKey, offset, valuation],
-  );
-  return { listKey, live, onRange };
-}
-
-function sortBy(column: string): ListingSort {
-  return LISTING_SORTS.find((each) => each === column) ?? 'changed';
-}

@@ -16,7 +16,7 @@ const NOTHING: ListingWrites = { pending: null, failed: null };
 const QUIET: ReadonlySet<string> = new Set(['cancelled', 'restored']);
 
 /** Whether a write ended otherwise than wanted, so that the person should hear of it. */
-export function endedBadly({ state, problem, conflict }: Pick<OutboxRow, 'state' | 'problem' | 'conflict'>): boolean {
+function endedBadly({ state, problem, conflict }: Pick<OutboxRow, 'state' | 'problem' | 'conflict'>): boolean {
   if (isOpenWrite(state) || state === 'confirmed') return false;
   if (state === 'superseded') return conflict !== null;
   return problem === null || !QUIET.has(problem.code);
