@@ -91,7 +91,7 @@ async function openShop({ seed, models: count, isQuiet = false }: StoryOptions):
   await restock(telling);
   const rivals = await Promise.all(
     variants
-      .slice(0, 3)
+      .slice(0, SIZES.length)
       .map(async (variant) => ({ ...variant, lowestCents: 100 * Math.round((await askOf(world, variant)) * 0.006) })),
   );
   await world.tick();
@@ -207,15 +207,14 @@ async function liveOn(telling: Telling): Promise<void> {
 
 /** Now and then somebody asks a dollar for a pair, and takes it back two days later. */
 async function springTraps(telling: Telling): Promise<void> {
-  const { world, chance, traps, variants, rivals } = telling;
+  const { world, chance, traps, variants } = telling;
   const now = world.clock.now();
   for (const trap of traps.filter(({ until }) => until > now - DAY_MS && until <= now)) await putAsk(world, trap, null);
-  const free = variants.filter(
-    (variant) =>
-      !rivals.some((rival) => isSame(rival, variant)) &&
-      !traps.some((trap) => trap.until > now - DAY_MS && isSame(trap, variant)),
-  );
-  if (chance() >= 0.12 || free.length === 0) return;
+  // Into the way of the rule that follows the lowest ask, where no rival hides the trap.
+  const free = variants
+    .slice(SIZES.length, 2 * SIZES.length)
+    .filter((variant) => !traps.some((trap) => trap.until > now - DAY_MS && isSame(trap, variant)));
+  if (chance() >= 0.2 || free.length === 0) return;
   const variant = pick(chance, free);
   if (await putAsk(world, variant, 100)) traps.push({ ...variant, from: now, until: now + TRAP_MS });
 }

@@ -166,11 +166,11 @@ describe.each(SEASONS)('ninety days, seed $seed, with faults: $hasFaults', (opti
 
   test('nobody follows an ask of a dollar', async () => {
     const { db } = told.world;
-    const seen = await db.repricingDecisions.filter((one) => one.seen.lowestAsk?.minor === 100).toArray();
+    const seen = await db.repricingDecisions
+      .filter(({ ruleId, seen: { lowestAsk } }) => ruleId === 'below' && lowestAsk?.minor === 100)
+      .toArray();
     expect(seen.length).toBeGreaterThan(0);
-    const followed = seen.filter(({ from, decision, ruleId }) => {
-      return ruleId === 'below' && decision.kind === 'change' && decision.to.minor < from.minor;
-    });
+    const followed = seen.filter(({ from, decision }) => decision.kind === 'change' && decision.to.minor < from.minor);
     expect(followed).toEqual([]);
   });
 });
