@@ -163,6 +163,27 @@ describe('whatever the history', () => {
     );
   });
 
+  test('what comes later changes nothing before: no decision looks ahead', () => {
+    const middle = day(15);
+    const early = <T extends { readonly at: number }>(all: readonly T[]) => all.filter((each) => each.at <= middle);
+    fc.assert(
+      fc.property(history, (input) => {
+        const cut = {
+          ...input,
+          listings: input.listings.map((each) => ({ ...each, moves: early(each.moves) })),
+          markets: new Map([...input.markets].map(([key, each]) => [key, { ...each, steps: early(each.steps) }])),
+          sales: new Map([...input.sales].map(([key, each]) => [key, { ...each, sales: early(each.sales) }])),
+        };
+        const whole = rowsOf(input);
+        for (const [id, row] of rowsOf(cut)) {
+          expect(early(whole.get(id)?.changes ?? [])).toEqual(early(row.changes));
+          expect(early([whole.get(id)?.withRule ?? []].flat())).toEqual(early([row.withRule ?? []].flat()));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('a listing of something else changes nothing for the others', () => {
     fc.assert(
       fc.property(history, listing, (input, other) => {

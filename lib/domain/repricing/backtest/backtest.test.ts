@@ -84,6 +84,12 @@ describe('what would have sold', () => {
     expect(rowOf({ ...others, rules: [makeRule(CLOSED)] }, 'listing-2').asItWas).toBeNull();
   });
 
+  test('from the first change of the rule on, only the rule moves the price', () => {
+    const moves = [{ at: day(5), from: usd(200), to: usd(150), by: 'user' as const }];
+    const row = rowOf(makeHistory({ listings: [makeReplayed({ moves })] }));
+    expect(row).toMatchObject({ withRule: { price: usd(189) }, asItWas: { price: usd(150) } });
+  });
+
   test('taken off by the seller, it sells no more; really sold, it stays until the replay sells it', () => {
     const sales = salesOf(sale(20, 220));
     expect(rowOf(makeHistory({ sales, listings: [makeReplayed({ until: day(15) })] })).withRule).toBeNull();
