@@ -27,6 +27,7 @@ export function deskParts({ ground, engine, marketplace }: MessageParts): DeskPa
     ground,
     engine,
     reading: composeRefresh({ ground, marketplace }),
+    writing: marketplace,
     standing: composeStanding(ground),
     stored: {
       get: getSetting,

@@ -1,6 +1,7 @@
 import type { Ground } from '@/lib/desk/ports';
 import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
+import { hasOpenWrites } from '@/lib/db/repositories/open-writes';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
 import { createHousekeepingTask, createSnapshotTask } from '@/lib/jobs/housekeeping';
@@ -22,7 +23,6 @@ import { createProductsTask } from '@/lib/sync/read-products';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import type { OpenDesk } from './compose-desk';
-import { composeOutbox } from './compose-outbox';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { createEndableLocks } from './endable-locks';
@@ -102,7 +102,8 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
     ['products', createProductsTask(reading)],
     ['prices', createPricesTask(composeRefresh({ ground, marketplace }))],
     ['recent-sales', createRecentSalesTask(reading)],
-    ['outbox', composeOutbox(ground, marketplace)],
+    // Who sends nothing never loads what sends.
+    ['outbox', async (run) => ((await hasOpenWrites(db)) ? (await openDesk()).outbox(run) : 'done')],
     // Who has no rules never loads what works with them.
     ['reprice', async (run) => ((await db.repricingRules.count()) === 0 ? 'done' : (await openDesk()).reprice(run))],
     ['snapshot', createSnapshotTask({ db, snapshots })],

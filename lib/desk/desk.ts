@@ -1,3 +1,4 @@
+import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
@@ -10,6 +11,7 @@ import { repricingHandlers } from './handle-repricing';
 import { sellingHandlers } from './handle-selling';
 import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
+import { outboxDeps } from './outbox-deps';
 import type { DeskParts } from './ports';
 import { repriceDeps } from './reprice-deps';
 
@@ -18,6 +20,8 @@ export interface Desk {
   readonly handlers: DeskHandlers;
   /** Goes on with a deletion somebody died over. Never rejects. */
   readonly finishDeletion: () => Promise<void>;
+  /** The job that sends: without a write the worker never needs any of it. */
+  readonly outbox: SyncTask;
   /** The job of the rules: without a rule the worker never needs any of it. */
   readonly reprice: SyncTask;
 }
@@ -35,6 +39,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     handlers: deskHandlers(parts),
     finishDeletion: () => composeDeletion(parts).finish(),
+    outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
   };
 }

@@ -3,7 +3,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Snapshots } from '@/lib/db/backup/snapshots';
 import type { Engine, Standing } from '@/lib/jobs/engine';
 import type { RepriceDeps } from '@/lib/jobs/reprice';
-import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
+import type { Marketplace, MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
 import type * as traces from '@/lib/platform/browser-traces';
 import type { Log } from '@/lib/platform/log';
 import type { Clock, Random } from '@/lib/platform/ports';
@@ -31,7 +31,7 @@ export interface MessageParts {
   readonly ground: Ground;
   readonly engine: Engine;
   /** Asks with the kept token. */
-  readonly marketplace: MarketplaceReads & { readonly id: 'alias' };
+  readonly marketplace: Marketplace;
   readonly marketplaceWith: (token: string) => MarketplaceReads & { readonly id: 'alias' };
 }
 
@@ -50,6 +50,8 @@ export interface DeskParts {
   readonly engine: Engine;
   /** For reading a product's market. */
   readonly reading: PricesDeps;
+  /** For sending what waits in the outbox. */
+  readonly writing: Marketplace;
   /** Whether alias may be asked now. */
   readonly standing: () => Promise<Standing>;
   readonly stored: Stored;

@@ -163,7 +163,7 @@ async function entitiesInFlight({ deps }: Turn): Promise<Set<string>> {
 }
 
 /** Which pictures of these writes are at the marketplace. One that was thrown away is not waited for. */
-export async function picturesUp({ deps }: Turn, rows: readonly OutboxRow[]): Promise<(pictureId: string) => boolean> {
+async function picturesUp({ deps }: Turn, rows: readonly OutboxRow[]): Promise<(pictureId: string) => boolean> {
   const ids = [...new Set(rows.flatMap(picturesOf))];
   const pictures = await deps.db.listingPictures.bulkGet(ids);
   const waiting = new Set(

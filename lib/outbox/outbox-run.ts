@@ -67,7 +67,7 @@ export interface Turn {
 }
 
 /** Tables of a transaction that settles writes; `keepListings` may use them all. */
-export function outboxTables(db: ArchvdDatabase): AnyTable[] {
+function outboxTables(db: ArchvdDatabase): AnyTable[] {
   return [db.outbox, db.writeGroups, db.listingPictures, db.listings, db.inventory, db.activity, db.meta, db.jobs];
 }
 

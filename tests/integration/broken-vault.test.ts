@@ -5,6 +5,7 @@ import { composeMessages } from '@/entrypoints/background/compose-messages';
 import { createDesk } from '@/lib/desk/desk';
 import type { Ground, MessageParts } from '@/lib/desk/ports';
 import { MarketError } from '@/lib/domain/errors/market-error';
+import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
 import { createLog } from '@/lib/platform/log';
 import { fakeClock, fakeRandom, START } from '../fakes/fake-platform';
 import { fakeSnapshotStore } from '../fixtures/fake-snapshot-store';
@@ -34,7 +35,8 @@ function handlers() {
   const marketplaceWith = () => {
     throw new MarketError('offline', { message: 'not asked' });
   };
-  const parts: MessageParts = { ground, engine, marketplace: fakeMarketplace(), marketplaceWith };
+  const marketplace = { ...createAliasMarketplace({ send: marketplaceWith }), ...fakeMarketplace() };
+  const parts: MessageParts = { ground, engine, marketplace, marketplaceWith };
   return {
     fake,
     breakKeys: () => Object.assign(fake.deviceKeys, { get: broken, put: broken, keepOnly: broken }),

@@ -1,0 +1,21 @@
+import type { createOutboxTask } from '@/lib/jobs/outbox-task';
+import type { DeskParts } from './ports';
+
+/** What sending works with: fees and guards are asked for anew before every request. */
+export function outboxDeps({
+  ground,
+  writing,
+  reading,
+  stored,
+}: Pick<DeskParts, 'ground' | 'writing' | 'reading' | 'stored'>): Parameters<typeof createOutboxTask>[0] {
+  const { db, clock, random } = ground;
+  return {
+    db,
+    clock,
+    random,
+    marketplace: writing,
+    regionId: () => reading.regionId(),
+    guards: () => stored.get('repricingGuards'),
+    feeProfile: () => stored.get('feeProfile'),
+  };
+}
