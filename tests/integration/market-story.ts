@@ -6,7 +6,7 @@ import type { Faults } from '@/lib/sandbox/http/faults';
 import { at, list } from '@/lib/sandbox/make-test-market';
 import { mix, pick, randomFrom, type Random } from '@/lib/sandbox/random/random';
 import { makeRule, makeRuleSettings } from '../fixtures/rules';
-import { makeSellingWorld, type SellingWorld } from './selling-world';
+import { makeSellingWorld, type Moment, type SellingWorld } from './selling-world';
 
 /** A season of a seller whose rules are on, told from a seed: a moving market, rivals, traps, and everything that breaks. */
 export interface Story {
@@ -253,8 +253,10 @@ function breakSomething({ world, chance }: Telling): void {
     { garble: { kind: pick(chance, ['html', 'truncated'] as const), next: 3 } },
     { answer: { status: pick(chance, [409, 500, 503]), next: 2 } },
   ];
-  wire.faults = { after: Math.floor(chance() * 12), what: pick(chance, faults) };
-  if (chance() < 0.5) wire.deathIn = { requests: 1 + Math.floor(chance() * 14), arrives: chance() < 0.5 };
+  // Half of it strikes the very request that changes prices.
+  const moment = (): Moment => (chance() < 0.5 ? 'write' : Math.floor(chance() * 12));
+  wire.faults = { at: moment(), what: pick(chance, faults) };
+  if (chance() < 0.5) wire.death = { at: moment(), arrives: chance() < 0.5 };
 }
 
 /** A turn of the clockwork, and a rival who was quicker. */

@@ -53,13 +53,18 @@ export interface SellingWorld {
 
 /** The way between the companion and the market. */
 export interface Wire {
-  /** The worker dies at the nth request from now: before it has arrived, or after its answer has left. Null: it lives. */
-  deathIn: { requests: number; readonly arrives: boolean } | null;
+  /** The worker dies over a request of the next turn: before it has arrived, or after its answer has left. Null: it lives. */
+  death: { readonly at: Moment; readonly arrives: boolean } | null;
   /** The browser sends a request again by itself when the connection broke, as Chromium does. */
   resends: boolean;
-  /** What else goes wrong in the next turn, from its nth request on; never in a request past the companion. */
-  faults: { after: number; readonly what: Faults } | null;
+  /** What else goes wrong in the next turn from a request on; never in one that is made past the companion. */
+  faults: { readonly at: Moment; readonly what: Faults } | null;
+  /** Requests of the present turn. */
+  requests: number;
 }
+
+/** The nth request of a turn, counted from 0, or the first that changes something. */
+export type Moment = number | 'write';
 
 const SELLER = { rating: 90, country: 'US', method: 'prepaid', withdraws: true } as const;
 
@@ -92,7 +97,7 @@ export function makeSellingWorld({ usSizes, ...options }: WorldOptions = {}): Se
   const clock = fakeClock(START);
   const wait = async (ms: number): Promise<void> => clock.pass(ms);
   const sandbox = createSandbox({ token: TOKEN, startAt: START, realNow: () => clock.now(), wait, ...options });
-  const wire: Wire = { deathIn: null, resends: false, faults: null };
+  const wire: Wire = { death: null, resends: false, faults: null, requests: 0 };
   const shared: Shared = {
     sandbox,
     clock,
@@ -124,7 +129,7 @@ export function makeSellingWorld({ usSizes, ...options }: WorldOptions = {}): Se
     async tick() {
       const died = await Promise.race([life.engine.tick().then(() => false), life.death.then(() => true)]);
       sandbox.setFaults(CALM);
-      Object.assign(wire, { deathIn: null, resends: false, faults: null });
+      Object.assign(wire, { death: null, resends: false, faults: null, requests: 0 });
       if (!died) return;
       lives += 1;
       life = beginLife(shared);
@@ -174,13 +179,15 @@ function mortalFetch({ sandbox, wire }: Shared): { readonly fetch: typeof fetch;
     death,
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      if (wire.faults !== null && (wire.faults.after -= 1) < 0) {
+      const nth = wire.requests++;
+      const isNow = (at: Moment): boolean => (at === 'write' ? request.method !== 'GET' : nth >= at);
+      if (wire.faults !== null && isNow(wire.faults.at)) {
         sandbox.setFaults(wire.faults.what);
         wire.faults = null;
       }
-      const plan = wire.deathIn;
-      if (plan !== null && (plan.requests -= 1) <= 0) {
-        wire.deathIn = null;
+      const { death: plan } = wire;
+      if (plan !== null && isNow(plan.at)) {
+        wire.death = null;
         if (plan.arrives) await deliver(request).catch(() => undefined);
         die();
         return never;
