@@ -1,28 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { money } from '@/lib/domain/money/money';
 import type { RuleSettings } from '@/lib/domain/repricing/rule';
+import { usd } from '@/tests/fixtures/builders';
+import { makeRuleSettings } from '@/tests/fixtures/rules';
 import { ruleSentence } from './rule-sentence';
 
 vi.mock('#i18n', () => import('@/tests/fakes/english'));
 
-const usd = (dollars: number) => money(dollars * 100, 'USD');
-
-const BASE: RuleSettings = {
-  scope: {
-    brands: [],
-    styleCodes: [],
-    usSizes: [],
-    tags: [],
-    age: { from: null, to: null },
-    price: { from: null, to: null },
-    consigned: null,
-  },
-  schedule: null,
-  strategy: { kind: 'position', side: 'below', distance: { kind: 'amount', amount: usd(1) } },
-  fallbacks: { alone: 'hold', belowFloor: 'floor' },
-  floor: { target: { kind: 'break-even' }, ownMinimum: null },
-  ceiling: { kind: 'reference', of: 'last-sale', basisPoints: 13_000 },
-};
+const BASE = makeRuleSettings({ ceiling: { kind: 'reference', of: 'last-sale', basisPoints: 13_000 } });
 
 test('a rule with a scope and hours', () => {
   const rule: RuleSettings = {

@@ -6,7 +6,7 @@ import { drawArms, type Candidate } from '@/lib/domain/experiments/draw-arms';
 import { FEWEST_OF_ARM } from '@/lib/domain/experiments/judge-experiment';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isLive } from '@/lib/domain/listings/listing-state';
-import type { RuleSettings } from '@/lib/domain/repricing/rule';
+import { CAREFUL_RULE } from '@/lib/domain/repricing/careful-rule';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { checkText } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
@@ -120,23 +120,6 @@ async function ruleOf(deps: CommandDeps, experimentId: string, name: string, now
     name,
     enabled: true,
     priority: Math.min(0, ...others.map(({ priority }) => priority)) - 1,
-    settings: { ...CAREFUL, strategy: { kind: 'experiment', experimentId } },
+    settings: { ...CAREFUL_RULE, strategy: { kind: 'experiment', experimentId } },
   };
 }
-
-/** For whoever is in it, never below break-even. */
-const CAREFUL: Omit<RuleSettings, 'strategy'> = {
-  scope: {
-    brands: [],
-    styleCodes: [],
-    usSizes: [],
-    tags: [],
-    age: { from: null, to: null },
-    price: { from: null, to: null },
-    consigned: null,
-  },
-  schedule: null,
-  fallbacks: { alone: 'hold', belowFloor: 'floor' },
-  floor: { target: { kind: 'break-even' }, ownMinimum: null },
-  ceiling: { kind: 'reference', of: 'last-sale', basisPoints: 15_000 },
-};
