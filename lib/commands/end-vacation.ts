@@ -1,30 +1,47 @@
 import type { VacationRow } from '@/lib/db/selling-rows';
+import type { Confirmations } from '@/lib/domain/listings/listing-problem';
 import { CommandError } from './command-deps';
 import { openVacation } from './open-vacation';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { sendWrites, type Planned } from './send-writes';
 import { planSwitches } from './switch-listings';
 
+/** What the person said of listings that would lose money or sell at once. */
+export interface ComingBack extends Partial<Confirmations> {
+  /** Those stay off: the holiday is over without them. */
+  readonly leaveRest?: boolean;
+}
+
+/** Nothing can be decided about it while it is being changed. */
+const IN_CHANGE = 'write-under-way';
+/** To be decided by the person: at another price, all the same, or not at all. */
+const UNDECIDED: ReadonlySet<string> = new Set(['would-sell-at-once', 'below-floor']);
+
 /**
  * The seller is back: exactly the listings that were taken off go on sale again, save those that are sold or gone, are on
  * sale already, or that a person has taken off anew meanwhile (`changed-meanwhile`).
  *
- * Those that are just being changed cannot be decided upon yet: the holiday stays on for them alone, so that it can be
- * ended once more and none is forgotten.
+ * Offers and costs moved meanwhile: what would be taken by an offer at once (`would-sell-at-once`), or lies below its
+ * floor now (`below-floor`), stays off until the person says so. For these, and for those that are just being changed, the
+ * holiday stays on, so that it can be ended once more and none is forgotten.
  *
  * @throws CommandError `not-allowed` when the seller is not away
  */
-export async function endVacation(deps: SellingDeps): Promise<Accepted> {
+export async function endVacation(deps: SellingDeps, said: ComingBack = {}): Promise<Accepted> {
   const { db } = deps;
   return db.transaction('rw', sellingTables(db), async () => {
     const vacation = await openVacation(db);
     if (vacation === null) throw new CommandError('not-allowed', 'No holiday is on. Nothing was changed.');
     const changed = await changedMeanwhile(deps, vacation);
-    const planned = (await planSwitches(deps, 'activate', vacation.listingIds)).map((each): Planned => {
-      return 'write' in each && changed.has(each.id) ? { id: each.id, code: 'changed-meanwhile' } : each;
+    const { belowFloor = false, intoOffer = false, leaveRest = false } = said;
+    const words = () => ({ belowFloor, intoOffer });
+    const planned = (await planSwitches(deps, 'activate', vacation.listingIds, words)).map((each): Planned => {
+      return isStillTheirs(each, changed) ? each : { id: each.id, code: 'changed-meanwhile' };
     });
     const sent = await sendWrites(deps, { kind: 'vacation-end', summary: 'On sale again after the holiday' }, planned);
-    const left = sent.skipped.filter(({ code }) => code === 'write-under-way').map(({ id }) => id);
+    const waits = (code: string) => code === IN_CHANGE || (!leaveRest && UNDECIDED.has(code));
+    const waiting = new Set(sent.skipped.flatMap(({ id, code }) => (waits(code) ? [id] : [])));
+    const left = vacation.listingIds.filter((id) => waiting.has(id));
     await db.vacations.put({
       ...vacation,
       listingIds: left.length > 0 ? left : vacation.listingIds,
@@ -33,6 +50,11 @@ export async function endVacation(deps: SellingDeps): Promise<Accepted> {
     });
     return sent;
   });
+}
+
+/** Of what a person wants otherwise by now, no reason but that is told. */
+function isStillTheirs(each: Planned, changed: ReadonlySet<string>): boolean {
+  return !changed.has(each.id) || ('code' in each && !UNDECIDED.has(each.code));
 }
 
 /** Those a person put on sale during the holiday, here or on alias, and took off again: that is how they want them. */

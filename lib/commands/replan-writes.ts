@@ -1,4 +1,5 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
+import type { Confirmations } from '@/lib/domain/listings/listing-problem';
 import type { Write } from '@/lib/domain/outbox/write';
 import { readOpenWrites } from './open-writes';
 import { planPrice } from './plan-price';
@@ -46,9 +47,20 @@ async function planAllSwitches(deps: SellingDeps, wanted: Wanted): Promise<Reado
   for (const kind of ['activate', 'deactivate', 'delete'] satisfies Switch[]) {
     const rows = wanted.filter(({ write }) => write.kind === `listing/${kind}`).map(({ row }) => row);
     const ids = [...new Set(rows.map(({ entityId }) => entityId))];
-    for (const each of await planSwitches(deps, kind, ids)) planned.set(`listing/${kind} ${each.id}`, each);
+    const said = new Map(wanted.map(({ row, write }) => [row.entityId, wordsOf(write)]));
+    const wordsFor = (id: string) => said.get(id) ?? UNSAID;
+    for (const each of await planSwitches(deps, kind, ids, wordsFor)) planned.set(`listing/${kind} ${each.id}`, each);
   }
   return planned;
+}
+
+const UNSAID: Confirmations = { belowFloor: false, intoOffer: false };
+
+/** What was said when it was asked for counts still. */
+function wordsOf(write: Write): Confirmations {
+  if (write.kind !== 'listing/activate') return UNSAID;
+  const { belowFloor = false, intoOffer = false } = write;
+  return { belowFloor, intoOffer };
 }
 
 async function readKeptPictures({ db }: SellingDeps, wanted: Wanted): Promise<ReadonlySet<string>> {

@@ -1,5 +1,6 @@
 import type { VacationRow } from '@/lib/db/selling-rows';
-import { isLive } from '@/lib/domain/listings/listing-state';
+import type { Listing } from '@/lib/domain/listings/listing';
+import { isGone, isLive } from '@/lib/domain/listings/listing-state';
 import { CommandError } from './command-deps';
 import { openVacation } from './open-vacation';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
@@ -18,7 +19,7 @@ export async function startVacation(deps: SellingDeps): Promise<Accepted> {
     if ((await openVacation(db)) !== null)
       throw new CommandError('not-allowed', 'The holiday is on already. Nothing was changed.');
     const active = await db.listings.where('status').equals('active').toArray();
-    const live = active.filter(isLive);
+    const live = [...active.filter(isLive), ...(await comingOnSale(deps))];
     const planned: Planned[] = live.map(({ id, externalId }) => ({
       id,
       write: { entityId: id, write: { kind: 'listing/deactivate', externalId } },
@@ -39,6 +40,14 @@ export async function startVacation(deps: SellingDeps): Promise<Accepted> {
     await db.vacations.add(vacation);
     return sent;
   });
+}
+
+/** What waits to be put on sale would be so in the middle of the holiday: it is one of them. */
+async function comingOnSale({ db }: SellingDeps): Promise<readonly Listing[]> {
+  const open = await db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray();
+  const ids = open.flatMap(({ entityId, kind }) => (kind === 'listing/activate' ? [entityId] : []));
+  const listings = await db.listings.bulkGet([...new Set(ids)]);
+  return listings.filter((listing) => listing !== undefined).filter((one) => !isLive(one) && !isGone(one));
 }
 
 async function pairsBeingListed({ db }: SellingDeps): Promise<readonly Planned[]> {

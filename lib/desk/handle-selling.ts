@@ -51,7 +51,8 @@ export function sellingHandlers({ ground, stored, engine }: Pick<DeskParts, 'gro
           changes.map((each) => ({ ...each, from: amountOf(each.from), to: amountOf(each.to) })),
         ),
       ),
-    'listings/activate': ({ listingIds }) => send((given) => switchListings(given, 'activate', listingIds)),
+    'listings/activate': ({ listingIds, belowFloor = false, intoOffer = false }) =>
+      send((given) => switchListings(given, 'activate', listingIds, { belowFloor, intoOffer })),
     'listings/deactivate': ({ listingIds }) => send((given) => switchListings(given, 'deactivate', listingIds)),
     'listings/delete': ({ listingIds }) => send((given) => switchListings(given, 'delete', listingIds)),
     'listings/sell-into-offer': ({ listingId, offer }) =>
@@ -60,7 +61,8 @@ export function sellingHandlers({ ground, stored, engine }: Pick<DeskParts, 'gro
     'pictures/discard': ({ pictureIds }) => told(() => discardPictures(deps, pictureIds)),
     'pictures/send': ({ listingId, pictureIds }) => send((given) => sendPictures(given, listingId, pictureIds)),
     'vacation/start': () => send(startVacation),
-    'vacation/end': () => send(endVacation),
+    'vacation/end': ({ belowFloor = false, intoOffer = false, leaveRest = false }) =>
+      send((given) => endVacation(given, { belowFloor, intoOffer, leaveRest })),
     'writes/retry': ({ writeIds }) => send((given) => retryWrites(given, writeIds)),
     'writes/cancel': ({ writeIds }) => told(() => cancelWrites(deps, writeIds)),
     'writes/resolve': ({ writeIds, take }) => send((given) => resolveConflicts(given, writeIds, take)),

@@ -1,6 +1,7 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { floorPrice, type ProfitTarget } from '@/lib/domain/fees/floor-price';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
+import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Money } from '@/lib/domain/money/money';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import { ageOf, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
@@ -30,6 +31,7 @@ export function checkPrice(row: OutboxRow, facts: PriceFacts, guards: Guards, no
     if (belowFloor === undefined || intoOffer === undefined) return null;
     return checkPersons({ to: draft.price, belowFloor, intoOffer }, facts);
   }
+  if (write.kind === 'listing/activate') return checkOnSale(write, facts);
   if (write.kind !== 'listing/price') return null;
   if (facts.listing !== null && isGone(facts.listing)) return ended('rejected', 'gone');
   return row.by === 'rule' ? checkRules(row, write, facts, guards, now) : checkPersons(write, facts);
@@ -62,11 +64,31 @@ function checkRules(
   return reachesOffer(write.to, market?.highestOffer ?? null) ? ended('superseded', 'at-offer') : null;
 }
 
+/** On sale again: at the price it has, what an offer takes at once or what loses money takes the same word as a price. */
+function checkOnSale(
+  { belowFloor = false, intoOffer = false }: Partial<Pick<Asked, 'belowFloor' | 'intoOffer'>>,
+  facts: PriceFacts,
+): RowChange | null {
+  const { listing, pair } = facts;
+  if (listing === null) return null;
+  if (isGone(listing) || (pair !== null && isAway(pair))) return ended('rejected', 'gone');
+  // Without a floor nobody can say more than when it was taken off; the offer counts all the same.
+  const isFloorless = floorOf(facts, { kind: 'break-even' }, null) === null;
+  return checkPersons({ to: listing.price, belowFloor: belowFloor || isFloorless, intoOffer }, facts);
+}
+
+/** Sold elsewhere, or not here any more: on sale it would be sold twice. */
+function isAway({ status }: Pair): boolean {
+  return status !== 'in-stock' && status !== 'listed';
+}
+
 /** What a person wants goes out unless it is below the floor or at an offer without their having said so. */
 function checkPersons({ to, intoOffer, belowFloor }: Asked, facts: PriceFacts): RowChange | null {
   const floor = floorOf(facts, { kind: 'break-even' }, null);
-  if (!belowFloor && floor !== null && floor.currency === to.currency && to.minor < floor.minor) {
-    return ended('rejected', 'below-floor');
+  if (!belowFloor) {
+    // It was known when the price was asked for, or there would be a word: what has become of it nobody can tell.
+    if (floor === null || floor.currency !== to.currency) return ended('rejected', 'floor-unknown');
+    if (to.minor < floor.minor) return ended('rejected', 'below-floor');
   }
   if (!intoOffer && reachesOffer(to, facts.market?.highestOffer ?? null)) return ended('rejected', 'at-offer');
   return null;

@@ -1,7 +1,6 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { getRepricingMode, type RepricingMode } from '@/lib/db/repositories/repricing-state';
 import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
-import { isGone } from '@/lib/domain/listings/listing-state';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { adoptListings } from './adopt-listing';
@@ -199,11 +198,7 @@ async function checked(
   const passed = rows.filter((row) => {
     const found = facts.get(row.id);
     if (found === undefined) return false;
-    const stop =
-      checkPrice(row, found, around.guards, now) ??
-      (row.write.kind === 'listing/activate' && found.listing !== null && isGone(found.listing)
-        ? ended('rejected', 'gone')
-        : null);
+    const stop = checkPrice(row, found, around.guards, now);
     if (stop !== null) changes.set(row.id, stop);
     return stop === null;
   });

@@ -66,7 +66,7 @@ test('a refusal is an answer in words, and nothing is written', async () => {
   expect(strange).toMatchObject({ ok: false, error: { code: 'unknown-currency' } });
   const pounds = await handle['listings/set-price']({ changes: [change(listing.id, 115, 'GBP')] });
   expect(pounds).toMatchObject({ ok: true, skipped: [{ code: 'price-currency' }] });
-  expect(await handle['vacation/end']()).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(await handle['vacation/end']({})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   expect(await handle['writes/undo']({ groupId: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   expect([wakes(), await db.outbox.count(), await db.vacations.count()]).toEqual([0, 0, 0]);
 });

@@ -18,7 +18,13 @@ export type Write =
       /** The seller was told that this is below the floor and wants it all the same. Never set by a rule. */
       readonly belowFloor: boolean;
     }
-  | { readonly kind: 'listing/activate'; readonly externalId: string }
+  | {
+      readonly kind: 'listing/activate';
+      readonly externalId: string;
+      /** As of a price change: on sale at a price below the floor, or one an offer takes at once. Left out: not said. */
+      readonly belowFloor?: boolean;
+      readonly intoOffer?: boolean;
+    }
   | { readonly kind: 'listing/deactivate'; readonly externalId: string }
   | { readonly kind: 'listing/delete'; readonly externalId: string }
   /** Made inactive, found again by its key, and only then activated if `activate` says so. */

@@ -20,6 +20,9 @@ const newListing = z.object({
   intoOffer: z.boolean(),
 });
 
+/** The seller saw that a price is below the floor, or that an offer would take it at once, and wants it. */
+const words = { belowFloor: z.optional(z.boolean()), intoOffer: z.optional(z.boolean()) };
+
 const refused = z.object({ ok: z.literal(false), error: failure });
 
 /** What a command became: `groupId` names it in the tracker, null when nothing was to be done; `skipped` says what was left out. */
@@ -57,11 +60,12 @@ export const SELLING = {
     }),
     output: accepted,
   },
+  /** What would go on sale below its floor, or be taken by an offer at once, is skipped unless the words say so. */
   'listings/activate': {
     from: 'page',
     effect: 'command',
     size: 'large',
-    input: z.object({ listingIds: ids }),
+    input: z.object({ listingIds: ids, ...words }),
     output: accepted,
   },
   'listings/deactivate': {
@@ -108,8 +112,16 @@ export const SELLING = {
   },
   /** Takes every live listing off and remembers which. */
   'vacation/start': { from: 'page', effect: 'command', input: z.object({}), output: accepted },
-  /** Puts exactly those back. */
-  'vacation/end': { from: 'page', effect: 'command', input: z.object({}), output: accepted },
+  /**
+   * Puts exactly those back. Those that would be sold at once or lose money stay off, and the holiday on for them, unless
+   * the words say so; with `leaveRest` it is over without them.
+   */
+  'vacation/end': {
+    from: 'page',
+    effect: 'command',
+    input: z.object({ ...words, leaveRest: z.optional(z.boolean()) }),
+    output: accepted,
+  },
   /** Only writes that failed are tried again. */
   'writes/retry': {
     from: 'page',
