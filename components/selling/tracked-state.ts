@@ -2,9 +2,9 @@ import type { NamedWrite } from '@/lib/queries/named-writes';
 
 type Row = NamedWrite['row'];
 
-/** Ended otherwise than wanted, so that it can be tried again. */
-export function hasFailed({ state }: Pick<Row, 'state'>): boolean {
-  return state === 'rejected' || state === 'expired' || state === 'dead';
+/** Ended otherwise than wanted and not tried again, so that it can be. */
+export function hasFailed({ state, retriedAt }: Pick<Row, 'state' | 'retriedAt'>): boolean {
+  return retriedAt === undefined && (state === 'rejected' || state === 'expired' || state === 'dead');
 }
 
 /** Met something else than it expected; the person chooses. */

@@ -87,7 +87,7 @@ export function TrackedWrites({ tracked }: { readonly tracked: WriteGroup }) {
         {sets.failed.length === 0 || group.by === 'rule' ? null : (
           <Button
             size="compact-sm"
-            onClick={() => void retryGroup(group.id, ids('failed'), conflicts === 0)}
+            onClick={() => void retryGroup(group.id, ids('failed'), conflicts === 0 && sets.failed.length === failed)}
             data-testid="retry-failed"
           >
             {t('writes.retryFailed')}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readWriteGroup, readWriteGroups } from '@/lib/queries/write-groups';
 import { makeListing, makeWrite, usd } from '@/tests/fixtures/builders';
 import { listedOnce, newestOf, priced } from '@/tests/fixtures/asked-writes';
 import { addListed, carryOut, makeSellingDeps, outboxOf } from '@/tests/fixtures/selling-deps';
@@ -21,6 +22,25 @@ describe('trying again', () => {
       write: { from: usd(120), to: usd(115) },
     });
     expect(await deps.db.outbox.get(id)).toMatchObject({ state });
+  });
+
+  test('what was tried again counts no longer as failed, and is tried again by its newer write only', async () => {
+    const { deps, id, groupId } = await priced({ state: 'rejected', problem: { code: 'refused', message: '' } });
+    expect(await readWriteGroups(deps.db, { limit: 9, openOnly: true })).toMatchObject([{ failed: 1 }]);
+    const { groupId: newer } = await retryWrites(deps, [id]);
+    expect(await readWriteGroup(deps.db, groupId)).toMatchObject({ failed: 0, problems: [], counts: { rejected: 1 } });
+    const unseen = await readWriteGroups(deps.db, { limit: 9, openOnly: true });
+    expect(unseen.map(({ group }) => group.id)).toEqual([newer]);
+    await deps.db.outbox.where('state').equals('pending').modify({ state: 'rejected' });
+    expect(await retryWrites(deps, [id])).toMatchObject({ accepted: 0, skipped: [{ id, code: 'already-retried' }] });
+    expect(await readWriteGroup(deps.db, newer ?? '')).toMatchObject({ failed: 1 });
+  });
+
+  test('what could not be tried again still counts as failed', async () => {
+    const { deps, id, groupId, pair } = await priced({ state: 'rejected' });
+    await deps.db.inventory.update(pair.id, { cost: usd(100) });
+    expect(await retryWrites(deps, [id])).toMatchObject({ accepted: 0 });
+    expect(await readWriteGroup(deps.db, groupId)).toMatchObject({ failed: 1 });
   });
 
   test.each([
@@ -82,9 +102,10 @@ describe('trying again', () => {
     deps.push(1000);
     expect(await retryWrites(deps, [row.id])).toMatchObject({ accepted: 1, skipped: [] });
     expect(await newestOf(deps)).toMatchObject({ decisionId: row.decisionId, state: 'pending', externalId: 'made' });
-    await deps.db.outbox.where('state').equals('pending').delete();
+    const newer = await newestOf(deps);
+    await deps.db.outbox.update(newer?.id ?? '', { state: 'rejected' });
     await deps.db.listings.toCollection().modify({ status: 'active' });
-    expect(await retryWrites(deps, [row.id])).toMatchObject({ skipped: [{ code: 'already-live' }] });
+    expect(await retryWrites(deps, [newer?.id ?? ''])).toMatchObject({ skipped: [{ code: 'already-live' }] });
   });
 
   test('an offer that came up since stops a listing that was to be made', async () => {

@@ -27,7 +27,7 @@ export async function retryWrites(deps: SellingDeps, writeIds: readonly string[]
     const retried = rows.filter((row, nth) => row !== undefined && refused[nth] === null).flatMap((row) => row ?? []);
     const planned = new Map((await replan(deps, retried)).map((each) => [each.id, each]));
     const kind = await groupKindOf(db, retried);
-    return sendWrites(
+    const sent = await sendWrites(
       deps,
       { kind, summary: 'Tried again' },
       ids.map((id, nth): Planned => {
@@ -35,6 +35,10 @@ export async function retryWrites(deps: SellingDeps, writeIds: readonly string[]
         return code === null ? (planned.get(id) ?? { id, code: 'not-found' }) : { id, code };
       }),
     );
+    const left = new Set(sent.skipped.map(({ id }) => id));
+    const again = retried.filter(({ id }) => !left.has(id));
+    await db.outbox.bulkPut(again.map((row): OutboxRow => ({ ...row, retriedAt: deps.now() })));
+    return sent;
   });
 }
 
@@ -43,6 +47,7 @@ function refusal(row: OutboxRow | undefined): string | null {
   if (row === undefined) return 'not-found';
   if (isOpenWrite(row.state) || row.state === 'confirmed') return 'not-failed';
   if (row.by === 'rule') return 'by-rule';
+  if (row.retriedAt !== undefined) return 'already-retried';
   return row.conflict === null ? null : 'conflict';
 }
 

@@ -35,6 +35,8 @@ export interface OutboxRow extends Stamped {
   readonly batchId: string | null;
   readonly problem: WriteProblem | null;
   readonly conflict: WriteConflict | null;
+  /** A person tried it again then: what came of the wish is told by the newer write, and this one waits for nobody. */
+  readonly retriedAt?: Instant;
   /** The listing it is about, once there is one. */
   readonly externalId: string | null;
 }

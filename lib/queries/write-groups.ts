@@ -10,7 +10,7 @@ export interface WriteGroup {
   readonly counts: Readonly<Record<WriteState, number>>;
   /** Still under way. */
   readonly open: number;
-  /** Ended otherwise than wanted; those that only gave way to another wish are told apart in `counts.superseded`. */
+  /** Ended otherwise than wanted and not tried again; those that only gave way to another wish are told apart in `counts.superseded`. */
   readonly failed: number;
   /** Superseded, and what was found waits for a word of the person. */
   readonly conflicts: number;
@@ -34,8 +34,8 @@ export async function readWriteGroups(
   if (!openOnly) return countWrites(db, await newestFirst(db.writeGroups.orderBy('createdAt')).limit(limit).toArray());
   const ids = new Set<string>();
   const waiting = db.outbox.where('[state+nextAt]').inAnyRange(WAITING.map((state) => statesOf(state)));
-  await waiting.each(({ state, conflict, groupId }) => {
-    if (state !== 'superseded' || conflict !== null) ids.add(groupId);
+  await waiting.each(({ state, conflict, groupId, retriedAt }) => {
+    if (retriedAt === undefined && (state !== 'superseded' || conflict !== null)) ids.add(groupId);
   });
   const groups = (await db.writeGroups.bulkGet([...ids])).flatMap((group) => group ?? []);
   const unseen = groups.filter(({ dismissedAt }) => dismissedAt === null);
@@ -86,9 +86,10 @@ function emptyTally(group: WriteGroupRow): Tally {
   return { group, counts, open: 0, failed: 0, conflicts: 0, problems: [] };
 }
 
-function count(tally: Tally | undefined, { state, problem, conflict }: OutboxRow): void {
+function count(tally: Tally | undefined, { state, problem, conflict, retriedAt }: OutboxRow): void {
   if (tally === undefined) return;
   tally.counts[state] += 1;
+  if (retriedAt !== undefined) return;
   if (isOpenWrite(state)) tally.open += 1;
   if (state === 'rejected' || state === 'expired' || state === 'dead') tally.failed += 1;
   if (state === 'superseded' && conflict !== null) tally.conflicts += 1;

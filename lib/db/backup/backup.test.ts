@@ -166,6 +166,18 @@ test('a small file that unpacks to more than is allowed is refused before it fil
   await expect(gunzipText(bomb, 99_999)).rejects.toMatchObject({ code: 'backup-too-large' });
 });
 
+test('pictures that wait for a listing go without their bytes, and are no longer waited for', async () => {
+  const db = makeDatabase();
+  const stamps = { createdAt: NOON, updatedAt: NOON, pairId: 'pair', type: 'PICTURE_TYPE_OUTER', order: null };
+  const bytes = `data:image/png;base64,${'A'.repeat(2_000_000)}`;
+  await db.listingPictures.add({ ...stamps, id: 'picture', dataUrl: bytes, externalId: null });
+  const { file } = await exportDatabase(db, NOON);
+  expect(file.size).toBeLessThan(2000);
+  expect(await db.listingPictures.get('picture')).toMatchObject({ dataUrl: bytes });
+  await restoreDatabase(db, file, NOON);
+  expect(await db.listingPictures.toArray()).toEqual([{ ...stamps, id: 'picture', dataUrl: null, externalId: null }]);
+});
+
 test('I18 no token is in a backup, since no table holds one', async () => {
   const db = await makeBooks();
   await db.meta.put({ id: 'token-refused', value: true, updatedAt: NOON });
