@@ -1,8 +1,8 @@
-import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
+import { EstimatedNet, EstimatedProfit } from '../bridge/estimate-figures';
 import { SaleNet, SaleProfit } from '../bridge/sale-figures';
 import { percentText } from '../ui/format';
 import { Explained } from '../ui/explained';
-import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
+import { MoneyFigure, Unknown } from '../ui/money';
 import { t } from '../ui/text';
 import { priceOf, roiOfRow } from '@/lib/queries/pair-figures';
 import type { PairRow } from '@/lib/queries/pair-rows';
@@ -19,6 +19,11 @@ function soldRow({ sold }: PairRow) {
 /** Why a pair that is neither listed nor sold has no figure. */
 function NoPrice({ row }: RowProps) {
   return <Unknown why={row.pair.status === 'sold' ? t('inventory.noSale') : t('inventory.notListed')} inList />;
+}
+
+/** A pair that is not listed is reckoned as if it were. */
+function noteOf({ unlisted }: PairRow) {
+  return unlisted === null ? {} : { note: t('inventory.asIfListed') };
 }
 
 /** What the pair is listed at, or was sold for. */
@@ -77,31 +82,14 @@ export function NetOf({ row }: RowProps) {
   const sold = soldRow(row);
   if (sold !== null) return <SaleNet row={sold} />;
   if (estimate === null) return <NoPrice row={row} />;
-  return (
-    <MoneyFigure
-      amount={estimate.net}
-      {...missingProps(estimate.missing)}
-      explain={explainNet(estimate)}
-      estimate={row.unlisted === null ? t('lines.estimate') : t('inventory.asIfListed')}
-      inList
-    />
-  );
+  return <EstimatedNet estimate={estimate} {...noteOf(row)} />;
 }
 
 /** What remained of it after the cost, or would. */
 export function ProfitOf({ row }: RowProps) {
-  const { pair } = row;
   const estimate = row.estimate ?? row.unlisted?.estimate ?? null;
   const sold = soldRow(row);
   if (sold !== null) return <SaleProfit row={sold} />;
   if (estimate === null) return <NoPrice row={row} />;
-  return (
-    <ProfitFigure
-      amount={estimate.profit}
-      {...missingProps(estimate.missing)}
-      explain={explainProfit(estimate, pair.cost, pair.otherCosts)}
-      estimate={row.unlisted === null ? t('lines.estimate') : t('inventory.asIfListed')}
-      inList
-    />
-  );
+  return <EstimatedProfit estimate={estimate} pair={row.pair} {...noteOf(row)} />;
 }

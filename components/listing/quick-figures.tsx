@@ -1,6 +1,6 @@
 import type { Valuer } from '@/lib/queries/valuation';
-import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
-import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
+import { EstimatedNet, EstimatedProfit } from '../bridge/estimate-figures';
+import { MoneyFigure, Unknown } from '../ui/money';
 import { t } from '../ui/text';
 import type { PlannedListing } from './plan-listings';
 
@@ -18,29 +18,11 @@ interface FigureProps {
 /** What would arrive. */
 export function QuickNet({ planned: { draft, price }, valuer }: FigureProps) {
   if (valuer === null || price === null) return <Unknown why={t('price.none')} inList />;
-  const estimate = valuer.estimate(price, draft.pair);
-  return (
-    <MoneyFigure
-      amount={estimate.net}
-      {...missingProps(estimate.missing)}
-      explain={explainNet(estimate)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
+  return <EstimatedNet estimate={valuer.estimate(price, draft.pair)} />;
 }
 
 /** What it leaves after the pair's cost. */
 export function QuickProfit({ planned: { draft, price }, valuer }: FigureProps) {
   if (valuer === null || price === null) return <Unknown why={t('price.none')} inList />;
-  const estimate = valuer.estimate(price, draft.pair);
-  return (
-    <ProfitFigure
-      amount={estimate.profit}
-      {...missingProps(estimate.missing)}
-      explain={explainProfit(estimate, draft.pair.cost, draft.pair.otherCosts)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
+  return <EstimatedProfit estimate={valuer.estimate(price, draft.pair)} pair={draft.pair} />;
 }

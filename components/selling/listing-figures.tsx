@@ -1,10 +1,11 @@
 import type { ListingRow } from '@/lib/queries/list-listings';
-import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
+import { EstimatedNet, EstimatedProfit } from '../bridge/estimate-figures';
+import { missingProps } from '../bridge/estimate-words';
 import { PriceField } from '../bridge/price-field';
 import { WriteTrouble } from '../bridge/write-trouble';
 import { Explained } from '../ui/explained';
 import { moneyText } from '../ui/format';
-import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
+import { MoneyFigure, Unknown } from '../ui/money';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
 
@@ -92,25 +93,9 @@ export function FloorOf({ row: { floor, pair } }: RowProps) {
 }
 
 export function NetOfListing({ row: { estimate } }: RowProps) {
-  return (
-    <MoneyFigure
-      amount={estimate.net}
-      {...missingProps(estimate.missing)}
-      explain={explainNet(estimate)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
+  return <EstimatedNet estimate={estimate} />;
 }
 
 export function ProfitOfListing({ row: { estimate, pair } }: RowProps) {
-  return (
-    <ProfitFigure
-      amount={estimate.profit}
-      {...missingProps(estimate.missing)}
-      explain={explainProfit(estimate, pair?.cost ?? null, pair?.otherCosts ?? null)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
+  return <EstimatedProfit estimate={estimate} pair={pair} />;
 }

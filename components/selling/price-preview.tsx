@@ -1,9 +1,8 @@
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Valuer } from '@/lib/queries/valuation';
-import { explainNet, explainProfit, missingProps } from '../bridge/estimate-words';
+import { EstimatedNet, EstimatedProfit } from '../bridge/estimate-figures';
 import { DataList, type Column } from '../ui/data-list';
 import { moneyText } from '../ui/format';
-import { MoneyFigure, ProfitFigure } from '../ui/money';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
 import { nameOf } from './listing-columns';
@@ -111,27 +110,9 @@ interface FigureProps {
 }
 
 function NetOf({ planned: { row, to }, valuer }: FigureProps) {
-  const estimate = valuer.estimate(to ?? row.listing.price, row.pair);
-  return (
-    <MoneyFigure
-      amount={estimate.net}
-      {...missingProps(estimate.missing)}
-      explain={explainNet(estimate)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
+  return <EstimatedNet estimate={valuer.estimate(to ?? row.listing.price, row.pair)} />;
 }
 
 function ProfitOf({ planned: { row, to }, valuer }: FigureProps) {
-  const estimate = valuer.estimate(to ?? row.listing.price, row.pair);
-  return (
-    <ProfitFigure
-      amount={estimate.profit}
-      {...missingProps(estimate.missing)}
-      explain={explainProfit(estimate, row.pair?.cost ?? null, row.pair?.otherCosts ?? null)}
-      estimate={t('lines.estimate')}
-      inList
-    />
-  );
+  return <EstimatedProfit estimate={valuer.estimate(to ?? row.listing.price, row.pair)} pair={row.pair} />;
 }
