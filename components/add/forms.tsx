@@ -1,12 +1,11 @@
-import { CloseButton, Drawer } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { CONDITIONS, PACKAGINGS } from '../bridge/condition-choices';
 import { ErrorState, SkeletonRows } from '../ui/states';
+import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
-import { useWide } from '../ui/use-wide';
 import { AddForm } from './add-form';
 import styles from './add.module.css';
 import { fieldsOf } from './edit-fields';
@@ -24,7 +23,6 @@ const TITLES: Readonly<Record<string, () => string>> = {
 /** The form the address asks for, over whatever screen it is; the key A opens the one that adds pairs. */
 export function Forms() {
   const { route, change } = useRoute();
-  const wide = useWide();
   const { pair } = route;
   // To list pairs has a form of its own.
   const add = route.add === 'list' ? null : route.add;
@@ -34,29 +32,13 @@ export function Forms() {
     ['A', () => route.add === null && document.querySelector('[role="dialog"]') === null && change({ add: '1' })],
   ]);
   return (
-    <Drawer
-      opened={add !== null}
-      onClose={close}
-      position="right"
-      size={wide ? 480 : '100%'}
-      padding={0}
-      // Its own header is none of the page's landmarks, which Mantine's would be.
-      withCloseButton={false}
-      attributes={{ content: { 'aria-label': title } }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
-      data-testid="form"
-    >
-      <div className={styles['drawerHeader']}>
-        <h2>{title}</h2>
-        <CloseButton onClick={close} aria-label={t('action.close')} />
-      </div>
+    <TaskDrawer opened={add !== null} title={title} onClose={close} testId="form">
       {add === null ? null : (
         <div className={styles['drawerForm']}>
           <FormOf key={`${add}${pair ?? ''}`} add={add} pairId={pair} onClose={close} />
         </div>
       )}
-    </Drawer>
+    </TaskDrawer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, CloseButton, Drawer } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useState } from 'react';
 import { pairsToList } from '../bridge/to-list';
@@ -6,9 +6,9 @@ import { useValuation } from '../bridge/use-valuation';
 import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
+import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
-import { useWide } from '../ui/use-wide';
 import { ListForm } from './list-form';
 import styles from './listing.module.css';
 import { QuickList } from './quick-list';
@@ -17,7 +17,6 @@ import { useListingDrafts } from './use-listing-drafts';
 /** The form that lists pairs, where the address asks for it, over whatever screen it is. */
 export function ListingForms() {
   const { route, change } = useRoute();
-  const wide = useWide();
   const opened = route.add === 'list';
   const kept = opened ? pairsToList() : [];
   const ids = kept.length === 0 && route.pair !== null ? [route.pair] : kept;
@@ -25,29 +24,11 @@ export function ListingForms() {
   const title = many ? t('listing.titleMany', ids.length, [countText(ids.length)]) : t('listing.title');
   const close = () => change({ add: null });
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size={!wide ? '100%' : many ? 900 : 480}
-      padding={0}
-      // Its own header is none of the page's landmarks, which Mantine's would be.
-      withCloseButton={false}
-      attributes={{ content: { 'aria-label': title } }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
-      data-testid="list-drawer"
-    >
-      <div className={styles['drawerHeader']}>
-        <h2>{title}</h2>
-        <CloseButton onClick={close} aria-label={t('action.close')} />
+    <TaskDrawer opened={opened} title={title} width={many ? 900 : 480} onClose={close} testId="list-drawer">
+      <div className={styles['drawerForm']}>
+        <FormOf key={ids.join(',')} pairIds={ids} onClose={close} />
       </div>
-      {opened ? (
-        <div className={styles['drawerForm']}>
-          <FormOf key={ids.join(',')} pairIds={ids} onClose={close} />
-        </div>
-      ) : null}
-    </Drawer>
+    </TaskDrawer>
   );
 }
 

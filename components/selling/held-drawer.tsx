@@ -1,4 +1,4 @@
-import { Anchor, Button, CloseButton, Drawer } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconCoin } from '@tabler/icons-react';
 import { readHeldListings } from '@/lib/queries/held-listings';
 import { useLive } from '../bridge/use-live';
@@ -6,8 +6,8 @@ import { useSetting } from '../bridge/use-setting';
 import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
+import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
-import { useWide } from '../ui/use-wide';
 import { HeldRow } from './held-row';
 import styles from './selling.module.css';
 import { useHeldCosts } from './use-held-costs';
@@ -23,26 +23,10 @@ export interface HeldDrawerProps {
 
 /** Listings that no rule may touch for want of a cost, filled in one after the other or by the column. */
 export function HeldDrawer({ opened, feesMissing, onClose }: HeldDrawerProps) {
-  const wide = useWide();
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={wide ? 520 : '100%'}
-      padding={0}
-      withCloseButton={false}
-      attributes={{ content: { 'aria-label': t('held.title') } }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
-      data-testid="held-drawer"
-    >
-      <div className={styles['drawerHeader']}>
-        <h2>{t('held.title')}</h2>
-        <CloseButton onClick={onClose} aria-label={t('action.close')} />
-      </div>
-      {opened ? <HeldForm feesMissing={feesMissing} /> : null}
-    </Drawer>
+    <TaskDrawer opened={opened} title={t('held.title')} width={520} onClose={onClose} testId="held-drawer">
+      <HeldForm feesMissing={feesMissing} />
+    </TaskDrawer>
   );
 }
 

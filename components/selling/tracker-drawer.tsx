@@ -1,11 +1,10 @@
-import { CloseButton, Drawer } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { readWriteGroups } from '@/lib/queries/write-groups';
 import { useLive } from '../bridge/use-live';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
+import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
-import { useWide } from '../ui/use-wide';
 import styles from './selling.module.css';
 import { TrackedGroup } from './tracked-group';
 
@@ -21,26 +20,10 @@ export interface TrackerDrawerProps {
 
 /** Commands to alias, the newest first, each with what became of it change by change. */
 export function TrackerDrawer({ opened, groupId, onClose }: TrackerDrawerProps) {
-  const wide = useWide();
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={wide ? 520 : '100%'}
-      padding={0}
-      withCloseButton={false}
-      attributes={{ content: { 'aria-label': t('writes.tracker') } }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
-      data-testid="tracker-drawer"
-    >
-      <div className={styles['drawerHeader']}>
-        <h2>{t('writes.tracker')}</h2>
-        <CloseButton onClick={onClose} aria-label={t('action.close')} />
-      </div>
-      {opened ? <Groups key={groupId} groupId={groupId} /> : null}
-    </Drawer>
+    <TaskDrawer opened={opened} title={t('writes.tracker')} width={520} onClose={onClose} testId="tracker-drawer">
+      <Groups key={groupId} groupId={groupId} />
+    </TaskDrawer>
   );
 }
 
