@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { makeListing, makePair, makeWrite, nextId, usd } from '@/tests/fixtures/builders';
+import { makeListing, makePair, makePrice, makeWrite, nextId, usd } from '@/tests/fixtures/builders';
 import { addListed, makeSellingDeps, outboxOf } from '@/tests/fixtures/selling-deps';
 import { listPairs, type ListingOrder } from './list-pairs';
+import { retryWrites } from './retry-writes';
 
 const order = (pairId: string, given: Partial<ListingOrder> = {}): ListingOrder => ({
   pairId,
@@ -107,6 +108,29 @@ describe('listing pairs', () => {
     expect((await outboxOf(deps))[0]?.write).toMatchObject(word);
   });
 
+  test('offers are those of the condition and box it is listed as, not those of the pair', async () => {
+    const { deps, ids } = await withPairs({}, {});
+    const [id, other] = ids as [string, string];
+    await deps.db.marketPrices.bulkPut([
+      makePrice({ highestOffer: usd(120) }),
+      makePrice({ variant: { condition: 'used', packaging: 'no-box' }, highestOffer: usd(80) }),
+    ]);
+    expect(await listPairs(deps, [order(id)])).toMatchObject({ skipped: [{ code: 'at-offer' }] });
+    expect(await listPairs(deps, [order(id, { condition: 'used', packaging: 'no-box' })])).toMatchObject({
+      accepted: 1,
+    });
+    await deps.db.marketPrices.bulkPut([
+      makePrice({ highestOffer: usd(80) }),
+      makePrice({ variant: { condition: 'used', packaging: 'no-box' }, highestOffer: usd(109) }),
+    ]);
+    const used = { condition: 'used', packaging: 'no-box' } as const;
+    expect(await listPairs(deps, [order(other, used)])).toMatchObject({ skipped: [{ code: 'at-offer' }] });
+    const [row] = await outboxOf(deps);
+    await deps.db.outbox.update(row?.id ?? '', { state: 'rejected' });
+    await deps.db.inventory.update(id, { condition: 'new', packaging: 'good' });
+    expect(await retryWrites(deps, [row?.id ?? ''])).toMatchObject({ skipped: [{ code: 'at-offer' }] });
+  });
+
   test('asked for twice it is one listing: in one command, and in the next', async () => {
     const { deps, ids } = await withPairs({});
     const [id] = ids as [string];
@@ -156,6 +180,8 @@ describe('listing pairs', () => {
     ]);
     const tried = await listPairs(deps, [order(id, { pictureIds: ['mine', 'theirs'] })]);
     expect(tried).toMatchObject({ accepted: 0, skipped: [{ code: 'picture-unknown' }] });
+    const gone = await listPairs(deps, [order(id, { pictureIds: ['mine', 'sent'] })]);
+    expect(gone).toMatchObject({ accepted: 0, skipped: [{ code: 'picture-unknown' }] });
     expect(await listPairs(deps, [order(id, { pictureIds: ['mine'] })])).toMatchObject({ accepted: 1 });
     expect((await outboxOf(deps))[0]?.write).toMatchObject({ draft: { pictureIds: ['mine'] } });
   });

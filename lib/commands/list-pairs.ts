@@ -44,7 +44,10 @@ export async function listPairs(deps: SellingDeps, asked: readonly ListingOrder[
   if (orders.length > MOST)
     throw new CommandError('too-many', `At most ${MOST} pairs are listed at once. Nothing was changed.`);
   return db.transaction('rw', sellingTables(db), async () => {
-    const drafts = await deps.readDrafts(orders.map(({ pairId }) => pairId));
+    const drafts = await deps.readDrafts(
+      orders.map(({ pairId }) => pairId),
+      new Map(orders.map((order) => [order.pairId, order])),
+    );
     const subjects = new Map(drafts.map((subject) => [subject.pair.id, subject]));
     const planned = orders.map((order) => ({ order, made: planListing(order, subjects.get(order.pairId)) }));
     const skipped: Skipped[] = planned.flatMap(({ order, made }) =>
@@ -71,7 +74,8 @@ export function planListing(
 ): Extract<Write, { kind: 'listing/create' }> | string {
   if (subject === undefined) return 'not-found';
   const { pairId, price, condition, packaging, defects, additionalDefects, pictureIds, activate } = order;
-  const pictures = pictureIds.map((id) => subject.pictures.find((picture) => picture.id === id));
+  // One whose bytes are gone would never go up, and the listing be without it.
+  const pictures = pictureIds.map((id) => subject.pictures.find((picture) => picture.id === id && picture.isKept));
   const pictureTypes = pictures.flatMap((picture) => picture?.type ?? []);
   if (pictureTypes.length < pictureIds.length) return 'picture-unknown';
   const problem = stoppingProblem(preflight(subject, { ...order, pictureTypes }), order);

@@ -64,7 +64,10 @@ async function replanCreates(deps: SellingDeps, rows: readonly OutboxRow[]): Pro
     'decisionId',
     rows.map(({ decisionId }) => decisionId),
   );
-  const drafts = await deps.readDrafts(rows.map(({ entityId }) => entityId));
+  const drafts = await deps.readDrafts(
+    rows.map(({ entityId }) => entityId),
+    new Map(rows.flatMap(({ entityId, write }) => (write.kind === 'listing/create' ? [[entityId, write.draft]] : []))),
+  );
   const subjects = new Map(drafts.map((subject) => [subject.pair.id, subject]));
   return rows.map((row) => {
     const ofIt = tries.filter(({ decisionId }) => decisionId === row.decisionId);
@@ -109,5 +112,6 @@ function forRetry(subject: ListingSubject | undefined): ListingSubject | undefin
 
 /** It is there already, but not on sale: pictures and the last step are left. One that is on sale has had them. */
 function forNextStep(subject: ListingSubject): ListingSubject {
-  return subject.offer === 'off' ? { ...subject, offer: 'none' } : subject;
+  const pictures = subject.pictures.map((picture) => ({ ...picture, isKept: picture.isKept || picture.isUp }));
+  return { ...subject, pictures, offer: subject.offer === 'off' ? 'none' : subject.offer };
 }

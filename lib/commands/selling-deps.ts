@@ -1,12 +1,18 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
-import type { ListedSubject, ListingSubject } from '@/lib/domain/listings/listing-subject';
+import type { ListedAs, ListedSubject, ListingSubject } from '@/lib/domain/listings/listing-subject';
 import { enqueueTables } from '@/lib/outbox/enqueue';
 import type { CommandDeps } from './command-deps';
 
 /** What commands on listings need besides. */
 export interface SellingDeps extends CommandDeps {
-  /** What pairs are checked against before they are listed. Reads the books only, within the command's transaction. */
-  readonly readDrafts: (pairIds: readonly string[]) => Promise<readonly ListingSubject[]>;
+  /**
+   * What pairs are checked against before they are listed, as what they are to be listed. Reads the books only, within
+   * the command's transaction.
+   */
+  readonly readDrafts: (
+    pairIds: readonly string[],
+    as: ReadonlyMap<string, ListedAs>,
+  ) => Promise<readonly ListingSubject[]>;
   /** What prices of listings are held against; likewise. */
   readonly readListed: (listingIds: readonly string[]) => Promise<readonly ListedSubject[]>;
   /** How old an offer may be that is sold into. */

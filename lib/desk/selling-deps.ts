@@ -18,7 +18,7 @@ export async function sellingDeps({ ground, stored }: Pick<DeskParts, 'ground' |
   const valuation = (): Valuation => ({ now: clock.now(), currency, profile, regionId });
   return {
     ...commandDeps(ground),
-    readDrafts: (pairIds) => readListingDrafts(db, pairIds, valuation()),
+    readDrafts: (pairIds, as) => readListingDrafts(db, pairIds, valuation(), as),
     readListed: (listingIds) => readListingGrounds(db, listingIds, valuation()),
     freshMs: freshMinutes * MINUTE_MS,
   };

@@ -129,8 +129,8 @@ test('pictures come without their bytes', async () => {
   ]);
   const [draft] = await readListingDrafts(db, [pair.id], US_VALUATION);
   expect(draft?.pictures).toEqual([
-    { id: 'a', type: 'PICTURE_TYPE_TOP', order: null, isKept: true },
-    { id: 'b', type: 'PICTURE_TYPE_TOP', order: null, isKept: false },
+    { id: 'a', type: 'PICTURE_TYPE_TOP', order: null, isKept: true, isUp: false },
+    { id: 'b', type: 'PICTURE_TYPE_TOP', order: null, isKept: false, isUp: true },
   ]);
 });
 

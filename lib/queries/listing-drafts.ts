@@ -4,7 +4,7 @@ import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
-import type { ListingSubject, PairOffer, StagedPicture } from '@/lib/domain/listings/listing-subject';
+import type { ListedAs, ListingSubject, PairOffer, StagedPicture } from '@/lib/domain/listings/listing-subject';
 import type { Money } from '@/lib/domain/money/money';
 import { isOpenWrite } from '@/lib/domain/outbox/write';
 import { readMarket, type MarketLookup } from './market-figures';
@@ -22,16 +22,24 @@ export interface ListingDraft extends ListingSubject {
 /**
  * What the screen and the command both need to list pairs, in the order asked for; a pair that is not in the books is
  * left out. Look-ups by key; of pictures the bytes are read but not kept.
+ *
+ * @param as in which condition and box pairs are to be listed, where that is another than theirs: asks and offers are of
+ * that variant
  */
 export async function readListingDrafts(
   db: ArchvdDatabase,
   pairIds: readonly string[],
   valuation: Valuation,
+  as: ReadonlyMap<string, ListedAs> = new Map(),
 ): Promise<readonly ListingDraft[]> {
   const stored = await db.inventory.bulkGet([...new Set(pairIds)]);
   const pairs = stored.flatMap((pair) => (pair === undefined ? [] : [pair]));
+  const wished = (pair: Pair): Pair => {
+    const { condition, packaging } = as.get(pair.id) ?? pair;
+    return { ...pair, condition, packaging };
+  };
   const [market, valuer, listings, pictures] = await Promise.all([
-    readMarket(db, pairs, valuation.regionId),
+    readMarket(db, pairs.map(wished), valuation.regionId),
     createValuer(db, valuation, pairs),
     readListings(db, pairs),
     readPictures(db, pairs),
@@ -41,7 +49,7 @@ export async function readListingDrafts(
     const product = market.product(pair.catalogId);
     const listing = listings.get(pair.goatListingId ?? '') ?? null;
     const own = [...(writes.get(pair.id) ?? []), ...(writes.get(listing?.id ?? '') ?? [])];
-    const { lowestAsk, highestOffer, readAt } = market.figures(pair);
+    const { lowestAsk, highestOffer, readAt } = market.figures(wished(pair));
     return {
       pair: namedPair(pair, product),
       product,
@@ -54,7 +62,7 @@ export async function readListingDrafts(
       lowestAsk,
       highestOffer,
       readAt,
-      ownLowest: ownAsks(pair),
+      ownLowest: ownAsks(wished(pair)),
       pictures: pictures.get(pair.id) ?? [],
     };
   });
@@ -92,8 +100,9 @@ async function readPictures(
   await db.listingPictures
     .where('pairId')
     .anyOf(ids)
-    .each(({ id, pairId, type, order, dataUrl }) => {
-      byPair.set(pairId, [...(byPair.get(pairId) ?? []), { id, type, order, isKept: dataUrl !== null }]);
+    .each(({ id, pairId, type, order, dataUrl, externalId }) => {
+      const picture = { id, type, order, isKept: dataUrl !== null, isUp: externalId !== null };
+      byPair.set(pairId, [...(byPair.get(pairId) ?? []), picture]);
     });
   return byPair;
 }

@@ -32,7 +32,7 @@ function commandsOf(world: OutboxWorld, db: ArchvdDatabase = world.worker.db): S
     db,
     now,
     newId: () => `command-${(ids += 1)}`,
-    readDrafts: (pairIds) => readListingDrafts(db, pairIds, valuation()),
+    readDrafts: (pairIds, as) => readListingDrafts(db, pairIds, valuation(), as),
     readListed: (listingIds) => readListingGrounds(db, listingIds, valuation()),
     freshMs: 30 * MINUTE_MS,
   };

@@ -32,7 +32,12 @@ export interface StagedPicture {
   readonly order: number | null;
   /** Its bytes are still here, so that it can be sent. */
   readonly isKept: boolean;
+  /** A listing has it already. */
+  readonly isUp: boolean;
 }
+
+/** What a pair is to be listed as; alias tells prices by it. */
+export type ListedAs = Pick<Pair, 'condition' | 'packaging'>;
 
 /** Everything a pair is checked against before it is listed, and priced by. */
 export interface ListingSubject extends PriceGround {
