@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { usd } from '@/tests/fixtures/builders';
+import { makeDraft } from '@/tests/fixtures/drafts';
 import { effectsOf, makeOutboxWorld, type OutboxWorld } from '@/tests/integration/outbox-world';
 import type { Listing } from '@/lib/domain/listings/listing';
 import type { NewWrite } from './enqueue';
@@ -60,20 +61,10 @@ test('deactivated, activated and deleted by batches', async () => {
 test('a pair is listed: made inactive with its key, joined to its pair, then activated', async () => {
   const world = await makeOutboxWorld();
   const pairs = [await world.stock(), await world.stock()];
-  const draft = {
-    catalogId: pairs[0]?.catalogId ?? '',
-    price: usd(500),
-    size: { value: 10, system: 'US' },
-    condition: 'new',
-    packaging: 'good',
-    defects: [],
-    additionalDefects: '',
-    pictureIds: [],
-  } as const;
   await world.enqueue(
     pairs.map((pair) => ({
       entityId: pair.id,
-      write: { kind: 'listing/create', pairId: pair.id, draft, activate: true },
+      write: { kind: 'listing/create', pairId: pair.id, draft: makeDraft(), activate: true },
     })),
     { kind: 'list' },
   );

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type { MessageInput } from '../../lib/messaging/protocol';
 import { readTables } from '../../scripts/read-tables';
 import type { SandboxProcess } from '../../scripts/sandbox-process';
+import { makeRuleSettings } from '../fixtures/rules';
 import { ask, QUIET_PAGE, syncedSeller } from './harness/books';
 import { ringAlarmFrom } from './harness/browser-api';
 import { expect, openExtension, test, type ExtensionUnderTest } from './harness/extension-test';
@@ -30,25 +31,6 @@ test.use({ marketOptions: { seed: 3, listings: 60, orders: 12, speed: 0 } });
 test.setTimeout(90_000);
 
 const COMPETITORS = 3;
-
-type Settings = MessageInput<'rules/save'>['settings'];
-
-const A_DOLLAR_BELOW: Settings = {
-  scope: {
-    brands: [],
-    styleCodes: [],
-    usSizes: [],
-    tags: [],
-    age: { from: null, to: null },
-    price: { from: null, to: null },
-    consigned: null,
-  },
-  schedule: null,
-  strategy: { kind: 'position', side: 'below', distance: { kind: 'amount', amount: { minor: 100, currency: 'USD' } } },
-  fallbacks: { alone: 'hold', belowFloor: 'floor' },
-  floor: { target: { kind: 'break-even' }, ownMinimum: null },
-  ceiling: { kind: 'floor', basisPoints: 30_000 },
-};
 
 async function priceEffects(market: SandboxProcess): Promise<Effect[]> {
   return (await effectsSeen(market)).filter(({ kind }) => kind === 'listing/price');
@@ -137,7 +119,7 @@ test('a rule goes live, follows the market, and nothing happens twice, whatever 
       ruleId: null,
       name: 'A dollar below',
       enabled: true,
-      settings: A_DOLLAR_BELOW,
+      settings: makeRuleSettings() as MessageInput<'rules/save'>['settings'],
     });
     if (!saved.ok) throw new Error(`The rule was not kept: ${saved.error.message}`);
     expect(await ask(page, 'rules/enable', { ruleId: saved.ruleId, enabled: true })).toMatchObject({ ok: true });
