@@ -135,7 +135,7 @@ test('diagnostics: runs newest first, quarantine by operation, every table count
     { ...bad, id: '3', endpoint: 'GET /listings', lastSeenAt: at(2) },
   ]);
   const found = await diagnostics(db);
-  expect(found.schema).toEqual({ code: 2, installed: 2 });
+  expect(found.schema).toEqual({ code: SCHEMA_VERSION, installed: SCHEMA_VERSION });
   expect(found.runs.map((run) => run.id)).toEqual(['new', 'old']);
   expect(found.quarantine).toMatchObject({
     total: 3,

@@ -4,7 +4,7 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { countHeldListings, readHeldListings } from './held-listings';
 
 test('listed pairs without cost, the same shoes side by side; others and binned ones are not counted', async () => {
-  const db = await makeDatabase();
+  const db = makeDatabase();
   await db.products.add(makeProduct());
   const size = (value: number) => ({ value, system: 'US' }) as const;
   await db.inventory.bulkAdd([
@@ -20,7 +20,7 @@ test('listed pairs without cost, the same shoes side by side; others and binned 
 });
 
 test('none: nothing to count', async () => {
-  const db = await makeDatabase();
+  const db = makeDatabase();
   await db.inventory.add(makePair({ status: 'listed', cost: usd(60) }));
   expect(await countHeldListings(db)).toBe(0);
   expect(await readHeldListings(db)).toEqual([]);

@@ -11,7 +11,17 @@ import { makeSeller } from './screens/seed-rows';
 
 test.use({ marketOptions: { listings: 40, orders: 30, seed: 5, speed: 0 } });
 
-const SCREENS = ['Today', 'Inventory', 'Selling', 'Rules', 'Activity', 'Sales', 'P&L', 'Settings', 'Diagnostics'] as const;
+const SCREENS = [
+  'Today',
+  'Inventory',
+  'Selling',
+  'Rules',
+  'Activity',
+  'Sales',
+  'P&L',
+  'Settings',
+  'Diagnostics',
+] as const;
 const hashOf = (screen: string) => `#/${screen === 'P&L' ? 'pnl' : screen.toLowerCase()}`;
 
 async function open(page: Page, screen: string): Promise<void> {
