@@ -1,6 +1,7 @@
 import { IconHandStop } from '@tabler/icons-react';
 import { RuleParts, type RulePart } from '../bridge/rule-parts';
 import { SellingTabs } from '../bridge/selling-tabs';
+import { stoppedText } from '../bridge/stopped-words';
 import { useRepricing } from '../bridge/use-repricing';
 import { routeHref } from '../ui/route';
 import { Banner } from '../ui/states';
@@ -23,7 +24,7 @@ export function RulesTools({ part }: { readonly part: RulePart }) {
               part === 'run' ? null : <a href={routeHref({ screen: 'rules', view: 'run' })}>{t('repricing.look')}</a>
             }
           >
-            {t('repricing.banner', [now.stopped])}
+            {t('repricing.banner', [stoppedText(now.stopped)])}
           </Banner>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exportDatabase } from '@/lib/db/backup/export-database';
 import { restoreDatabase } from '@/lib/db/backup/restore-database';
-import { getRepricingMode, setRepricingMode } from '@/lib/db/repositories/repricing-state';
+import { getRepricingMode, repricingStopped, setRepricingMode } from '@/lib/db/repositories/repricing-state';
 import type { WriteState } from '@/lib/domain/outbox/write';
 import { makeWrite } from '../fixtures/builders';
 import { makeDatabase } from '../fixtures/test-database';
@@ -22,6 +22,7 @@ test('what was under way in a copy is history: none of it is sent, and rules tha
   expect(await standings(world)).toEqual(['expired restored', 'expired restored']);
   expect(world.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(await getRepricingMode(db)).toBe('paused');
+  expect(await repricingStopped(db)).toBe('restored');
 });
 
 test.each<[WriteState, WriteState]>([

@@ -68,11 +68,8 @@ async function disarm(db: ArchvdDatabase, now: Instant): Promise<void> {
   await db.outbox
     .filter(({ state }) => isOpenWrite(state))
     .modify((row) => void Object.assign(row, { state: 'expired', lease: null, problem, updatedAt: now }));
-  if ((await getRepricingMode(db)) === 'live') await setRepricingMode(db, 'paused', RESTORED, now);
+  if ((await getRepricingMode(db)) === 'live') await setRepricingMode(db, 'paused', 'restored', now);
 }
-
-/** Why repricing rests after it. */
-const RESTORED = 'The books were restored from a copy.';
 
 /** Unpacked, the books of a full-time seller are 50 MB; a text ten times that is none. */
 const MOST_BYTES = 400_000_000;

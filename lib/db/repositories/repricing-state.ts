@@ -20,7 +20,7 @@ export async function getRepricingMode(db: ArchvdDatabase): Promise<RepricingMod
   return mode === 'live' || mode === 'paused' ? mode : 'preview';
 }
 
-/** @param stopped why it stopped by itself, in words for a person; null clears what was said before */
+/** @param stopped why it stopped by itself: a word the screens know (`restored`), or words for a person; null clears it */
 export async function setRepricingMode(
   db: ArchvdDatabase,
   mode: RepricingMode,
