@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JobRow, JobRunRow } from '@/lib/db/rows';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import { makeListing, NOON } from '@/tests/fixtures/builders';
+import { SCHEMA_VERSION } from '@/lib/db/database';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { diagnostics } from './diagnostics';
 import { freshness } from './freshness';
