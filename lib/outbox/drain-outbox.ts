@@ -1,5 +1,5 @@
 import { hasCode, isOfOneThing } from '@/lib/domain/errors/market-error';
-import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { ageOf, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { beginDrain, type OpenBatch } from './begin-drain';
 import { claimWrites, type Claim, type Surroundings } from './claim-writes';
 import { followBatch } from './follow-batch';
@@ -13,8 +13,14 @@ import { stillMaySend } from './still-may-send';
 const MOST_WAITING_MS = 10_000;
 /** A batch whose state cannot be read is looked at again after this. */
 const TROUBLE_MS = 10_000;
+/** However long it cannot be read, it is looked at every quarter of an hour. */
+const MOST_AGE_MS = 150 * MINUTE_MS;
+/** A batch that is older counts as stuck. */
+const STUCK_MS = 30 * MINUTE_MS;
 /** How long a full account is left alone. */
 const FULL_MS = 5000;
+/** The same when nothing of ours is under way, so that nobody knows when there will be room. */
+const FULL_BY_OTHERS_MS = 60_000;
 
 /** What a turn holds in memory; all of it can be told again from the books. */
 interface Desk {
@@ -68,7 +74,8 @@ async function lookAtBatches(desk: Desk): Promise<boolean> {
   const due = [...desk.open.values()].find(({ lookAt }) => lookAt <= now);
   if (due === undefined) return false;
   const again = await followBatch(desk.turn, due.batchId, due.rows).catch((error: unknown) => {
-    if (isOfOneThing(error) || hasCode(error, 'forbidden')) return TROUBLE_MS;
+    // The longer it cannot be read, the less another look a moment later will tell.
+    if (isOfOneThing(error) || hasCode(error, 'forbidden')) return Math.max(TROUBLE_MS, sentAgo(due, now) / 10);
     throw error;
   });
   if (again === null) desk.open.delete(due.batchId);
@@ -76,14 +83,20 @@ async function lookAtBatches(desk: Desk): Promise<boolean> {
   return true;
 }
 
+function sentAgo({ rows }: OpenBatch, now: Instant): number {
+  const age = ageOf(rows[0]?.sentAt ?? null, now);
+  return Number.isFinite(age) ? Math.min(age, MOST_AGE_MS) : 0;
+}
+
 /** One claim and its request. @returns whether there was anything to do */
 async function sendNext(desk: Desk): Promise<boolean> {
   const { turn } = desk;
   if (desk.fullUntil !== null && desk.fullUntil > turn.now()) return false;
   if ((await nextPending(turn, turn.now())) === null) return false;
-  const left = await quotaLeft(turn, operationsUnderWay(desk));
+  const own = operationsUnderWay(desk, turn.now());
+  const left = await quotaLeft(turn, own);
   if (left === 0) {
-    desk.fullUntil = shiftInstant(turn.now(), FULL_MS);
+    desk.fullUntil = shiftInstant(turn.now(), own > 0 ? FULL_MS : FULL_BY_OTHERS_MS);
     return false;
   }
   const around = await surroundings(turn);
@@ -118,9 +131,10 @@ async function surroundings({ deps }: Turn): Promise<Surroundings> {
   return { profile, regionId, guards };
 }
 
-function operationsUnderWay({ open }: Desk): number {
+/** A batch that does not end keeps no others back: whether there is room for them alias says itself. */
+function operationsUnderWay({ open }: Desk, now: Instant): number {
   let sum = 0;
-  for (const { rows } of open.values()) sum += rows.length;
+  for (const batch of open.values()) if (sentAgo(batch, now) < STUCK_MS) sum += batch.rows.length;
   return sum;
 }
 

@@ -25,7 +25,10 @@ const EAGERNESS = 0.75;
  * @returns milliseconds until another look is worth it; null: nothing more is to be had from it
  */
 export async function followBatch(turn: Turn, batchId: string, rows: readonly OutboxRow[]): Promise<number | null> {
-  const batch = await readBatch(turn, batchId);
+  const creates = rows.some(isUnmade);
+  const age = ageOf(rows[0]?.sentAt ?? null, turn.now());
+  const isPatient = creates || age <= PATIENCE_MS;
+  const batch = await readBatch(turn, batchId, isPatient);
   if (batch === null) {
     await settleWrites(
       turn,
@@ -33,12 +36,7 @@ export async function followBatch(turn: Turn, batchId: string, rows: readonly Ou
     );
     return null;
   }
-  const creates = rows.some(isUnmade);
-  const sentAt = rows[0]?.sentAt ?? null;
-  const age = ageOf(sentAt, turn.now());
-  if (batch.status !== 'completed') {
-    if (creates || age <= PATIENCE_MS) return nextLook(batch, rows.length, age);
-  }
+  if (batch.status !== 'completed' && isPatient) return nextLook(batch, rows.length, age);
   const operations = await readOperations(turn, batchId);
   const twins = creates ? await strayTwins(turn, rows.filter(isUnmade)) : new Map<string, never>();
   if (twins === 'not-yet') return SHORTEST_MS * 2;
@@ -53,12 +51,12 @@ export function isUnmade({ write, externalId }: OutboxRow): boolean {
   return write.kind === 'listing/create' && externalId === null;
 }
 
-/** null: the marketplace does not know it. */
-async function readBatch(turn: Turn, batchId: string): Promise<Batch | null> {
+/** null: the marketplace does not know it, or does not let us read it and the listings themselves tell as well. */
+async function readBatch(turn: Turn, batchId: string, isPatient: boolean): Promise<Batch | null> {
   try {
     return (await turn.ask((options) => turn.deps.marketplace.getBatch(batchId, options))).value;
   } catch (error) {
-    if (hasCode(error, 'not-found', 'bad-request')) return null;
+    if (hasCode(error, 'not-found', 'bad-request') || (!isPatient && hasCode(error, 'forbidden'))) return null;
     throw error;
   }
 }

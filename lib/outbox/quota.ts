@@ -1,5 +1,7 @@
 import { getMeta, setMeta } from '@/lib/db/repositories/meta';
+import { hasCode } from '@/lib/domain/errors/market-error';
 import { ageOf, DAY_MS } from '@/lib/domain/time/instant';
+import type { BatchQuota } from '@/lib/marketplaces/contract/batches';
 import type { Lane } from './lane';
 import type { Turn } from './outbox-run';
 
@@ -15,13 +17,26 @@ const LARGEST_BATCH = 1000;
  * @param own operations of ours that are not worked off
  */
 export async function quotaLeft(turn: Turn, own: number): Promise<number> {
-  const { db, marketplace } = turn.deps;
+  const { db } = turn.deps;
   const kept = await db.meta.get(QUOTA);
   if (typeof kept?.value === 'number' && ageOf(kept.updatedAt, turn.now()) < DAY_MS)
     return Math.max(0, kept.value - own);
-  const { value } = await turn.ask((options) => marketplace.getBatchQuota(options));
-  await turn.inBooks([], () => setMeta(db, QUOTA, value.maximum, turn.now()));
-  return Math.max(0, value.maximum - Math.max(own, value.used));
+  const told = await ask(turn);
+  if (told === null) return Math.max(0, LARGEST_BATCH - own);
+  const left = Math.max(0, told.maximum - Math.max(own, told.used));
+  // Full, and not by us: it is asked for again, rather than found out by a refusal or believed for a day.
+  if (left > 0) await turn.inBooks([], () => setMeta(db, QUOTA, told.maximum, turn.now()));
+  return left;
+}
+
+/** null: this token may not ask. A refusal for want of room tells it just as well. */
+async function ask({ ask: askOnce, deps }: Turn): Promise<BatchQuota | null> {
+  try {
+    return (await askOnce((options) => deps.marketplace.getBatchQuota(options))).value;
+  } catch (error) {
+    if (hasCode(error, 'forbidden')) return null;
+    throw error;
+  }
 }
 
 /** What is remembered turned out wrong. */

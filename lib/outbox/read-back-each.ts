@@ -1,6 +1,6 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { hasCode, isOfOneThing } from '@/lib/domain/errors/market-error';
-import { shiftInstant } from '@/lib/domain/time/instant';
+import { ageOf, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { nextStep, picturesOf } from './lane';
 import type { Turn } from './outbox-run';
 import { again, CONFIRMED, ended } from './row-changes';
@@ -9,6 +9,12 @@ import { toldOutcome } from './told-outcome';
 
 /** A listing that cannot be read just now is asked for again after this. */
 const LATER_MS = 30_000;
+const LONGEST_MS = 15 * MINUTE_MS;
+
+/** The longer it cannot be read, the less a moment matters: a token may lack the scope for it. */
+function laterMs({ sentAt }: OutboxRow, now: Instant): number {
+  return Math.min(LONGEST_MS, Math.max(LATER_MS, ageOf(sentAt, now) / 10));
+}
 
 /** Asks for each listing by itself. Trouble with one leaves that one for later and stops none of the others. */
 export async function readBackEach(turn: Turn, rows: readonly OutboxRow[]): Promise<void> {
@@ -29,7 +35,7 @@ async function outcomeOf(turn: Turn, row: OutboxRow): Promise<Outcome> {
       return { row, change: row.kind === 'listing/delete' ? CONFIRMED : ended('rejected', 'gone', error.message) };
     }
     if (!isOfOneThing(error) && !hasCode(error, 'forbidden')) throw error;
-    return { row, change: { nextAt: shiftInstant(turn.now(), LATER_MS) } };
+    return { row, change: { nextAt: shiftInstant(turn.now(), laterMs(row, turn.now())) } };
   }
 }
 

@@ -121,7 +121,8 @@ async function afterFailure(turn: Turn, claim: Claim, error: MarketError): Promi
     await settle((row) => (mayBeMade ? lost(readAt) : again(turn, row, problem('attempts', error.message))));
     return { kind: 'settled' };
   }
-  if (rows.length > 1) {
+  // What the token may not do it may do for none of them; anything else may be the fault of one.
+  if (rows.length > 1 && error.code !== 'forbidden') {
     await takeBack(turn, claim);
     const ids = rows.map((row) => row.id);
     const middle = Math.ceil(ids.length / 2);
