@@ -20,6 +20,7 @@ import { MarketLine } from './market-line';
 import { PictureField } from './picture-field';
 import { readStrategy, type StrategyKind } from './strategies';
 import { StrategyPicker } from './strategy-picker';
+import { useDraftAs } from './use-listing-drafts';
 import { checkWish, toOrder, type ListingFields } from './wish';
 
 export interface ListFormProps {
@@ -31,9 +32,10 @@ export interface ListFormProps {
 }
 
 /** One pair onto alias: its price with what comes of it, its condition and its pictures. */
-export function ListForm({ draft, valuation, onClose, onBack }: ListFormProps) {
+export function ListForm({ draft: given, valuation, onClose, onBack }: ListFormProps) {
+  const [fields, setFields] = useState<ListingFields>(() => firstFields(given));
+  const draft = useDraftAs(given, valuation, fields);
   const { pair, product } = draft;
-  const [fields, setFields] = useState<ListingFields>(() => firstFields(draft));
   const [busy, setBusy] = useState(false);
   const valuer = useValuer(valuation, [pair]);
   const change = (part: Partial<ListingFields>) => setFields((before) => ({ ...before, ...part }));

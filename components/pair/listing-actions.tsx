@@ -6,6 +6,7 @@ import type { ListingRow } from '@/lib/queries/list-listings';
 import { DeleteListings } from '../bridge/delete-listings';
 import { command } from '../bridge/listing-commands';
 import { OfferDialog } from '../bridge/offer-dialog';
+import { putOnSale } from '../bridge/put-on-sale';
 import { t } from '../ui/text';
 
 /** What can be done to one listing; its price is changed where it stands. */
@@ -36,10 +37,7 @@ export function ListingActions({ row }: { readonly row: ListingRow }) {
               {t('listing.deactivate')}
             </Menu.Item>
           ) : (
-            <Menu.Item
-              leftSection={<IconPlayerPlay size={14} />}
-              onClick={() => void command('listings/activate', { listingIds: [listing.id] })}
-            >
+            <Menu.Item leftSection={<IconPlayerPlay size={14} />} onClick={() => void putOnSale([listing.id])}>
               {t('listing.activate')}
             </Menu.Item>
           )}

@@ -1,11 +1,21 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCoin, IconGavel, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowAutofitHeight,
+  IconCoin,
+  IconGavel,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { readListingRows, type ListingRequest } from '@/lib/queries/list-listings';
 import type { Valuation } from '@/lib/queries/valuation';
+import { BoundsDialog } from '../bridge/bounds-dialog';
+import { useBridge } from '../bridge/bridge';
 import { DeleteListings } from '../bridge/delete-listings';
 import { command } from '../bridge/listing-commands';
 import { OfferDialog } from '../bridge/offer-dialog';
+import { putOnSale } from '../bridge/put-on-sale';
 import { useLive } from '../bridge/use-live';
 import { MarkedBar } from '../ui/marked-bar';
 import { t } from '../ui/text';
@@ -21,18 +31,19 @@ export interface SellingBarProps {
   readonly onClear: () => void;
 }
 
-type Dialog = 'price' | 'delete' | 'offer';
+type Dialog = 'price' | 'delete' | 'offer' | 'bounds';
 
 /** What can be done with the listings that are marked. */
 export function SellingBar(props: SellingBarProps) {
   const { ids, view, valuation, onClear } = props;
+  const { books } = useBridge();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [busy, setBusy] = useState(false);
   const sole = ids.length === 1 ? ids[0] : undefined;
   const none = ids.length === 0 || busy;
   const run = async (name: 'listings/activate' | 'listings/deactivate') => {
     setBusy(true);
-    const answer = await command(name, { listingIds: [...ids] });
+    const answer = name === 'listings/activate' ? await putOnSale(ids) : await command(name, { listingIds: [...ids] });
     setBusy(false);
     if (answer !== null) onClear();
   };
@@ -84,6 +95,13 @@ export function SellingBar(props: SellingBarProps) {
               {t('listing.intoOffer')}
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconArrowAutofitHeight size={14} />}
+            disabled={none}
+            onClick={() => setDialog('bounds')}
+          >
+            {t('bounds.open')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconTrash size={14} />} disabled={none} onClick={() => setDialog('delete')}>
             {t('listing.delete')}
@@ -107,6 +125,12 @@ export function SellingBar(props: SellingBarProps) {
         opened={dialog === 'delete'}
         onClose={() => setDialog(null)}
         onDeleted={onClear}
+      />
+      <BoundsDialog
+        count={ids.length}
+        opened={dialog === 'bounds'}
+        pairIds={async () => (await readListingRows(books, ids, valuation)).flatMap(({ pair }) => pair?.id ?? [])}
+        onClose={() => setDialog(null)}
       />
       {dialog === 'offer' && sole !== undefined ? (
         <SoleOffer listingId={sole} valuation={valuation} onClose={() => setDialog(null)} />

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
+import { ChoiceToast } from './choice-toast';
 import { t } from './text';
 import { UndoToast } from './undo-toast';
 
@@ -43,6 +44,16 @@ export function toastProblem(message: string): void {
     ...closable(),
     role: 'alert',
   });
+}
+
+/** Something was not done that the person may want all the same; stays until it is closed or chosen. */
+export function toastChoice(message: string, verb: string, choose: () => void): void {
+  const id = notifications.show({ message: '', color: 'orange', autoClose: false, ...closable(), role: 'alert' });
+  const onChoose = () => {
+    notifications.hide(id);
+    choose();
+  };
+  notifications.update({ id, message: createElement(ChoiceToast, { message, verb, onChoose }) });
 }
 
 /** The last thing that can be taken back. */

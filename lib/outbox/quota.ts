@@ -21,7 +21,7 @@ export async function quotaLeft(turn: Turn, own: number): Promise<number> {
   const kept = await db.meta.get(QUOTA);
   if (typeof kept?.value === 'number' && ageOf(kept.updatedAt, turn.now()) < DAY_MS)
     return Math.max(0, kept.value - own);
-  const told = await ask(turn);
+  const told = await askQuota(turn);
   if (told === null) return Math.max(0, LARGEST_BATCH - own);
   const left = Math.max(0, told.maximum - Math.max(own, told.used));
   // Full, and not by us: it is asked for again, rather than found out by a refusal or believed for a day.
@@ -30,9 +30,9 @@ export async function quotaLeft(turn: Turn, own: number): Promise<number> {
 }
 
 /** null: this token may not ask. A refusal for want of room tells it just as well. */
-async function ask({ ask: askOnce, deps }: Turn): Promise<BatchQuota | null> {
+async function askQuota(turn: Turn): Promise<BatchQuota | null> {
   try {
-    return (await askOnce((options) => deps.marketplace.getBatchQuota(options))).value;
+    return (await turn.ask((options) => turn.deps.marketplace.getBatchQuota(options))).value;
   } catch (error) {
     if (hasCode(error, 'forbidden')) return null;
     throw error;
