@@ -42,6 +42,15 @@ export function holdText(reason: HoldReason): string {
   return HOLDS[reason][0]();
 }
 
+/** The same by a code that may be something else; null: it is none of these reasons. */
+export function holdTextOf(code: string): string | null {
+  return isHoldReason(code) ? `${holdText(code)}.` : null;
+}
+
+function isHoldReason(code: string): code is HoldReason {
+  return Object.hasOwn(HOLDS, code);
+}
+
 export interface HoldAdvice {
   readonly text: string;
   /** Where the person can do it. */

@@ -1,10 +1,13 @@
 import { humanised } from '../ui/format';
 import { t } from '../ui/text';
+import { holdTextOf } from './decision-words';
 import { listingProblemOf } from './listing-problem-words';
 
 const SKIPS: Readonly<Record<string, () => string>> = {
   'write-under-way': () => t('skip.underWay'),
   'not-found': () => t('skip.notFound'),
+  'below-floor': () => t('skip.belowFloor'),
+  'at-offer': () => t('skip.atOffer'),
   gone: () => t('skip.gone'),
   sold: () => t('skip.sold'),
   'changed-elsewhere': () => t('skip.changedElsewhere'),
@@ -22,9 +25,10 @@ const SKIPS: Readonly<Record<string, () => string>> = {
   'offer-gone': () => t('skip.offerGone'),
   'offer-lower': () => t('skip.offerLower'),
   'picture-unknown': () => t('skip.pictureUnknown'),
+  'would-sell-at-once': () => t('skip.wouldSellAtOnce'),
 };
 
 /** Why a listing was left out of a command, by the code the command answers. */
 export function skipText(code: string): string {
-  return SKIPS[code]?.() ?? listingProblemOf(code) ?? `${humanised(code)}.`;
+  return SKIPS[code]?.() ?? listingProblemOf(code) ?? holdTextOf(code) ?? `${humanised(code)}.`;
 }

@@ -8,6 +8,9 @@ const SCREENS: Readonly<Record<NoticeKind, string>> = {
   trouble: '/diagnostics',
 };
 
+/** Told without a row of the books: what the pause key shows. */
+const BY_EVENT: Readonly<Record<string, string>> = { paused: '/rules' };
+
 /**
  * The screen a notification opens: its notice's own, else that of its kind.
  *
@@ -17,5 +20,5 @@ const SCREENS: Readonly<Record<NoticeKind, string>> = {
 export async function routeOfNotice(db: ArchvdDatabase, id: string): Promise<string> {
   const event = id.startsWith('group:') ? id.slice(id.indexOf(':', 'group:'.length) + 1) : id;
   const own = event === id ? (await db.notices.get(id))?.route : undefined;
-  return own ?? SCREENS[noticeKind(event)];
+  return own ?? BY_EVENT[event.slice(0, Math.max(0, event.indexOf(':')))] ?? SCREENS[noticeKind(event)];
 }

@@ -83,6 +83,7 @@ test.each([
   ['group:deadlines:deadline:1:2:day', '/today'],
   ['target:1', '/watch'],
   ['trouble:orders:never', '/diagnostics'],
+  ['paused:1', '/rules'],
   ['test:1', '/diagnostics'],
 ])('a click on %s opens %s', async (id, route) => {
   const { db } = makeBell();
