@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconListSearch, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { runView } from '@/lib/queries/run-view';
@@ -15,6 +15,7 @@ import { useRoute } from '../ui/use-route';
 import { PauseControl } from './pause-control';
 import { RulesTools } from './rules-tools';
 import styles from './rules.module.css';
+import { RunProgress } from './run-progress';
 import { RunResult } from './run-result';
 
 /** A run before it is sent: made on demand, looked at, applied in whole or in part. */
@@ -45,13 +46,7 @@ export function RunPart() {
       tools={<RulesTools part="run" />}
       fixed
     >
-      {running ? (
-        <div className={styles['running']} role="status">
-          <Loader size={16} />
-          <b>{t('runs.running')}</b>
-          <span>{t('runs.runningText')}</span>
-        </div>
-      ) : null}
+      {running ? <RunProgress reading={now?.reading ?? null} /> : null}
       {waiting && live.state !== 'failed' ? <SkeletonRows /> : null}
       {live.state === 'failed' ? (
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />

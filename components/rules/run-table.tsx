@@ -72,18 +72,18 @@ function columns(open: (change: RunChange) => void, sent: boolean): readonly Col
     {
       id: 'pair',
       header: t('runs.pair'),
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(200px, 3fr)',
       cell: (row) => <Name change={row} onOpen={open} />,
     },
     { id: 'from', header: t('runs.from'), ...right, cell: ({ row }) => <MoneyFigure amount={row.from} /> },
     { id: 'to', header: t('runs.to'), ...right, cell: (change) => <NewPrice change={change} /> },
-    { id: 'why', header: t('runs.why'), width: 'minmax(152px, 1fr)', cell: ({ reason }) => changeText(reason) },
+    { id: 'why', header: t('runs.why'), width: 'minmax(136px, 1fr)', cell: ({ reason }) => changeText(reason) },
     { id: 'floor', header: t('runs.floor'), ...right, cell: ({ floor }) => <MoneyFigure amount={floor} /> },
     {
       id: 'net',
       header: t('runs.net'),
       align: 'right',
-      width: '128px',
+      width: '120px',
       cell: (row) => <Both change={row} what="net" />,
     },
     {
@@ -94,7 +94,7 @@ function columns(open: (change: RunChange) => void, sent: boolean): readonly Col
       cell: (row) => <Both change={row} what="profit" />,
     },
     ...(sent
-      ? [{ id: 'outcome', header: t('runs.outcome'), width: '112px', cell: (row: RunChange) => outcomeText(row) }]
+      ? [{ id: 'outcome', header: t('runs.outcome'), width: '88px', cell: (row: RunChange) => outcomeText(row) }]
       : []),
   ];
 }
@@ -111,7 +111,12 @@ function Name({ change, onOpen }: { readonly change: RunChange; readonly onOpen:
       <button type="button" className={styles['open']} onClick={() => onOpen(change)}>
         {nameOf(change)}
       </button>
-      <span className={styles['facts']}>{factsOf(change)}</span>
+      {change.named === null ? null : (
+        <span className={styles['facts']}>
+          {formatSize(change.named.size, change.named.run)}
+          <span> · {change.named.code}</span>
+        </span>
+      )}
     </span>
   );
 }

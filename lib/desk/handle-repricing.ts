@@ -1,4 +1,5 @@
 import { applyRun } from '@/lib/commands/apply-run';
+import { cancelRepricingRun } from '@/lib/commands/cancel-run';
 import { enableRule } from '@/lib/commands/enable-rule';
 import { orderRules } from '@/lib/commands/order-rules';
 import { removeRule } from '@/lib/commands/remove-rule';
@@ -63,6 +64,7 @@ function runHandlers(parts: RepricingParts) {
   return {
     'repricing/mode': async ({ mode, seenRunId }) => flat(await waking(() => turnRepricing(deps, mode, seenRunId))),
     'repricing/run': async () => flat(await waking(() => requestRun(deps).then(() => ({})))),
+    'repricing/cancel': async () => flat(await attempt(ground, () => cancelRepricingRun(deps).then(() => ({})))),
     'repricing/apply': async ({ runId, listingIds }) =>
       told(await waking(() => applyRun({ ...deps, decide: () => decideAnew(repriceDeps(parts)) }, runId, listingIds))),
     'repricing/undo': async ({ runId }) => told(await waking(() => undo(runId))),

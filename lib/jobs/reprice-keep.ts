@@ -1,7 +1,13 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { listRules, rulesMark } from '@/lib/db/repositories/repricing-rules';
-import { forgetAskedRun, isAway, isRunAskedFor, lastDecisions } from '@/lib/db/repositories/repricing-runs';
+import {
+  forgetAskedRun,
+  isAway,
+  isRunAskedFor,
+  isRunCancelled,
+  lastDecisions,
+} from '@/lib/db/repositories/repricing-runs';
 import { getRepricingMode, setRepricingMode } from '@/lib/db/repositories/repricing-state';
 import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
 import type { DecisionInput, ListingDecision } from '@/lib/domain/repricing/decision';
@@ -41,6 +47,7 @@ export async function keepRun(deps: KeepDeps, run: SyncRun, decided: Decided): P
     rejected: [],
     now: decided.now,
     async write() {
+      if (await isRunCancelled(db, run.startedAt)) return 0;
       const mode = await getRepricingMode(db);
       const trigger = (await isRunAskedFor(db)) ? 'person' : 'schedule';
       if (mode !== 'paused' && rulesMark(await listRules(db)) !== decided.rules) {

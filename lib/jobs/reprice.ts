@@ -1,19 +1,22 @@
 import { decideAnew, type Decided, type DecideDeps } from './reprice-decide';
 import { keepRun, type KeepDeps } from './reprice-keep';
-import { forgetAskedRun, isAway } from '@/lib/db/repositories/repricing-runs';
+import { forgetAskedRun, isAway, isRunCancelled, noteReading, runReading } from '@/lib/db/repositories/repricing-runs';
 import { listRules } from '@/lib/db/repositories/repricing-rules';
 import { getRepricingMode } from '@/lib/db/repositories/repricing-state';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import { readPricesOf, type PricesDeps } from '@/lib/sync/read-prices';
-import type { SyncRun, SyncTask } from '@/lib/sync/sync-run';
+import type { SyncRun, SyncTask, SyncVerdict } from '@/lib/sync/sync-run';
 
 export type RepriceDeps = PricesDeps & DecideDeps & KeepDeps;
+
+/** Between so many products it is looked whether the run is still wanted, and told how far it is. */
+const AT_ONCE = 5;
 
 /**
  * Rules look at the market and change prices: what they are about and what was read too long ago is read anew, one
  * request a product, then all is decided at once and put down together. In preview mode nothing is sent; paused, on
- * holiday or without a rule nothing is done at all.
+ * holiday or without a rule nothing is done at all. A run that is cancelled keeps the prices it read and decides nothing.
  */
 export function createRepriceTask(deps: RepriceDeps): SyncTask {
   return async (run) => {
@@ -25,10 +28,33 @@ export function createRepriceTask(deps: RepriceDeps): SyncTask {
       const decided = await decideAnew(deps);
       const catalogIds = await productsToRead(deps, run, decided);
       if (catalogIds.length === 0) return keepRun(deps, run, decided);
-      const verdict = await readPricesOf(deps, run, { catalogIds, regionId: decided.regionId });
+      const verdict = await readAll(deps, run, catalogIds, decided.regionId);
+      if (verdict === 'cancelled') return 'done';
       if (verdict !== 'done') return verdict;
     }
   };
+}
+
+async function readAll(
+  deps: RepriceDeps,
+  run: SyncRun,
+  catalogIds: readonly string[],
+  regionId: string | null,
+): Promise<SyncVerdict | 'cancelled'> {
+  const { db, clock } = deps;
+  const of = Math.max((await runReading(db, run.runId))?.of ?? 0, catalogIds.length);
+  const before = of - catalogIds.length;
+  const tell = (done: number) => noteReading(db, run.runId, { done: before + done, of }, clock.now());
+  for (let from = 0; from < catalogIds.length; from += AT_ONCE) {
+    if (await isRunCancelled(db, run.startedAt)) return 'cancelled';
+    await tell(from);
+    const some = catalogIds.slice(from, from + AT_ONCE);
+    const verdict = await readPricesOf(deps, run, { catalogIds: some, regionId });
+    if (verdict !== 'done') return verdict;
+    if (run.shouldYield()) return 'more';
+  }
+  await tell(catalogIds.length);
+  return 'done';
 }
 
 async function isWanted({ db }: RepriceDeps): Promise<boolean> {

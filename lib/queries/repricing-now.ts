@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { isRunAskedFor } from '@/lib/db/repositories/repricing-runs';
+import { isRunAskedFor, isRunCancelled, runReading, type RunReading } from '@/lib/db/repositories/repricing-runs';
 import {
   getRepricingMode,
   repricingStopped,
@@ -18,6 +18,8 @@ export interface RepricingNow {
   readonly lastRun: RepricingRunRow | null;
   /** A run is asked for or being made right now. */
   readonly running: boolean;
+  /** How far the run being made is with reading prices; null: it reads none, or there is no such run. */
+  readonly reading: RunReading | null;
   /** Whether rules ever changed prices: then the switch needs no preview that was just looked at. */
   readonly wasLive: boolean;
 }
@@ -33,11 +35,16 @@ export async function repricingNow(db: ArchvdDatabase, now: Instant): Promise<Re
     newestFirst(db.repricingRuns.orderBy('startedAt')).limit(5).toArray(),
   ]);
   const isHeld = job !== undefined && job.lease !== null && job.lease.until > now;
+  const runId = job?.progress?.['runId'];
+  const made = typeof runId === 'string' ? await db.jobRuns.get(runId) : undefined;
+  const isOver = made !== undefined && (await isRunCancelled(db, made.startedAt));
+  const running = asked || (!isOver && (isHeld || job?.progress != null));
   return {
     mode,
     stopped,
     lastRun: runs.find((run) => run.finishedAt !== null) ?? null,
-    running: asked || isHeld || job?.progress != null,
+    running,
+    reading: running && typeof runId === 'string' ? await runReading(db, runId) : null,
     wasLive,
   };
 }

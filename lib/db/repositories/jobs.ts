@@ -120,6 +120,16 @@ export async function makeDue(db: ArchvdDatabase, names: readonly JobName[], now
     });
 }
 
+/** Puts off a job that has not begun; one that somebody works on keeps its time. */
+export async function putOff(db: ArchvdDatabase, name: JobName, dueAt: Instant): Promise<void> {
+  await db.jobs
+    .where('id')
+    .equals(name)
+    .modify((job) => {
+      if (job.lease === null && job.progress === null && job.dueAt < dueAt) Object.assign(job, { dueAt });
+    });
+}
+
 async function changeHeld(
   db: ArchvdDatabase,
   name: JobName,

@@ -9,6 +9,8 @@ import type { RepricingDecisionRow } from '../selling-rows';
 import { getMeta, setMeta } from './meta';
 
 const ASKED = 'repricing/asked';
+const CANCELLED = 'repricing/cancelled';
+const READING = 'repricing/reading';
 
 /** Two years: long enough for every question about a sale and its tax. */
 const DECISIONS_KEPT_MS = 2 * 365 * DAY_MS;
@@ -16,6 +18,7 @@ const DECISIONS_KEPT_MS = 2 * 365 * DAY_MS;
 /** Notes that a person wants a run, for the job that makes it. Call it in the transaction that makes the job due. */
 export async function askForRun(db: ArchvdDatabase, now: Instant): Promise<void> {
   await setMeta(db, ASKED, now, now);
+  await setMeta(db, CANCELLED, null, now);
 }
 
 export async function isRunAskedFor(db: ArchvdDatabase): Promise<boolean> {
@@ -25,6 +28,41 @@ export async function isRunAskedFor(db: ArchvdDatabase): Promise<boolean> {
 /** The wish is met, or cannot be. */
 export async function forgetAskedRun(db: ArchvdDatabase, now: Instant): Promise<void> {
   if (await isRunAskedFor(db)) await setMeta(db, ASKED, null, now);
+}
+
+/** Withdraws the wish, and ends the run that is being made: it decides nothing. Call it in a transaction. */
+export async function cancelRun(db: ArchvdDatabase, now: Instant): Promise<void> {
+  await forgetAskedRun(db, now);
+  await setMeta(db, CANCELLED, now, now);
+}
+
+/** Whether a run that began at `startedAt` is not wanted any more. */
+export async function isRunCancelled(db: ArchvdDatabase, startedAt: Instant): Promise<boolean> {
+  const at = await getMeta(db, CANCELLED);
+  return typeof at === 'number' && at >= startedAt;
+}
+
+/** How far a run is with reading prices, in products. */
+export interface RunReading {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Notes it for the screens; the run itself goes by its cursors. */
+export async function noteReading(
+  db: ArchvdDatabase,
+  runId: string,
+  { done, of }: RunReading,
+  now: Instant,
+): Promise<void> {
+  await setMeta(db, READING, `${done}/${of}/${runId}`, now);
+}
+
+/** null: this run has read nothing yet. */
+export async function runReading(db: ArchvdDatabase, runId: string): Promise<RunReading | null> {
+  const noted = await getMeta(db, READING);
+  const [done, of, whose] = typeof noted === 'string' ? noted.split('/') : [];
+  return whose === runId ? { done: Number(done), of: Number(of) } : null;
 }
 
 /** Whether the seller is on holiday: nothing is priced while all listings are taken off. */

@@ -105,6 +105,8 @@ export const REPRICING = {
   },
   /** Makes a run now: fresh prices first, then decisions; in preview mode nothing is sent. Answers when it has begun. */
   'repricing/run': { from: 'page', effect: 'command', input: z.object({}), output: answers({}) },
+  /** Withdraws that wish and ends the run being made before it decides; prices it has read are kept. */
+  'repricing/cancel': { from: 'page', effect: 'command', input: z.object({}), output: answers({}) },
   /** Applies decisions of a preview that still hold, decided anew on what is known now. null: all of them. */
   'repricing/apply': {
     from: 'page',

@@ -116,6 +116,7 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'rules/order': { ruleIds: ['RULE'] },
   'repricing/mode': { mode: 'live', seenRunId: null },
   'repricing/run': {},
+  'repricing/cancel': {},
   'repricing/apply': { runId: 'RUN', listingIds: null },
   'repricing/undo': { runId: 'RUN' },
   'experiments/start': {
