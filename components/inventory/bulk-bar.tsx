@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import {
+  IconArrowAutofitHeight,
   IconArrowBackUp,
   IconCalendar,
   IconCoin,
@@ -16,6 +17,7 @@ import { useState } from 'react';
 import type { PairFacets } from '@/lib/queries/pair-index';
 import { readPairRows } from '@/lib/queries/pair-rows';
 import type { Valuation } from '@/lib/queries/valuation';
+import { BoundsDialog } from '../bridge/bounds-dialog';
 import { useBridge } from '../bridge/bridge';
 import { useListPairs } from '../bridge/to-list';
 import { MarkedBar } from '../ui/marked-bar';
@@ -47,6 +49,7 @@ export function BulkBar(props: BulkBarProps) {
   const { ids, hidden, matching, facets, valuation, onClear } = props;
   const { books } = useBridge();
   const [form, setForm] = useState<BulkKind | null>(null);
+  const [limiting, setLimiting] = useState(false);
   const [progress, setProgress] = useState<number | null>(null);
   const run = async (work: (progress: Progress) => Promise<void>) => {
     setForm(null);
@@ -103,6 +106,9 @@ export function BulkBar(props: BulkBarProps) {
               {words()}
             </Menu.Item>
           ))}
+          <Menu.Item leftSection={<IconArrowAutofitHeight size={14} />} onClick={() => setLimiting(true)}>
+            {t('bounds.open')}
+          </Menu.Item>
           <Menu.Divider />
           {sole === undefined ? null : (
             <Menu.Item leftSection={<IconReceipt2 size={14} />} onClick={() => props.onSell(sole)}>
@@ -136,6 +142,7 @@ export function BulkBar(props: BulkBarProps) {
         onApply={give}
         onClose={() => setForm(null)}
       />
+      <BoundsDialog count={ids.length} opened={limiting} pairIds={async () => ids} onClose={() => setLimiting(false)} />
     </MarkedBar>
   );
 }

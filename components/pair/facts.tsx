@@ -5,6 +5,7 @@ import { dateText, humanised } from '../ui/format';
 import { MoneyFigure, Unknown } from '../ui/money';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
+import { BoundField } from './bound-field';
 import { FactList } from './fact-list';
 import styles from './pair.module.css';
 
@@ -18,6 +19,12 @@ export function Facts({ story: { pair, product } }: { readonly story: PairStory 
         ...(pair.otherCosts === null
           ? []
           : [[t('lines.otherCosts'), <MoneyFigure key="others" amount={pair.otherCosts} />] as const]),
+        ...(pair.status === 'sold' || pair.status === 'written-off'
+          ? []
+          : ([
+              [t('bounds.minimum'), <BoundField key="minimum" pair={pair} which="minimum" />],
+              [t('bounds.maximum'), <BoundField key="maximum" pair={pair} which="maximum" />],
+            ] as const)),
         [
           t('column.bought'),
           pair.boughtAt === null ? (
