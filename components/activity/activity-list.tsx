@@ -74,17 +74,15 @@ function columns(onOpen: OnOpen): readonly Column<ActivityEntry>[] {
 interface WhatProps {
   readonly entry: ActivityEntry;
   readonly onOpen: OnOpen;
-  /** Told instead of what happened. */
-  readonly text?: string;
 }
 
-function What({ entry, onOpen, text = whatText(entry) }: WhatProps) {
+function What({ entry, onOpen }: WhatProps) {
   const Picture = ICONS[entry.kind];
   return (
     <span className={styles['what']}>
       <Picture size={16} stroke={1.6} aria-hidden="true" />
       <button type="button" className={styles['open']} onClick={() => onOpen(entry)}>
-        {text}
+        {whatText(entry)}
       </button>
     </span>
   );
@@ -96,10 +94,14 @@ function Outcome({ entry }: { readonly entry: ActivityEntry }) {
 
 function Compact({ entry, onOpen }: { readonly entry: ActivityEntry; readonly onOpen: OnOpen }) {
   const about = aboutText(entry);
+  const Picture = ICONS[entry.kind];
   return (
     <TwoLine
+      picture={<Picture size={16} stroke={1.6} className={styles['sign'] ?? ''} aria-hidden="true" />}
       title={
-        about === '' ? <What entry={entry} onOpen={onOpen} /> : <What entry={entry} onOpen={onOpen} text={about} />
+        <button type="button" className={styles['open']} onClick={() => onOpen(entry)}>
+          {about === '' ? whatText(entry) : about}
+        </button>
       }
       subtitle={about === '' ? '' : whatText(entry)}
       top={<span className="archvd-figure archvd-strong">{priceText(entry)}</span>}

@@ -27,7 +27,7 @@ export function RunEntry({ run, canUndo, onRun }: RunEntryProps) {
         lines={[
           [t('activity.when'), exactTimeText(run.finishedAt ?? run.startedAt)],
           [t('activity.trigger'), run.trigger === 'person' ? t('activity.byPerson') : t('activity.bySchedule')],
-          [t('runs.considered'), countText(run.considered)],
+          [t('activity.considered'), countText(run.considered)],
           [run.mode === 'live' ? t('runs.changedChip') : t('runs.changesChip'), countText(run.changes)],
           [t('runs.holdsTitle'), countText(run.holds)],
           ...(run.stopped === null ? [] : [[t('activity.runStopped'), stoppedText(run.stopped)] as const]),

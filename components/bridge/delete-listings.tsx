@@ -32,7 +32,7 @@ export function DeleteListings({ listingIds, opened, onClose, onDeleted }: Delet
       onConfirm={() => void remove()}
       onClose={onClose}
     >
-      <p>{t('listing.deleteText')}</p>
+      <p>{t('listing.deleteText', count)}</p>
     </Confirm>
   );
 }

@@ -54,7 +54,8 @@ export function tellAccepted(kind: WriteGroupKind, answers: readonly Accepted[])
       : skipped.length === 0
         ? t('writes.taken')
         : null;
-  const said = [begin, skippedText(skipped)].filter((part) => part !== null).join(' ');
+  const left = skippedText(skipped);
+  const said = [begin === null || left === null ? begin : `${begin}.`, left].filter((part) => part !== null).join(' ');
   if (groupIds.length > 0 && !HAS_OWN_WAY_BACK.has(kind)) toastUndo(said, () => void takeBackGroups(groupIds));
   else if (accepted === 0 && skipped.length > 0) toastProblem(said);
   else toast(said);

@@ -28,7 +28,7 @@ export function DefectField({ defects, additional, onDefects, onAdditional }: De
         {LISTING_DEFECTS.map((defect) => (
           <Checkbox
             key={defect}
-            size="xs"
+            size="sm"
             label={DEFECTS[defect]()}
             checked={defects.includes(defect)}
             onChange={(event) =>

@@ -35,7 +35,7 @@ export function FormProblems({ draft, problems, fields, onChange }: FormProblems
       ) : null}
       {asks('belowFloor') ? (
         <Checkbox
-          size="xs"
+          size="sm"
           label={t('listing.belowFloorWord')}
           checked={fields.belowFloor}
           onChange={(event) => onChange({ belowFloor: event.currentTarget.checked })}
@@ -44,7 +44,7 @@ export function FormProblems({ draft, problems, fields, onChange }: FormProblems
       ) : null}
       {asks('intoOffer') ? (
         <Checkbox
-          size="xs"
+          size="sm"
           label={t('listing.intoOfferWord')}
           checked={fields.intoOffer}
           onChange={(event) => onChange({ intoOffer: event.currentTarget.checked })}

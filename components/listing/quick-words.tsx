@@ -20,7 +20,7 @@ export function QuickWords({ plan, included, onChange }: QuickWordsProps) {
     <div className={styles['words']}>
       {loses === 0 ? null : (
         <Checkbox
-          size="xs"
+          size="sm"
           label={t('listing.loses', loses, [countText(loses)])}
           checked={included.loses}
           onChange={(event) => onChange({ ...included, loses: event.currentTarget.checked })}
@@ -28,7 +28,7 @@ export function QuickWords({ plan, included, onChange }: QuickWordsProps) {
       )}
       {atOnce === 0 ? null : (
         <Checkbox
-          size="xs"
+          size="sm"
           label={t('listing.sellsAtOnce', atOnce, [countText(atOnce)])}
           checked={included.atOnce}
           onChange={(event) => onChange({ ...included, atOnce: event.currentTarget.checked })}

@@ -5,6 +5,7 @@ import {
   IconListSearch,
   IconLock,
   IconPlayerPause,
+  IconPlayerPlay,
   IconPlugConnected,
   IconPlus,
   IconRefresh,
@@ -43,7 +44,8 @@ export function screenActions(): readonly PaletteAction[] {
   }));
 }
 
-export function commandActions(): readonly PaletteAction[] {
+/** @param isPaused whether rules rest: then there is nothing to pause, and going on begins with a look at a run */
+export function commandActions(isPaused: boolean): readonly PaletteAction[] {
   const settings = (view: string) => () => goTo({ screen: 'settings', view });
   return [
     { id: 'sync', label: t('action.syncNow'), icon: IconRefresh, run: () => void syncNow() },
@@ -54,7 +56,14 @@ export function commandActions(): readonly PaletteAction[] {
       run: () => goTo({ screen: 'inventory', add: '1' }),
     },
     { id: 'import', label: t('palette.importCosts'), icon: IconCoins, run: () => goTo({ screen: 'inventory' }) },
-    { id: 'pause', label: t('repricing.pauseLong'), icon: IconPlayerPause, run: () => void setRepricing('paused') },
+    isPaused
+      ? {
+          id: 'go-on',
+          label: t('repricing.goOnLong'),
+          icon: IconPlayerPlay,
+          run: () => goTo({ screen: 'rules', view: 'run' }),
+        }
+      : { id: 'pause', label: t('repricing.pauseLong'), icon: IconPlayerPause, run: () => void setRepricing('paused') },
     {
       id: 'preview',
       label: t('runs.preview'),

@@ -6,6 +6,7 @@ import { formatSize } from '@/lib/domain/sizes/format-size';
 import { search } from '@/lib/queries/search';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useLive } from '../bridge/use-live';
+import { useRepricing } from '../bridge/use-repricing';
 import { pairStatusText } from '../bridge/words';
 import { t } from '../ui/text';
 import { isCalled } from './is-called';
@@ -29,8 +30,9 @@ export function PaletteBox({ asked }: { readonly asked: number }) {
     [wanted],
   );
   useEffect(markFirst, [found]);
+  const isPaused = useRepricing().value?.mode === 'paused';
   const groups = [
-    { label: t('palette.actions'), actions: commandActions().filter(({ label }) => isCalled(label, query)) },
+    { label: t('palette.actions'), actions: commandActions(isPaused).filter(({ label }) => isCalled(label, query)) },
     { label: t('palette.screens'), actions: screenActions().filter(({ label }) => isCalled(label, query)) },
     ...(query.trim().length < 2 || found === null ? [] : foundGroups(found, wanted)),
   ].filter(({ actions }) => actions.length > 0);

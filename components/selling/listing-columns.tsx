@@ -25,7 +25,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(156px, 1fr)',
       sortable: true,
       cell: (row) => (
         <NameCell
@@ -59,16 +59,21 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
       id: 'price',
       header: t('column.yourAsk'),
       ...right,
-      width: '120px',
+      width: '112px',
       cell: (row) => <OwnAsk row={row} name={nameOf(row)} canChange={view !== 'gone'} />,
     },
-    {
-      id: 'position',
-      header: t('selling.position'),
-      ...right,
-      width: '84px',
-      cell: (row) => <PositionOf row={row} />,
-    },
+    // What nobody can buy stands nowhere.
+    ...(view === 'live'
+      ? [
+          {
+            id: 'position',
+            header: t('selling.position'),
+            ...right,
+            width: '84px',
+            cell: (row: ListingRow) => <PositionOf row={row} />,
+          },
+        ]
+      : []),
     { id: 'lowest', header: t('column.lowestAsk'), ...right, cell: (row) => <MarketOf row={row} what="lowestAsk" /> },
     {
       id: 'offer',
@@ -86,7 +91,7 @@ export function listingColumns(view: ListingRequest['show']): readonly Column<Li
     },
     { id: 'floor', header: t('column.floor'), ...right, width: '72px', cell: (row) => <FloorOf row={row} /> },
     { id: 'net', header: t('column.net'), ...right, width: '64px', cell: (row) => <NetOfListing row={row} /> },
-    { id: 'profit', header: t('column.profit'), ...right, width: '72px', cell: (row) => <ProfitOfListing row={row} /> },
+    { id: 'profit', header: t('column.profit'), ...right, width: '84px', cell: (row) => <ProfitOfListing row={row} /> },
     {
       id: 'listed',
       header: t('column.age'),

@@ -52,7 +52,7 @@ export function ListingTable(props: ListingTableProps) {
       label={t('nav.selling')}
       listKey={props.listKey}
       tableFrom={TABLE_FROM}
-      minWidth={view === 'live' ? 1040 : 1144}
+      minWidth={1040}
       total={list.total}
       offset={list.offset}
       rows={list.rows}

@@ -18,7 +18,7 @@ export function PriceWords({ plan, included, onChange }: PriceWordsProps) {
     <div className={styles['words']}>
       {loses === 0 ? null : (
         <Checkbox
-          size="xs"
+          size="sm"
           checked={included.loses}
           onChange={(event) => onChange({ ...included, loses: event.currentTarget.checked })}
           label={t('bulkPrice.loses', loses, [countText(loses)])}
@@ -26,7 +26,7 @@ export function PriceWords({ plan, included, onChange }: PriceWordsProps) {
       )}
       {atOnce === 0 ? null : (
         <Checkbox
-          size="xs"
+          size="sm"
           checked={included.atOnce}
           onChange={(event) => onChange({ ...included, atOnce: event.currentTarget.checked })}
           label={t('bulkPrice.atOnce', atOnce, [countText(atOnce)])}

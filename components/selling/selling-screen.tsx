@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { LISTING_POSITIONS } from '@/lib/queries/list-listings';
 import type { Valuation } from '@/lib/queries/valuation';
 import { SellingTabs } from '../bridge/selling-tabs';
+import { useVacation } from '../bridge/use-vacation';
 import { useValuation } from '../bridge/use-valuation';
 import type { ListHandle } from '../ui/data-list';
 import { KeysHelp } from '../ui/keys-help';
@@ -57,6 +58,7 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
     onAll: () => markable && marks.onAll(),
     onEscape: inCompact ? clear : null,
   });
+  const away = useVacation() !== null && view === 'live';
   const narrowed = route.query !== '' || position !== undefined;
   return (
     <Screen
@@ -93,8 +95,8 @@ function Selling({ valuation }: { readonly valuation: Valuation }) {
       {live.state === 'ready' && live.value.total === 0 ? (
         <EmptyState
           icon={IconTag}
-          title={narrowed ? t('selling.noMatch') : t('selling.empty')}
-          text={narrowed ? t('selling.noMatchText') : t('selling.emptyText')}
+          title={narrowed ? t('selling.noMatch') : away ? t('selling.away') : t('selling.empty')}
+          text={narrowed ? t('selling.noMatchText') : away ? t('selling.awayText') : t('selling.emptyText')}
         />
       ) : null}
       {live.state === 'ready' && live.value.total > 0 ? (

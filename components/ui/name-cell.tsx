@@ -10,7 +10,7 @@ export interface NameCellProps {
   readonly code: string | null;
 }
 
-/** Picture, name and style code on one line; the code gives way last. */
+/** Picture, name and style code on one line; where that is too narrow for both, the code goes. */
 export function NameCell({ picture, name, href, code }: NameCellProps) {
   return (
     <span className={styles['cell']}>
