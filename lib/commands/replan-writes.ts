@@ -1,7 +1,7 @@
+import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { Confirmations } from '@/lib/domain/listings/listing-problem';
 import type { Write } from '@/lib/domain/outbox/write';
-import { readOpenWrites } from './open-writes';
 import { planPrice } from './plan-price';
 import type { SellingDeps } from './selling-deps';
 import type { Planned } from './send-writes';
@@ -25,7 +25,7 @@ export async function replanWrites(
   });
   const entities = [...new Set(wanted.map(({ row }) => row.entityId))];
   const subjects = new Map((await deps.readListed(entities)).map((subject) => [subject.listing.id, subject]));
-  const open = await readOpenWrites(deps.db, entities);
+  const open = await openWritesAbout(deps.db, entities);
   const switched = await planAllSwitches(deps, wanted);
   const kept = await readKeptPictures(deps, wanted);
   return wanted.map(({ row: { id, entityId }, write }): Planned => {

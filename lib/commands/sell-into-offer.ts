@@ -1,10 +1,10 @@
+import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import { compare, minorPerUnit } from '@/lib/domain/money/arithmetic';
 import { checkPrice } from '@/lib/domain/listings/check-price';
 import { isLive } from '@/lib/domain/listings/listing-state';
 import type { ListedSubject } from '@/lib/domain/listings/listing-subject';
 import { money, type Money } from '@/lib/domain/money/money';
 import { ageOf, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
-import { readOpenWrites } from './open-writes';
 import { planPrice } from './plan-price';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { sendWrites, type Planned } from './send-writes';
@@ -24,7 +24,7 @@ export async function sellIntoOffer(deps: SellingDeps, listingId: string, seen: 
   const { db } = deps;
   return db.transaction('rw', sellingTables(db), async () => {
     const [subject] = await deps.readListed([listingId]);
-    const isUnderWay = (await readOpenWrites(db, [listingId])).has(listingId);
+    const isUnderWay = (await openWritesAbout(db, [listingId])).has(listingId);
     const planned = plan(deps, listingId, seen, subject, isUnderWay);
     return sendWrites(deps, { kind: 'sell-into-offer', summary: 'Wanted sold to the highest offer' }, [planned]);
   });

@@ -1,4 +1,4 @@
-import { readOpenWrites } from './open-writes';
+import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import { goneCode } from './plan-price';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { sendWrites, type Planned } from './send-writes';
@@ -21,7 +21,7 @@ export async function sendPictures(
     const gone = goneCode(subject);
     if (gone !== null) return sendWrites(deps, COMMAND, all(gone));
     // A new wish would take the place of what waits: a price that was asked for must not go for a picture.
-    if ((await readOpenWrites(db, [listingId])).has(listingId))
+    if ((await openWritesAbout(db, [listingId])).has(listingId))
       return sendWrites(deps, COMMAND, all('write-under-way'));
     const { externalId } = subject.listing;
     const pictures = await db.listingPictures.bulkGet(ids);

@@ -1,5 +1,5 @@
+import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import { CommandError } from './command-deps';
-import { readOpenWrites } from './open-writes';
 import { planPrice, type PriceWish } from './plan-price';
 import { MOST_LISTINGS, sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { oncePerId, sendWrites } from './send-writes';
@@ -19,7 +19,7 @@ export async function setPrices(deps: SellingDeps, asked: readonly PriceWish[]):
   return db.transaction('rw', sellingTables(db), async () => {
     const ids = wishes.map(({ listingId }) => listingId);
     const subjects = new Map((await deps.readListed(ids)).map((subject) => [subject.listing.id, subject]));
-    const open = await readOpenWrites(db, ids);
+    const open = await openWritesAbout(db, ids);
     const planned = wishes.map((wish) => planPrice(wish, subjects.get(wish.listingId), open.has(wish.listingId)));
     return sendWrites(deps, { kind: 'price', summary: 'Prices wanted' }, planned);
   });

@@ -1,3 +1,4 @@
+import { openWrites } from '@/lib/db/repositories/open-writes';
 import type { VacationRow } from '@/lib/db/selling-rows';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
@@ -44,14 +45,14 @@ export async function startVacation(deps: SellingDeps): Promise<Accepted> {
 
 /** What waits to be put on sale would be so in the middle of the holiday: it is one of them. */
 async function comingOnSale({ db }: SellingDeps): Promise<readonly Listing[]> {
-  const open = await db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray();
+  const open = await openWrites(db).toArray();
   const ids = open.flatMap(({ entityId, kind }) => (kind === 'listing/activate' ? [entityId] : []));
   const listings = await db.listings.bulkGet([...new Set(ids)]);
   return listings.filter((listing) => listing !== undefined).filter((one) => !isLive(one) && !isGone(one));
 }
 
 async function pairsBeingListed({ db }: SellingDeps): Promise<readonly Planned[]> {
-  const open = await db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray();
+  const open = await openWrites(db).toArray();
   return open.flatMap(({ entityId, write }) =>
     write.kind === 'listing/create' && write.activate ? [{ id: entityId, code: 'being-listed' }] : [],
   );

@@ -1,3 +1,4 @@
+import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import { pairsOfListings } from '@/lib/db/repositories/pairs-of-listings';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { activationProblem } from '@/lib/domain/listings/activation-problem';
@@ -6,7 +7,6 @@ import type { Confirmations } from '@/lib/domain/listings/listing-problem';
 import { isLive } from '@/lib/domain/listings/listing-state';
 import type { Write } from '@/lib/domain/outbox/write';
 import { CommandError } from './command-deps';
-import { readOpenWrites } from './open-writes';
 import { goneCode } from './plan-price';
 import { MOST_LISTINGS, sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { sendWrites, type Planned } from './send-writes';
@@ -59,7 +59,7 @@ export async function planSwitches(
   const listings = await db.listings.bulkGet([...ids]);
   const keys = listings.flatMap((listing) => listing?.externalId ?? []);
   const pairs = await pairsOfListings(db, keys);
-  const open = await readOpenWrites(db, ids);
+  const open = await openWritesAbout(db, ids);
   const grounds = kind === 'activate' ? await deps.readListed(ids) : [];
   const groundOf = new Map(grounds.map((ground) => [ground.listing.id, ground]));
   return ids.map((id, nth) => {

@@ -1,4 +1,5 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
+import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import type { OutboxRow, WriteGroupKind, WriteGroupRow } from '@/lib/db/selling-rows';
 import type { Write, WriteAuthor } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -55,7 +56,10 @@ export function enqueueTables(db: ArchvdDatabase): AnyTable[] {
 export async function enqueueGroup(deps: EnqueueDeps, group: NewGroup, writes: readonly NewWrite[]): Promise<Enqueued> {
   const { db } = deps;
   const now = deps.now();
-  const open = await openWrites(db, writes);
+  const open = await openWritesAbout(
+    db,
+    writes.map(({ entityId }) => entityId),
+  );
   const replaced: OutboxRow[] = [];
   const skipped: { id: string; code: 'write-under-way' }[] = [];
   const own = new Set<string>();
@@ -122,17 +126,4 @@ function toRow(deps: EnqueueDeps, header: WriteGroupRow, asked: NewWrite): Outbo
     conflict: null,
     externalId: 'externalId' in write ? write.externalId : null,
   };
-}
-
-async function openWrites(
-  db: ArchvdDatabase,
-  writes: readonly NewWrite[],
-): Promise<ReadonlyMap<string, readonly OutboxRow[]>> {
-  const byEntity = new Map<string, OutboxRow[]>();
-  const ids = new Set(writes.map((write) => write.entityId));
-  // What is open is little beside all that ever was.
-  for (const row of await db.outbox.where('state').anyOf('pending', 'sending', 'unknown').toArray()) {
-    if (ids.has(row.entityId)) byEntity.set(row.entityId, [...(byEntity.get(row.entityId) ?? []), row]);
-  }
-  return byEntity;
 }

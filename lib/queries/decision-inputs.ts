@@ -1,5 +1,6 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { openWrites } from '@/lib/db/repositories/open-writes';
 import type { Product } from '@/lib/domain/catalog/product';
 import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import type { CostBasis } from '@/lib/domain/fees/floor-price';
@@ -140,7 +141,7 @@ async function pairsOf(db: ArchvdDatabase, listings: readonly Listing[]): Promis
 }
 
 async function entitiesWithOpenWrite(db: ArchvdDatabase): Promise<ReadonlySet<string>> {
-  const open = await db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray();
+  const open = await openWrites(db).toArray();
   return new Set(open.map(({ entityId }) => entityId));
 }
 

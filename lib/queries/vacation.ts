@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { openWrites } from '@/lib/db/repositories/open-writes';
 import type { VacationRow } from '@/lib/db/selling-rows';
 import { isGone, isLive } from '@/lib/domain/listings/listing-state';
 import { newestFirst } from './newest-first';
@@ -20,7 +21,7 @@ export async function readVacation(db: ArchvdDatabase): Promise<Vacation | null>
   const [listings, writes] = await Promise.all([
     db.listings.bulkGet(ids),
     // By state, not by listing: what is under way is little, what was ever done to these is not.
-    db.outbox.where('state').anyOf(['pending', 'sending', 'unknown']).toArray(),
+    openWrites(db).toArray(),
   ]);
   const counts = { all: ids.length, off: 0, live: 0, gone: 0, underWay: 0 };
   for (const listing of listings) {

@@ -78,11 +78,11 @@ export type WriteState =
   | 'expired'
   | 'dead';
 
-const OPEN: ReadonlySet<WriteState> = new Set(['pending', 'sending', 'unknown']);
+/** Of these something may still come. */
+export const OPEN_STATES: readonly WriteState[] = ['pending', 'sending', 'unknown'];
 
-/** Whether something may still come of it. */
 export function isOpenWrite(state: WriteState): boolean {
-  return OPEN.has(state);
+  return OPEN_STATES.includes(state);
 }
 
 /** Who wanted it: a person, or a rule. */
