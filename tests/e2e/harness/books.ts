@@ -3,6 +3,7 @@ import { readTables } from '../../../scripts/read-tables';
 import type { MessageInput, MessageName, MessageOutput } from '../../../lib/messaging/protocol';
 import { V1_STORES } from '../../../lib/db/versions/v1';
 import { V2_STORES } from '../../../lib/db/versions/v2';
+import { V3_STORES } from '../../../lib/db/versions/v3';
 import { sendRaw } from './browser-api';
 import { expect, type ExtensionUnderTest } from './extension-test';
 
@@ -10,10 +11,12 @@ import { expect, type ExtensionUnderTest } from './extension-test';
 export const QUIET_PAGE = 'manifest.json';
 
 export type Row = Record<string, unknown>;
-export type TableName = keyof typeof V1_STORES | keyof typeof V2_STORES;
+export type TableName = keyof typeof STORES;
 export type Books = Record<string, Row[]>;
 
-const TABLES = Object.keys({ ...V1_STORES, ...V2_STORES }) as TableName[];
+/** Every table of every schema there was. */
+const STORES = { ...V1_STORES, ...V2_STORES, ...V3_STORES };
+const TABLES = Object.keys(STORES) as TableName[];
 
 /** Book-keeping of the machinery: moves although nothing in the seller's books does. */
 const MACHINERY: ReadonlySet<string> = new Set(['jobs', 'jobRuns', 'cursors', 'sweepPages', 'budgets', 'meta']);
