@@ -9,6 +9,7 @@ import {
 import type { ActivityEntry, ActivityKind } from '@/lib/queries/activity-log';
 import { Age } from '../ui/age-text';
 import { DataList, type Column } from '../ui/data-list';
+import { RowButton } from '../ui/row-button';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
 import styles from './activity.module.css';
@@ -81,9 +82,7 @@ function What({ entry, onOpen }: WhatProps) {
   return (
     <span className={styles['what']}>
       <Picture size={16} stroke={1.6} aria-hidden="true" />
-      <button type="button" className={styles['open']} onClick={() => onOpen(entry)}>
-        {whatText(entry)}
-      </button>
+      <RowButton onClick={() => onOpen(entry)}>{whatText(entry)}</RowButton>
     </span>
   );
 }
@@ -98,11 +97,7 @@ function Compact({ entry, onOpen }: { readonly entry: ActivityEntry; readonly on
   return (
     <TwoLine
       picture={<Picture size={16} stroke={1.6} className={styles['sign'] ?? ''} aria-hidden="true" />}
-      title={
-        <button type="button" className={styles['open']} onClick={() => onOpen(entry)}>
-          {about === '' ? whatText(entry) : about}
-        </button>
-      }
+      title={<RowButton onClick={() => onOpen(entry)}>{about === '' ? whatText(entry) : about}</RowButton>}
       subtitle={about === '' ? '' : whatText(entry)}
       top={<span className="archvd-figure archvd-strong">{priceText(entry)}</span>}
       bottom={

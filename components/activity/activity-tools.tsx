@@ -1,16 +1,15 @@
 import { NativeSelect, Switch } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { ACTIVITY_KINDS, type ActivityKind } from '@/lib/queries/activity-log';
 import { readRules } from '@/lib/queries/rules';
 import { PeriodPicker } from '../bridge/period-picker';
 import { SellingTabs } from '../bridge/selling-tabs';
 import { useLive } from '../bridge/use-live';
 import { Chips } from '../ui/chips';
+import { RemovableChip } from '../ui/removable-chip';
 import { SearchBox } from '../ui/search-box';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
 import { filterOf, routeOf, type ActivityFilter } from './activity-filter';
-import styles from './activity-tools.module.css';
 
 const KINDS: Record<ActivityKind, () => string> = {
   runs: () => t('activity.runs'),
@@ -60,15 +59,9 @@ export function ActivityTools() {
         onChange={(event) => set({ problems: event.currentTarget.checked })}
       />
       {filter.runId === null ? null : (
-        <button
-          type="button"
-          className={styles['chip']}
-          aria-label={t('activity.removeRun')}
-          onClick={() => set({ runId: null })}
-        >
+        <RemovableChip label={t('activity.removeRun')} onRemove={() => set({ runId: null })}>
           {t('activity.oneRun')}
-          <IconX size={13} aria-hidden="true" />
-        </button>
+        </RemovableChip>
       )}
     </>
   );

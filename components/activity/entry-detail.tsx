@@ -6,11 +6,12 @@ import type { ActivityEntry, ActivityHold, ActivityLog } from '@/lib/queries/act
 import { DecisionDetail } from '../bridge/decision-detail';
 import { holdAdvice } from '../bridge/decision-words';
 import { nextStepText, problemText, writeStateText } from '../bridge/write-words';
+import { FactLines, type FactLine } from '../ui/fact-lines';
 import { countText, exactTimeText, moneyText } from '../ui/format';
+import { RowButton } from '../ui/row-button';
 import { t } from '../ui/text';
 import styles from './activity.module.css';
 import { aboutText, priceText } from './entry-words';
-import { Lines, type Line } from './lines';
 import { RunEntry } from './run-entry';
 
 interface EntryDetailProps {
@@ -40,13 +41,13 @@ export function EntryDetail({ entry, rules, onRun }: EntryDetailProps) {
     case 'writes':
       return <WriteDetail entry={entry} />;
     case 'switch':
-      return <Lines lines={[[t('activity.when'), exactTimeText(entry.at)]]} />;
+      return <FactLines lines={[[t('activity.when'), exactTimeText(entry.at)]]} />;
   }
 }
 
 type Write = Extract<ActivityEntry, { kind: 'writes' }>['write'];
 
-function writeLines(write: Write): readonly Line[] {
+function writeLines(write: Write): readonly FactLine[] {
   const { state, problem, sentAt } = write;
   return [
     [t('activity.state'), writeStateText(state)],
@@ -64,7 +65,7 @@ function WriteDetail({ entry }: { readonly entry: Extract<ActivityEntry, { kind:
   const { write } = entry;
   const price = priceText(entry);
   return (
-    <Lines
+    <FactLines
       lines={[
         [t('activity.about'), aboutText(entry)],
         ...(price === '' ? [] : [[t('activity.price'), price] as const]),
@@ -111,9 +112,7 @@ function HoldsDetail({ entry: { reason, rows }, ruleName }: HoldsDetailProps) {
       <ul className={styles['rows']}>
         {rows.slice(0, NAMED).map((hold) => (
           <li key={hold.row.id}>
-            <button type="button" className={styles['open']} onClick={() => setOpen(hold)}>
-              {hold.named?.name ?? t('runs.goneListing')}
-            </button>
+            <RowButton onClick={() => setOpen(hold)}>{hold.named?.name ?? t('runs.goneListing')}</RowButton>
             <span>{hold.named === null ? '' : formatSize(hold.named.size, hold.named.run)}</span>
             <span className="archvd-figure">{moneyText(hold.row.from)}</span>
           </li>

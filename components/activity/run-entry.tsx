@@ -6,12 +6,12 @@ import { ask } from '../bridge/ask';
 import { skippedText, tellAccepted } from '../bridge/listing-commands';
 import { stoppedText } from '../bridge/stopped-words';
 import { Confirm } from '../ui/confirm';
+import { FactLines } from '../ui/fact-lines';
 import { countText, exactTimeText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import styles from './activity.module.css';
-import { Lines } from './lines';
 
 interface RunEntryProps {
   readonly run: Extract<ActivityEntry, { kind: 'runs' }>['run'];
@@ -23,7 +23,7 @@ interface RunEntryProps {
 export function RunEntry({ run, canUndo, onRun }: RunEntryProps) {
   return (
     <>
-      <Lines
+      <FactLines
         lines={[
           [t('activity.when'), exactTimeText(run.finishedAt ?? run.startedAt)],
           [t('activity.trigger'), run.trigger === 'person' ? t('activity.byPerson') : t('activity.bySchedule')],

@@ -4,7 +4,7 @@ import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { NamedListing } from '@/lib/queries/listing-names';
 import type { RunChange } from '@/lib/queries/run-view';
-import type { ReactNode } from 'react';
+import { FactLines, type FactLine } from '../ui/fact-lines';
 import { exactTimeText, moneyText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
@@ -18,10 +18,8 @@ export interface DecisionDetailProps {
   /** Name of the rule; null: it is gone, or none decided. */
   readonly ruleName: string | null;
   /** What else is known of it, such as what came of its write. */
-  readonly more?: readonly Line[];
+  readonly more?: readonly FactLine[];
 }
-
-type Line = readonly [label: string, value: ReactNode];
 
 /** A decision in full: what it saw, what it made of it line by line, and what a person can do. */
 export function DecisionDetail({ row, named, ruleName, more = [] }: DecisionDetailProps) {
@@ -39,7 +37,7 @@ export function DecisionDetail({ row, named, ruleName, more = [] }: DecisionDeta
           {advice.text} {advice.way === null ? null : <a href={advice.way.href}>{advice.way.text}</a>}
         </p>
       )}
-      <Lines
+      <FactLines
         lines={[
           [t('runs.when'), exactTimeText(at)],
           [t('runs.decidedBy'), ruleName ?? t('trail.none')],
@@ -49,7 +47,7 @@ export function DecisionDetail({ row, named, ruleName, more = [] }: DecisionDeta
         ]}
       />
       <h3>{t('trail.seen')}</h3>
-      <Lines
+      <FactLines
         lines={[
           [t('trail.lowestAsk'), amountText(seen.lowestAsk)],
           [t('trail.highestOffer'), amountText(seen.highestOffer)],
@@ -61,19 +59,6 @@ export function DecisionDetail({ row, named, ruleName, more = [] }: DecisionDeta
       <TrailList trail={decision.trail} ground={{ currency: from.currency, ruleName }} />
       {named === null ? null : <p className={styles['ways']}>{waysOf(named)}</p>}
     </div>
-  );
-}
-
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
-  return (
-    <dl className={styles['lines']}>
-      {lines.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="archvd-figure">{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

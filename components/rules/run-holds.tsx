@@ -5,6 +5,7 @@ import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { RunHold, RunHolds as HoldGroup } from '@/lib/queries/run-view';
 import { holdAdvice, holdText } from '../bridge/decision-words';
 import { countText, moneyText } from '../ui/format';
+import { RowButton } from '../ui/row-button';
 import { EmptyState } from '../ui/states';
 import { t } from '../ui/text';
 import styles from './rules.module.css';
@@ -60,9 +61,7 @@ function Group({ group, onOpen }: { readonly group: HoldGroup; readonly onOpen: 
         <ul className={styles['holdRows']}>
           {rows.slice(0, NAMED).map((hold) => (
             <li key={hold.row.id}>
-              <button type="button" className={styles['open']} onClick={() => onOpen(hold)}>
-                {hold.named?.name ?? t('runs.goneListing')}
-              </button>
+              <RowButton onClick={() => onOpen(hold)}>{hold.named?.name ?? t('runs.goneListing')}</RowButton>
               <span>{hold.named === null ? '' : formatSize(hold.named.size, hold.named.run)}</span>
               <span className="archvd-figure">{moneyText(hold.row.from)}</span>
             </li>

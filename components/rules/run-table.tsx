@@ -9,6 +9,7 @@ import { Explained } from '../ui/explained';
 import { moneyText } from '../ui/format';
 import { MoneyFigure, Unknown } from '../ui/money';
 import { PairPicture } from '../ui/picture';
+import { RowButton } from '../ui/row-button';
 import { EmptyState } from '../ui/states';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
@@ -108,9 +109,7 @@ function Name({ change, onOpen }: { readonly change: RunChange; readonly onOpen:
   return (
     <span className={styles['pair']}>
       <PairPicture url={change.named?.pictureUrl ?? null} size={26} />
-      <button type="button" className={styles['open']} onClick={() => onOpen(change)}>
-        {nameOf(change)}
-      </button>
+      <RowButton onClick={() => onOpen(change)}>{nameOf(change)}</RowButton>
       {change.named === null ? null : (
         <span className={styles['facts']}>
           {formatSize(change.named.size, change.named.run)}
@@ -156,11 +155,7 @@ function Compact({ change, onOpen }: { readonly change: RunChange; readonly onOp
   return (
     <TwoLine
       picture={<PairPicture url={named?.pictureUrl ?? null} size={36} />}
-      title={
-        <button type="button" className={styles['open']} onClick={() => onOpen(change)}>
-          {nameOf(change)}
-        </button>
-      }
+      title={<RowButton onClick={() => onOpen(change)}>{nameOf(change)}</RowButton>}
       subtitle={`${factsOf(change)} · ${changeText(reason)}`}
       top={
         <span className="archvd-figure archvd-strong">

@@ -1,12 +1,11 @@
 import { NativeSelect } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import type { SaleStatus } from '@/lib/domain/sales/sale';
 import type { SaleFilter } from '@/lib/queries/sale-groups';
 import { saleFilterText } from '../bridge/sale-filter';
 import { platformText, SALE_PLATFORMS } from '../bridge/sale-platform';
 import { saleStatusText } from '../bridge/words';
+import { RemovableChip } from '../ui/removable-chip';
 import { t } from '../ui/text';
-import styles from './sales.module.css';
 
 const STATUSES: readonly SaleStatus[] = ['pending', 'completed', 'reversed'];
 
@@ -49,16 +48,9 @@ export function SaleFilters({ filter, onChange }: SaleFiltersProps) {
         if (value === null) return null;
         const text = value === '' ? t('pnl.noBrand') : value;
         return (
-          <button
-            key={group}
-            type="button"
-            className={styles['chip']}
-            aria-label={t('sales.removeFilter', [text])}
-            onClick={() => set({ [group]: null })}
-          >
+          <RemovableChip key={group} label={t('sales.removeFilter', [text])} onRemove={() => set({ [group]: null })}>
             {text}
-            <IconX size={13} aria-hidden="true" />
-          </button>
+          </RemovableChip>
         );
       })}
     </>

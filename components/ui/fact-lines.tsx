@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import styles from './activity.module.css';
+import styles from './fact-lines.module.css';
 
-export type Line = readonly [label: string, value: ReactNode];
+export type FactLine = readonly [label: string, value: ReactNode];
 
 /** Names to the left, what is known to the right. */
-export function Lines({ lines }: { readonly lines: readonly Line[] }) {
+export function FactLines({ lines }: { readonly lines: readonly FactLine[] }) {
   return (
     <dl className={styles['lines']}>
       {lines.map(([label, value]) => (
