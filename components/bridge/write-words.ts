@@ -67,6 +67,7 @@ const PROBLEMS: Record<WriteProblemCode, () => string> = {
   prerequisite: () => t('writes.problem.prerequisite'),
   cancelled: () => t('writes.problem.cancelled'),
   restored: () => t('writes.problem.restored'),
+  'other-seller': () => t('writes.problem.otherSeller'),
   attempts: () => t('writes.problem.attempts'),
 };
 

@@ -47,6 +47,7 @@ function connectionHandlers({ ground, engine, marketplaceWith }: MessageParts) {
       const parts = {
         db,
         snapshots,
+        clock,
         marketplaceWith,
         makeReady: () => readyToKeep(vault),
         keep: (accepted: string) => vault.store(accepted),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { getRepricingMode, repricingStopped, setRepricingMode } from '@/lib/db/repositories/repricing-state';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { fakeMarketplace } from '@/tests/fakes/fake-marketplace';
-import { makeListing, makePair } from '@/tests/fixtures/builders';
+import { makeListing, makePair, makeWrite, NOON } from '@/tests/fixtures/builders';
 import { makeListingFacts, sequence } from '@/tests/fixtures/facts';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { connectSeller, type WhenDifferent } from './connect-seller';
@@ -19,6 +20,7 @@ async function makeScene(stored: readonly string[], offered: readonly string[]) 
     marketplaceWith: () => market,
     makeReady: async () => {},
     keep: async (token: string) => void kept.push(token),
+    clock: { now: () => NOON },
     snapshots: {
       take: async () => ({ name: `books-${(snapshots += 1)}`, at: makeListing().createdAt, bytes: 1, rows: 1 }),
     },
@@ -76,6 +78,25 @@ describe('connecting a seller', () => {
     const scene = await makeScene(['x'], ['other']);
     expect(await scene.connect('keep-both')).toEqual({ kind: 'connected' });
     expect([scene.snapshots(), await scene.db.inventory.count()]).toEqual([1, 1]);
+  });
+
+  test('what was on its way for one seller is never sent for another, and rules that were live wait', async () => {
+    const scene = await makeScene(['x'], ['other']);
+    const states = ['pending', 'sending', 'unknown', 'confirmed'] as const;
+    await scene.db.outbox.bulkAdd(states.map((state) => makeWrite({ id: state, state })));
+    await setRepricingMode(scene.db, 'live', null, NOON);
+    const late = async () => void (await scene.db.outbox.add(makeWrite({ id: 'late', state: 'pending' })));
+    await scene.connect('keep-both', late);
+    const rows = (await scene.db.outbox.orderBy('id').toArray()).map(({ id, state, problem }) => [
+      id,
+      state,
+      problem?.code ?? null,
+    ]);
+    expect(rows).toEqual([
+      ['confirmed', 'confirmed', null],
+      ...['late', 'pending', 'sending', 'unknown'].map((id) => [id, 'expired', 'other-seller']),
+    ]);
+    expect([await getRepricingMode(scene.db), await repricingStopped(scene.db)]).toEqual(['paused', 'other-seller']);
   });
 
   test('a refused token is not kept', async () => {

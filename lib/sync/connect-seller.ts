@@ -4,11 +4,13 @@ import { forgetProgress, forgetSeller } from '@/lib/db/repositories/seller-books
 import type { MarketplaceId } from '@/lib/domain/listings/listing';
 import type { CallOptions } from '@/lib/marketplaces/contract/call';
 import type { MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
+import type { Clock } from '@/lib/platform/ports';
 import { compareSeller } from './compare-seller';
 
 export interface ConnectDeps {
   readonly db: ArchvdDatabase;
   readonly snapshots: Pick<Snapshots, 'take'>;
+  readonly clock: Pick<Clock, 'now'>;
   /** The marketplace as one token sees it, without keeping the token. */
   readonly marketplaceWith: (token: string) => MarketplaceReads & { readonly id: MarketplaceId };
   /** Throws when a token could not be kept now; asked before anything is changed. */
@@ -48,10 +50,11 @@ export async function connectSeller(
   }
   if (whenDifferent === 'ask') return { ...match, kind: 'different-seller' };
   await deps.snapshots.take(deps.db);
-  const makeRoom = whenDifferent === 'start-over' ? forgetSeller : forgetProgress;
-  await makeRoom(deps.db);
+  const makeRoom = () =>
+    whenDifferent === 'start-over' ? forgetSeller(deps.db) : forgetProgress(deps.db, deps.clock.now());
+  await makeRoom();
   await deps.keep(token);
   // Until the new token was in place, a reading may have begun with the old one: what it brought goes, and so does it.
-  await makeRoom(deps.db);
+  await makeRoom();
   return { kind: 'connected' };
 }

@@ -1,4 +1,7 @@
+import { isOpenWrite } from '@/lib/domain/outbox/write';
+import type { Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
+import { getRepricingMode, setRepricingMode } from './repricing-state';
 
 /** Kept when the books start over: what is known of the market belongs to no seller, and budgets belong to the device. */
 const KEPT = new Set([
@@ -20,10 +23,18 @@ export async function forgetSeller(db: ArchvdDatabase): Promise<void> {
   });
 }
 
-/** Makes every list be read from its start: after another seller was added to the same books. */
-export async function forgetProgress(db: ArchvdDatabase): Promise<void> {
+/**
+ * Makes every list be read from its start: after another seller was added to the same books. What was on its way for the
+ * one before is not sent for the other: a pair would be listed twice, on two accounts. And rules that were live wait.
+ */
+export async function forgetProgress(db: ArchvdDatabase, now: Instant): Promise<void> {
   const tables = [db.cursors, db.sweepPages, db.jobs];
-  await db.transaction('rw', tables, async () => {
+  await db.transaction('rw', [...tables, db.outbox, db.meta], async () => {
     for (const table of tables) await table.clear();
+    const problem = { code: 'other-seller', message: '' } as const;
+    await db.outbox
+      .filter(({ state }) => isOpenWrite(state))
+      .modify((row) => void Object.assign(row, { state: 'expired', lease: null, problem, updatedAt: now }));
+    if ((await getRepricingMode(db)) === 'live') await setRepricingMode(db, 'paused', 'other-seller', now);
   });
 }

@@ -107,6 +107,7 @@ export type WriteProblemCode =
   | 'prerequisite' // what it needed first did not succeed
   | 'cancelled' // taken back before it was sent
   | 'restored' // the books were restored from a copy: what was under way in it is history
+  | 'other-seller' // the books went over to another seller's account
   | 'attempts'; // tried too often
 
 /** What was found instead of what was expected, for the person to choose. */
