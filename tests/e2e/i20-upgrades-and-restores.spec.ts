@@ -43,7 +43,9 @@ test('books of a newer version: open windows are told, and from then on they are
   const [pairId = ''] = await pairIds(quiet);
   const window = await extension.page('dashboard.html#/inventory');
   await expect(window.getByText(/Another version of the companion/)).toHaveCount(0);
-  expect(await upgradeBooks(quiet, 30), 'the old connections gave way').toBe(30);
+  // Ten of the browser's versions are one of ours.
+  const next = ((await installedVersion(quiet)) ?? 0) + 10;
+  expect(await upgradeBooks(quiet, next), 'the old connections gave way').toBe(next);
   await expect(window.getByText('Another version of the companion is running. Reload this page.')).toBeVisible();
 
   await extension.killWorker('close-target');
@@ -70,7 +72,7 @@ test('books of a newer version: open windows are told, and from then on they are
   await ringAlarmFrom(quiet, 'tick');
   await quiet.waitForTimeout(1000);
   expect(await readBooks(quiet), 'not one row written').toEqual(before);
-  expect(await installedVersion(quiet)).toBe(30);
+  expect(await installedVersion(quiet)).toBe(next);
 });
 
 /**
