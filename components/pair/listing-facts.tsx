@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isGone } from '@/lib/domain/listings/listing-state';
 import { readListingRows, type ListingRow } from '@/lib/queries/list-listings';
@@ -12,7 +11,6 @@ import { WriteTrouble } from '../bridge/write-trouble';
 import { writeStateText, writeText } from '../bridge/write-words';
 import { Age } from '../ui/age-text';
 import { MoneyFigure } from '../ui/money';
-import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { FactList, type Fact } from './fact-list';
 import { ListingActions } from './listing-actions';
@@ -55,12 +53,9 @@ export function ListingFacts({ story: { market, pair }, listing }: ListingFactsP
   return (
     <>
       <FactList title={t('pair.market')} facts={facts} />
-      {listing === null ? null : (
+      {listing === null || row === null || isGone(listing) ? null : (
         <div className={styles['actions']}>
-          {row === null || isGone(listing) ? null : <ListingActions row={row} />}
-          <Anchor href={routeHref({ screen: 'activity', view: 'chart', item: listing.id })} size="sm">
-            {t('pair.priceChart')}
-          </Anchor>
+          <ListingActions row={row} />
         </div>
       )}
     </>

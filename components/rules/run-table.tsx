@@ -78,7 +78,7 @@ function columns(open: (change: RunChange) => void, sent: boolean): readonly Col
     },
     { id: 'from', header: t('runs.from'), ...right, cell: ({ row }) => <MoneyFigure amount={row.from} /> },
     { id: 'to', header: t('runs.to'), ...right, cell: (change) => <NewPrice change={change} /> },
-    { id: 'why', header: t('runs.why'), width: 'minmax(136px, 1fr)', cell: ({ reason }) => changeText(reason) },
+    { id: 'why', header: t('runs.why'), width: 'minmax(148px, 1fr)', cell: ({ reason }) => changeText(reason) },
     { id: 'floor', header: t('runs.floor'), ...right, cell: ({ floor }) => <MoneyFigure amount={floor} /> },
     {
       id: 'net',

@@ -73,13 +73,16 @@ export function PositionOf({ row: { above, market } }: RowProps) {
   );
 }
 
+const RAISED = {
+  'own-minimum': () => t('selling.ownMinimum'),
+  'catalogue-minimum': () => t('selling.catalogueMinimum'),
+};
+
 export function FloorOf({ row: { floor, pair } }: RowProps) {
   const explain = {
     formula: t('selling.floorFormula'),
     source: t('lines.feeSource'),
-    ...(floor.kind === 'known' && floor.decidedBy === 'catalogue-minimum'
-      ? { note: t('selling.catalogueMinimum') }
-      : {}),
+    ...(floor.kind === 'known' && floor.decidedBy !== 'target' ? { note: RAISED[floor.decidedBy]() } : {}),
   };
   const missing = floor.kind === 'unknown' ? floor.missing : [];
   return (
