@@ -9,9 +9,9 @@ import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fe
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { variantId, type MarketPrice } from '@/lib/domain/market/quote';
+import { variantOfShoe } from '@/lib/domain/market/variant-of-shoe';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
-import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
 import { instant, type Instant } from '@/lib/domain/time/instant';
 
 /** What the books know about a write that names a price, at the moment it is claimed. */
@@ -173,10 +173,6 @@ function marketKey(
   regionId: string | null,
 ): string | null {
   const shoe = write.kind === 'listing/create' ? write.draft : (listing ?? pair);
-  const product = products.get(shoe?.catalogId ?? '');
-  const usSize = shoe === null || product === undefined ? null : toUsSize(product, shoe.size);
-  if (shoe === null || product === undefined || usSize === null) return null;
-  const { condition, packaging } = shoe;
-  const { catalogId } = product;
-  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId });
+  const variant = shoe === null ? null : variantOfShoe(shoe, products.get(shoe.catalogId ?? ''), regionId);
+  return variant === null ? null : variantId(variant);
 }

@@ -4,9 +4,9 @@ import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { variantId, type MarketPrice, type VariantKey } from '@/lib/domain/market/quote';
+import { variantOfShoe } from '@/lib/domain/market/variant-of-shoe';
 import type { Money } from '@/lib/domain/money/money';
 import type { VariantMarket } from '@/lib/domain/repricing/decision';
-import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { readSizeSales, sizeKey } from './size-sales';
 
@@ -24,15 +24,6 @@ interface Asked {
   readonly regionId: string | null;
 }
 
-/** Which variant a listing is of: consigned or not, its price lies beside the others'. */
-function keyOf(listing: Listing, products: ReadonlyMap<string, Product>, regionId: string | null): VariantKey | null {
-  const product = products.get(listing.catalogId);
-  const usSize = product === undefined ? null : toUsSize(product, listing.size);
-  if (usSize === null) return null;
-  const { catalogId, condition, packaging } = listing;
-  return { marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId };
-}
-
 /**
  * The market of many listings, each variant's read and built once however many listings are of it: thousands of pairs of
  * one size cost as much as one.
@@ -46,7 +37,7 @@ export async function readListedVariants(
   const keys = new Map<string, VariantKey>();
   const idOf = new Map<string, string | null>();
   for (const listing of listings) {
-    const key = keyOf(listing, products, regionId);
+    const key = variantOfShoe(listing, products.get(listing.catalogId), regionId);
     if (key !== null) keys.set(variantId(key), key);
     idOf.set(listing.id, key === null ? null : variantId(key));
   }

@@ -3,7 +3,7 @@ import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { variantId } from '@/lib/domain/market/quote';
-import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
+import { variantOfShoe } from '@/lib/domain/market/variant-of-shoe';
 import type { Money } from '@/lib/domain/money/money';
 import type { Instant } from '@/lib/domain/time/instant';
 
@@ -70,10 +70,6 @@ function readProducts(db: ArchvdDatabase, catalogIds: readonly string[]): Promis
 }
 
 function priceId(item: Priced, products: ReadonlyMap<string, Product>, regionId: string | null): string | null {
-  if (item.catalogId === null) return null;
-  const product = products.get(item.catalogId);
-  const usSize = product === undefined ? null : toUsSize(product, item.size);
-  if (usSize === null) return null;
-  const { catalogId, condition, packaging } = item;
-  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId });
+  const variant = variantOfShoe(item, products.get(item.catalogId ?? ''), regionId);
+  return variant === null ? null : variantId(variant);
 }

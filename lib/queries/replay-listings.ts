@@ -1,13 +1,14 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { pairsOfListings } from '@/lib/db/repositories/pairs-of-listings';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isLive } from '@/lib/domain/listings/listing-state';
 import { variantId, type VariantKey } from '@/lib/domain/market/quote';
+import { variantOfShoe } from '@/lib/domain/market/variant-of-shoe';
 import type { ReplayedListing } from '@/lib/domain/repricing/backtest/backtest-input';
 import type { PriceMove } from '@/lib/domain/repricing/decision';
-import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { Instant } from '@/lib/domain/time/instant';
 import { readPriceMoves } from './price-moves';
 import { sizeKey } from './size-sales';
@@ -35,15 +36,15 @@ export async function readReplayBooks(db: ArchvdDatabase, from: Instant, valuati
   });
   const good = offered.filter(({ listing }) => listing.condition === 'new' && listing.packaging === 'good');
   const keyed = good.flatMap((each) => {
-    const key = keyOf(each.listing, products, valuation.regionId);
+    const key = variantOfShoe(each.listing, products.get(each.listing.catalogId), valuation.regionId);
     return key === null ? [] : [{ ...each, key }];
   });
   const ids = keyed.map(({ listing }) => listing.id);
   const [moves, pairs] = await Promise.all([
     readPriceMoves(db, ids, Number.POSITIVE_INFINITY),
-    pairsOf(
+    pairsOfListings(
       db,
-      keyed.map(({ listing }) => listing),
+      keyed.map(({ listing }) => listing.externalId),
     ),
   ]);
   const valuer = await createValuer(db, valuation, [...pairs.values()]);
@@ -98,20 +99,6 @@ function spanOf(listing: Listing, soldAt: Instant | null, from: Instant, to: Ins
   const until = soldAt !== null || isLive(listing) ? null : (deletedAt ?? missingSince ?? changedAt);
   if (since >= to || (until !== null && until <= since)) return null;
   return { from: soldAt !== null && soldAt < since ? from : since, until, soldAt };
-}
-
-function keyOf(listing: Listing, products: ReadonlyMap<string, Product>, regionId: string | null): VariantKey | null {
-  const product = products.get(listing.catalogId);
-  const usSize = product === undefined ? null : toUsSize(product, listing.size);
-  if (usSize === null) return null;
-  const { catalogId, condition, packaging } = listing;
-  return { marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId };
-}
-
-async function pairsOf(db: ArchvdDatabase, listings: readonly Listing[]): Promise<ReadonlyMap<string, Pair>> {
-  const ids = listings.map(({ externalId }) => externalId);
-  const pairs = await rowsByKey(db.inventory, 'goatListingId', ids);
-  return new Map(pairs.flatMap((pair) => (pair.goatListingId === null ? [] : [[pair.goatListingId, pair]])));
 }
 
 interface Around {

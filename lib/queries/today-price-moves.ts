@@ -4,9 +4,9 @@ import type { PriceHistoryRow } from '@/lib/db/rows';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { isLive } from '@/lib/domain/listings/listing-state';
-import { toUsSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { Size, SizeRun } from '@/lib/domain/sizes/size';
 import { variantId } from '@/lib/domain/market/quote';
+import { variantOfShoe } from '@/lib/domain/market/variant-of-shoe';
 import type { Money } from '@/lib/domain/money/money';
 import type { Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
@@ -112,17 +112,13 @@ async function withOwnAsk(
   const listings = await db.listings
     .where('[status+catalogId]')
     .equals(['active', row.catalogId])
-    .filter((listing) => isLive(listing) && variantOf(listing, product, regionId) === row.variantId)
+    .filter((listing) => {
+      const variant = isLive(listing) ? variantOfShoe(listing, product, regionId) : null;
+      return variant !== null && variantId(variant) === row.variantId;
+    })
     .toArray();
   const [cheapest] = listings.toSorted((a, b) => a.price.minor - b.price.minor);
   if (cheapest === undefined) return null;
   const { catalogId, name, sizeRun: run } = product;
   return { variantId: row.variantId, catalogId, name, size: cheapest.size, run, before, after, own: cheapest.price };
-}
-
-function variantOf(listing: Listing, product: Product, regionId: string | null): string | null {
-  const usSize = toUsSize(product, listing.size);
-  if (usSize === null) return null;
-  const { catalogId, condition, packaging } = listing;
-  return variantId({ marketplace: 'alias', catalogId, usSize, condition, packaging, consigned: null, regionId });
 }
