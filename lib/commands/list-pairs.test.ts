@@ -1,23 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { makeListing, makePair, makePrice, makeWrite, nextId, usd } from '@/tests/fixtures/builders';
+import { makeListingOrder } from '@/tests/fixtures/drafts';
 import { addListed, makeSellingDeps, outboxOf } from '@/tests/fixtures/selling-deps';
 import { listPairs, type ListingOrder } from './list-pairs';
 import { retryWrites } from './retry-writes';
 
-const order = (pairId: string, given: Partial<ListingOrder> = {}): ListingOrder => ({
-  pairId,
-  price: usd(109),
-  condition: 'new',
-  packaging: 'good',
-  defects: [],
-  additionalDefects: '',
-  pictureIds: [],
-  activate: true,
-  belowFloor: false,
-  intoOffer: false,
-  ...given,
-});
+const order = (pairId: string, given: Partial<ListingOrder> = {}) =>
+  makeListingOrder(pairId, { price: usd(109), ...given });
 
 async function withPairs(...given: Parameters<typeof makePair>[0][]) {
   const deps = await makeSellingDeps();

@@ -18,6 +18,7 @@ import { readListingGrounds } from '@/lib/queries/listing-grounds';
 import { readVacation } from '@/lib/queries/vacation';
 import { readOpenConflicts, readWriteGroup } from '@/lib/queries/write-groups';
 import { makeProduct, usd } from '../fixtures/builders';
+import { makeListingOrder } from '../fixtures/drafts';
 import { DUNK, effectsOf, makeOutboxWorld, type OutboxWorld } from './outbox-world';
 
 /** Commands of a person, carried out by the outbox at the sandbox market: what was asked for is what alias then says. */
@@ -44,19 +45,8 @@ async function makeWorld(): Promise<{ readonly world: OutboxWorld; readonly deps
   return { world, deps: commandsOf(world) };
 }
 
-const order = (pairId: string, given: Partial<ListingOrder> = {}): ListingOrder => ({
-  pairId,
-  price: usd(450),
-  condition: 'new',
-  packaging: 'good',
-  defects: [],
-  additionalDefects: '',
-  pictureIds: [],
-  activate: true,
-  belowFloor: false,
-  intoOffer: false,
-  ...given,
-});
+const order = (pairId: string, given: Partial<ListingOrder> = {}) =>
+  makeListingOrder(pairId, { price: usd(450), ...given });
 
 const priceOf = (listing: Listing, to: number) => ({
   listingId: listing.id,
