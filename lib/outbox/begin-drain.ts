@@ -1,8 +1,12 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { getRepricingMode } from '@/lib/db/repositories/repricing-state';
+import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { approvedGroups, isStopped } from './claim-writes';
 import type { Turn } from './outbox-run';
 import { ended, lost } from './row-changes';
+
+/** Longer than any pause between two tries. */
+const LONGEST_WAIT_MS = 20 * MINUTE_MS;
 
 /** A batch that carries writes, and those of them that have no outcome yet. */
 export interface OpenBatch {
@@ -22,6 +26,7 @@ export async function beginDrain(turn: Turn): Promise<readonly OpenBatch[]> {
     // Nobody sends but who holds the job, and that is us: the request of these may or may not have left.
     const halfSent = sending.filter(({ batchId }) => batchId === null);
     await db.outbox.bulkPut(halfSent.map((row) => ({ ...row, ...lost(now), updatedAt: now })));
+    await catchUp(turn, now);
     await endStopped(turn);
     const byBatch = new Map<string, OutboxRow[]>();
     for (const row of sending) {
@@ -29,6 +34,17 @@ export async function beginDrain(turn: Turn): Promise<readonly OpenBatch[]> {
     }
     return [...byBatch].map(([batchId, rows]) => ({ batchId, rows }));
   });
+}
+
+/** Nothing waits that long: the clock was put back, and what was to wait for a moment would wait for hours. */
+async function catchUp({ deps }: Turn, now: Instant): Promise<void> {
+  const from = shiftInstant(now, LONGEST_WAIT_MS);
+  for (const state of ['pending', 'unknown'] as const) {
+    await deps.db.outbox
+      .where('[state+nextAt]')
+      .between([state, from], [state, Number.POSITIVE_INFINITY])
+      .modify({ nextAt: now });
+  }
 }
 
 /** Also those that wait for a later moment: after a pause none of them is to come as a surprise. */

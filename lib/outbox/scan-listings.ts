@@ -4,7 +4,7 @@ import { shiftInstant } from '@/lib/domain/time/instant';
 import type { ListingFilter } from '@/lib/marketplaces/contract/marketplace';
 import type { Page } from '@/lib/marketplaces/contract/page';
 import type { Turn } from './outbox-run';
-import { earliestSent, SKEW_MS } from './stray-batches';
+import { CREATED_SKEW_MS, earliestSent, SKEW_MS } from './stray-batches';
 
 /** alias serves at most 50 listings a page. */
 const PAGE_SIZE = 50;
@@ -25,7 +25,7 @@ export async function scanListings(
   rows: readonly OutboxRow[],
   { by, status }: Scan,
 ): Promise<readonly ListingFacts[] | null> {
-  const since = shiftInstant(earliestSent(rows), -SKEW_MS);
+  const since = shiftInstant(earliestSent(rows), by === 'created' ? -CREATED_SKEW_MS : -SKEW_MS);
   const filter: ListingFilter = { sort: { by, order: 'descending' }, ...(status === undefined ? {} : { status }) };
   const found: ListingFacts[] = [];
   let token: string | null = null;

@@ -1,14 +1,16 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { isUnknownValue } from '@/lib/domain/enums/open-enum';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
-import { instant, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { HOUR_MS, instant, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { Batch, BatchOperation } from '@/lib/marketplaces/contract/batches';
 import type { Page } from '@/lib/marketplaces/contract/page';
 import { keyOf, readOperations } from './operations';
 import type { Turn } from './outbox-run';
 
-/** The marketplace's clock and ours may differ by this much. */
+/** The marketplace's clock and ours may differ by this much, as a rule. */
 export const SKEW_MS = 5 * MINUTE_MS;
+/** A computer in the wrong time zone is hours ahead: what is not looked for because of it would be made a second time. */
+export const CREATED_SKEW_MS = 26 * HOUR_MS;
 /** Batches are few; a list that goes on beyond this is not ours to read. */
 const MOST_PAGES = 10;
 
@@ -25,13 +27,15 @@ export interface StrayBatch {
  * only the second answer, and a lost answer shows none.
  *
  * @param kinds of operations that could be theirs
+ * @param skewMs how far back is looked, from when the first of them was sent
  */
 export async function findStrays(
   turn: Turn,
   rows: readonly OutboxRow[],
   kinds: ReadonlySet<string>,
+  skewMs: number = SKEW_MS,
 ): Promise<readonly StrayBatch[]> {
-  const since = shiftInstant(earliestSent(rows), -SKEW_MS);
+  const since = shiftInstant(earliestSent(rows), -skewMs);
   const strays: StrayBatch[] = [];
   let token: string | null = null;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -66,7 +70,7 @@ export async function strayTwins(
   turn: Turn,
   rows: readonly OutboxRow[],
 ): Promise<ReadonlyMap<string, readonly ListingFacts[]> | 'not-yet'> {
-  const strays = (await findStrays(turn, rows, CREATES)).filter(makesListings);
+  const strays = (await findStrays(turn, rows, CREATES, CREATED_SKEW_MS)).filter(makesListings);
   if (strays.some(({ batch }) => batch.status !== 'completed')) return 'not-yet';
   const operations = strays.flatMap((stray) => stray.operations);
   return new Map(
