@@ -94,7 +94,7 @@ const AT = { id: 'entry', at: NOON } as const;
 
 test('a change tells what it decided, what it saw and what came of it', () => {
   const write = makeWrite({
-    state: 'refused',
+    state: 'rejected',
     runId: 'run',
     problem: { code: 'refused', message: 'alias said no' } as never,
   });
@@ -118,7 +118,7 @@ test('a change tells what it decided, what it saw and what came of it', () => {
       lowest_ask: '98.00',
       last_sale: '99.50',
       market_read_at: TIME,
-      state: 'refused',
+      state: 'rejected',
       problem: 'refused: alias said no',
     },
   ]);

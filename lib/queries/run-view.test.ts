@@ -124,7 +124,7 @@ test('net and profit are told at both prices; without a cost the profit is not',
 test('what came of a change is told with it', async () => {
   const db = await books({ mode: 'live', groupId: 'group' });
   await db.outbox.add(makeWrite({ id: 'sent', runId: 'run', entityId: 'a', groupId: 'group', state: 'confirmed' }));
-  await db.outbox.add(makeWrite({ id: 'other', runId: 'another', entityId: 'b', state: 'refused' }));
+  await db.outbox.add(makeWrite({ id: 'other', runId: 'another', entityId: 'b', state: 'rejected' }));
   const view = await runView(db, 'run', VALUATION);
   const outcome = new Map(view?.changes.map(({ row, write }) => [row.listingId, write?.id ?? null]));
   expect(outcome).toEqual(

@@ -148,7 +148,7 @@ function isOpen({ state }: Record<string, unknown>): boolean {
   return state === 'pending' || state === 'sending' || state === 'unknown';
 }
 
-test('rules with keys alone: order, and what is unsaved is not lost', async ({ extension, market }) => {
+test('rules by keys and by mouse: order, and what is unsaved is not lost', async ({ extension, market }) => {
   test.setTimeout(120_000);
   const quiet = await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html#/rules?item=new:match');
@@ -166,6 +166,9 @@ test('rules with keys alone: order, and what is unsaved is not lost', async ({ e
   await expect
     .poll(async () => (await readTables(quiet, ['repricingRules'])).repricingRules.map((rule) => rule.name))
     .toHaveLength(2);
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await row('Match the lowest ask').getByTestId('drag-rule').dragTo(row('Clear stock older than 60 days'));
+  await expect.poll(names).toEqual(['Match the lowest ask', 'Clear stock older than 60 days']);
 
   await page.getByRole('link', { name: 'Match the lowest ask' }).first().click();
   await page.getByLabel('Name').fill('Match, but mine');
@@ -181,3 +184,47 @@ test('rules with keys alone: order, and what is unsaved is not lost', async ({ e
   expect(rules).toMatchObject({ ok: true, mode: 'paused' });
   await expect(page.getByTestId('go-on')).toBeVisible();
 });
+
+test('price limits of several pairs and of one, refused where they contradict, and taken back', async ({
+  extension,
+  market,
+}) => {
+  const quiet = await syncedSeller(extension, market.token);
+  const limits = async () =>
+    (await readTables(quiet, ['inventory'])).inventory
+      .map(({ priceMinimum, priceMaximum }) => [dollars(priceMinimum), dollars(priceMaximum)])
+      .filter(([least, most]) => least !== null || most !== null);
+  const page = await extension.page('dashboard.html#/selling');
+  await page.getByRole('row').nth(3).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByTestId('bulk-more').click();
+  await page.getByRole('menuitem', { name: 'Price limits…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lowest price').fill('300');
+  await dialog.getByLabel('Highest price').fill('200');
+  await dialog.getByTestId('apply-bounds').click();
+  await expect(dialog.getByRole('alert')).toContainText('would be above the highest. Nothing was changed.');
+  await axeFree(page, 'price limits');
+  await dialog.getByLabel('Highest price').fill('900');
+  await dialog.getByTestId('apply-bounds').click();
+  await expect(page.getByText('Price limits of 2 pairs changed.')).toBeVisible();
+  expect(await limits()).toEqual([
+    [300, 900],
+    [300, 900],
+  ]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(limits).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByTestId('price-minimum').click();
+  await page.keyboard.type('95');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('price-minimum')).toHaveText('$95');
+  expect(await limits()).toEqual([[95, null]]);
+});
+
+function dollars(amount: unknown): number | null {
+  return amount === null ? null : (amount as { readonly minor: number }).minor / 100;
+}
