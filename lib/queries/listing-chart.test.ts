@@ -8,6 +8,7 @@ import { variantId } from '@/lib/domain/market/quote';
 import { money, type Money } from '@/lib/domain/money/money';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { makeListing, makeProduct, makeVariant, NOON, usd } from '@/tests/fixtures/builders';
+import { makeDecision, NOTHING_SEEN } from '@/tests/fixtures/decisions';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { listingChart } from './listing-chart';
 
@@ -42,21 +43,8 @@ async function moved(db: ArchvdDatabase, days: number, from: number, to: number)
   });
 }
 
-function decided(days: number, decision: Decision): RepricingDecisionRow {
-  const seen = {
-    readAt: NOON,
-    lowestAsk: null,
-    highestOffer: null,
-    lastSale: null,
-    lowestAskConsigned: null,
-    lowestAskWithYou: null,
-    salesReadAt: null,
-    askADayAgo: null,
-    askAWeekAgo: null,
-  };
-  const of = { runId: 'run', listingId: 'a', ruleId: 'rule', from: usd(120), seen };
-  return { ...of, id: `d-${days}`, at: ago(days), kind: decision.kind, decision };
-}
+const decided = (days: number, decision: Decision): RepricingDecisionRow =>
+  makeDecision(decision, { listingId: 'a', id: `d-${days}`, at: ago(days), seen: NOTHING_SEEN });
 
 test('its own price from its listing on, move by move', async () => {
   const db = await books();
