@@ -1,8 +1,6 @@
 import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { PriceHistoryRow } from '@/lib/db/rows';
-import type { Product } from '@/lib/domain/catalog/product';
-import type { Listing } from '@/lib/domain/listings/listing';
 import { isLive } from '@/lib/domain/listings/listing-state';
 import type { Size, SizeRun } from '@/lib/domain/sizes/size';
 import { variantId } from '@/lib/domain/market/quote';
