@@ -31,6 +31,8 @@ describe('what a run leaves behind', () => {
     expect(await preview.db.outbox.count()).toBe(0);
     const changes = (await live.db.repricingDecisions.toArray()).filter(({ kind }) => kind === 'change');
     expect(changes.map(({ listingId }) => listingId)).toEqual(['lower-0']);
+    // A trail is told when somebody reads it: writing it down does.
+    expect(changes[0]?.decision.trail.map(({ guard }) => guard)).toMatchObject({ 0: 'listing', length: 14 });
     expect(await live.db.outbox.toArray()).toMatchObject([
       {
         decisionId: changes[0]?.id,

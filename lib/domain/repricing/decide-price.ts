@@ -1,4 +1,4 @@
-import type { Decision, DecisionInput } from './decision';
+import type { Decision, DecisionInput, TrailLine } from './decision';
 import { deliberate } from './deliberate';
 import type { GuardSettings } from './guard-settings';
 import type { RepricingRule } from './rule';
@@ -22,5 +22,7 @@ export function decidePrice(
   guards: GuardSettings,
   utcOffsetMinutes: number,
 ): Decision {
-  return deliberate(input, rule, guards, utcOffsetMinutes).decision;
+  const trail: TrailLine[] = [];
+  const { decision } = deliberate({ input, rule, guards, utcOffsetMinutes }, trail);
+  return { ...decision, trail };
 }

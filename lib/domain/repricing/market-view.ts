@@ -20,7 +20,9 @@ export interface MarketView {
 }
 
 export function viewMarket(market: VariantMarket, now: Instant): MarketView {
-  return {
+  const before = viewed.get(market);
+  if (before?.now === now) return before.view;
+  const view = {
     asks: asksOf(market),
     highestOffer: real(market.highestOffer),
     lastSale: real(market.lastSale),
@@ -28,7 +30,12 @@ export function viewMarket(market: VariantMarket, now: Instant): MarketView {
     askADayAgo: real(market.askADayAgo),
     askAWeekAgo: real(market.askAWeekAgo),
   };
+  viewed.set(market, { now, view });
+  return view;
 }
+
+/** Listings of one variant share their market. */
+const viewed = new WeakMap<VariantMarket, { readonly now: Instant; readonly view: MarketView }>();
 
 /** An amount that can be a price; null for "0", as alias says none, and for what no price can be. */
 export function real(amount: Money | null): Money | null {

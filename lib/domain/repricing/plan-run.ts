@@ -5,9 +5,11 @@ import { deliberate } from './deliberate';
 import type { GuardSettings } from './guard-settings';
 import { firstMatch, inOrder } from './match-rule';
 import type { RepricingRule } from './rule';
+import { tellWhenRead } from './tell-when-read';
 import { alignSiblings } from './run/align-siblings';
 import { breakerOf } from './run/breaker';
-import { hold, isChange, type Draft } from './run/draft';
+import { hold, isChange, NO_NOTES, type Draft } from './run/draft';
+import { groupVariants } from './run/group-variants';
 import { limitListings } from './run/limit-listings';
 import { limitRun } from './run/limit-run';
 import { line } from './trail';
@@ -52,20 +54,22 @@ export function planRun({ items, rules, guards, history, utcOffsetMinutes, now }
   const ordered = inOrder(rules);
   const drafts: readonly Draft[] = items.map((input) => {
     const rule = firstMatch(input.listing, ordered, input.now, utcOffsetMinutes, input.arm?.experimentId ?? null);
-    return { input, ruleId: rule?.id ?? null, ...deliberate(input, rule, guards, utcOffsetMinutes) };
+    const { decision, floor, competingAsk } = deliberate({ input, rule, guards, utcOffsetMinutes }, null);
+    return { input, rule, floor, competingAsk, decision, notes: NO_NOTES };
   });
-  alignSiblings(drafts, guards);
+  const variants = groupVariants(drafts);
+  alignSiblings(variants, guards);
   const takenBack = limitListings(drafts, guards, now);
-  const stopped = breakerOf(drafts, guards, now);
+  const stopped = breakerOf(variants, guards, now);
   if (stopped === null) {
     // What was taken back stays where it is, and its siblings must not pass it.
-    if (limitRun(drafts, guards, history) || takenBack) alignSiblings(drafts, guards);
+    if (limitRun(drafts, guards, history) || takenBack) alignSiblings(variants, guards);
   } else stopAll(drafts, stopped, guards);
-  const decisions = drafts.map(({ input, ruleId, decision }) => ({
+  const decisions = drafts.map(({ input, rule, decision, notes }) => ({
     listingId: input.listing.id,
-    ruleId,
+    ruleId: rule?.id ?? null,
     from: input.listing.price,
-    decision,
+    decision: tellWhenRead(decision, { input, rule, guards, utcOffsetMinutes }, notes),
   }));
   return { decisions, stopped };
 }

@@ -17,12 +17,19 @@ export type BoundKind = 'rule' | 'pair-maximum';
  * @example cost $100, US prepaid, rating 90, 15 % ROI: $137; with a minimum of $150 of the pair: $150
  */
 export function floorFor({ basis, listing }: Pick<DecisionInput, 'basis' | 'listing'>, policy: FloorPolicy): Floor {
-  const ofRule = withMinimums(targetFloor(basis, policy.target), {
-    ownMinimum: policy.ownMinimum,
-    catalogueMinimum: listing.catalogueMinimum,
-    fx: basis.fx,
-  });
-  return withMinimums(ofRule, { ownMinimum: listing.minimum, catalogueMinimum: null, fx: basis.fx });
+  const { fx } = basis;
+  const { minimum, catalogueMinimum } = listing;
+  let floor = targetFloor(basis, policy.target);
+  if (mayRaise(floor, policy.ownMinimum) || mayRaise(floor, catalogueMinimum)) {
+    floor = withMinimums(floor, { ownMinimum: policy.ownMinimum, catalogueMinimum, fx });
+  }
+  return mayRaise(floor, minimum) ? withMinimums(floor, { ownMinimum: minimum, catalogueMinimum: null, fx }) : floor;
+}
+
+/** Whether a minimum is worth a closer look: most lie well below what the target needs. */
+function mayRaise(floor: Floor, minimum: Money | null): boolean {
+  if (minimum === null || floor.kind === 'unknown') return false;
+  return minimum.currency !== floor.floor.currency || !(minimum.minor <= floor.floor.minor);
 }
 
 /** What a ceiling may be measured by, as far as it is known. */

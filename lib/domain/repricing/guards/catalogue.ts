@@ -1,8 +1,5 @@
-import type { Money } from '../../money/money';
-import { line, type TrailFacts } from '../trail';
 import { wholePrice } from '../whole-price';
-import type { Scene, Verdict } from '../scene';
-import type { StepBounds } from './step';
+import type { PriceGuard } from '../scene';
 import { keptFrom } from './upper-bound';
 
 /**
@@ -10,28 +7,23 @@ import { keptFrom } from './upper-bound';
  *
  * @example limits $25 and $2,000, wanted $2,100 from $2,050: $2,000
  */
-export function keepInCatalogue(price: Money, scene: Scene, bounds: StepBounds): Verdict {
-  const { catalogueMinimum: least, catalogueMaximum: most } = scene.input.listing;
-  const facts = factsOf(least?.minor ?? null, most?.minor ?? null);
-  const highest = most === null ? null : wholePrice(most, 'down');
-  if (highest !== null && price.minor > highest.minor) {
-    const hold = keptFrom(highest, scene, bounds);
-    if (hold !== null) return { hold, price, line: line('catalogue', 'held', price, facts) };
-    return { hold, price: highest, reason: 'catalogue', line: line('catalogue', 'moved', highest, facts) };
-  }
-  const lowest = least === null ? null : wholePrice(least, 'up');
-  if (lowest !== null && price.minor < lowest.minor) {
-    return { hold: null, price: lowest, reason: 'catalogue', line: line('catalogue', 'moved', lowest, facts) };
-  }
-  return { hold: null, price, line: line('catalogue', 'passed', price, facts) };
-}
-
-type Facts = TrailFacts['catalogue'];
-
-/** Nearly all products have the same limits. */
-let last: Facts = { minimumMinor: null, maximumMinor: null };
-
-function factsOf(minimumMinor: number | null, maximumMinor: number | null): Facts {
-  if (last.minimumMinor !== minimumMinor || last.maximumMinor !== maximumMinor) last = { minimumMinor, maximumMinor };
-  return last;
-}
+export const catalogueGuard: PriceGuard<'catalogue'> = {
+  name: 'catalogue',
+  judge(price, { scene, steps }) {
+    const { catalogueMinimum: least, catalogueMaximum: most } = scene.input.listing;
+    // Whole prices stay within a limit exactly when they stay within the whole price next to it.
+    if (most !== null && price.minor > most.minor) {
+      const highest = wholePrice(most, 'down');
+      const hold = keptFrom(highest, scene, steps);
+      return hold === null ? { hold, price: highest, reason: 'catalogue' } : { hold };
+    }
+    if (least !== null && price.minor < least.minor) {
+      return { hold: null, price: wholePrice(least, 'up'), reason: 'catalogue' };
+    }
+    return null;
+  },
+  facts(_price, { scene }) {
+    const { catalogueMinimum: least, catalogueMaximum: most } = scene.input.listing;
+    return { minimumMinor: least?.minor ?? null, maximumMinor: most?.minor ?? null };
+  },
+};

@@ -1,7 +1,4 @@
-import type { Money } from '../../money/money';
-import { line } from '../trail';
-import type { Scene, Verdict } from '../scene';
-import type { StepBounds } from './step';
+import type { PriceGuard } from '../scene';
 import { keptFrom } from './upper-bound';
 
 /**
@@ -10,11 +7,13 @@ import { keptFrom } from './upper-bound';
  *
  * @example ceiling $202, wanted $210: $202; from $300 with steps of 10 %: held, since $270 is still above
  */
-export function keepBelowCeiling(price: Money, scene: Scene, bounds: StepBounds): Verdict {
-  const { ceiling } = scene;
-  const facts = { ceilingMinor: ceiling.minor };
-  if (price.minor <= ceiling.minor) return { hold: null, price, line: line('ceiling', 'passed', price, facts) };
-  const hold = keptFrom(ceiling, scene, bounds);
-  if (hold !== null) return { hold, price, line: line('ceiling', 'held', price, facts) };
-  return { hold: null, price: ceiling, reason: 'ceiling', line: line('ceiling', 'moved', ceiling, facts) };
-}
+export const ceilingGuard: PriceGuard<'ceiling'> = {
+  name: 'ceiling',
+  judge(price, { scene, steps }) {
+    const { ceiling } = scene;
+    if (price.minor <= ceiling.minor) return null;
+    const hold = keptFrom(ceiling, scene, steps);
+    return hold === null ? { hold, price: ceiling, reason: 'ceiling' } : { hold };
+  },
+  facts: (_price, { scene }) => ({ ceilingMinor: scene.ceiling.minor }),
+};

@@ -1,4 +1,4 @@
-import type { Floor, MissingFloorInput } from '../../fees/floor-price';
+import type { MissingFloorInput } from '../../fees/floor-price';
 import type { HoldReason } from '../decision';
 import { line } from '../trail';
 import type { Gate } from '../scene';
@@ -14,11 +14,16 @@ const REASONS: Readonly<Record<MissingFloorInput, HoldReason>> = {
   'seller-fee': 'fees-unknown',
 };
 
-/** Without a floor nothing is priced, whatever else is known. Null when the floor is known. */
-export function checkFloorKnown(floor: Floor): Gate | null {
-  if (floor.kind === 'known') return null;
-  const [missing] = floor.missing;
-  const hold = missing === undefined ? 'cost-unknown' : REASONS[missing];
-  const facts = { missing: missing ?? 'cost', missingAll: floor.missing.join(',') };
-  return { hold, line: line('floor', 'held', null, facts) };
-}
+/** Without a floor nothing is priced, whatever else is known. One that is known has its line at the end of the trail. */
+export const floorKnownGate: Gate = {
+  judge({ floor }) {
+    if (floor.kind === 'known') return null;
+    const [missing] = floor.missing;
+    return missing === undefined ? 'cost-unknown' : REASONS[missing];
+  },
+  tell({ floor }) {
+    if (floor.kind === 'known') return null;
+    const facts = { missing: floor.missing[0] ?? 'cost', missingAll: floor.missing.join(',') };
+    return line('floor', 'held', null, facts);
+  },
+};

@@ -10,28 +10,42 @@ import type { Gate } from '../scene';
  * A bound that is no amount at all (not a whole number, or below zero) is not passed over as if there were none: that is
  * how others came to sell at a cent.
  */
-export function checkListing(input: DecisionInput, guards: GuardSettings): Gate {
-  const { listing } = input;
-  if (listing.status !== 'active') return hold('not-live', { status: listing.status });
-  if (input.hasOpenWrite) return hold('write-under-way', { openWrite: true });
-  const unusable = unusableBound(listing);
-  if (unusable !== null) return hold('bounds-contradict', { unusable });
-  const figure = unusableFigure(input.market);
-  if (figure !== null) return hold('no-market', { unusable: figure });
-  const foreign = otherCurrency(input, guards);
-  if (foreign !== null) {
-    return hold('currency', { currency: listing.price.currency, currencyOf: foreign[0], otherCurrency: foreign[1] });
-  }
-  return PASSED;
+export const listingGate: Gate = {
+  judge: ({ input, guards }) => obstacleOf(input, guards)?.hold ?? null,
+  tell({ input, guards }) {
+    const obstacle = obstacleOf(input, guards);
+    if (obstacle === null) return line('listing', 'passed', null, { status: 'active' });
+    return line('listing', 'held', null, obstacle.facts);
+  },
+};
+
+interface Obstacle {
+  readonly hold: HoldReason;
+  readonly facts: TrailFacts['listing'];
 }
 
-const PASSED: Gate = { hold: null, line: line('listing', 'passed', null, { status: 'active' }) };
-
-function hold(reason: HoldReason, facts: TrailFacts['listing']): Gate {
-  return { hold: reason, line: line('listing', 'held', null, facts) };
+function obstacleOf(input: DecisionInput, guards: GuardSettings): Obstacle | null {
+  const { listing } = input;
+  const { status } = listing;
+  if (status !== 'active') return { hold: 'not-live', facts: { status } };
+  if (input.hasOpenWrite) return { hold: 'write-under-way', facts: { openWrite: true } };
+  const unusable = unusableBound(listing);
+  if (unusable !== null) return { hold: 'bounds-contradict', facts: { unusable } };
+  const figure = unusableFigure(input.market);
+  if (figure !== null) return { hold: 'no-market', facts: { unusable: figure } };
+  const foreign = otherCurrency(input, guards);
+  if (foreign === null) return null;
+  const [currencyOf, otherCurrencyThere] = foreign;
+  const { currency } = listing.price;
+  return { hold: 'currency', facts: { currency, currencyOf, otherCurrency: otherCurrencyThere } };
 }
 
 const BOUNDS = ['minimum', 'maximum', 'catalogueMinimum', 'catalogueMaximum'] as const;
+
+/** Whether no floor can be told, since one of the listing's own bounds is no amount. */
+export function hasUnusableBound({ listing, hasOpenWrite }: DecisionInput): boolean {
+  return listing.status === 'active' && !hasOpenWrite && unusableBound(listing) !== null;
+}
 
 function unusableBound(listing: PricedListing): string | null {
   if (!Number.isSafeInteger(listing.price.minor) || listing.price.minor <= 0) return 'price';

@@ -9,8 +9,8 @@ import { isOwnPrice } from './own-listings';
 
 export interface Believed {
   readonly asks: readonly PoolAsk[];
-  readonly ignored: boolean;
-  readonly line: TrailLine;
+  /** The first one that is not believed; null: all are. */
+  readonly ignored: PoolAsk | null;
 }
 
 /**
@@ -23,23 +23,32 @@ export interface Believed {
  * @example sales around $180 and 35 %: asks below $117 are ignored, be it $116 or $1
  */
 export function believedAsks(input: DecisionInput, market: MarketView, guards: GuardSettings): Believed {
-  const { reference, measure, limit } = limitOf(input, market, BASIS_POINTS - guards.outlierBasisPoints);
+  const { limit } = limitOf(input, market, guards);
   let asks = market.asks;
-  let dropped: PoolAsk | null = null;
+  let ignored: PoolAsk | null = null;
   for (const ask of market.asks) {
     if (ask.price.minor >= limit.minor || isOwnPrice(input, ask.consigned, ask.price)) continue;
-    dropped ??= ask;
+    ignored ??= ask;
     asks = asks.filter((each) => each !== ask);
   }
-  const facts = {
+  return { asks, ignored };
+}
+
+export function outlierLine(
+  input: DecisionInput,
+  market: MarketView,
+  guards: GuardSettings,
+  { asks, ignored }: Believed,
+): TrailLine {
+  const { reference, measure, limit } = limitOf(input, market, guards);
+  return line('outlier', ignored === null ? 'passed' : 'noted', null, {
     lowestAskMinor: lowestOf(market.asks),
     reference,
     referenceMinor: measure.minor,
     limitMinor: limit.minor,
-    ignoredMinor: dropped === null ? null : dropped.price.minor,
+    ignoredMinor: ignored?.price.minor ?? null,
     usedMinor: lowestOf(asks),
-  };
-  return { asks, ignored: dropped !== null, line: line('outlier', dropped === null ? 'passed' : 'noted', null, facts) };
+  });
 }
 
 interface Limit {
@@ -50,9 +59,9 @@ interface Limit {
 }
 
 /** The highest of the limits that apply. */
-function limitOf({ listing }: DecisionInput, market: MarketView, believedBasisPoints: number): Limit {
+function limitOf({ listing }: DecisionInput, market: MarketView, { outlierBasisPoints }: GuardSettings): Limit {
   const [reference, measure] = measureOf(market) ?? (['own-price', listing.price] as const);
-  const limit = share(measure, believedBasisPoints, 'up');
+  const limit = share(measure, BASIS_POINTS - outlierBasisPoints, 'up');
   const least = listing.catalogueMinimum;
   if (least === null || least.minor <= limit.minor) return { reference, measure, limit };
   return { reference: 'catalogue-minimum', measure: least, limit: least };

@@ -30,39 +30,34 @@ export type Competition =
  */
 export function competitionOf(input: DecisionInput, asks: readonly PoolAsk[], ignored: boolean): Competition {
   if (asks.length === 0) return { standing: ignored ? 'ignored' : 'alone', ask: null };
-  const own = ownAsksOf(input);
   let competing: Money | null = null;
   for (const { consigned, price } of asks) {
-    if (isOurs(input, own, consigned, price)) continue;
+    if (isOwnPrice(input, consigned, price)) continue;
     competing = competing === null ? price : lower(competing, price);
   }
   if (competing === null) return { standing: 'own', ask: null };
-  return { standing: competing.minor <= own.lowest ? 'follow' : 'climb', ask: competing };
+  return { standing: competing.minor <= lowestOwn(input) ? 'follow' : 'climb', ask: competing };
 }
 
 export function ownListingsLine(input: DecisionInput, { standing, ask }: Competition): TrailLine {
-  const lowestOwnMinor = ownAsksOf(input).lowest;
   const noted = standing === 'own' || standing === 'climb';
   return line('own-listings', noted ? 'noted' : 'passed', null, {
     standing,
     ownListings: Math.max(1, input.own.length),
-    lowestOwnMinor,
+    lowestOwnMinor: lowestOwn(input),
     competingAskMinor: ask?.minor ?? null,
   });
 }
 
 /** Whether an ask is the price of an own listing, or one that an own listing had until just now. */
 export function isOwnPrice(input: DecisionInput, consigned: boolean | null, price: Money): boolean {
-  return isOurs(input, ownAsksOf(input), consigned, price);
-}
-
-function isOurs(input: DecisionInput, own: OwnAsks, consigned: boolean | null, price: Money): boolean {
   const { listing, now } = input;
   const inPool = consigned === null || consigned === listing.consigned;
   if (inPool && listing.price.minor === price.minor) return true;
-  if (consigned !== false && own.consigned.has(price.minor)) return true;
-  if (consigned !== true && own.withYou.has(price.minor)) return true;
-  if (!inPool) return false;
+  const own = ownAsksOf(input.own);
+  if (consigned !== false && own.prices.has(keyOf(true, price))) return true;
+  if (consigned !== true && own.prices.has(keyOf(false, price))) return true;
+  if (!inPool || listing.moves.length === 0) return false;
   return listing.moves.some(({ at, from }) => from.minor === price.minor && now - at < SHOWN_STILL_MS);
 }
 
@@ -70,21 +65,33 @@ const SHOWN_STILL_MS = 60 * MINUTE_MS;
 
 interface OwnAsks {
   readonly lowest: number;
-  readonly consigned: ReadonlySet<number>;
-  readonly withYou: ReadonlySet<number>;
+  /** As `keyOf` tells them apart: one set is quicker to make than two. */
+  readonly prices: ReadonlySet<number>;
+}
+
+/** A price of a consigned pair is even, one of a pair with its seller is odd. */
+function keyOf(consigned: boolean, price: Money): number {
+  return price.minor * 2 + (consigned ? 0 : 1);
 }
 
 /** Thousands of listings of one variant share one list. */
 const read = new WeakMap<DecisionInput['own'], OwnAsks>();
 
-function ownAsksOf({ own, listing }: DecisionInput): OwnAsks {
+function ownAsksOf(own: DecisionInput['own']): OwnAsks {
   let asks = read.get(own);
   if (asks === undefined) {
-    const pricesOf = (consigned: boolean) =>
-      new Set<number>(own.filter((each) => each.consigned === consigned).map(({ price }) => price.minor));
-    const lowest = own.reduce((least, { price }) => Math.min(least, price.minor), Number.POSITIVE_INFINITY);
-    asks = { lowest, consigned: pricesOf(true), withYou: pricesOf(false) };
+    const prices = new Set<number>();
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const { price, consigned } of own) {
+      prices.add(keyOf(consigned, price));
+      lowest = Math.min(lowest, price.minor);
+    }
+    asks = { lowest, prices };
     read.set(own, asks);
   }
-  return listing.price.minor < asks.lowest ? { ...asks, lowest: listing.price.minor } : asks;
+  return asks;
+}
+
+function lowestOwn({ own, listing }: DecisionInput): number {
+  return Math.min(ownAsksOf(own).lowest, listing.price.minor);
 }

@@ -1,9 +1,8 @@
 import { BASIS_POINTS } from '../../money/arithmetic';
 import type { Money } from '../../money/money';
 import type { GuardSettings } from '../guard-settings';
-import { line } from '../trail';
 import { higher, lower, share, wholePrice } from '../whole-price';
-import type { Scene, Verdict } from '../scene';
+import type { PriceGuard } from '../scene';
 
 export interface StepBounds {
   readonly lowest: Money;
@@ -24,22 +23,22 @@ export function stepBounds(price: Money, guards: GuardSettings): StepBounds {
 }
 
 /** No price falls or rises further at once than the limits allow: a long way is gone in several runs. */
-export function limitStep(price: Money, scene: Scene, bounds: StepBounds): Verdict {
-  const { lowest, highest } = bounds;
-  const limited = lower(higher(price, lowest), highest);
-  const { maxDownBasisPoints, maxUpBasisPoints } = scene.guards;
-  const moved = limited.minor !== price.minor && price.minor !== scene.price.minor;
-  const next = moved ? limited : price;
-  const facts = {
-    fromMinor: scene.price.minor,
-    lowestMinor: lowest.minor,
-    highestMinor: highest.minor,
-    maxDownBasisPoints,
-    maxUpBasisPoints,
-  };
-  if (lowest.minor > highest.minor && price.minor !== scene.price.minor && !scene.belowFloor) {
-    return { hold: 'out-of-reach', price, line: line('step', 'held', price, facts) };
-  }
-  const verdict = { hold: null, price: next, line: line('step', moved ? 'moved' : 'passed', next, facts) };
-  return moved ? { ...verdict, reason: 'step' } : verdict;
-}
+export const stepGuard: PriceGuard<'step'> = {
+  name: 'step',
+  judge(price, { scene, steps: { lowest, highest } }) {
+    if (price.minor === scene.price.minor) return null;
+    if (lowest.minor > highest.minor && !scene.belowFloor) return { hold: 'out-of-reach' };
+    const limited = lower(higher(price, lowest), highest);
+    return limited.minor === price.minor ? null : { hold: null, price: limited, reason: 'step' };
+  },
+  facts(_price, { scene, steps: { lowest, highest } }) {
+    const { maxDownBasisPoints, maxUpBasisPoints } = scene.guards;
+    return {
+      fromMinor: scene.price.minor,
+      lowestMinor: lowest.minor,
+      highestMinor: highest.minor,
+      maxDownBasisPoints,
+      maxUpBasisPoints,
+    };
+  },
+};

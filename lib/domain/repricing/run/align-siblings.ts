@@ -3,6 +3,7 @@ import type { GuardSettings } from '../guard-settings';
 import { line } from '../trail';
 import { wholePrice } from '../whole-price';
 import { hold, isLowered, type ChangeDraft, type Draft } from './draft';
+import type { VariantGroup } from './group-variants';
 
 /**
  * Two own listings of one variant never undercut each other: none is lowered past the price another one will have,
@@ -11,8 +12,8 @@ import { hold, isLowered, type ChangeDraft, type Draft } from './draft';
  *
  * @example competing ask $140, own listings at $155 under rules "$1 below" and "$5 below": both $139
  */
-export function alignSiblings(drafts: readonly Draft[], guards: GuardSettings): void {
-  for (const group of groupsOf(drafts)) {
+export function alignSiblings(variants: readonly VariantGroup[], guards: GuardSettings): void {
+  for (const { live: group } of variants) {
     const [only] = group;
     if (group.length === 1 && (only?.input.own.length ?? 0) <= 1) continue;
     const others = otherAsks(group);
@@ -88,7 +89,8 @@ function raiseTo(draft: ChangeDraft, sibling: number, guards: GuardSettings): nu
   const change = listing.price.minor - to.minor;
   if (!fits || change <= 0 || change < guards.smallestStep.minor) return keep(draft, sibling);
   const told = line('siblings', 'moved', to, { siblingMinor: sibling, wantedMinor: decision.to.minor });
-  draft.decision = { ...decision, to, reason: 'siblings', trail: [...decision.trail, told] };
+  draft.decision = { ...decision, to, reason: 'siblings' };
+  draft.notes = [...draft.notes, told];
   return to.minor;
 }
 
@@ -106,20 +108,6 @@ function priceAfter({ decision, input }: Draft): number {
 function compareDrafts(a: Draft | null, b: Draft | null): number {
   const [idA, idB] = [a?.input.listing.id ?? '', b?.input.listing.id ?? ''];
   return idA < idB ? -1 : idA > idB ? 1 : 0;
-}
-
-/** Live listings by size, condition and box. */
-function groupsOf(drafts: readonly Draft[]): Iterable<readonly Draft[]> {
-  const groups = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const { status, catalogId, usSize, condition, packaging } = draft.input.listing;
-    if (status !== 'active') continue;
-    const key = `${catalogId}|${usSize}|${condition}|${packaging}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [draft]);
-    else group.push(draft);
-  }
-  return groups.values();
 }
 
 const NONE: readonly number[] = [];

@@ -1,17 +1,23 @@
 import type { Floor } from '../../fees/floor-price';
 import type { Money } from '../../money/money';
-import type { Decision, DecisionInput, HoldReason, TrailLine } from '../decision';
+import type { DecisionInput, HoldReason, TrailLine } from '../decision';
+import type { Outcome } from '../deliberate';
+import type { RepricingRule } from '../rule';
 
 /** A listing's decision while the run may still take it back or move it. */
 export interface Draft {
   readonly input: DecisionInput;
-  readonly ruleId: string | null;
+  readonly rule: RepricingRule | null;
   readonly floor: Floor;
   readonly competingAsk: Money | null;
-  decision: Decision;
+  decision: Outcome;
+  /** What the run itself made of it: the end of its trail. */
+  notes: readonly TrailLine[];
 }
 
-export type ChangeDraft = Draft & { decision: Extract<Decision, { kind: 'change' }> };
+export const NO_NOTES: readonly TrailLine[] = [];
+
+export type ChangeDraft = Draft & { decision: Extract<Outcome, { kind: 'change' }> };
 
 export function isChange(draft: Draft): draft is ChangeDraft {
   return draft.decision.kind === 'change';
@@ -28,6 +34,6 @@ export function isCorrection(draft: Draft): boolean {
 }
 
 export function hold(draft: Draft, reason: HoldReason, told: TrailLine): void {
-  const { trail, ceiling } = draft.decision;
-  draft.decision = { kind: 'hold', reason, trail: [...trail, told], floor: draft.floor, ceiling };
+  draft.decision = { kind: 'hold', reason, floor: draft.floor, ceiling: draft.decision.ceiling };
+  draft.notes = [...draft.notes, told];
 }

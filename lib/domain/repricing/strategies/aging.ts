@@ -79,11 +79,15 @@ function courseOf({ listedAt, moves }: PricedListing, price: Money): Course {
 }
 
 function wait(facts: StrategyFacts, days: number): Wish {
-  return { kind: 'hold', reason: 'not-yet', facts: { ...facts, turn: 'wait', nextStepInDays: Math.ceil(days) } };
+  return {
+    kind: 'hold',
+    reason: 'not-yet',
+    facts: () => ({ ...facts, turn: 'wait', nextStepInDays: Math.ceil(days) }),
+  };
 }
 
 function rest(facts: StrategyFacts): Wish {
-  return { kind: 'hold', reason: 'already-there', facts: { ...facts, turn: 'bottom' } };
+  return { kind: 'hold', reason: 'already-there', facts: () => ({ ...facts, turn: 'bottom' }) };
 }
 
 function revert(first: Money, facts: StrategyFacts): Wish {
@@ -96,6 +100,6 @@ function wish(price: Money, facts: StrategyFacts): Wish {
     price,
     rounding: 'nearest',
     reason: 'strategy',
-    facts: { ...facts, wantedMinor: price.minor },
+    facts: () => ({ ...facts, wantedMinor: price.minor }),
   };
 }

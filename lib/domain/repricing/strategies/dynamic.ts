@@ -23,18 +23,18 @@ export function byDynamic({ kind, stepBasisPoints, quietDays }: Dynamic, scene: 
   const rested = daysUnmoved(input.listing, input.now);
   const facts = { kind, days: quietDays, ageDays: Math.floor(rested) };
   if (sign !== null) {
-    if (rested < 1) return { kind: 'hold', reason: 'not-yet', facts: { ...facts, sign, turn: 'wait' } };
+    if (rested < 1) return { kind: 'hold', reason: 'not-yet', facts: () => ({ ...facts, sign, turn: 'wait' }) };
     const raised = shareOf(price, BASIS_POINTS + stepBasisPoints, 'half-up');
-    const seen = { ...facts, sign, turn: 'up', wantedMinor: raised.minor } as const;
+    const seen = () => ({ ...facts, sign, turn: 'up', wantedMinor: raised.minor }) as const;
     return { kind: 'price', price: raised, rounding: 'nearest', reason: 'strategy', facts: seen };
   }
   const quiet = quietFor(scene);
-  if (quiet === null) return { kind: 'hold', reason: 'not-enough-sales', facts };
+  if (quiet === null) return { kind: 'hold', reason: 'not-enough-sales', facts: () => facts };
   if (quiet < quietDays || rested < quietDays) {
-    return { kind: 'hold', reason: 'not-yet', facts: { ...facts, sign: null, turn: 'wait' } };
+    return { kind: 'hold', reason: 'not-yet', facts: () => ({ ...facts, sign: null, turn: 'wait' }) };
   }
   const lowered = shareOf(price, BASIS_POINTS - stepBasisPoints, 'half-up');
-  const seen = { ...facts, sign: 'quiet', turn: 'down', wantedMinor: lowered.minor } as const;
+  const seen = () => ({ ...facts, sign: 'quiet', turn: 'down', wantedMinor: lowered.minor }) as const;
   return { kind: 'price', price: lowered, rounding: 'nearest', reason: 'strategy', facts: seen };
 }
 

@@ -13,10 +13,10 @@ type Experiment = Extract<Strategy, { kind: 'experiment' }>;
 export function byExperiment({ kind, experimentId }: Experiment, scene: Scene): Wish {
   const { arm } = scene.input;
   if (arm === null || arm.experimentId !== experimentId) {
-    return { kind: 'hold', reason: 'not-in-experiment', facts: { kind, experimentId } };
+    return { kind: 'hold', reason: 'not-in-experiment', facts: () => ({ kind, experimentId }) };
   }
   return fromAsk(scene, {
-    facts: { kind, experimentId, armBasisPoints: arm.basisPoints },
+    facts: () => ({ kind, experimentId, armBasisPoints: arm.basisPoints }),
     rounding: arm.basisPoints < 0 ? 'down' : arm.basisPoints > 0 ? 'up' : 'nearest',
     priceAt: (ask) => shareOf(ask, BASIS_POINTS + arm.basisPoints, 'half-up'),
   });

@@ -7,12 +7,18 @@ import type { StrategyFacts } from '../trail';
  *
  * @example last sale $162 and `last-sale`: $162; never sold: held
  */
-export function whenAlone({ rule, ceiling, market }: Scene, facts: StrategyFacts): Wish {
+export function whenAlone({ rule, ceiling, market }: Scene, facts: () => StrategyFacts): Wish {
   const { alone } = rule.settings.fallbacks;
-  const seen = { ...facts, fallback: alone };
+  const seen = () => ({ ...facts(), fallback: alone });
   const price = alone === 'ceiling' ? ceiling : alone === 'last-sale' ? market.lastSale : null;
   if (price === null) return { kind: 'hold', reason: 'no-market', facts: seen };
-  return { kind: 'price', price, rounding: 'down', reason: 'alone', facts: { ...seen, wantedMinor: price.minor } };
+  return {
+    kind: 'price',
+    price,
+    rounding: 'down',
+    reason: 'alone',
+    facts: () => ({ ...seen(), wantedMinor: price.minor }),
+  };
 }
 
 /**
@@ -24,7 +30,7 @@ export function whenAlone({ rule, ceiling, market }: Scene, facts: StrategyFacts
 export function orFallback({ rule, floor, ceiling }: Scene, wish: Extract<Wish, { kind: 'price' }>): Wish {
   if (wish.price.minor >= floor.minor) return wish;
   const { belowFloor } = rule.settings.fallbacks;
-  const facts = { ...wish.facts, fallback: belowFloor };
+  const facts = () => ({ ...wish.facts(), fallback: belowFloor });
   switch (belowFloor) {
     case 'hold':
       return { kind: 'hold', reason: 'market-below-floor', facts };

@@ -8,7 +8,7 @@ import { orFallback, whenAlone } from './fallbacks';
 
 /** What a strategy makes of an ask of somebody else. */
 export interface AskStrategy {
-  readonly facts: StrategyFacts;
+  readonly facts: () => StrategyFacts;
   readonly rounding: RoundingWay;
   readonly priceAt: (ask: Money) => Money;
 }
@@ -36,8 +36,15 @@ export function fromAsk(scene: Scene, strategy: AskStrategy): Wish {
       return { kind: 'hold', reason: 'own-is-lowest', facts };
     case 'follow': {
       const price = priceAt(competition.ask);
-      const seen = { ...facts, referenceMinor: competition.ask.minor, wantedMinor: price.minor };
-      return orFallback(scene, { kind: 'price', price, rounding, reason: 'strategy', facts: seen });
+      return orFallback(scene, {
+        kind: 'price',
+        price,
+        rounding,
+        reason: 'strategy',
+        facts() {
+          return { ...facts(), referenceMinor: competition.ask.minor, wantedMinor: price.minor };
+        },
+      });
     }
     case 'climb':
       return climb(scene, strategy, competition.ask);
@@ -48,13 +55,13 @@ function climb(scene: Scene, { facts, priceAt, rounding }: AskStrategy, ask: Mon
   const { market, input, price: from } = scene;
   const limit = market.medianSale ?? market.lastSale;
   const wanted = priceAt(ask);
-  const seen = {
-    ...facts,
+  const seen = () => ({
+    ...facts(),
     climb: true,
     referenceMinor: ask.minor,
     wantedMinor: wanted.minor,
     climbLimitMinor: limit?.minor ?? null,
-  };
+  });
   const isThere = wholePrice(wanted, rounding).minor === from.minor;
   if (isThere) return { kind: 'hold', reason: 'already-there', facts: seen };
   const price = limit === null ? from : lower(wanted, limit);

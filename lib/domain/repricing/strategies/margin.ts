@@ -15,9 +15,9 @@ type Margin = Extract<Strategy, { kind: 'margin' }>;
  */
 export function byMargin({ kind, target, distance }: Margin, scene: Scene): Wish {
   const held = targetFloor(scene.input.basis, target);
-  if (held.kind === 'unknown') return { kind: 'hold', reason: 'floor-unreachable', facts: { kind } };
+  if (held.kind === 'unknown') return { kind: 'hold', reason: 'floor-unreachable', facts: () => ({ kind }) };
   return fromAsk(scene, {
-    facts: { kind, heldMinor: held.floor.minor, ...distanceFacts(distance) },
+    facts: () => ({ kind, heldMinor: held.floor.minor, ...distanceFacts(distance) }),
     rounding: 'down',
     priceAt: (ask) => higher(held.floor, away(ask, 'below', distance)),
   });

@@ -5,18 +5,21 @@ import { fromAsk } from './from-ask';
 
 type Position = Extract<Strategy, { kind: 'position' }>;
 
+const ROUNDING = { below: 'down', match: 'nearest', above: 'up' } as const;
+
 /**
  * Below, at or above the lowest competing ask.
  *
  * @example ask $150: below by $1 is $149, match $150, above by 2 % $153
  */
 export function byPosition({ kind, side, distance }: Position, scene: Scene): Wish {
-  if (side === 'match') {
-    return fromAsk(scene, { facts: { kind, side }, rounding: 'nearest', priceAt: (ask) => ask });
-  }
   return fromAsk(scene, {
-    facts: { kind, side, ...distanceFacts(distance) },
-    rounding: side === 'below' ? 'down' : 'up',
-    priceAt: (ask) => away(ask, side, distance),
+    rounding: ROUNDING[side],
+    priceAt(ask) {
+      return side === 'match' ? ask : away(ask, side, distance);
+    },
+    facts() {
+      return side === 'match' ? { kind, side } : { kind, side, ...distanceFacts(distance) };
+    },
   });
 }

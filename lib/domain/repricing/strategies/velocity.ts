@@ -15,21 +15,21 @@ type Velocity = Extract<Strategy, { kind: 'velocity' }>;
 export function byVelocity({ kind, days }: Velocity, scene: Scene): Wish {
   const { input, competition } = scene;
   const seen = pricedPace(input.market, input.now);
-  if (seen === null) return { kind: 'hold', reason: 'not-enough-sales', facts: { kind, days } };
+  if (seen === null) return { kind: 'hold', reason: 'not-enough-sales', facts: () => ({ kind, days }) };
   const { pace, prices } = seen;
   const needed = Math.max(1, Math.ceil(pace.days / days));
   const first = prices[needed - 1];
   const isSecond = first !== undefined && competition.ask !== null && competition.ask.minor < first.minor;
-  const facts = {
+  const facts = () => ({
     kind,
     days,
     salesPerWeek: Math.round(pace.perWeek * 100) / 100,
     salesNeeded: isSecond ? needed + 1 : needed,
     salesSeen: prices.length,
     referenceMinor: competition.ask?.minor ?? null,
-  };
+  });
   const price = isSecond ? prices[needed] : first;
   if (price === undefined) return { kind: 'hold', reason: 'not-enough-sales', facts };
-  const wanted = { ...facts, wantedMinor: price.minor };
+  const wanted = () => ({ ...facts(), wantedMinor: price.minor });
   return orFallback(scene, { kind: 'price', price, rounding: 'down', reason: 'strategy', facts: wanted });
 }

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type { HoldReason } from '../decision';
+import { decidePrice } from '../decide-price';
+import {
+  ago,
+  makeGuards,
+  makeInput,
+  makeListing,
+  makeMove,
+  makeOwn,
+  makeRule,
+  makeSales,
+  usd,
+  type MadeInput,
+} from '../fake-decision';
+import type { GuardSettings } from '../guard-settings';
+import type { RuleSettings } from '../rule';
+
+function decide(made: MadeInput = {}, settings: Partial<RuleSettings> = {}, guards: Partial<GuardSettings> = {}) {
+  return decidePrice(makeInput(made), makeRule(settings), makeGuards(guards), 0);
+}
+
+const changeTo = (dollars: number, reason = 'strategy') => ({ kind: 'change', to: usd(dollars), reason });
+const heldFor = (reason: HoldReason) => ({ kind: 'hold', reason });
+
+describe('an ask that cannot be meant is ignored', () => {
+  const sales = makeSales(180, 185, 190, 175, 180);
+  test.each<[string, MadeInput]>([
+    ['a dollar, against the last sale', { market: { lowestAsk: usd(1) } }],
+    ['35 % below the median of sales', { market: { lowestAsk: usd(116), sales, lastSale: usd(120) } }],
+    ['35 % below the highest offer', { market: { lowestAsk: usd(97), lastSale: null, highestOffer: usd(150) } }],
+    [
+      '35 % below the ask of a week ago',
+      { market: { lowestAsk: usd(100), lastSale: null, highestOffer: null, askAWeekAgo: usd(180) } },
+    ],
+    [
+      '35 % below the own price, where nothing else is known',
+      { market: { lowestAsk: usd(129), lastSale: null, highestOffer: null } },
+    ],
+    [
+      'below what the catalogue takes',
+      {
+        market: { lowestAsk: usd(24), lastSale: usd(30), highestOffer: null },
+        listing: { price: usd(35) },
+        basis: { cost: usd(5) },
+      },
+    ],
+  ])('%s', (_, made) => {
+    const decision = decide(made);
+    expect(decision).toMatchObject(heldFor('outlier'));
+    const line = decision.trail.find(({ guard }) => guard === 'outlier');
+    expect(line).toMatchObject({
+      did: 'noted',
+      facts: { ignoredMinor: made.market?.lowestAsk?.minor, usedMinor: null },
+    });
+  });
+
+  test('just above the limit it is followed', () => {
+    const made = { market: { lowestAsk: usd(117), sales }, basis: { cost: usd(80) } };
+    expect(decide(made, {}, { maxDownBasisPoints: 5000 })).toMatchObject(changeTo(116));
+  });
+
+  test('where consigned pairs are told apart, the other ask stays', () => {
+    const made = { market: { lowestAsk: usd(1), lowestAskConsigned: usd(1), lowestAskWithYou: usd(190) } };
+    expect(decide(made)).toMatchObject(changeTo(189));
+  });
+
+  test('not one of ours', () => {
+    const listing = makeListing({ price: usd(100) });
+    const made = { listing, market: { lowestAsk: usd(100), highestOffer: null }, basis: { cost: usd(50) } };
+    expect(decide(made)).toMatchObject(heldFor('own-is-lowest'));
+  });
+});
+
+describe('own listings are no competitors', () => {
+  const mine = makeListing();
+  const sibling = (dollars: number, consigned = false) =>
+    makeListing({ id: 'listing-2', price: usd(dollars), consigned });
+
+  test.each<[string, MadeInput, object]>([
+    ['the lowest ask is this listing', { market: { lowestAsk: usd(200) } }, heldFor('own-is-lowest')],
+    [
+      'the lowest ask is another own one',
+      { market: { lowestAsk: usd(180) }, own: makeOwn(mine, sibling(180)) },
+      heldFor('own-is-lowest'),
+    ],
+    [
+      'somebody else is below all of ours',
+      { market: { lowestAsk: usd(179) }, own: makeOwn(mine, sibling(180)) },
+      changeTo(180, 'step'),
+    ],
+    [
+      'consigned pairs are told apart: theirs costs what ours does',
+      {
+        market: { lowestAsk: usd(200), lowestAskConsigned: usd(200), lowestAskWithYou: usd(200) },
+      },
+      changeTo(199),
+    ],
+    [
+      'a price of ours from a moment ago is still shown',
+      {
+        market: { lowestAsk: usd(190), readAt: ago(0, 5) },
+        listing: { moves: [makeMove(190, 200, ago(0, 50))] },
+      },
+      heldFor('own-is-lowest'),
+    ],
+    [
+      'the same price an hour later is somebody else’s',
+      { market: { lowestAsk: usd(190) }, listing: { moves: [makeMove(190, 200, ago(0, 61))] } },
+      changeTo(189),
+    ],
+  ])('%s', (_, made, expected) => {
+    expect(decide(made)).toMatchObject(expected);
+  });
+
+  describe('as the lowest, the price climbs', () => {
+    const market = {
+      lowestAsk: usd(150),
+      lowestAskWithYou: usd(150),
+      lowestAskConsigned: usd(180),
+      sales: makeSales(170, 170, 170),
+    };
+    const listing = { price: usd(150) };
+
+    test('to the next ask that is known, no higher than sales', () => {
+      expect(decide({ market, listing })).toMatchObject(changeTo(170));
+      expect(decide({ market: { ...market, lowestAskConsigned: usd(165) }, listing })).toMatchObject(changeTo(164));
+    });
+
+    test('not without a sale to go by', () => {
+      const unsold = { ...market, sales: [], lastSale: null };
+      expect(decide({ market: unsold, listing })).toMatchObject(heldFor('own-is-lowest'));
+    });
+
+    test('not within a day of having been lowered', () => {
+      const lowered = { ...listing, moves: [makeMove(160, 150, ago(0, 23 * 60))] };
+      expect(decide({ market, listing: lowered })).toMatchObject(heldFor('own-is-lowest'));
+    });
+
+    test('not where it climbed before and came back', () => {
+      const back = { ...listing, moves: [makeMove(170, 150, ago(2)), makeMove(150, 170, ago(3))] };
+      expect(decide({ market, listing: back })).toMatchObject(heldFor('own-is-lowest'));
+      const elsewhere = { ...listing, moves: [makeMove(170, 150, ago(2)), makeMove(160, 170, ago(3))] };
+      expect(decide({ market, listing: elsewhere })).toMatchObject(changeTo(170));
+    });
+
+    test('never down', () => {
+      const dear = { market: { ...market, sales: makeSales(140, 140, 140) }, listing };
+      expect(decide(dear)).toMatchObject(heldFor('own-is-lowest'));
+    });
+  });
+});
