@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest';
 import { usd } from '@/tests/fixtures/builders';
 import { makeDraft } from '@/tests/fixtures/drafts';
+import { priceWrite } from '@/tests/integration/outbox-rules';
 import { effectsOf, makeOutboxWorld, type OutboxWorld } from '@/tests/integration/outbox-world';
-import type { Listing } from '@/lib/domain/listings/listing';
-import type { NewWrite } from './enqueue';
-
-export function priceWrite(listing: Listing, to: number, given: Partial<NewWrite> = {}): NewWrite {
-  return {
-    entityId: listing.id,
-    write: {
-      kind: 'listing/price',
-      externalId: listing.externalId,
-      from: listing.price,
-      to: usd(to),
-      intoOffer: false,
-      belowFloor: false,
-    },
-    ...given,
-  };
-}
 
 async function states(world: OutboxWorld): Promise<readonly string[]> {
   return (await world.outbox()).map(

@@ -1,63 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow } from '@/lib/db/selling-rows';
 import type { Decision } from '@/lib/domain/repricing/decision';
 import { instant } from '@/lib/domain/time/instant';
 import { makeListing, makeProduct, makeWrite, NOON, usd } from '@/tests/fixtures/builders';
+import { CHANGE, HOLD, makeDecision, makeRun } from '@/tests/fixtures/decisions';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { activityLog, type ActivityRequest } from './activity-log';
 
-const SEEN = {
-  readAt: NOON,
-  lowestAsk: usd(98),
-  highestOffer: null,
-  lastSale: null,
-  lowestAskConsigned: null,
-  lowestAskWithYou: null,
-  salesReadAt: null,
-  askADayAgo: null,
-  askAWeekAgo: null,
-};
-
-const CHANGE: Decision = {
-  kind: 'change',
-  to: usd(97),
-  reason: 'strategy',
-  trail: [],
-  floor: usd(80),
-  ceiling: usd(150),
-};
-const HOLD: Decision = {
-  kind: 'hold',
-  reason: 'cost-unknown',
-  trail: [],
-  floor: { kind: 'unknown', missing: ['cost'] },
-  ceiling: null,
-};
-const RUN: RepricingRunRow = {
-  id: 'run',
-  startedAt: NOON,
-  finishedAt: NOON,
-  mode: 'live',
-  trigger: 'schedule',
-  considered: 3,
-  changes: 1,
-  holds: 2,
-  stopped: null,
-  groupId: 'group',
-  rules: '',
-};
-
-const decision = (id: string, listingId: string, made: Decision): RepricingDecisionRow => ({
-  id,
-  runId: 'run',
-  listingId,
-  ruleId: 'rule',
-  at: NOON,
-  kind: made.kind,
-  from: usd(105),
-  decision: made,
-  seen: SEEN,
-});
+const decision = (id: string, listingId: string, made: Decision): RepricingDecisionRow =>
+  makeDecision(made, { id, listingId, from: usd(105) });
 
 const ALL: ActivityRequest = { period: null, kind: null, ruleId: null, runId: null, problems: false, search: '' };
 
@@ -69,7 +20,7 @@ beforeEach(async () => {
   await db.listings.bulkAdd(
     ['a', 'b', 'c'].map((id, nth) => makeListing({ id, size: { value: 9 + nth, system: 'US' } })),
   );
-  await db.repricingRuns.add(RUN);
+  await db.repricingRuns.add(makeRun());
   await db.repricingDecisions.bulkAdd([
     decision('d1', 'a', CHANGE),
     decision('d2', 'b', HOLD),

@@ -5,6 +5,7 @@ import type { Listing } from '@/lib/domain/listings/listing';
 import type { NewGroup, NewWrite } from '@/lib/outbox/enqueue';
 import { freshCursor } from '@/lib/sync/sync-run';
 import { makePrice, makeProduct, usd } from '../fixtures/builders';
+import { CHANGE, makeDecision, NOTHING_SEEN } from '../fixtures/decisions';
 import { makeRule } from '../fixtures/rules';
 import { DUNK, type OutboxWorld } from './outbox-world';
 
@@ -37,27 +38,12 @@ export async function enqueueRules(
   const { db } = world.worker;
   const now = world.clock.now();
   for (const [listing, to] of changes) {
-    await db.repricingDecisions.put({
-      id: `decision-${listing.id}-${to}`,
-      runId: 'run',
-      listingId: listing.id,
-      ruleId: 'rule',
-      at: now,
-      kind: 'change',
-      from: listing.price,
-      decision: { kind: 'change', to: usd(to), reason: 'strategy', trail: [], floor: usd(80), ceiling: usd(900) },
-      seen: {
-        readAt: now,
-        lowestAsk: usd(400),
-        highestOffer: usd(90),
-        lastSale: null,
-        lowestAskConsigned: null,
-        lowestAskWithYou: null,
-        salesReadAt: null,
-        askADayAgo: null,
-        askAWeekAgo: null,
-      },
-    });
+    const decision = { ...CHANGE, to: usd(to), ceiling: usd(900) };
+    const seen = { ...NOTHING_SEEN, readAt: now, lowestAsk: usd(400), highestOffer: usd(90) };
+    const id = `decision-${listing.id}-${to}`;
+    await db.repricingDecisions.put(
+      makeDecision(decision, { id, listingId: listing.id, at: now, from: listing.price, seen }),
+    );
   }
   const writes = changes.map(([listing, to]) =>
     priceWrite(listing, to, { decisionId: `decision-${listing.id}-${to}` }),
