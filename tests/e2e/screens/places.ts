@@ -124,6 +124,16 @@ export const LAYERS: readonly Layer[] = [
     },
   },
   {
+    name: 'bulk-limits',
+    hash: '#/inventory',
+    open: async (page) => {
+      await mark(page);
+      await page.getByTestId('bulk-more').click();
+      await page.getByRole('menuitem', { name: 'Price limits…' }).click();
+      await dialog(page);
+    },
+  },
+  {
     name: 'bulk-cost',
     hash: '#/inventory',
     open: async (page) => {

@@ -68,6 +68,12 @@ async function main(): Promise<void> {
     await shoot(page, 'today');
     await page.goto(`${home}#/inventory`);
     await shoot(page, 'inventory');
+    await page.goto(`${home}#/rules?item=new:dollar-below`);
+    await page
+      .getByTestId('rule-preview')
+      .getByText(/listings would change/)
+      .waitFor();
+    await shoot(page, 'rules');
     await page.goto(`${home}#/market?q=dunk`);
     await page
       .getByTestId('catalog-hit')
