@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
 import type { Decision } from '@/lib/domain/repricing/decision';
 import type { ActivityEntry, ActivityHold } from '@/lib/queries/activity-log';
 import { makeListing, makeWrite, NOON, usd } from '@/tests/fixtures/builders';
+import { CHANGE, HOLD, makeDecision, makeRun, NOTHING_SEEN } from '@/tests/fixtures/decisions';
 import { activityCsv } from './activity-csv';
 
 const TIME = '2026-03-02T12:00:00.000Z';
@@ -19,59 +19,11 @@ const NAMED = {
 } as const;
 
 function hold(decision: Decision, named: ActivityHold['named'] = NAMED): ActivityHold {
-  const seen = {
-    readAt: NOON,
-    lowestAsk: usd(98),
-    highestOffer: null,
-    lastSale: usd(99.5),
-    lowestAskConsigned: null,
-    lowestAskWithYou: null,
-    salesReadAt: null,
-    askADayAgo: null,
-    askAWeekAgo: null,
-  };
-  const row: RepricingDecisionRow = {
-    id: 'd',
-    runId: 'run',
-    listingId: 'a',
-    ruleId: 'rule',
-    at: NOON,
-    kind: decision.kind,
-    from: usd(120),
-    decision,
-    seen,
-  };
-  return { row, named };
+  const seen = { ...NOTHING_SEEN, lowestAsk: usd(98), lastSale: usd(99.5) };
+  return { row: makeDecision(decision, { id: 'd', listingId: 'a', seen }), named };
 }
 
-const CHANGE: Decision = {
-  kind: 'change',
-  to: usd(97),
-  reason: 'strategy',
-  trail: [],
-  floor: usd(80),
-  ceiling: usd(150),
-};
-const HOLD: Decision = {
-  kind: 'hold',
-  reason: 'cost-unknown',
-  trail: [],
-  floor: { kind: 'unknown', missing: ['cost'] },
-  ceiling: null,
-};
-const RUN: RepricingRunRow = {
-  id: 'run',
-  startedAt: NOON,
-  finishedAt: NOON,
-  mode: 'live',
-  trigger: 'schedule',
-  considered: 3,
-  changes: 1,
-  holds: 2,
-  stopped: 'too-many-moves',
-  groupId: 'group',
-  rules: '',
-};
+const RUN = makeRun({ stopped: 'too-many-moves' });
 
 /** The lines of the file as columns by name; empty ones left out. */
 function linesOf(...entries: ActivityEntry[]) {

@@ -6,6 +6,7 @@ import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import type { Decision, HoldReason } from '@/lib/domain/repricing/decision';
 import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { makeListing, makePair, makeProduct, makeWrite, NOON, usd } from '@/tests/fixtures/builders';
+import { CHANGE, HOLD, makeDecision, makeRun, NOTHING_SEEN } from '@/tests/fixtures/decisions';
 import { makeRule } from '@/tests/fixtures/rules';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { runView } from './run-view';
@@ -19,65 +20,19 @@ const VALUATION: Valuation = {
 };
 const EARLIER = shiftInstant(NOON, -30 * MINUTE_MS);
 
-const changeTo = (dollars: number): Decision => ({
-  kind: 'change',
-  to: usd(dollars),
-  reason: 'strategy',
-  trail: [],
-  floor: usd(60),
-  ceiling: usd(300),
-});
-const hold = (reason: HoldReason): Decision => ({
-  kind: 'hold',
-  reason,
-  trail: [],
-  floor: { kind: 'unknown', missing: ['cost'] },
-  ceiling: null,
-});
+const changeTo = (dollars: number): Decision => ({ ...CHANGE, to: usd(dollars), floor: usd(60), ceiling: usd(300) });
+const hold = (reason: HoldReason): Decision => ({ ...HOLD, reason });
 
-const run = (given: Partial<RepricingRunRow> = {}): RepricingRunRow => ({
-  id: 'run',
-  startedAt: NOON,
-  finishedAt: NOON,
-  mode: 'preview',
-  trigger: 'person',
-  considered: 5,
-  changes: 2,
-  holds: 3,
-  stopped: null,
-  groupId: null,
-  rules: '',
-  ...given,
-});
+const run = (given: Partial<RepricingRunRow> = {}): RepricingRunRow =>
+  makeRun({ mode: 'preview', trigger: 'person', considered: 5, changes: 2, holds: 3, groupId: null, ...given });
 
 function decided(
   listingId: string,
   decision: Decision,
   { runId = 'run', at = NOON }: { readonly runId?: string; readonly at?: Instant } = {},
 ): RepricingDecisionRow {
-  const seen = {
-    readAt: at,
-    lowestAsk: usd(98),
-    highestOffer: null,
-    lastSale: null,
-    lowestAskConsigned: null,
-    lowestAskWithYou: null,
-    salesReadAt: null,
-    askADayAgo: null,
-    askAWeekAgo: null,
-  };
-  const from = usd(120);
-  return {
-    id: `${runId}-${listingId}`,
-    runId,
-    listingId,
-    ruleId: 'rule',
-    at,
-    kind: decision.kind,
-    from,
-    decision,
-    seen,
-  };
+  const seen = { ...NOTHING_SEEN, readAt: at, lowestAsk: usd(98) };
+  return makeDecision(decision, { id: `${runId}-${listingId}`, runId, listingId, at, seen });
 }
 
 async function books(given: Partial<RepricingRunRow> = {}): Promise<ArchvdDatabase> {
