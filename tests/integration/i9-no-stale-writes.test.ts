@@ -85,6 +85,11 @@ describe('I9 no stale writes', () => {
       'superseded below-floor',
     ],
     [
+      'the seller set a maximum below it',
+      (world) => world.worker.db.inventory.toCollection().modify({ priceMaximum: usd(479) }),
+      'superseded changed-elsewhere',
+    ],
+    [
       'the cost is not known any more',
       (world) => world.worker.db.inventory.toCollection().modify({ cost: null }),
       'superseded floor-unknown',
