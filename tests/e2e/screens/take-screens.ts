@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { SCREENS } from '../../../components/ui/route';
 import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension } from '../../../scripts/launch-extension';
 import { instant } from '../../../lib/domain/time/instant';
@@ -16,19 +17,6 @@ import { makeSeller, type SeedSize } from './seed-rows';
  */
 
 const OUT = fileURLToPath(new URL('../../../.output/screens/', import.meta.url));
-const SCREENS = [
-  'today',
-  'inventory',
-  'selling',
-  'rules',
-  'activity',
-  'market',
-  'watch',
-  'sales',
-  'pnl',
-  'settings',
-  'diagnostics',
-];
 const PRODUCT = `#/market?product=${SHOWN_PRODUCT}&view=10`;
 
 interface Shot {
