@@ -39,12 +39,12 @@ function StatusPill({ row }: { readonly row: SaleRow }) {
 }
 
 export function saleColumns(here: Place): readonly Column<SaleRow>[] {
-  const right = { align: 'right', width: '84px', sortable: true } as const;
+  const right = { align: 'right', width: '76px', sortable: true } as const;
   return [
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(200px, 1fr)',
+      width: 'minmax(176px, 1fr)',
       sortable: true,
       cell: (row) => (
         <NameCell
@@ -65,14 +65,14 @@ export function saleColumns(here: Place): readonly Column<SaleRow>[] {
     {
       id: 'sold',
       header: t('column.soldAt'),
-      width: '108px',
+      width: '96px',
       sortable: true,
       cell: ({ sale }) => <span className="archvd-figure">{dateText(sale.soldAt)}</span>,
     },
     {
       id: 'platform',
       header: t('sales.platform'),
-      width: '76px',
+      width: '60px',
       cell: ({ sale }) => <span className="archvd-quiet">{platformText(sale.marketplace)}</span>,
     },
     { id: 'stage', header: t('column.stage'), width: '88px', cell: (row) => <StatusPill row={row} /> },

@@ -32,11 +32,12 @@ export function HeldDrawer({ opened, feesMissing, onClose }: HeldDrawerProps) {
 
 function HeldForm({ feesMissing }: Pick<HeldDrawerProps, 'feesMissing'>) {
   const [display] = useSetting('displayCurrency');
+  const currency = display ?? 'USD';
   const live = useLive((books) => readHeldListings(books), []);
   const rows = (live.value ?? []).slice(0, AT_ONCE);
   const costs = useHeldCosts(
     rows.map(({ pair }) => pair.id),
-    display ?? 'USD',
+    currency,
   );
   if (live.state === 'loading') return <SkeletonRows count={6} />;
   if (live.state === 'failed')
@@ -71,6 +72,7 @@ function HeldForm({ feesMissing }: Pick<HeldDrawerProps, 'feesMissing'>) {
             <HeldRow
               key={held.pair.id}
               held={held}
+              currency={currency}
               text={costs.textOf(held.pair.id)}
               problem={costs.problemOf(held.pair.id)}
               onText={(text) => costs.setText(held.pair.id, text)}

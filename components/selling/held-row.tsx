@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { HeldPair } from '@/lib/queries/held-listings';
 import { factsText } from '../bridge/words';
 import { PairPicture } from '../ui/picture';
@@ -9,6 +10,8 @@ import styles from './selling.module.css';
 export interface HeldRowProps {
   readonly held: HeldPair;
   readonly text: string;
+  /** Of an amount that names none. */
+  readonly currency: CurrencyCode;
   readonly problem: string | null;
   readonly onText: (text: string) => void;
   /** Several lines were pasted: they go into this field and those below. Answers whether it took them. */
@@ -17,7 +20,15 @@ export interface HeldRowProps {
 }
 
 /** One pair and the field for its cost; Enter goes to the next. */
-export function HeldRow({ held: { pair, product }, text, problem, onText, onPaste, autoFocus }: HeldRowProps) {
+export function HeldRow({
+  held: { pair, product },
+  text,
+  currency,
+  problem,
+  onText,
+  onPaste,
+  autoFocus,
+}: HeldRowProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : 0;
     if (step === 0 || event.ctrlKey || event.metaKey) return;
@@ -40,6 +51,7 @@ export function HeldRow({ held: { pair, product }, text, problem, onText, onPast
         w={104}
         inputMode="decimal"
         autoComplete="off"
+        placeholder={currency}
         value={text}
         error={problem}
         autoFocus={autoFocus}

@@ -166,7 +166,8 @@ test('rules by keys and by mouse: order, and what is unsaved is not lost', async
   await expect
     .poll(async () => (await readTables(quiet, ['repricingRules'])).repricingRules.map((rule) => rule.name))
     .toHaveLength(2);
-  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  const row = (name: string) =>
+    page.getByRole('list', { name: 'Rules' }).getByRole('listitem').filter({ hasText: name });
   await row('Match the lowest ask').getByTestId('drag-rule').dragTo(row('Clear stock older than 60 days'));
   await expect.poll(names).toEqual(['Match the lowest ask', 'Clear stock older than 60 days']);
 
