@@ -160,6 +160,13 @@ describe('settling a conflict', () => {
     return made;
   }
 
+  test('what met nothing else than it expected has nothing to be settled, and is not sent anew', async () => {
+    const { deps, id } = await priced({ state: 'confirmed' });
+    expect(await resolveConflicts(deps, [id], 'mine')).toMatchObject({ skipped: [{ id, code: 'no-conflict' }] });
+    expect(await resolveConflicts(deps, [id], 'theirs')).toMatchObject({ accepted: 0 });
+    expect(await deps.db.outbox.count()).toBe(1);
+  });
+
   test('mine: once more, on what was found', async () => {
     const { deps, id } = await conflicted();
     expect(await resolveConflicts(deps, [id, 'nobody'], 'mine')).toMatchObject({

@@ -28,6 +28,10 @@ describe('I4 the kill switch', () => {
     const [row] = await world.outbox();
     await world.worker.db.outbox.update(row?.id ?? '', { nextAt: row === undefined ? 0 : row.nextAt + 600_000 });
     await pause(world);
+    // At once, not when its moment comes: by then repricing may be live again.
+    await world.worker.drain();
+    expect(await standings(world)).toEqual(['superseded paused']);
+    await setRepricingMode(world.worker.db, 'live', null, world.clock.now());
     await world.settle();
     expect(await standings(world)).toEqual(['superseded paused']);
   });
