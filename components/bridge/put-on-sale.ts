@@ -7,7 +7,7 @@ import { command } from './listing-commands';
 type Accepted = Extract<MessageOutput<'listings/activate'>, { ok: true }>;
 
 /** What a person has said of listings that go on sale. */
-export interface SaidOfSale {
+interface SaidOfSale {
   readonly belowFloor?: boolean;
   readonly intoOffer?: boolean;
 }

@@ -7,7 +7,7 @@ import { sendWrites, type Planned } from './send-writes';
 import { planSwitches } from './switch-listings';
 
 /** What the person said of listings that would lose money or sell at once. */
-export interface ComingBack extends Partial<Confirmations> {
+interface ComingBack extends Partial<Confirmations> {
   /** Those stay off: the holiday is over without them. */
   readonly leaveRest?: boolean;
 }
