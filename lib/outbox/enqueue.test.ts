@@ -56,3 +56,18 @@ test('a holiday that begins while a price waits takes nothing from it', async ()
     'listing/price superseded',
   ]);
 });
+
+test('a price that could not be sent for a day is not sent any more; what names none waits as long as it takes', async () => {
+  const db = makeDatabase();
+  let id = 0;
+  const deps = { db, now: () => NOON, newId: () => `n-${(id += 1)}` };
+  await db.transaction('rw', [db.outbox, db.writeGroups, db.jobs], () =>
+    enqueueGroup(deps, { kind: 'price', by: 'user' }, [
+      { entityId: 'a', write: PRICE },
+      { entityId: 'b', write: OFF },
+      { entityId: 'c', write: PRICE, expiresAt: null },
+    ]),
+  );
+  const ends = Object.fromEntries((await db.outbox.toArray()).map(({ entityId, expiresAt }) => [entityId, expiresAt]));
+  expect(ends).toEqual({ a: NOON + 86_400_000, b: null, c: null });
+});

@@ -2,7 +2,7 @@ import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import type { OutboxRow, WriteGroupKind, WriteGroupRow } from '@/lib/db/selling-rows';
 import type { Write, WriteAuthor } from '@/lib/domain/outbox/write';
-import type { Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { standsTo } from './stands-to';
 
 /** Time and ids are given, so that the same input gives the same rows. */
@@ -22,6 +22,7 @@ export interface NewWrite {
   readonly decisionId?: string;
   /** Outbox rows that must be confirmed first. */
   readonly after?: readonly string[];
+  /** Left out: a price that a person asked for is good for a day, anything else has no end. */
   readonly expiresAt?: Instant | null;
 }
 
@@ -118,7 +119,7 @@ function toRow(deps: EnqueueDeps, header: WriteGroupRow, asked: NewWrite): Outbo
     after: asked.after ?? [],
     attempts: 0,
     nextAt: header.createdAt,
-    expiresAt: asked.expiresAt ?? null,
+    expiresAt: asked.expiresAt === undefined ? endOf(header, write) : asked.expiresAt,
     lease: null,
     sentAt: null,
     batchId: null,
@@ -126,4 +127,12 @@ function toRow(deps: EnqueueDeps, header: WriteGroupRow, asked: NewWrite): Outbo
     conflict: null,
     externalId: 'externalId' in write ? write.externalId : null,
   };
+}
+
+/** Offline for days, a price would meet a market nobody has seen: it ends as too old, and can be tried again. */
+const PRICE_LIFE_MS = DAY_MS;
+
+function endOf({ by, createdAt }: WriteGroupRow, { kind }: Write): Instant | null {
+  const namesPrice = kind === 'listing/price' || kind === 'listing/create';
+  return by === 'user' && namesPrice ? shiftInstant(createdAt, PRICE_LIFE_MS) : null;
 }

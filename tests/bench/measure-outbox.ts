@@ -121,7 +121,8 @@ async function drain(db: ArchvdDatabase, marketplace: Marketplace, listings: rea
           from: listing.price,
           to: raise(listing),
           intoOffer: false,
-          belowFloor: false,
+          // Nobody said what these pairs cost, and the seller wants it all the same.
+          belowFloor: true,
         },
       })),
     ),
