@@ -46,7 +46,8 @@ export interface Deliberation {
 export function deliberate(question: Question, trail: TrailLine[] | null): Deliberation {
   const { input, rule, guards, utcOffsetMinutes } = question;
   const floor = rule === null || hasUnusableBound(input) ? NO_FLOOR : soundFloor(input, rule);
-  const asked: Asked = { input, rule, guards, floor, utcOffsetMinutes };
+  const market = viewMarket(input.market, input.now);
+  const asked: Asked = { input, rule, guards, market, floor, utcOffsetMinutes };
   for (const gate of GATES) {
     const hold = gate.judge(asked);
     const told = trail === null ? null : gate.tell(asked, hold);
@@ -62,12 +63,11 @@ export function deliberate(question: Question, trail: TrailLine[] | null): Delib
 const GATES: readonly Gate[] = [listingGate, ruleGate, floorKnownGate, freshnessGate, variantGate];
 
 function inMarket(
-  { input, guards }: Asked,
+  { input, guards, market }: Asked,
   rule: RepricingRule,
   floor: KnownFloor,
   trail: TrailLine[] | null,
 ): Deliberation {
-  const market = viewMarket(input.market, input.now);
   const believed = believedAsks(input, market, guards);
   const competition = competitionOf(input, believed.asks, believed.ignored !== null);
   const competingAsk = competition.ask;

@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant } from '../time/instant';
+import type { CurrencyCode } from '../money/currency';
 import { minor, type Money } from '../money/money';
 import type { VariantMarket } from './decision';
 
@@ -10,6 +11,10 @@ export interface PoolAsk {
 
 /** A market with what is no figure taken for none: an amount of zero or less, or one that is no whole number. */
 export interface MarketView {
+  /** Name of a figure that is below zero or no number at all; null: each can be meant, or is none. */
+  readonly unusable: string | null;
+  /** What all its figures are in; null: there are none, or they differ. */
+  readonly currency: CurrencyCode | null;
   readonly asks: readonly PoolAsk[];
   readonly highestOffer: Money | null;
   readonly lastSale: Money | null;
@@ -20,9 +25,9 @@ export interface MarketView {
 }
 
 export function viewMarket(market: VariantMarket, now: Instant): MarketView {
-  const before = viewed.get(market);
-  if (before?.now === now) return before.view;
-  const view = {
+  return {
+    unusable: unusableFigure(market),
+    currency: currencyOf(market),
     asks: asksOf(market),
     highestOffer: real(market.highestOffer),
     lastSale: real(market.lastSale),
@@ -30,12 +35,40 @@ export function viewMarket(market: VariantMarket, now: Instant): MarketView {
     askADayAgo: real(market.askADayAgo),
     askAWeekAgo: real(market.askAWeekAgo),
   };
-  viewed.set(market, { now, view });
-  return view;
 }
 
-/** Listings of one variant share their market. */
-const viewed = new WeakMap<VariantMarket, { readonly now: Instant; readonly view: MarketView }>();
+/** A figure below zero or no number at all is not taken for "none": then an offer would seem not to be there. */
+function unusableFigure(market: VariantMarket): string | null {
+  if (!isFigure(market.lowestAsk)) return 'lowestAsk';
+  if (!isFigure(market.highestOffer)) return 'highestOffer';
+  return isFigure(market.lastSale) ? null : 'lastSale';
+}
+
+function isFigure(amount: Money | null): boolean {
+  return amount === null || (Number.isSafeInteger(amount.minor) && amount.minor >= 0);
+}
+
+function currencyOf(market: VariantMarket): CurrencyCode | null {
+  let found: CurrencyCode | null = null;
+  for (const name of FIGURES) {
+    const figure = market[name];
+    if (figure === null) continue;
+    if (found !== null && figure.currency !== found) return null;
+    found = figure.currency;
+  }
+  return found;
+}
+
+/** In the order they are looked at where one is in another currency. */
+export const FIGURES = [
+  'lowestAsk',
+  'highestOffer',
+  'lastSale',
+  'lowestAskConsigned',
+  'lowestAskWithYou',
+  'askADayAgo',
+  'askAWeekAgo',
+] as const satisfies readonly (keyof VariantMarket)[];
 
 /** An amount that can be a price; null for "0", as alias says none, and for what no price can be. */
 export function real(amount: Money | null): Money | null {
@@ -76,11 +109,20 @@ function medianSale(market: VariantMarket, now: Instant): Money | null {
     if (prices.length === NEWEST || now - at > RECENT_DAYS * DAY_MS) break;
     if (at > now || real(price) === null || (currency !== null && price.currency !== currency)) continue;
     currency = price.currency;
-    prices.push(price.minor);
+    insert(prices, price.minor);
   }
   if (currency === null || prices.length < FEWEST) return null;
-  prices.sort((a, b) => a - b);
   const middle = prices.length >> 1;
   const [under = 0, over = 0] = [prices[middle - 1], prices[middle]];
   return { minor: minor(prices.length % 2 === 1 ? over : Math.floor((under + over) / 2)), currency };
+}
+
+/** Into its place among some in rising order: for so few, quicker than sorting them. */
+function insert(rising: number[], price: number): void {
+  let nth = rising.length;
+  while (nth > 0 && (rising[nth - 1] ?? 0) > price) {
+    rising[nth] = rising[nth - 1] ?? 0;
+    nth -= 1;
+  }
+  rising[nth] = price;
 }

@@ -14,6 +14,7 @@ export interface Asked {
   readonly input: DecisionInput;
   readonly rule: RepricingRule | null;
   readonly guards: GuardSettings;
+  readonly market: MarketView;
   readonly floor: Floor;
   readonly utcOffsetMinutes: number;
 }

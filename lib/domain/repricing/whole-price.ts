@@ -1,4 +1,5 @@
 import { BASIS_POINTS, minorPerUnit, scale } from '../money/arithmetic';
+import type { CurrencyCode } from '../money/currency';
 import { minor, type Money } from '../money/money';
 import type { RoundingWay } from './trail';
 
@@ -8,7 +9,7 @@ import type { RoundingWay } from './trail';
  * @example $127.72 is $127 down, $128 up and $128 nearest; $127.50 is $128 nearest
  */
 export function wholePrice(amount: Money, way: RoundingWay): Money {
-  const unit = minorPerUnit(amount.currency);
+  const unit = unitOf(amount.currency);
   const over = amount.minor % unit;
   if (over === 0) return amount;
   const up = way === 'up' || (way === 'nearest' && over * 2 >= unit);
@@ -36,7 +37,7 @@ export function share(amount: Money, basisPoints: number, way: 'down' | 'up'): M
  * @example above $119.50 it is $120, above $120.00 it is $121
  */
 export function wholePriceAbove(amount: Money): Money {
-  const unit = minorPerUnit(amount.currency);
+  const unit = unitOf(amount.currency);
   return { minor: minor((Math.floor(amount.minor / unit) + 1) * unit), currency: amount.currency };
 }
 
@@ -47,3 +48,10 @@ export function lower(a: Money, b: Money): Money {
 export function higher(a: Money, b: Money): Money {
   return b.minor > a.minor ? b : a;
 }
+
+/** Every price on alias is in dollars, and a run asks for their hundred cents some fifty thousand times. */
+function unitOf(currency: CurrencyCode): number {
+  return currency === 'USD' ? CENTS : minorPerUnit(currency);
+}
+
+const CENTS = minorPerUnit('USD');

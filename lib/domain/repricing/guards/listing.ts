@@ -1,8 +1,8 @@
 import type { Money } from '../../money/money';
 import type { DecisionInput, HoldReason, PricedListing, VariantMarket } from '../decision';
-import type { GuardSettings } from '../guard-settings';
+import { FIGURES, type MarketView } from '../market-view';
 import { line, type TrailFacts } from '../trail';
-import type { Gate } from '../scene';
+import type { Asked, Gate } from '../scene';
 
 /**
  * Only a listing that is live, that nothing is under way for, and whose figures can be compared is priced.
@@ -11,9 +11,9 @@ import type { Gate } from '../scene';
  * how others came to sell at a cent.
  */
 export const listingGate: Gate = {
-  judge: ({ input, guards }) => obstacleOf(input, guards)?.hold ?? null,
-  tell({ input, guards }) {
-    const obstacle = obstacleOf(input, guards);
+  judge: (asked) => obstacleOf(asked)?.hold ?? null,
+  tell(asked) {
+    const obstacle = obstacleOf(asked);
     if (obstacle === null) return line('listing', 'passed', null, { status: 'active' });
     return line('listing', 'held', null, obstacle.facts);
   },
@@ -24,16 +24,16 @@ interface Obstacle {
   readonly facts: TrailFacts['listing'];
 }
 
-function obstacleOf(input: DecisionInput, guards: GuardSettings): Obstacle | null {
+function obstacleOf(asked: Asked): Obstacle | null {
+  const { input, market } = asked;
   const { listing } = input;
   const { status } = listing;
   if (status !== 'active') return { hold: 'not-live', facts: { status } };
   if (input.hasOpenWrite) return { hold: 'write-under-way', facts: { openWrite: true } };
   const unusable = unusableBound(listing);
   if (unusable !== null) return { hold: 'bounds-contradict', facts: { unusable } };
-  const figure = unusableFigure(input.market);
-  if (figure !== null) return { hold: 'no-market', facts: { unusable: figure } };
-  const foreign = otherCurrency(input, guards);
+  if (market.unusable !== null) return { hold: 'no-market', facts: { unusable: market.unusable } };
+  const foreign = otherCurrency(asked);
   if (foreign === null) return null;
   const [currencyOf, otherCurrencyThere] = foreign;
   const { currency } = listing.price;
@@ -56,24 +56,13 @@ function unusableBound(listing: PricedListing): string | null {
   return null;
 }
 
-/** A figure below zero or no number at all is not taken for "none": then an offer would seem not to be there. */
-function unusableFigure(market: VariantMarket): string | null {
-  if (!isFigure(market.lowestAsk)) return 'lowestAsk';
-  if (!isFigure(market.highestOffer)) return 'highestOffer';
-  if (!isFigure(market.lastSale)) return 'lastSale';
-  return null;
-}
-
-function isFigure(amount: Money | null): boolean {
-  return amount === null || (Number.isSafeInteger(amount.minor) && amount.minor >= 0);
-}
-
 type Named = readonly [name: string, currency: string];
 
 /** The first amount in another currency than the listing's. */
-function otherCurrency({ listing, market, own, basis }: DecisionInput, { smallestStep }: GuardSettings): Named | null {
+function otherCurrency({ input, market: view, guards: { smallestStep } }: Asked): Named | null {
+  const { listing, market, own, basis } = input;
   const { currency } = listing.price;
-  const first = otherOfListing(listing, currency) ?? otherOfMarket(market, currency);
+  const first = otherOfListing(listing, currency) ?? otherOfMarket(market, view, currency);
   if (first !== null) return first;
   const sale = market.sales[0]?.price.currency ?? currency;
   if (sale !== currency) return ['sale', sale];
@@ -93,16 +82,13 @@ function otherOfListing(listing: PricedListing, currency: string): Named | null 
   );
 }
 
-function otherOfMarket(market: VariantMarket, currency: string): Named | null {
-  return (
-    other('lowestAsk', market.lowestAsk, currency) ??
-    other('highestOffer', market.highestOffer, currency) ??
-    other('lastSale', market.lastSale, currency) ??
-    other('lowestAskConsigned', market.lowestAskConsigned, currency) ??
-    other('lowestAskWithYou', market.lowestAskWithYou, currency) ??
-    other('askADayAgo', market.askADayAgo, currency) ??
-    other('askAWeekAgo', market.askAWeekAgo, currency)
-  );
+function otherOfMarket(market: VariantMarket, view: MarketView, currency: string): Named | null {
+  if (view.currency === currency) return null;
+  for (const figure of FIGURES) {
+    const found = other(figure, market[figure], currency);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function other(name: string, amount: Money | null, currency: string): Named | null {

@@ -54,12 +54,22 @@ export function isOwnPrice(input: DecisionInput, consigned: boolean | null, pric
   const { listing, now } = input;
   const inPool = consigned === null || consigned === listing.consigned;
   if (inPool && listing.price.minor === price.minor) return true;
-  const own = ownAsksOf(input.own);
-  if (consigned !== false && own.prices.has(keyOf(true, price))) return true;
-  if (consigned !== true && own.prices.has(keyOf(false, price))) return true;
+  if (isAmong(input.own, consigned, price)) return true;
   if (!inPool || listing.moves.length === 0) return false;
   return listing.moves.some(({ at, from }) => from.minor === price.minor && now - at < SHOWN_STILL_MS);
 }
+
+function isAmong(own: DecisionInput['own'], consigned: boolean | null, price: Money): boolean {
+  if (own.length <= FEW) {
+    return own.some((each) => each.price.minor === price.minor && (consigned === null || each.consigned === consigned));
+  }
+  const { prices } = ownAsksOf(own);
+  if (consigned !== false && prices.has(keyOf(true, price))) return true;
+  return consigned !== true && prices.has(keyOf(false, price));
+}
+
+/** So many are sooner looked through than looked up. */
+const FEW = 8;
 
 const SHOWN_STILL_MS = 60 * MINUTE_MS;
 
@@ -93,5 +103,8 @@ function ownAsksOf(own: DecisionInput['own']): OwnAsks {
 }
 
 function lowestOwn({ own, listing }: DecisionInput): number {
-  return Math.min(ownAsksOf(own).lowest, listing.price.minor);
+  let lowest: number = listing.price.minor;
+  if (own.length > FEW) return Math.min(ownAsksOf(own).lowest, lowest);
+  for (const { price } of own) lowest = Math.min(lowest, price.minor);
+  return lowest;
 }
