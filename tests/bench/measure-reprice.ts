@@ -32,7 +32,7 @@ export interface RepriceMeasure {
 }
 
 /** How often all is decided anew: the quickest counts, since whatever else the machine does only ever adds to it. */
-const DECISIONS = 15;
+const DECISIONS = 40;
 
 /** What deciding costs, and what a run asks of the market. In this very process, on the sandbox market in memory. */
 export async function measureReprice(): Promise<RepriceMeasure> {
