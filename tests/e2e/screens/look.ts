@@ -22,12 +22,22 @@ export async function objections(
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** Waits until what the screen reads is there and drawn. */
+/** Waits until what the screen reads is there and drawn, and nothing fades in or out any more. */
 export async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
+    // What turns for ever, as a loader does, is not waited for.
+    const fading = () =>
+      document
+        .getAnimations()
+        .filter(({ playState }) => playState === 'running')
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    for (let running = fading(); running.length > 0; running = fading()) {
+      await Promise.allSettled(running.map(({ finished }) => finished));
+      await frame();
+    }
   });
 }
