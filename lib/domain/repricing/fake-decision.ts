@@ -2,6 +2,7 @@ import type { CostBasis } from '../fees/floor-price';
 import { money, type Money } from '../money/money';
 import { DAY_MS, instant, MINUTE_MS, shiftInstant, type Instant } from '../time/instant';
 import { CAREFUL_GUARDS } from './careful-guards';
+import { CAREFUL_RULE } from './careful-rule';
 import type { DecisionInput, PricedListing, PriceMove, VariantMarket } from './decision';
 import type { GuardSettings } from './guard-settings';
 import type { RepricingRule, RuleSettings, Strategy } from './rule';
@@ -120,19 +121,8 @@ const BELOW_BY_ONE: Strategy = {
 
 export function makeSettings(settings: Partial<RuleSettings> = {}): RuleSettings {
   return {
-    scope: {
-      brands: [],
-      styleCodes: [],
-      usSizes: [],
-      tags: [],
-      age: { from: null, to: null },
-      price: { from: null, to: null },
-      consigned: null,
-    },
-    schedule: null,
+    ...CAREFUL_RULE,
     strategy: BELOW_BY_ONE,
-    fallbacks: { alone: 'hold', belowFloor: 'floor' },
-    floor: { target: { kind: 'break-even' }, ownMinimum: null },
     ceiling: { kind: 'amount', amount: usd(400) },
     ...settings,
   };

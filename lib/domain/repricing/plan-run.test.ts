@@ -1,31 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DecisionInput, Decision } from './decision';
-import { ago, makeGuards, makeInput, makeMove, makeRule, NOW, usd, usdOrNone, type MadeInput } from './fake-decision';
-import type { GuardSettings } from './guard-settings';
-import { planRun, type RunInput } from './plan-run';
-
-function plan(items: readonly DecisionInput[], run: Partial<RunInput> = {}, guards: Partial<GuardSettings> = {}) {
-  return planRun({
-    items,
-    rules: [makeRule()],
-    guards: makeGuards({ breakerMoves: 1000, ...guards }),
-    history: { changesToday: 0, loweredToday: null },
-    utcOffsetMinutes: 0,
-    now: NOW,
-    ...run,
-  });
-}
-
-/** Listings of so many products, one each. */
-function makeItems(count: number, made: (nth: number) => MadeInput = () => ({})): DecisionInput[] {
-  return Array.from({ length: count }, (_, nth) => {
-    const { listing, ...rest } = made(nth);
-    return makeInput({ ...rest, listing: { id: `listing-${nth}`, catalogId: `product-${nth}`, ...listing } });
-  });
-}
-
-const told = (decision: Decision) => (decision.kind === 'change' ? decision.to.minor / 100 : decision.reason);
-const outcomes = (...given: Parameters<typeof plan>) => plan(...given).decisions.map(({ decision }) => told(decision));
+import type { DecisionInput } from './decision';
+import { ago, makeInput, makeMove, makeRule, usd, usdOrNone } from './fake-decision';
+import { makeItems, outcomes, plan, told } from './fake-run';
 
 test('one decision for each listing, in the order given, by the rule that fits it', () => {
   const jordans = { ...makeRule().settings.scope, brands: ['Jordan'] };

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HoldReason } from '../decision';
-import { decidePrice } from '../decide-price';
-import { makeGuards, makeInput, makeListing, makeRule, makeSales, usd, type MadeInput } from '../fake-decision';
-import type { GuardSettings } from '../guard-settings';
-import type { RuleSettings } from '../rule';
-
-function decide(made: MadeInput = {}, settings: Partial<RuleSettings> = {}, guards: Partial<GuardSettings> = {}) {
-  return decidePrice(makeInput(made), makeRule(settings), makeGuards(guards), 0);
-}
-
-const changeTo = (dollars: number, reason = 'strategy') => ({ kind: 'change', to: usd(dollars), reason });
-const heldFor = (reason: HoldReason) => ({ kind: 'hold', reason });
+import { makeListing, makeSales, usd, type MadeInput } from '../fake-decision';
+import { changeTo, decide, heldFor } from '../fake-run';
 
 describe('an ask that cannot be meant is ignored', () => {
   const sales = makeSales(180, 185, 190, 175, 180);

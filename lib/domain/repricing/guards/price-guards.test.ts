@@ -1,26 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { HoldReason } from '../decision';
-import { decidePrice } from '../decide-price';
-import {
-  ago,
-  makeGuards,
-  makeInput,
-  makeMove,
-  makeRule,
-  makeSales,
-  usd,
-  usdOrNone,
-  type MadeInput,
-} from '../fake-decision';
+import { ago, makeMove, makeSales, usd, usdOrNone, type MadeInput } from '../fake-decision';
 import type { GuardSettings } from '../guard-settings';
 import type { RuleSettings } from '../rule';
-
-function decide(made: MadeInput = {}, settings: Partial<RuleSettings> = {}, guards: Partial<GuardSettings> = {}) {
-  return decidePrice(makeInput(made), makeRule(settings), makeGuards(guards), 0);
-}
-
-const changeTo = (dollars: number, reason = 'strategy') => ({ kind: 'change', to: usd(dollars), reason });
-const heldFor = (reason: HoldReason) => ({ kind: 'hold', reason });
+import { changeTo, decide, heldFor } from '../fake-run';
 
 describe('a step', () => {
   test.each<[string, number, number, number, object]>([

@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { DecisionInput, Decision } from '../decision';
-import { ago, makeGuards, makeInput, makeListing, makeOwn, makeRule, NOW, usd, type MadeInput } from '../fake-decision';
-import type { GuardSettings } from '../guard-settings';
-import { planRun, type RunInput } from '../plan-run';
+import type { DecisionInput } from '../decision';
+import { ago, makeInput, makeListing, makeOwn, makeRule, usd, type MadeInput } from '../fake-decision';
 import type { RuleSettings } from '../rule';
-
-function plan(items: readonly DecisionInput[], run: Partial<RunInput> = {}, guards: Partial<GuardSettings> = {}) {
-  return planRun({
-    items,
-    rules: [makeRule()],
-    guards: makeGuards({ breakerMoves: 1000, ...guards }),
-    history: { changesToday: 0, loweredToday: null },
-    utcOffsetMinutes: 0,
-    now: NOW,
-    ...run,
-  });
-}
+import { outcomes, plan, told } from '../fake-run';
 
 /** Own listings of one variant at so many dollars, all told of each other. */
 function makeSiblings(dollars: readonly number[], made: (nth: number) => MadeInput = () => ({})): DecisionInput[] {
@@ -25,9 +12,6 @@ function makeSiblings(dollars: readonly number[], made: (nth: number) => MadeInp
   const own = makeOwn(...listings);
   return listings.map((listing, nth) => makeInput({ own, ...made(nth), listing }));
 }
-
-const told = (decision: Decision) => (decision.kind === 'change' ? decision.to.minor / 100 : decision.reason);
-const outcomes = (...given: Parameters<typeof plan>) => plan(...given).decisions.map(({ decision }) => told(decision));
 
 describe('own listings of one variant', () => {
   const below = (dollars: number, brand: string) =>

@@ -1,31 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DecisionInput, Decision } from '../decision';
-import { ago, makeGuards, makeInput, makeMove, makeRule, NOW, type MadeInput } from '../fake-decision';
-import type { GuardSettings } from '../guard-settings';
-import { planRun, type RunInput } from '../plan-run';
-
-function plan(items: readonly DecisionInput[], run: Partial<RunInput> = {}, guards: Partial<GuardSettings> = {}) {
-  return planRun({
-    items,
-    rules: [makeRule()],
-    guards: makeGuards({ breakerMoves: 1000, ...guards }),
-    history: { changesToday: 0, loweredToday: null },
-    utcOffsetMinutes: 0,
-    now: NOW,
-    ...run,
-  });
-}
-
-/** Listings of so many products, one each. */
-function makeItems(count: number, made: (nth: number) => MadeInput = () => ({})): DecisionInput[] {
-  return Array.from({ length: count }, (_, nth) => {
-    const { listing, ...rest } = made(nth);
-    return makeInput({ ...rest, listing: { id: `listing-${nth}`, catalogId: `product-${nth}`, ...listing } });
-  });
-}
-
-const told = (decision: Decision) => (decision.kind === 'change' ? decision.to.minor / 100 : decision.reason);
-const outcomes = (...given: Parameters<typeof plan>) => plan(...given).decisions.map(({ decision }) => told(decision));
+import { ago, makeMove, type MadeInput } from '../fake-decision';
+import { makeItems, outcomes, plan } from '../fake-run';
 
 describe('limits of one listing', () => {
   const moves = (count: number, by: 'user' | 'rule' = 'rule') =>
