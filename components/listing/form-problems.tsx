@@ -1,8 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { ListingProblem } from '@/lib/domain/listings/listing-problem';
 import type { ListingDraft } from '@/lib/queries/listing-drafts';
-import { command } from '../bridge/listing-commands';
 import { ProblemList } from '../bridge/price-outcome';
+import { putOnSale } from '../bridge/put-on-sale';
 import { t } from '../ui/text';
 import styles from './listing.module.css';
 import type { ListingFields } from './wish';
@@ -25,11 +25,7 @@ export function FormProblems({ draft, problems, fields, onChange }: FormProblems
     <div className={styles['words']}>
       <ProblemList problems={told} />
       {draft.offer === 'off' && listing !== null ? (
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => void command('listings/activate', { listingIds: [listing.id] })}
-        >
+        <Button variant="default" size="compact-sm" onClick={() => void putOnSale([listing.id])}>
           {t('listing.reactivate')}
         </Button>
       ) : null}
