@@ -1,4 +1,4 @@
-import { SITES, sitePattern } from '../lib/domain/sites/site';
+import { SITES, sitePatterns } from '../lib/domain/sites/site';
 
 const OFFICIAL_API_URL = 'https://api.alias.org/api/v1';
 /** The one host whose pictures are shown; see `pictureUrl` of the alias client. */
@@ -32,7 +32,7 @@ export function readBuildTarget(env: NodeJS.ProcessEnv): BuildTarget {
   const named = env.ARCHVD_ALIAS_API_URL?.trim();
   const url = parseApiUrl(named ? named : OFFICIAL_API_URL);
   const testHooks = env.ARCHVD_TEST_HOOKS === '1';
-  const sites = SITES.map(({ id }) => sitePattern(id));
+  const sites = SITES.flatMap(({ id }) => sitePatterns(id));
   const apiUrl = url.href.replace(/\/+$/, '');
   return {
     apiUrl,

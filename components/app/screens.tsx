@@ -8,8 +8,10 @@ import { ExperimentsScreen } from '../experiments/experiments-screen';
 import { InventoryScreen } from '../inventory/inventory-screen';
 import { ListingForms } from '../listing/listing-forms';
 import { MarketScreen } from '../market/market-screen';
+import { PageScreen } from '../page/page-screen';
 import { PairDetail } from '../pair/pair-detail';
 import { PnlScreen } from '../pnl/pnl-screen';
+import { ReleasesScreen } from '../releases/releases-screen';
 import { RulesScreen } from '../rules/rules-screen';
 import { SalesScreen } from '../sales/sales-screen';
 import { SellingScreen } from '../selling/selling-screen';
@@ -58,6 +60,10 @@ function screenOf(route: Route) {
       return <ActivityScreen />;
     case 'rules':
       return rulesOf(route);
+    case 'page':
+      return <PageScreen />;
+    case 'releases':
+      return <ReleasesScreen />;
     case 'market':
       return <MarketScreen />;
     case 'watch':

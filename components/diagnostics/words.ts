@@ -14,6 +14,8 @@ const JOBS: Record<Run['job'], () => string> = {
   products: () => t('job.products'),
   prices: () => t('job.prices'),
   'recent-sales': () => t('job.recentSales'),
+  'find-watched': () => t('job.findWatched'),
+  alerts: () => t('job.alerts'),
   reprice: () => t('job.reprice'),
   snapshot: () => t('job.snapshot'),
   housekeeping: () => t('job.housekeeping'),

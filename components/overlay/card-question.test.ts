@@ -18,11 +18,11 @@ const IDENTITY: PageReading['identity'] = {
 };
 const PAGE = makeReading({
   identity: IDENTITY,
-  size: { raw: '10', system: 'US', sex: 'M', value: 10, selected: true },
+  size: { raw: '10', system: 'US', sex: 'M', value: 10, us: 10, selected: true },
   perSize: [
-    { label: '9', value: 9, price: usd(9900), inStock: true },
-    { label: '10', value: 10, price: usd(10_500), inStock: true },
-    { label: '11', value: 11, price: usd(1), inStock: false },
+    { label: '9', sex: 'M', value: 9, price: usd(9900), inStock: true },
+    { label: '10', sex: 'M', value: 10, price: usd(10_500), inStock: true },
+    { label: '11', sex: 'M', value: 11, price: usd(1), inStock: false },
   ],
 });
 const sizesOf = (page: PageReading) => questionOf(page, null)?.sizes;
@@ -67,7 +67,7 @@ describe('what is asked', () => {
     const eu = {
       ...PAGE,
       perSize: [],
-      size: { raw: 'EU 42', system: 'EU', sex: null, value: 42, selected: true } as const,
+      size: { raw: 'EU 42', system: 'EU', sex: null, value: 42, us: null, selected: true } as const,
     };
     expect(sizesOf(eu)).toEqual([{ label: 'EU 42', value: null, price: null }]);
   });
@@ -79,6 +79,7 @@ describe('what is asked', () => {
   test('whatever a page says fits the protocol', () => {
     const wild = Array.from({ length: 200 }, (_, nth) => ({
       label: `${nth}${'x'.repeat(500)}`,
+      sex: null,
       value: nth === 0 ? -4 : 1e9,
       price: { minor: [0.5, -1, 0, 9e15][nth % 4] ?? 0, currency: 'USD' } as const,
       inStock: true,
@@ -95,6 +96,6 @@ describe('the selected size', () => {
     expect(selectedLabel({ ...PAGE, size: { ...PAGE.size!, raw: 'US M 10' } })).toBe('10');
     expect(selectedLabel({ ...PAGE, size: { ...PAGE.size!, selected: false } })).toBeNull();
     expect(selectedLabel({ ...PAGE, size: null })).toBeNull();
-    expect(selectedLabel({ ...PAGE, size: { ...PAGE.size!, raw: '16', value: 16 } })).toBe('16');
+    expect(selectedLabel({ ...PAGE, size: { ...PAGE.size!, raw: '16', value: 16, us: 16 } })).toBe('16');
   });
 });

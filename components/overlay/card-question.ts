@@ -30,7 +30,7 @@ export function questionOf(reading: PageReading, catalogId: string | null): Look
 export function selectedLabel(reading: PageReading): string | null {
   if (reading.size === null || !reading.size.selected) return null;
   const label = labelOf(reading.size.raw);
-  const { value } = reading.size;
+  const value = reading.size.us;
   const sizes = sizesOf(reading);
   const found =
     sizes.find((each) => each.label === label) ?? sizes.find((each) => value !== null && each.value === value);
@@ -53,7 +53,7 @@ function sizesOf(reading: PageReading): AskedSize[] {
   if (size === null || !size.selected) return listed;
   const own: AskedSize = {
     label: labelOf(size.raw),
-    value: size.system === null || size.system === 'US' ? usValue(size.value) : null,
+    value: usValue(size.us),
     price: isNew ? priceOfSelected(reading) : null,
   };
   const at = listed.findIndex((each) => each.label === own.label || (own.value !== null && each.value === own.value));

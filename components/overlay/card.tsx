@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { SiteId } from '@/lib/domain/sites/site';
 import type { PageStates } from '@/lib/overlay/page-state';
 import { CardBody, isUnreadable, type ViewParts } from './card-body';
 import { CardFrame } from './card-frame';
@@ -17,7 +18,7 @@ import { usePlace, type Place } from './use-place';
 interface CardProps {
   readonly states: PageStates;
   readonly send: Send;
-  readonly site: 'goat';
+  readonly site: SiteId;
   readonly place: Place;
 }
 

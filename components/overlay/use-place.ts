@@ -1,3 +1,4 @@
+import type { SiteId } from '@/lib/domain/sites/site';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Send } from './use-look';
 
@@ -20,7 +21,7 @@ export function withinWindow(top: number, windowHeight: number): number {
 }
 
 /** Where the card stands and whether it is folded, remembered for the site. */
-export function usePlace(send: Send, site: 'goat', initial: Place) {
+export function usePlace(send: Send, site: SiteId, initial: Place) {
   const [place, setPlace] = useState(initial);
   const isInitial = useRef(true);
   useEffect(() => {

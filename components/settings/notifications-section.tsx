@@ -21,6 +21,7 @@ const KINDS: readonly (readonly [
   ['sales', () => t('options.sales'), () => t('options.salesHint')],
   ['deadlines', () => t('options.deadlines'), () => t('options.deadlinesHint')],
   ['targets', () => t('options.targets'), () => t('options.targetsHint')],
+  ['releases', () => t('options.releases'), () => t('options.releasesHint')],
   ['trouble', () => t('options.trouble'), () => t('options.troubleHint')],
 ];
 

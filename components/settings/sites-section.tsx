@@ -9,7 +9,7 @@ import styles from './settings.module.css';
 import { useChangedSetting } from './use-changed-setting';
 
 /** What the switch of a site does and what the browser will ask. */
-const HINTS: Readonly<Record<SiteId, () => string>> = { goat: () => t('sites.goat') };
+const HINTS: Readonly<Partial<Record<SiteId, () => string>>> = { goat: () => t('sites.goat') };
 
 /** On which marketplaces' pages the card may show. The permission itself is the switch: nothing else is kept. */
 export function SitesSection({ title }: { readonly title: string }) {
@@ -66,7 +66,7 @@ function SiteSwitch({ id, name }: { readonly id: SiteId; readonly name: string }
     <div>
       <Switch
         label={name}
-        description={HINTS[id]()}
+        description={HINTS[id]?.()}
         checked={isOn === true}
         disabled={isOn === null}
         onChange={({ currentTarget: { checked } }) => {

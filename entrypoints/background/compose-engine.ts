@@ -106,6 +106,15 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
     ['outbox', async (run) => ((await hasOpenWrites(db)) ? (await openDesk()).outbox(run) : 'done')],
     // Who has no rules never loads what works with them.
     ['reprice', async (run) => ((await db.repricingRules.count()) === 0 ? 'done' : (await openDesk()).reprice(run))],
+    // Who waits for nothing never loads what looks for it.
+    [
+      'find-watched',
+      async (run) =>
+        (await db.watchRequests.where('state').equals('waiting').count()) === 0
+          ? 'done'
+          : (await openDesk()).findWatched(run),
+    ],
+    ['alerts', async (run) => ((await db.alerts.count()) === 0 ? 'done' : (await openDesk()).alerts(run))],
     ['snapshot', createSnapshotTask({ db, snapshots })],
     ['housekeeping', createHousekeepingTask({ db, clock })],
   ]);

@@ -113,6 +113,7 @@ const GROUP_TITLES: Record<NoticeKind, (count: string) => string> = {
   sales: (count) => t('notice.groupSales', [count]),
   deadlines: (count) => t('notice.groupDeadlines', [count]),
   targets: (count) => t('notice.groupTargets', [count]),
+  releases: (count) => t('notice.groupReleases', [count]),
   trouble: (count) => t('notice.groupTrouble', [count]),
 };
 

@@ -26,6 +26,7 @@ export interface PairDraft extends Pick<
   | 'location'
 > {
   readonly quantity: number;
+  readonly boughtUrl?: string | null;
   /** JPEG or WebP as a `data:` URL, at most 300 KB. */
   readonly photo: string | null;
 }
@@ -95,7 +96,7 @@ async function chartsOf({ db }: CommandDeps, drafts: readonly PairDraft[]): Prom
 }
 
 function makeStock(deps: CommandDeps, draft: PairDraft): { readonly pair: Pair; readonly photo: string | null } {
-  const { quantity: _quantity, photo, ...told } = draft;
+  const { quantity: _quantity, photo, boughtUrl, ...told } = draft;
   const now = deps.now();
   const pair: Pair = {
     ...told,
@@ -108,6 +109,7 @@ function makeStock(deps: CommandDeps, draft: PairDraft): { readonly pair: Pair; 
     name: told.name.trim(),
     brand: told.brand.trim(),
     supplier: textOrNull(told.supplier),
+    boughtUrl: boughtUrl ?? null,
     location: textOrNull(told.location),
     priceMinimum: null,
     priceMaximum: null,

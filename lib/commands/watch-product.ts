@@ -71,6 +71,6 @@ async function defaultWatchlist(deps: CommandDeps, now: Instant): Promise<string
   const present = (await db.watchlists.toArray()).find((list) => list.deletedAt === null);
   if (present !== undefined) return present.id;
   const id = deps.newId();
-  await db.watchlists.add({ id, createdAt: now, updatedAt: now, deletedAt: null, name: 'Watch' });
+  await db.watchlists.add({ id, createdAt: now, updatedAt: now, deletedAt: null, name: 'Watch', position: 0 });
   return id;
 }

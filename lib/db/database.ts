@@ -7,17 +7,19 @@ import type { Order } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type * as Row from './rows';
 import type * as Selling from './selling-rows';
+import type * as Watching from './watching-rows';
 import { guardFactory, type OpenWatch } from './guarded-factory';
 import { V1_STORES } from './versions/v1';
 import { upgradeToV2, V2_STORES } from './versions/v2';
 import { upgradeToV3, V3_STORES } from './versions/v3';
+import { upgradeToV4, V4_STORES } from './versions/v4';
 import { writeGuard } from './write-guard';
 
 /** Any table of the books, for lists of tables that a transaction spans. */
 export type AnyTable = Table;
 
 /** Highest schema this build understands; a database beyond it is opened for reading only. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 const DATABASE_NAME = 'archvd';
 
@@ -38,8 +40,12 @@ export class ArchvdDatabase extends Dexie {
   declare offerHistograms: Table<Row.OfferHistogramRow, string>;
   declare watchlists: Table<Row.WatchlistRow, string>;
   declare watchlistItems: Table<Row.WatchlistItemRow, string>;
-  declare alerts: Table<Row.AlertRow, string>;
-  declare alertEvents: Table<Row.AlertEventRow, string>;
+  declare alerts: Table<Watching.AlertRow, string>;
+  declare alertEvents: Table<Watching.AlertEventRow, string>;
+  declare watchRequests: Table<Watching.WatchRequestRow, string>;
+  declare releases: Table<Watching.ReleaseRow, string>;
+  declare salesGaps: Table<Watching.SalesGapRow, string>;
+  declare siteReads: Table<Watching.SiteReadsRow, string>;
   declare repricingRules: Table<Selling.RepricingRuleRow, string>;
   declare repricingDecisions: Table<Selling.RepricingDecisionRow, string>;
   declare repricingRuns: Table<Selling.RepricingRunRow, string>;
@@ -75,6 +81,7 @@ export class ArchvdDatabase extends Dexie {
     this.version(1).stores(V1_STORES);
     this.version(2).stores(V2_STORES).upgrade(upgradeToV2);
     this.version(3).stores(V3_STORES).upgrade(upgradeToV3);
+    this.version(4).stores(V4_STORES).upgrade(upgradeToV4);
   }
 
   /** Schema found on disk: 1 for native version 10 (and 11 to 19, Dexie's repairs of it). 0 while closed. */

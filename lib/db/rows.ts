@@ -53,6 +53,8 @@ export interface OfferHistogramRow {
 export interface WatchlistRow extends Stamped {
   readonly deletedAt: Instant | null;
   readonly name: string;
+  /** Where it stands among the lists, from 0 up; equal ones go by their names. */
+  readonly position: number;
 }
 
 /** A product, or one size of it, that is watched. Figures are those of new pairs in a good box. */
@@ -94,28 +96,21 @@ export interface UndoRow {
   readonly undoneAt: Instant | null;
   /** Rows as they were (`before`, null: not there) and when they were last changed by the command (`stamp`). */
   readonly rows: readonly {
-    readonly table: 'inventory' | 'sales' | 'watchlistItems' | 'photos' | 'savedViews' | 'repricingRules';
+    readonly table:
+      | 'inventory'
+      | 'sales'
+      | 'watchlists'
+      | 'watchlistItems'
+      | 'alerts'
+      | 'watchRequests'
+      | 'releases'
+      | 'photos'
+      | 'savedViews'
+      | 'repricingRules';
     readonly id: string;
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly stamp: Instant;
   }[];
-}
-
-/** Alerts and their traces: the shapes of their contents belong to the features that fill them. */
-export interface AlertRow extends Stamped {
-  readonly deletedAt: Instant | null;
-  readonly kind: string;
-  readonly catalogId: string | null;
-  readonly enabled: boolean;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-export interface AlertEventRow {
-  readonly id: string;
-  readonly alertId: string;
-  readonly at: Instant;
-  readonly seen: boolean;
-  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** Who may work on something until when; `fence` rises with each claim, so that a revived stale holder is recognised. */
@@ -132,6 +127,8 @@ export type JobName =
   | 'products'
   | 'prices'
   | 'recent-sales'
+  | 'find-watched'
+  | 'alerts'
   | 'reprice'
   | 'snapshot'
   | 'housekeeping';
@@ -212,7 +209,7 @@ export interface ActivityRow {
 }
 
 export interface ImportRow extends Stamped {
-  readonly kind: 'purchase-ledger' | 'backup';
+  readonly kind: 'purchase-ledger' | 'backup' | 'releases';
   readonly fileName: string;
   /** SHA-256 of the file, hex: the same file is recognised. */
   readonly digest: string;

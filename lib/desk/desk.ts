@@ -2,15 +2,18 @@ import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
+import { alertHandlers } from './handle-alerts';
 import { bookHandlers } from './handle-books';
 import { dataHandlers } from './handle-data';
 import { marketHandlers } from './handle-market';
 import { pageHandlers } from './handle-page';
 import { pairHandlers } from './handle-pairs';
+import { releaseHandlers } from './handle-releases';
 import { repricingHandlers } from './handle-repricing';
 import { sellingHandlers } from './handle-selling';
 import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
+import { watchHandlers } from './handle-watch';
 import { outboxDeps } from './outbox-deps';
 import type { DeskParts } from './ports';
 import { repriceDeps } from './reprice-deps';
@@ -24,6 +27,10 @@ export interface Desk {
   readonly outbox: SyncTask;
   /** The job of the rules: without a rule the worker never needs any of it. */
   readonly reprice: SyncTask;
+  /** The job that searches for what somebody wants to watch. */
+  readonly findWatched: SyncTask;
+  /** The job that looks at alerts and releases. */
+  readonly alerts: SyncTask;
 }
 
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
@@ -41,6 +48,8 @@ export function createDesk(parts: DeskParts): Desk {
     finishDeletion: () => composeDeletion(parts).finish(),
     outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
+    findWatched: async () => 'done',
+    alerts: async () => 'done',
   };
 }
 
@@ -51,6 +60,9 @@ function deskHandlers(parts: DeskParts) {
     ...pairHandlers(parts),
     ...viewHandlers(parts),
     ...marketHandlers(parts),
+    ...watchHandlers(parts),
+    ...alertHandlers(parts),
+    ...releaseHandlers(parts),
     ...sellingHandlers(parts),
     ...repricingHandlers(parts),
     ...dataHandlers(parts),

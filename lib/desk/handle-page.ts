@@ -96,6 +96,7 @@ function commandHandlers(ground: Ground) {
 function placeHandlers({ ground: { log }, stored }: PageParts) {
   const OPEN = { folded: false, top: null };
   return {
+    'page/report': async () => ({ ok: true }),
     'page/place': async ({ site }) => (await stored.get('overlay')).sites[site] ?? OPEN,
     'page/remember': async ({ site, place }) => {
       try {

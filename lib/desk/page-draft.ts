@@ -1,14 +1,13 @@
 import type { PairDraft } from '@/lib/commands/add-pairs';
 import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
 import { parseStyleCode, sameStyleCode } from '@/lib/domain/catalog/style-code';
+import { siteName } from '@/lib/domain/sites/site';
 import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageSender } from '@/lib/messaging/server';
 import { toMoney } from './page-look';
 
-const SUPPLIERS = { goat: 'GOAT' } as const;
-
-const LONGEST_NOTE = 300;
+const LONGEST_URL = 500;
 
 /**
  * A pair as bought on a page, here and now. Name, brand and size come from the catalogue's own product where it is
@@ -45,17 +44,18 @@ export async function toDraft(
     cost: toMoney(price),
     otherCosts: null,
     boughtAt: deps.now(),
-    supplier: SUPPLIERS[site],
+    supplier: siteName(site),
+    boughtUrl: addressOf(sender.url),
     tags: [],
-    note: addressOf(sender.url),
+    note: '',
     location: null,
     photo: null,
   };
 }
 
 /** Without query and fragment: those are where a page keeps who looks at it. */
-function addressOf(url: string | undefined): string {
-  if (url === undefined || !URL.canParse(url)) return '';
+function addressOf(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
   const { protocol, origin, pathname } = new URL(url);
-  return protocol === 'https:' ? `${origin}${pathname}`.slice(0, LONGEST_NOTE) : '';
+  return protocol === 'https:' ? `${origin}${pathname}`.slice(0, LONGEST_URL) : null;
 }

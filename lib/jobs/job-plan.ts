@@ -19,8 +19,10 @@ export const JOB_PLANS: readonly JobPlan[] = [
   { name: 'listings', periodMs: 15 * MINUTE_MS, priority: 'watch', needsMarketplace: true },
   { name: 'products', periodMs: MINUTE_MS, priority: 'watch', needsMarketplace: true },
   { name: 'prices', periodMs: MINUTE_MS, priority: 'watch', needsMarketplace: true },
+  { name: 'find-watched', periodMs: MINUTE_MS, priority: 'watch', needsMarketplace: true },
   { name: 'recent-sales', periodMs: 10 * MINUTE_MS, priority: 'backfill', needsMarketplace: true },
   { name: 'reprice', periodMs: 15 * MINUTE_MS, priority: 'repricing', needsMarketplace: true },
+  { name: 'alerts', periodMs: MINUTE_MS, priority: 'backfill', needsMarketplace: false },
   { name: 'snapshot', periodMs: DAY_MS, priority: 'backfill', needsMarketplace: false },
   { name: 'housekeeping', periodMs: DAY_MS, priority: 'backfill', needsMarketplace: false },
 ];

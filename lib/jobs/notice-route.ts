@@ -5,6 +5,7 @@ const SCREENS: Readonly<Record<NoticeKind, string>> = {
   sales: '/sales',
   deadlines: '/today',
   targets: '/watch',
+  releases: '/releases',
   trouble: '/diagnostics',
 };
 

@@ -7,7 +7,14 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { routeOfNotice } from './notice-route';
 import { ringNotices } from './ring-notices';
 
-const ALL_ON: NoticeSettings = { sales: true, deadlines: true, targets: true, trouble: true, quietHours: null };
+const ALL_ON: NoticeSettings = {
+  sales: true,
+  deadlines: true,
+  targets: true,
+  releases: true,
+  trouble: true,
+  quietHours: null,
+};
 
 function makeBell(settings: NoticeSettings = ALL_ON) {
   const db = makeDatabase();

@@ -7,10 +7,12 @@ import { MARKET } from './protocol/market';
 import { NOTICES } from './protocol/notices';
 import { PAGE } from './protocol/page';
 import { PAIRS } from './protocol/pairs';
+import { RELEASES } from './protocol/releases';
 import { REPRICING } from './protocol/repricing';
 import { SELLING } from './protocol/selling';
 import { SITES_PROTOCOL } from './protocol/sites';
 import { VIEWS } from './protocol/views';
+import { WATCH } from './protocol/watch';
 
 /**
  * Every message the background takes, by name: what goes in, what comes out, who may send. Both ends parse with these
@@ -29,6 +31,8 @@ export const PROTOCOL = {
   ...PAIRS,
   ...VIEWS,
   ...MARKET,
+  ...WATCH,
+  ...RELEASES,
   ...SELLING,
   ...REPRICING,
   ...DEMO,

@@ -27,7 +27,8 @@ export interface OverlayOptions {
  */
 export function mountOverlay({ page, draw, isAlive, onLeave, shadow }: OverlayOptions): void {
   const site = siteOf(page.location.href);
-  if (site === null || Reflect.get(page, RUNNING) === true) return;
+  const reader = site === null ? undefined : READERS[site];
+  if (reader === undefined || Reflect.get(page, RUNNING) === true) return;
   Reflect.set(page, RUNNING, true);
   const ending = new AbortController();
   const { signal } = ending;
@@ -50,6 +51,6 @@ export function mountOverlay({ page, draw, isAlive, onLeave, shadow }: OverlayOp
   // Popovers open without any change in the document.
   page.document.addEventListener('toggle', tend, { capture: true, signal });
   onLeave(end);
-  observePage({ page, reader: READERS[site], states, onChange: tend, signal });
+  observePage({ page, reader, states, onChange: tend, signal });
   host.tend();
 }

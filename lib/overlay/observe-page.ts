@@ -1,5 +1,5 @@
 import type { PageStateControl } from './page-state';
-import type { Seen, SiteReader } from './site-reader';
+import type { Seen, SiteReader } from '@/lib/marketplaces/contract/site-reader';
 import { watchLocation } from './watch-location';
 import { createWhose, SETTLED_MS, type Verdict } from './whose';
 

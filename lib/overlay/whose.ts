@@ -1,5 +1,4 @@
-import type { Fit } from '@/lib/marketplaces/goat/page/title-fits';
-import type { Seen } from './site-reader';
+import type { Fit, Seen } from '@/lib/marketplaces/contract/site-reader';
 
 /** How long nothing may have changed before a name is believed that only resembles the address. */
 export const SETTLED_MS = 1500;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { sitePattern, type SiteId } from '@/lib/domain/sites/site';
+import { sitePatterns, type SiteId } from '@/lib/domain/sites/site';
 
 const DETECTOR = '/content-scripts/detector.js';
 const OVERLAY = '/overlay.js';
@@ -23,7 +23,7 @@ export async function followSites(all: readonly SiteId[], allowed: ReadonlySet<S
 }
 
 async function start(site: SiteId): Promise<void> {
-  const matches = [sitePattern(site)];
+  const matches = sitePatterns(site);
   await browser.scripting.registerContentScripts([
     { id: idOf(site), js: [DETECTOR], matches, runAt: 'document_idle', allFrames: false },
   ]);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { SITES, siteOf, sitePattern, type SiteId } from '@/lib/domain/sites/site';
+import { SITES, siteOf, sitePatterns, type SiteId } from '@/lib/domain/sites/site';
 
 /** Sites allowed now, once they are known and as long as somebody keeps them current; null: ask the browser. */
 let granted: ReadonlySet<SiteId> | null = null;
@@ -19,10 +19,10 @@ export interface Sites {
 export function createSites(): Sites {
   return {
     has: hasSiteAccess,
-    request: (site) => browser.permissions.request({ origins: [sitePattern(site)] }),
+    request: (site) => browser.permissions.request({ origins: sitePatterns(site) }),
     remove: async (site) => {
       try {
-        return await browser.permissions.remove({ origins: [sitePattern(site)] });
+        return await browser.permissions.remove({ origins: sitePatterns(site) });
       } catch {
         return false;
       }
@@ -32,7 +32,7 @@ export function createSites(): Sites {
 }
 
 async function hasSiteAccess(site: SiteId): Promise<boolean> {
-  return browser.permissions.contains({ origins: [sitePattern(site)] });
+  return browser.permissions.contains({ origins: sitePatterns(site) });
 }
 
 function watchSiteAccess(onChange: () => void): () => void {

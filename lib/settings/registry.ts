@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
+import type { SiteProfile } from '@/lib/domain/sites/site-profile';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { declare, type OpaqueDeclaration } from './declaration';
 import { guardSettings } from './guard-settings';
@@ -24,9 +25,43 @@ const notifications = z.object({
   deadlines: z.boolean(),
   /** A watched product reached its target. */
   targets: z.boolean(),
+  /** A watched release comes tomorrow, or in an hour. */
+  releases: z.boolean(),
   trouble: z.boolean(),
   /** Minutes after local midnight; may run over midnight (22:00 to 08:00 is 1320 to 480). Null: always loud. */
   quietHours: z.nullable(z.object({ from: minuteOfDay, to: minuteOfDay })),
+});
+
+const siteMoney = z.nullable(z.object({ minor: z.int().check(z.minimum(0)), currency: z.enum(CURRENCY_CODES) }));
+const siteShare = z.int().check(z.minimum(0), z.maximum(10_000));
+
+/** How money moves on a site, as the seller changed it; sites that are not named go by what the companion knows. */
+const siteProfile = z.object({
+  currency: z.nullable(z.enum(CURRENCY_CODES)),
+  buyer: z.object({
+    feeBasisPoints: siteShare,
+    fixedFee: siteMoney,
+    shipping: siteMoney,
+    dutyBasisPoints: siteShare,
+  }),
+  seller: z.nullable(
+    z.object({
+      commissionBasisPoints: siteShare,
+      paymentBasisPoints: siteShare,
+      minimumCommission: siteMoney,
+      fixedFee: siteMoney,
+      shipping: siteMoney,
+    }),
+  ),
+});
+
+const watching = z.object({
+  /** How old the prices of what is watched may get, in minutes; near an alert they are read more often. */
+  freshnessMinutes: z.int().check(z.minimum(15), z.maximum(24 * 60)),
+  /** At most so many alerts ring for one watched thing on one day. */
+  mostPerDay: z.int().check(z.minimum(1), z.maximum(100)),
+  /** When the digest is told, in minutes after local midnight. */
+  digestAt: minuteOfDay,
 });
 
 const overlay = z.object({
@@ -69,10 +104,13 @@ export const SETTINGS = {
   notifications: declare<z.infer<typeof notifications>>({
     area: 'local',
     key: 'notifications',
-    version: 2,
+    version: 3,
     schema: notifications,
-    fallback: { sales: true, deadlines: true, targets: true, trouble: true, quietHours: null },
-    migrations: { 2: (stored) => ({ ...(stored as object), targets: true }) },
+    fallback: { sales: true, deadlines: true, targets: true, releases: true, trouble: true, quietHours: null },
+    migrations: {
+      2: (stored) => ({ ...(stored as object), targets: true }),
+      3: (stored) => ({ ...(stored as object), releases: true }),
+    },
     clearedOn: ['delete-all'],
   }),
   /** The demo market, while it is on: when it began and which one it is. Null: the real market. */
@@ -92,6 +130,25 @@ export const SETTINGS = {
     version: 1,
     schema: overlay,
     fallback: { ownCosts: false, sites: {} },
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** By site: what buying and selling there costs, where the seller changed it. */
+  siteProfiles: declare<Readonly<Record<string, SiteProfile>>>({
+    area: 'local',
+    key: 'site-profiles',
+    version: 1,
+    schema: z.record(z.string(), siteProfile) as z.ZodMiniType<Readonly<Record<string, SiteProfile>>>,
+    fallback: {},
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  watching: declare<z.infer<typeof watching>>({
+    area: 'local',
+    key: 'watching',
+    version: 1,
+    schema: watching,
+    fallback: { freshnessMinutes: 60, mostPerDay: 5, digestAt: 8 * 60 },
     migrations: {},
     clearedOn: ['delete-all'],
   }),

@@ -95,6 +95,7 @@ function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
     otherCosts: null,
     boughtAt: null,
     supplier: null,
+    boughtUrl: null,
     ledgerRef: null,
     tags: [],
     location: null,

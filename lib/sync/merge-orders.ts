@@ -173,6 +173,7 @@ function pairOfOrder(order: Order, claimsListing: boolean, input: OrderMerge): P
     otherCosts: null,
     boughtAt: null,
     supplier: null,
+    boughtUrl: null,
     ledgerRef: null,
     tags: [],
     location: null,

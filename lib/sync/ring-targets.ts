@@ -67,9 +67,23 @@ async function ringOne(
   const { ask } = decision;
   const facts = { catalogId, usSize: best.usSize, ask: { ...ask }, target: { ...target } };
   await db.watchlistItems.update(item.id, { reachedAt: now });
-  await db.alertEvents.put({ id, alertId: item.id, at: now, seen: false, facts });
+  const told = words({ product, usSize: best.usSize, ask, target });
+  await db.alertEvents.put({
+    id,
+    alertId: item.id,
+    itemId: item.id,
+    catalogId,
+    usSize: best.usSize,
+    kind: 'ask-at-or-below',
+    at: now,
+    seen: false,
+    onBadge: false,
+    ...told,
+    digest: null,
+    facts,
+  });
   const route = `/watch?product=${encodeURIComponent(catalogId)}`;
-  await addNoticeOnce(db, { id, at: now, route, ...words({ product, usSize: best.usSize, ask, target }) });
+  await addNoticeOnce(db, { id, at: now, route, ...told });
 }
 
 /** Of new pairs in a good box, with and without consigned ones; of all sizes when none is named. */

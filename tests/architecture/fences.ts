@@ -25,6 +25,7 @@ const UI_PACKAGES = [
 const TABLES = ['@tanstack/react-table', '@tanstack/react-virtual'];
 const SCREEN_PACKAGES = [...UI_PACKAGES, ...TABLES, 'dexie-react-hooks'];
 const SCREEN_IMPORTS = ['ui', 'domain', 'queries', 'messaging', 'settings'];
+const WITH_FILES = [...SCREEN_IMPORTS, 'files', 'bridge'];
 
 export const FENCES: Readonly<Record<string, Fence>> = {
   domain: { file: 'lib/domain/money/planted.ts', mayImport: [], packages: [] },
@@ -35,7 +36,12 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     mayImport: ['aliasPage', 'domain', 'contract', 'http'],
     packages: ['ky', 'zod', 'zod/mini'],
   },
-  aliasPage: { file: 'lib/marketplaces/alias/page/planted.ts', mayImport: ['domain', 'contract'], packages: [] },
+  pageLayers: { file: 'lib/marketplaces/page/planted.ts', mayImport: ['domain', 'contract'], packages: [] },
+  aliasPage: {
+    file: 'lib/marketplaces/alias/page/planted.ts',
+    mayImport: ['domain', 'contract', 'pageLayers'],
+    packages: [],
+  },
   goat: {
     file: 'lib/marketplaces/goat/client.ts',
     mayImport: ['domain', 'contract', 'http'],
@@ -46,6 +52,11 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     mayImport: ['domain'],
     mayImportFiles: ['lib/marketplaces/alias/schemas.ts'],
     packages: ['hono', '@hono/node-server', 'zod', 'zod/mini', 'node:http', 'node:fs'],
+  },
+  files: {
+    file: 'lib/files/planted.ts',
+    mayImport: ['domain'],
+    packages: ['papaparse', 'ical.js', 'zod', 'zod/mini'],
   },
   db: { file: 'lib/db/planted.ts', mayImport: ['domain'], packages: ['dexie', 'zod', 'zod/mini'] },
   queries: { file: 'lib/queries/planted.ts', mayImport: ['domain', 'db'], packages: ['dexie'] },
@@ -98,7 +109,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   },
   overlay: {
     file: 'lib/overlay/planted.ts',
-    mayImport: ['domain', 'contract', 'aliasPage', 'messaging'],
+    mayImport: ['domain', 'contract', 'aliasPage', 'pageLayers', 'messaging'],
     packages: [],
   },
   ui: { file: 'components/ui/planted.tsx', mayImport: ['domain'], packages: [...UI_PACKAGES, ...TABLES] },
@@ -110,12 +121,12 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   },
   inventoryScreen: {
     file: 'components/inventory/planted.tsx',
-    mayImport: [...SCREEN_IMPORTS, 'bridge'],
+    mayImport: WITH_FILES,
     packages: SCREEN_PACKAGES,
   },
   salesScreen: {
     file: 'components/sales/planted.tsx',
-    mayImport: [...SCREEN_IMPORTS, 'bridge'],
+    mayImport: WITH_FILES,
     packages: SCREEN_PACKAGES,
   },
   app: {

@@ -107,7 +107,7 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
         db,
         clock,
         notifications: shared.notifications,
-        settings: async () => ({ sales: true, deadlines: true, targets: true, trouble: true, quietHours: null }),
+        settings: async () => ({ sales: true, deadlines: true, targets: true, releases: true, trouble: true, quietHours: null }),
         offsetAt: () => 0,
         groupWords: ({ notices }) => ({ title: `${notices.length} as one`, message: '' }),
       });

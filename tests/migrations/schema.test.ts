@@ -8,18 +8,21 @@ import snapshot from '@/lib/db/schema-snapshot.json';
 import { V1_STORES } from '@/lib/db/versions/v1';
 import { V2_STORES } from '@/lib/db/versions/v2';
 import { V3_STORES } from '@/lib/db/versions/v3';
+import { V4_STORES } from '@/lib/db/versions/v4';
 import { NOON } from '@/tests/fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '@/tests/fixtures/test-database';
 import { declaredSchema } from './declared-schema';
 import schema1 from './schema-1.json';
 import schema2 from './schema-2.json';
 import schema3 from './schema-3.json';
+import schema4 from './schema-4.json';
 
 /** SHA-256 of each released version's stores. A released version is frozen: add a new one, never change this line. */
 const FROZEN = {
   1: '271f4125b20f86162c89672f15369273669856a444cc6a229cb02b6fbf1e9f07',
   2: '943075fd4ebec4aff8ce9518a9cefc3d1caf2232fe9798c600ebca9d629c23fd',
   3: '548539009bb5eadcdee3e22c7ce91dc5e9c9c7e4aaddad69e62c83ad1be9b58d',
+  4: '8aab8b6b8b1903e7fd4e85cf267a08beabe455578b66ff2c553e600d2fabb2d8',
 };
 
 describe('schema', () => {
@@ -31,7 +34,9 @@ describe('schema', () => {
 
   test('released versions are frozen', () => {
     const digest = (stores: object) => createHash('sha256').update(JSON.stringify(stores)).digest('hex');
-    expect({ 1: digest(V1_STORES), 2: digest(V2_STORES), 3: digest(V3_STORES) }).toEqual(FROZEN);
+    const frozen = { 1: V1_STORES, 2: V2_STORES, 3: V3_STORES, 4: V4_STORES };
+    const digests = Object.entries(frozen).map(([version, stores]) => [version, digest(stores)]);
+    expect(Object.fromEntries(digests)).toEqual(FROZEN);
   });
 
   test('what is installed is what is declared', async () => {
@@ -57,16 +62,19 @@ const DUMPS: readonly (readonly [version: number, dump: Dump])[] = [
   [1, { ...schema1, rows: { ...schema1.rows, watchlistItems: [OLD_WATCH] } }],
   [2, schema2],
   [3, schema3],
+  [4, schema4],
 ];
 
 /** Fields that came after schema 1, said once more by hand: the code under test must not be its own witness. */
 const ADDED: Readonly<Record<number, Readonly<Record<string, object>>>> = {
   1: {
-    inventory: { location: null, priceMinimum: null, priceMaximum: null },
+    inventory: { location: null, priceMinimum: null, priceMaximum: null, boughtUrl: null },
     watchlistItems: { note: '', reachedAt: null },
+    watchlists: { position: 0 },
   },
-  2: { inventory: { priceMinimum: null, priceMaximum: null } },
-  3: {},
+  2: { inventory: { priceMinimum: null, priceMaximum: null, boughtUrl: null }, watchlists: { position: 0 } },
+  3: { inventory: { boughtUrl: null }, watchlists: { position: 0 } },
+  4: {},
 };
 
 function expectedRows(version: number, { rows }: Dump): Record<string, unknown[]> {
@@ -125,7 +133,7 @@ describe.each(DUMPS)('I20 schema %i', (version, dump) => {
 test('I20 a backup of the next schema is refused, and nothing is changed', async () => {
   const db = makeDatabase();
   await db.meta.put({ id: 'mine', value: true, updatedAt: NOON });
-  const newer = makeOldBackup(SCHEMA_VERSION + 1, schema3);
+  const newer = makeOldBackup(SCHEMA_VERSION + 1, schema4);
   await expect(restoreDatabase(db, await newer, NOON)).rejects.toMatchObject({ code: 'backup-newer' });
   expect(await db.meta.count()).toBe(1);
 });

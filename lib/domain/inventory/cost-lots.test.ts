@@ -16,6 +16,7 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     createdAt: day(100),
     updatedAt: day(100),
     deletedAt: null,
+    boughtUrl: null,
     status: 'listed',
     origin: 'listing',
     catalogId: 'panda',

@@ -121,6 +121,7 @@ function toAddition(copy: Copy, goatListingId: string | null): LotAddition {
     otherCosts: line.otherCosts,
     boughtAt: line.boughtAt,
     supplier: line.supplier,
+    boughtUrl: null,
     ledgerRef: copy.ledgerRef,
     tags: [],
     location: null,

@@ -33,6 +33,8 @@ export interface Pair {
   readonly otherCosts: Money | null;
   readonly boughtAt: Instant | null;
   readonly supplier: string | null;
+  /** The page it was bought on, without query and fragment; null when not told. */
+  readonly boughtUrl: string | null;
   /** The line of the purchase ledger this pair or its cost came from; unique, so that a file read twice adds nothing. */
   readonly ledgerRef: string | null;
   readonly tags: readonly string[];

@@ -23,6 +23,7 @@ const earlier: Pair = {
   otherCosts: null,
   boughtAt: null,
   supplier: null,
+  boughtUrl: null,
   ledgerRef: null,
   tags: [],
   location: null,

@@ -14,6 +14,7 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     createdAt: day(0),
     updatedAt: day(0),
     deletedAt: null,
+    boughtUrl: null,
     status: 'in-stock',
     origin: 'ledger',
     catalogId: null,

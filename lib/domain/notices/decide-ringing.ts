@@ -3,7 +3,7 @@ import type { OffsetAt } from '../time/period';
 import { isQuiet, type QuietHours } from './quiet-hours';
 
 /** What a notice is about; each kind can be switched off by itself. */
-export const NOTICE_KINDS = ['sales', 'deadlines', 'targets', 'trouble'] as const;
+export const NOTICE_KINDS = ['sales', 'deadlines', 'targets', 'releases', 'trouble'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export type NoticeSettings = Readonly<Record<NoticeKind, boolean>> & { readonly quietHours: QuietHours | null };
@@ -14,6 +14,9 @@ const KINDS: Readonly<Record<string, NoticeKind>> = {
   cancelled: 'sales',
   deadline: 'deadlines',
   target: 'targets',
+  alert: 'targets',
+  digest: 'targets',
+  release: 'releases',
 };
 
 /** Whatever is not known as another kind is trouble: it must not be lost behind a switch for something else. */

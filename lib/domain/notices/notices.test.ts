@@ -6,7 +6,14 @@ import { decideReminder, reminderId } from './decide-reminder';
 import { decideRinging, NOTICE_KINDS, noticeKind, type NoticeSettings } from './decide-ringing';
 import { isQuiet } from './quiet-hours';
 
-const ALL_ON: NoticeSettings = { sales: true, deadlines: true, targets: true, trouble: true, quietHours: null };
+const ALL_ON: NoticeSettings = {
+  sales: true,
+  deadlines: true,
+  targets: true,
+  releases: true,
+  trouble: true,
+  quietHours: null,
+};
 const utc = () => 0;
 const at = (hours: number, minutes = 0) => instant(Date.UTC(2026, 2, 2, hours, minutes));
 const NIGHT = { from: 22 * 60, to: 8 * 60 };
@@ -84,6 +91,7 @@ describe('ringing', () => {
       sales: fc.boolean(),
       deadlines: fc.boolean(),
       targets: fc.boolean(),
+      releases: fc.boolean(),
       trouble: fc.boolean(),
       quietHours: fc.option(fc.record({ from: fc.nat(1439), to: fc.nat(1439) })),
     });

@@ -62,6 +62,7 @@ function makePair(cost: Money | null, otherCosts: Money | null = null): Pair {
     otherCosts,
     boughtAt: null,
     supplier: null,
+    boughtUrl: null,
     ledgerRef: null,
     tags: [],
     location: null,

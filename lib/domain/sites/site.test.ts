@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteOf, sitePattern } from './site';
+import { siteOf, sitePatterns } from './site';
 
 test.each(['https://www.goat.com/', 'https://www.goat.com/en-ca/sneakers/x?size=10#top'])('%s is GOAT', (url) => {
   expect(siteOf(url)).toBe('goat');
@@ -19,5 +19,5 @@ test.each([
 });
 
 test('the pattern covers the whole host and no other', () => {
-  expect(sitePattern('goat')).toBe('https://www.goat.com/*');
+  expect(sitePatterns('goat')).toEqual(['https://www.goat.com/*']);
 });

@@ -38,8 +38,22 @@ export interface PageSize {
   readonly raw: string;
   readonly system: SizeSystem | null;
   readonly sex: 'M' | 'W' | 'Y' | 'C' | null;
+  /** The number in its own system: `UK 6 (EU 40)` is 6. */
   readonly value: number | null;
+  /** The US number, as far as the page's own chart tells it; never worked out by an offset. */
+  readonly us: number | null;
   readonly selected: boolean;
+}
+
+/** What a layer had to say. `stale`: it is about another product; `invalid`: it is there and cannot be read. */
+export type LayerState = 'found' | 'absent' | 'stale' | 'invalid';
+
+/** Which layer answered what, and how the others stood: the report a person can copy. */
+export interface LayerReport {
+  readonly styleCode: PageLayer | null;
+  readonly size: PageLayer | null;
+  readonly price: PageLayer | null;
+  readonly layers: Readonly<Partial<Record<PageLayer, LayerState>>>;
 }
 
 /**
@@ -53,6 +67,10 @@ export interface PageReading {
   readonly identity: {
     readonly listingId: string | null;
     readonly slug: string | null;
+    /** The site's own id where it is a UUID (StockX); never a style code. */
+    readonly uuid: string | null;
+    /** Bar codes the page names, 8 to 14 digits. */
+    readonly gtins: readonly string[];
     readonly styleCode: {
       readonly canonical: StyleCode;
       readonly raw: string;
@@ -72,9 +90,12 @@ export interface PageReading {
         readonly source: PageLayer;
       })
     | null;
-  /** Only new pairs in a good box. `price: null`: none for sale in this size. */
+  /** What the page adds for sending it, when it says so. */
+  readonly shipping: PagePrice | null;
+  /** Only new pairs in a good box. `price: null`: none for sale in this size; `value` is the US number, as `us` above. */
   readonly perSize: readonly {
     readonly label: string;
+    readonly sex: PageSize['sex'];
     readonly value: number | null;
     readonly price: PagePrice | null;
     readonly inStock: boolean;
@@ -82,4 +103,5 @@ export interface PageReading {
   readonly availability: 'in_stock' | 'sold_out' | 'unknown';
   readonly condition: 'new' | 'used' | 'new_defects' | 'unknown';
   readonly warnings: readonly PageWarning[];
+  readonly report: LayerReport;
 }

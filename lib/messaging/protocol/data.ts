@@ -10,6 +10,8 @@ const JOB_NAMES = [
   'products',
   'prices',
   'recent-sales',
+  'find-watched',
+  'alerts',
   'reprice',
   'snapshot',
   'housekeeping',

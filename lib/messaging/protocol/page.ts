@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { SITE_IDS } from '@/lib/domain/sites/site';
 import { amount, currencyCode, done, failure, text } from './parts';
 
 /** Sites whose pages may ask. */
-const site = z.enum(['goat']);
+const site = z.enum(SITE_IDS);
 const run = z.nullable(z.enum(['men', 'women', 'youth', 'unisex']));
 const catalogId = text(200).check(z.minLength(1));
 const styleCode = text(40).check(z.minLength(1));
@@ -20,6 +21,8 @@ const pageSize = z.object({
   value: z.nullable(usSize),
   price: z.nullable(pagePrice),
 });
+
+const layer = z.enum(['embedded', 'dom-hero', 'dom-label', 'dom-row', 'meta', 'json-ld', 'slug', 'title']);
 
 const MOST_SIZES = 60;
 
@@ -171,6 +174,34 @@ export const PAGE = {
     from: 'content',
     effect: 'read',
     input: z.object({ site, catalogId: z.nullable(catalogId), query: text(100) }),
+    output: done,
+  },
+  /** Writes the release of the page's product down. */
+  'page/add-release': {
+    from: 'content',
+    effect: 'command',
+    input: z.object({
+      site,
+      styleCode: z.nullable(styleCode),
+      catalogId: z.nullable(catalogId),
+      name: text(200),
+      brand: text(100),
+      date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+      price: z.nullable(pagePrice),
+    }),
+    output: undoable,
+  },
+  /** Once per page view: which layers told what, counted for Diagnostics. Nothing of the person, no address. */
+  'page/report': {
+    from: 'content',
+    effect: 'read',
+    input: z.object({
+      site,
+      outcome: z.enum(['read', 'unreadable', 'blocked']),
+      styleCode: z.nullable(layer),
+      price: z.nullable(layer),
+      warnings: z.array(text(40)).check(z.maxLength(20)),
+    }),
     output: done,
   },
   /** How the card was left on this site. */

@@ -19,6 +19,18 @@ const DRAFT = {
   photo: null,
 };
 
+const RELEASE = {
+  catalogId: null,
+  styleCode: null,
+  name: 'of an attacker',
+  brand: '',
+  date: '2026-12-05',
+  at: null,
+  retailPrice: null,
+  url: null,
+  note: '',
+};
+
 /** Inputs that would do something if they were obeyed. */
 export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'connection/test': { token: 'token-of-an-attacker' },
@@ -140,7 +152,50 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'snapshot/list': {},
   'snapshot/take': {},
   'snapshot/restore': { name: 'books-1-1.jsonl.gz' },
+  'watchlists/save': { id: null, name: 'of an attacker' },
+  'watchlists/remove': { id: 'LIST' },
+  'watchlists/order': { ids: ['LIST'] },
+  'watch/move': { itemIds: ['ITEM'], watchlistId: 'LIST' },
+  'watch/remove-many': { itemIds: ['ITEM'] },
+  'watch/add-many': {
+    watchlistId: null,
+    lines: [{ text: 'DD1391-100', styleCode: 'DD1391-100', usSize: null, targetPrice: null, note: 'of an attacker' }],
+  },
+  'watch/cancel-search': { batchId: 'BATCH' },
+  'watch/search-again': { batchId: 'BATCH' },
+  'watch/dismiss-search': { batchId: 'BATCH' },
+  'alerts/save': {
+    id: null,
+    itemIds: ['ITEM'],
+    trigger: { kind: 'release-tomorrow' },
+    options: {
+      confirm: false,
+      rearmMinutes: null,
+      expiresAt: null,
+      mostPerDay: null,
+      channels: { notification: true, badge: true, digest: false },
+    },
+    enabled: true,
+  },
+  'alerts/enable': { ids: ['ALERT'], enabled: false },
+  'alerts/remove': { ids: ['ALERT'] },
+  'alerts/snooze': { ids: ['ALERT'], minutes: 60 },
+  'alerts/seen': { eventIds: null },
+  'releases/save': { id: null, release: RELEASE },
+  'releases/remove': { ids: ['RELEASE'] },
+  'releases/hide': { catalogId: 'dunk-low-panda-dd1391-100', hidden: true },
+  'releases/import': { fileName: 'of an attacker', digest: 'x', entries: [{ ref: 'x', release: RELEASE }] },
   'page/found': {},
+  'page/add-release': {
+    site: 'goat',
+    styleCode: 'DD1391-100',
+    catalogId: null,
+    name: 'of an attacker',
+    brand: '',
+    date: '2026-12-05',
+    price: null,
+  },
+  'page/report': { site: 'goat', outcome: 'read', styleCode: null, price: null, warnings: [] },
   'page/look-up': { site: 'goat', styleCode: 'DD1391-100', catalogId: null, run: null, bundle: false, sizes: [] },
   'page/refresh': { site: 'goat', styleCode: 'DD1391-100', catalogId: null, usSize: 10 },
   'page/add': {

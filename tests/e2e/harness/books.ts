@@ -4,6 +4,7 @@ import type { MessageInput, MessageName, MessageOutput } from '../../../lib/mess
 import { V1_STORES } from '../../../lib/db/versions/v1';
 import { V2_STORES } from '../../../lib/db/versions/v2';
 import { V3_STORES } from '../../../lib/db/versions/v3';
+import { V4_STORES } from '../../../lib/db/versions/v4';
 import { sendRaw } from './browser-api';
 import { expect, type ExtensionUnderTest } from './extension-test';
 
@@ -15,7 +16,7 @@ export type TableName = keyof typeof STORES;
 export type Books = Record<string, Row[]>;
 
 /** Every table of every schema there was. */
-const STORES = { ...V1_STORES, ...V2_STORES, ...V3_STORES };
+const STORES = { ...V1_STORES, ...V2_STORES, ...V3_STORES, ...V4_STORES };
 const TABLES = Object.keys(STORES) as TableName[];
 
 /** Book-keeping of the machinery: moves although nothing in the seller's books does. */

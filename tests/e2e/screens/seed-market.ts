@@ -55,7 +55,7 @@ function makeWatchList(now: Instant): {
 } {
   const stamps = { createdAt: now, updatedAt: now, deletedAt: null };
   return {
-    watchlists: [{ ...stamps, id: 'watch', name: 'Watch' }],
+    watchlists: [{ ...stamps, id: 'watch', name: 'Watch', position: 0 }],
     watchlistItems: WATCHED.map(([catalogId, usSize, target], index) => ({
       ...stamps,
       id: `watched-${index}`,

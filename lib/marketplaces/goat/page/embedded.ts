@@ -1,15 +1,11 @@
+import { field, objectsIn, parseData, type Fields } from '@/lib/marketplaces/page/json-tree';
+
 /** The page's own data, as far as it is about the product of the address. */
 export interface Embedded {
   /** `stale`: there is data of a product, but of another one; it stays in the page after a navigation inside it. */
   readonly state: 'fresh' | 'stale' | 'none';
   readonly product: Fields | null;
 }
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-const MOST_CHARACTERS = 4_000_000;
-const MOST_OBJECTS = 30_000;
-const MOST_DEPTH = 14;
 
 const NOTHING: Embedded = { state: 'none', product: null };
 
@@ -23,10 +19,10 @@ const known = new WeakMap<object, { readonly text: string; readonly slug: string
 export function readEmbedded(document: Document, slug: string): Embedded {
   const element = document.querySelector('script#__NEXT_DATA__');
   const text = element?.textContent ?? '';
-  if (element === null || text === '' || text.length > MOST_CHARACTERS) return NOTHING;
+  if (element === null || text === '') return NOTHING;
   const last = known.get(element);
   if (last?.slug === slug && last.text === text) return last.embedded;
-  const embedded = findProduct(parse(text), slug);
+  const embedded = findProduct(parseData(text), slug);
   known.set(element, { text, slug, embedded });
   return embedded;
 }
@@ -45,41 +41,6 @@ function findProduct(data: unknown, slug: string): Embedded {
   return sawAnother ? { state: 'stale', product: null } : NOTHING;
 }
 
-/** A field of the object itself; what everybody inherits is no data. */
-export function field(fields: Fields, name: string): unknown {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isProduct(fields: Fields): boolean {
   return typeof field(fields, 'sku') === 'string' || Array.isArray(field(fields, 'sizeOptions'));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Broken data is no data: the other layers answer.
-    return null;
-  }
-}
-
-/** Every object of a tree, breadth first, so that what bounds the search cuts off the deepest. */
-function* objectsIn(root: unknown): Generator<Fields> {
-  let level: unknown[] = [root];
-  let seen = 0;
-  for (let depth = 0; depth < MOST_DEPTH && level.length > 0; depth += 1) {
-    const below: unknown[] = [];
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      seen += 1;
-      if (seen > MOST_OBJECTS) return;
-      if (isFields(value)) yield value;
-      for (const child of Object.values(value)) if (typeof child === 'object') below.push(child);
-    }
-    level = below;
-  }
 }

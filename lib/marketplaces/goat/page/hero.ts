@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
 
 /** One size of the buy bar, as it is written there. */
 export interface BarItem {

@@ -1,10 +1,11 @@
 import { sameStyleCode, styleCodesIn } from '@/lib/domain/catalog/style-code';
 import type { PageReading, PageWarning } from '@/lib/marketplaces/contract/page-reading';
-import { field, type Embedded, type Fields } from './embedded';
+import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
+import type { Embedded } from './embedded';
 import type { GoatAddress } from './match-url';
-import { plainText } from './plain-text';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
 import type { Gender } from './sizes';
-import { styleCodeOfSlug } from './slug-code';
+import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
 
 type Identity = PageReading['identity'];
 
@@ -35,6 +36,8 @@ export function readIdentity(
     identity: {
       listingId: readId(product),
       slug,
+      uuid: null,
+      gtins: [],
       styleCode,
       brand: told('brandName', 80),
       title,

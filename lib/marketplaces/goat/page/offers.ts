@@ -1,8 +1,8 @@
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
-import { field, isFields, type Fields } from './embedded';
+import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
 import type { BarItem } from './hero';
-import { plainText } from './plain-text';
-import { createPriceReader, likelyCurrency } from './page-money';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
+import { createPriceReader, likelyCurrency } from '@/lib/marketplaces/page/page-money';
 
 /** What one size costs here. `price: 'ambiguous'`: an amount is there, but not in which money. */
 export interface Offer {

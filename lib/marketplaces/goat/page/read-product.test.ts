@@ -49,10 +49,10 @@ describe('the variants of product-pages.md 14.2', () => {
       warnings: ['SIZE_UNSELECTED'],
     });
     expect(reading.perSize).toEqual([
-      { label: '9', value: 9, price: { minor: 17_500, currency: 'USD' }, inStock: true },
-      { label: '10', value: 10, price: { minor: 18_900, currency: 'USD' }, inStock: true },
-      { label: '10.5', value: 10.5, price: { minor: 20_100, currency: 'USD' }, inStock: true },
-      { label: '11', value: 11, price: null, inStock: false },
+      { label: '9', sex: 'M', value: 9, price: { minor: 17_500, currency: 'USD' }, inStock: true },
+      { label: '10', sex: 'M', value: 10, price: { minor: 18_900, currency: 'USD' }, inStock: true },
+      { label: '10.5', sex: 'M', value: 10.5, price: { minor: 20_100, currency: 'USD' }, inStock: true },
+      { label: '11', sex: 'M', value: 11, price: null, inStock: false },
     ]);
     for (const wrong of NO_PRICES) expect(amounts(reading)).not.toContain(wrong);
   });

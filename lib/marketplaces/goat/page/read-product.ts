@@ -1,10 +1,11 @@
 import type { PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
-import { field, readEmbedded, type Fields } from './embedded';
+import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { readEmbedded, type Embedded } from './embedded';
 import { readHero } from './hero';
 import { readIdentity } from './identity';
 import { matchGoatUrl, type GoatAddress } from './match-url';
 import { offersOfBar, offersOfData, type Offer } from './offers';
-import { plainText } from './plain-text';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { readSize, systemOf, type SizeContext } from './sizes';
 
 export interface ReadOptions {
@@ -39,7 +40,8 @@ export function readGoatProduct(document: Document, url: string, options: ReadOp
     address,
     query: new URL(url).searchParams,
   });
-  return { ...emptyReading(url, 'product'), identity, ...readMarket(offers, context, warnings) };
+  const market = readMarket(offers, context, warnings);
+  return { ...emptyReading(url, 'product'), identity, ...market, report: reportOf(identity, market, embedded.state) };
 }
 
 interface Offers {
@@ -117,7 +119,7 @@ function chooseSize(
 function toSize(label: string | null, context: SizeContext): PageSize {
   if (label !== null) return { ...readSize(label, context), selected: true };
   const { sex } = readSize('', context);
-  return { raw: '', system: systemOf(context), sex, value: null, selected: false };
+  return { raw: '', system: systemOf(context), sex, value: null, us: null, selected: false };
 }
 
 function choosePrice(offers: readonly Offer[], label: string | null, chosen: Offer | undefined) {
@@ -137,7 +139,22 @@ function pricedOnly(price: Offer['price']) {
 
 function toRow(offer: Offer, context: SizeContext): PageReading['perSize'][number] {
   const price = pricedOnly(offer.price);
-  return { label: offer.label, value: readSize(offer.label, context).value, price, inStock: offer.price !== null };
+  const { sex, us } = readSize(offer.label, context);
+  return { label: offer.label, sex, value: us, price, inStock: offer.price !== null };
+}
+
+function reportOf(
+  identity: PageReading['identity'],
+  market: Market,
+  embedded: Embedded['state'],
+): PageReading['report'] {
+  const data = { fresh: 'found', stale: 'stale', none: 'absent' } as const;
+  return {
+    styleCode: identity.styleCode?.source ?? null,
+    size: market.size?.selected === true ? 'dom-row' : null,
+    price: market.price?.source ?? null,
+    layers: { embedded: data[embedded], 'dom-row': market.perSize.length > 0 ? 'found' : 'absent' },
+  };
 }
 
 function emptyReading(url: string, pageType: PageReading['pageType'], warning?: PageWarning): PageReading {
@@ -145,12 +162,23 @@ function emptyReading(url: string, pageType: PageReading['pageType'], warning?: 
     site: 'goat',
     url: url.slice(0, 2000),
     pageType,
-    identity: { listingId: null, slug: null, styleCode: null, brand: null, title: null, gender: null },
+    identity: {
+      listingId: null,
+      slug: null,
+      uuid: null,
+      gtins: [],
+      styleCode: null,
+      brand: null,
+      title: null,
+      gender: null,
+    },
     size: null,
     price: null,
+    shipping: null,
     perSize: [],
     availability: 'unknown',
     condition: 'unknown',
     warnings: warning === undefined ? [] : [warning],
+    report: { styleCode: null, size: null, price: null, layers: {} },
   };
 }

@@ -31,13 +31,15 @@ export interface SizeContext {
  */
 export function readSize(label: string, context: SizeContext): Omit<PageSize, 'selected'> {
   const sex = context.gender === null ? null : RUNS[context.gender];
-  if (context.kind === 'apparel') return { raw: label, system: null, sex, value: null };
+  if (context.kind === 'apparel') return { raw: label, system: null, sex, value: null, us: null };
   const unit = context.unit === null ? 'US' : UNITS[context.unit];
   const told = unit === undefined ? null : parseSize(`${unit} ${label}`);
   const read = told?.ok === true ? told : parseSize(label);
   // A bare number in a system the companion does not know is no US size.
-  if (!read.ok || (unit === undefined && !/[a-z]/i.test(label))) return { raw: label, system: null, sex, value: null };
-  return { raw: label, system: read.size.system, sex: ownSex(label) ?? sex, value: read.size.value };
+  if (!read.ok || (unit === undefined && !/[a-z]/i.test(label)))
+    return { raw: label, system: null, sex, value: null, us: null };
+  const { system, value } = read.size;
+  return { raw: label, system, sex: ownSex(label) ?? sex, value, us: system === 'US' ? value : null };
 }
 
 /** The system the page's sizes are in when none is chosen. */

@@ -1,7 +1,5 @@
+import type { Fit } from '@/lib/marketplaces/contract/site-reader';
 import { styleCodeOfSlug } from './slug-code';
-
-/** `exact`: the address is made of this very name. `similar`: most words are in it. */
-export type Fit = 'exact' | 'similar' | 'other';
 
 /**
  * Whether a name on the page is that of the product in the address: after a navigation inside the page the former
