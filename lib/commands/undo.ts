@@ -31,8 +31,9 @@ const WHOLE_OR_NOT = ['pair/sell', 'pair/unsell', 'pair/take-over', 'rules/order
  */
 export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoResult> {
   const { db } = deps;
-  const tables = [db.inventory, db.sales, db.watchlistItems, db.photos, db.savedViews, db.repricingRules];
-  return db.transaction('rw', [...tables, db.orders, db.listings, db.activity, db.undos], async () => {
+  const stock = [db.inventory, db.sales, db.photos, db.savedViews, db.repricingRules];
+  const watched = [db.watchlists, db.watchlistItems, db.alerts, db.watchRequests, db.releases];
+  return db.transaction('rw', [...stock, ...watched, db.orders, db.listings, db.activity, db.undos], async () => {
     const undo = await db.undos.get(undoId);
     if (undo === undefined)
       throw new CommandError('not-found', 'That is too long ago to be taken back. Nothing was changed.');

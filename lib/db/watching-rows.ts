@@ -79,8 +79,10 @@ export interface ReleaseRow extends Stamped {
   readonly retailPrice: Money | null;
   readonly url: string | null;
   readonly note: string;
-  /** Which releases of the catalogue this one replaces or hides; null: none. */
+  /** The catalogue's own entry of this product is not shown; the row is nothing else then. */
   readonly hidden: boolean;
+  /** Rings a day before, and an hour before where the moment is known. */
+  readonly remind: boolean;
 }
 
 /** How pages of one site were read on one day, so that a site that changed shows. Counted here and told nobody. */

@@ -15,6 +15,7 @@ const release = z.object({
   retailPrice: retail,
   url: z.nullable(text(500)),
   note: text(1000),
+  remind: z.boolean(),
 });
 
 const changed = z.discriminatedUnion('ok', [

@@ -29,6 +29,7 @@ const RELEASE = {
   retailPrice: null,
   url: null,
   note: '',
+  remind: false,
 };
 
 /** Inputs that would do something if they were obeyed. */
