@@ -1,0 +1,50 @@
+import { DAY_MS, HOUR_MS, instant, type CalendarDate, type Instant } from '../time/instant';
+import type { OffsetAt } from '../time/period';
+import type { Release } from './release';
+
+/** A day before the release, and an hour before it where its moment is known. */
+export type ReleaseReminder = 'day' | 'hour';
+
+/** Without a moment the day before is told in the morning, when there is still time for it. */
+const MORNING_MS = 9 * HOUR_MS;
+
+/**
+ * The reminder a release is due at `now`, or null. What is over reminds of nothing.
+ *
+ * @example out on 5 December without a moment: `day` all through 4 December from 09:00 on the seller's clock; out at
+ * 10:00: `day` from 10:00 on the day before, `hour` from 09:00
+ */
+export function decideReleaseReminder(
+  { date, at, remind }: Pick<Release, 'date' | 'at' | 'remind'>,
+  now: Instant,
+  offsetAt: OffsetAt,
+): ReleaseReminder | null {
+  if (!remind) return null;
+  if (at !== null) {
+    const left = at - now;
+    if (left <= 0 || left > DAY_MS) return null;
+    return left <= HOUR_MS ? 'hour' : 'day';
+  }
+  const start = localMidnight(date, offsetAt);
+  return now >= start - DAY_MS + MORNING_MS && now < start ? 'day' : null;
+}
+
+/** One id a reminder: a release that is moved reminds anew. */
+export function releaseReminderId(
+  { id, date, at }: Pick<Release, 'id' | 'date' | 'at'>,
+  what: ReleaseReminder,
+): string {
+  return `release:${id}:${at ?? date}:${what}`;
+}
+
+/** The moment a day begins on the clock that is `offsetAt` ahead of UTC. */
+export function localMidnight(date: CalendarDate, offsetAt: OffsetAt): Instant {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  const first = utc - offsetAt(instant(utc));
+  return instant(utc - offsetAt(instant(first)));
+}
+
+/** The day it is at `now` on that clock. */
+export function localDate(now: Instant, offsetAt: OffsetAt): CalendarDate {
+  return new Date(now + offsetAt(now)).toISOString().slice(0, 10) as CalendarDate;
+}
