@@ -22,8 +22,8 @@ export function marketHandlers({ ground, reading }: Pick<DeskParts, 'ground' | '
         next,
       };
     },
-    'market/refresh': ({ catalogId, usSizes = [] }) =>
-      done(ground, () => refreshProduct(reading, { catalogId, usSizes })),
+    'market/refresh': ({ catalogId, usSizes = [], offersOf }) =>
+      done(ground, () => refreshProduct(reading, { catalogId, usSizes, offersOf })),
     'watch/add': async ({ catalogId, usSize, targetPrice }) =>
       flat(
         await attempt(ground, async () =>

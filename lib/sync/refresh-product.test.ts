@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '@/lib/domain/time/instant';
 import { fakeMarketplace } from '@/tests/fakes/fake-marketplace';
 import { fakeClock, fakeRandom } from '@/tests/fakes/fake-platform';
 import { makePrice, makeProduct, NOON, usd } from '@/tests/fixtures/builders';
@@ -75,6 +76,26 @@ describe('one product, read because a person looks at it', () => {
     expect(await db.cursors.get(`alias/prices/${catalogId}`)).toBeUndefined();
     expect(await db.cursors.get(`alias/prices-in/2/${catalogId}`)).toMatchObject({ finishedAt: NOON });
     expect((await db.marketPrices.toArray()).map(({ variant }) => variant.regionId)).toEqual(['2']);
+  });
+
+  test('the open offers on one size, for five minutes with one request', async () => {
+    const { db, market, clock, deps, asked } = setUp('2');
+    const bins = [{ price: usd(90), count: 2 }];
+    market.offers = bins;
+    const both = [1, 2].map(() => refreshProduct(deps, { catalogId, offersOf: 10 }));
+    expect(await Promise.all(both)).toEqual([{ written: 4 }, { written: 4 }]);
+    const offers = () => asked().filter((name) => name === 'getOffers').length;
+    expect(await db.offerHistograms.toArray()).toMatchObject([
+      { id: `alias|${catalogId}|10|new|good|any|2`, catalogId, bins, at: NOON },
+    ]);
+    clock.pass(5 * MINUTE_MS - 1);
+    expect(await refreshProduct(deps, { catalogId, offersOf: 10 })).toEqual({ written: 0 });
+    expect(offers()).toBe(1);
+    clock.pass(1);
+    market.offers = [];
+    await refreshProduct(deps, { catalogId, offersOf: 10 });
+    expect(offers()).toBe(2);
+    expect((await db.offerHistograms.toArray()).map((row) => row.bins)).toEqual([[]]);
   });
 
   test('at most three sizes', async () => {

@@ -5,6 +5,7 @@ import { keepProducts } from './keep-product';
 import { keepQuotes } from './keep-quotes';
 import { keepRecentSales, type SoldVariant } from './keep-recent-sales';
 import type { Keeping } from './keeping';
+import { readOffers } from './read-offers';
 import type { PricesDeps } from './read-prices';
 
 /** Recent sales are asked for size by size: more than this at once would take the place of the orders. */
@@ -17,22 +18,31 @@ const underWay = new WeakMap<ArchvdDatabase, Map<string, Promise<number>>>();
 
 /**
  * Reads one product's market now, because a person looks at it: its catalogue item when there is none yet, the quotes
- * of all of its sizes with one request, and the recent sales of at most three sizes. Asked twice at once, it asks the
- * marketplace once. Quotes are kept even when a size's sales cannot be had.
+ * of all of its sizes with one request, the recent sales of at most three sizes, and the open offers on one. Asked twice
+ * at once, it asks the marketplace once. Quotes are kept even when a size's sales or offers cannot be had.
  *
  * @param request.usSizes US sizes whose recent sales are wanted
+ * @param request.offersOf the US size whose open offers are wanted; they are asked for at most every five minutes
  * @returns how many data rows were written; 0 when nothing was new
  * @throws MarketError whatever the marketplace refused; what was read before is kept
  */
 export async function refreshProduct(
   deps: PricesDeps,
-  request: { readonly catalogId: string; readonly usSizes?: readonly number[] },
+  request: { readonly catalogId: string; readonly usSizes?: readonly number[]; readonly offersOf?: number | undefined },
 ): Promise<{ readonly written: number }> {
-  const { catalogId } = request;
+  const { catalogId, offersOf } = request;
   const sizes = [...new Set(request.usSizes ?? [])].slice(0, MOST_SIZES);
   const quotes = await once(deps.db, `quotes/${catalogId}`, () => readQuotes(deps, catalogId));
-  const sales = await Promise.all(sizes.map((usSize) => refreshSales(deps, { catalogId, usSize })));
-  return { written: sales.reduce((sum, count) => sum + count, quotes) };
+  const rest = sizes.map((usSize) => refreshSales(deps, { catalogId, usSize }));
+  if (offersOf !== undefined) rest.push(refreshOffers(deps, { catalogId, usSize: offersOf }));
+  return { written: (await Promise.all(rest)).reduce((sum, count) => sum + count, quotes) };
+}
+
+function refreshOffers(deps: PricesDeps, size: SoldVariant): Promise<number> {
+  return once(deps.db, `offers/${size.catalogId}/${size.usSize}`, async () => {
+    const reading = await readOffers(deps, size);
+    return reading === null ? 0 : keep(deps, reading.keeping, reading.rejected);
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { ProductFacts } from '@/lib/domain/catalog/product';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
-import type { MarketQuote, RecentSale } from '@/lib/domain/market/quote';
+import type { MarketQuote, OfferBin, RecentSale } from '@/lib/domain/market/quote';
 import type { OrderFacts } from '@/lib/domain/orders/order';
 import { instant } from '@/lib/domain/time/instant';
 import type { Answer, Page, RejectedRecord } from '@/lib/marketplaces/contract/page';
-import type { MarketplaceReads, PageRequest } from '@/lib/marketplaces/contract/marketplace';
+import type { MarketplaceReads, PageRequest, RecentSalesRequest } from '@/lib/marketplaces/contract/marketplace';
 
 /** What a test may make of one call: let it pass, fail it, or change the world just before it is answered. */
 export type FakeHook = (call: {
@@ -21,6 +21,7 @@ export interface FakeMarketplace extends MarketplaceReads {
   products: ProductFacts[];
   quotes: MarketQuote[];
   recentSales: RecentSale[];
+  offers: OfferBin[];
   /** Records that a page carries but that cannot be read, by the index they stand at. */
   rejectListingAt: Map<number, RejectedRecord>;
   rejectOrderAt: Map<number, RejectedRecord>;
@@ -40,6 +41,7 @@ export function fakeMarketplace(pageSize = 50): FakeMarketplace {
     products: [],
     quotes: [],
     recentSales: [],
+    offers: [],
     rejectListingAt: new Map(),
     rejectOrderAt: new Map(),
     calls: [],
@@ -60,12 +62,21 @@ export function fakeMarketplace(pageSize = 50): FakeMarketplace {
       answer('getQuote', variant.catalogId, () =>
         only(world.quotes.find((quote) => quote.variant.usSize === variant.usSize)),
       ),
-    getOffers: (variant) => answer('getOffers', variant.catalogId, () => []),
-    getRecentSales: ({ catalogId, usSize }) =>
-      answer('getRecentSales', `${catalogId}/${usSize}`, () =>
-        world.recentSales.filter((sale) => sale.catalogId === catalogId && sale.usSize === usSize),
-      ),
+    getOffers: (variant) => answer('getOffers', variant.catalogId, () => world.offers),
+    getRecentSales: (request) =>
+      answer('getRecentSales', `${request.catalogId}/${request.usSize}`, () => newestSales(request)),
   };
+
+  /** Ten of them, or up to 200 when every filter is given. */
+  function newestSales({ catalogId, usSize, limit = 10, ...filters }: RecentSalesRequest): RecentSale[] {
+    const { consigned, regionId, condition, packaging } = filters;
+    const most = [consigned, regionId, condition, packaging].includes(undefined) ? 10 : 200;
+    return world.recentSales
+      .filter((sale) => sale.catalogId === catalogId && sale.usSize === usSize)
+      .filter((sale) => consigned === undefined || sale.consigned === null || sale.consigned === consigned)
+      .toSorted((a, b) => b.purchasedAt - a.purchasedAt)
+      .slice(0, Math.min(limit, most));
+  }
 
   function sorted(byUpdate: boolean): ListingFacts[] {
     return byUpdate

@@ -51,11 +51,18 @@ export const MARKET = {
       z.object({ ok: z.literal(false), error: failure }),
     ]),
   },
-  /** Reads a product's prices now, and the recent sales of at most three sizes; answers when they are in the books. */
+  /**
+   * Reads a product's prices now, the recent sales of at most three sizes, and the open offers on one (at most every five
+   * minutes); answers when they are in the books.
+   */
   'market/refresh': {
     from: 'page',
     effect: 'read',
-    input: z.object({ catalogId, usSizes: z.optional(z.array(usSize).check(z.maxLength(3))) }),
+    input: z.object({
+      catalogId,
+      usSizes: z.optional(z.array(usSize).check(z.maxLength(3))),
+      offersOf: z.optional(usSize),
+    }),
     output: done,
   },
   /** `usSize: null` watches every size. Adding what is watched already sets its target, if one is given. */
