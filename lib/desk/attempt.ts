@@ -36,6 +36,18 @@ export async function done(ground: Ground, run: () => Promise<unknown>): Promise
   return tried.ok ? { ok: true } : tried;
 }
 
+/** The same for what a screen asks by itself: nobody did anything, so the auto-lock goes on. */
+export async function doneUnasked({ log }: Ground, run: () => Promise<unknown>): Promise<Done> {
+  try {
+    await run();
+    return { ok: true };
+  } catch (error) {
+    const failure = toFailure(error);
+    log.warn('look failed', { code: failure.code });
+    return { ok: false, error: failure };
+  }
+}
+
 export function commandDeps({ db, clock, random }: Ground): CommandDeps {
   return { db, now: () => clock.now(), newId: () => random.id() };
 }

@@ -5,7 +5,8 @@ import { money, type Money } from '@/lib/domain/money/money';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { refreshProduct } from '@/lib/sync/refresh-product';
 import { searchCatalogue } from '@/lib/sync/search-catalogue';
-import { attempt, commandDeps, currencyOf, done, type Attempt } from './attempt';
+import { attempt, commandDeps, currencyOf, done, doneUnasked, type Attempt } from './attempt';
+import { lookAgain, toRefresh } from './look-again';
 import type { DeskParts } from './ports';
 
 /** Looking into the catalogue and the market, and what is watched. */
@@ -22,12 +23,14 @@ export function marketHandlers({ ground, reading }: Pick<DeskParts, 'ground' | '
         next,
       };
     },
-    'market/refresh': ({ catalogId, usSizes = [], offersOf }) =>
-      done(ground, () => refreshProduct(reading, { catalogId, usSizes, offersOf })),
-    'watch/add': async ({ catalogId, usSize, targetPrice }) =>
+    'market/refresh': ({ unasked = false, ...asked }) =>
+      unasked
+        ? doneUnasked(ground, () => lookAgain(reading, asked))
+        : done(ground, () => refreshProduct(reading, toRefresh(asked))),
+    'watch/add': async ({ catalogId, usSize, targetPrice, watchlistId }) =>
       flat(
         await attempt(ground, async () =>
-          watchProduct(deps, { catalogId, usSize, targetPrice: toTarget(targetPrice) ?? null }),
+          watchProduct(deps, { catalogId, usSize, targetPrice: toTarget(targetPrice) ?? null, watchlistId }),
         ),
       ),
     'watch/edit': async ({ itemId, usSize, targetPrice, note }) =>

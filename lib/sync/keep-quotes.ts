@@ -1,4 +1,4 @@
-import { pricesCursorId } from '@/lib/db/repositories/cursors';
+import { heldPricesCursorId, pricesCursorId } from '@/lib/db/repositories/cursors';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { MarketQuote } from '@/lib/domain/market/quote';
 import type { Answer } from '@/lib/marketplaces/contract/page';
@@ -13,6 +13,10 @@ interface QuotesOf {
   readonly catalogId: string;
   /** Region they were asked for; null: global. */
   readonly regionId: string | null;
+  /** Asked for by where the pairs lie; left out: of both together. */
+  readonly consigned?: boolean | null;
+  /** Looked up besides the prices that count for this seller: nothing rings for them. */
+  readonly besides?: boolean;
   readonly answer: Quotes;
 }
 
@@ -24,9 +28,11 @@ export interface QuotesDeps extends SyncDeps {
 /** Keeps a product's quotes with what they changed, rings for targets they reach, and remembers when they were read. */
 export function keepQuotes(
   deps: Pick<QuotesDeps, 'db' | 'clock' | 'random' | 'targetNotice'>,
-  { catalogId, regionId, answer }: QuotesOf,
+  { catalogId, regionId, consigned = null, besides = false, answer }: QuotesOf,
 ): Keeping {
   const { db, random } = deps;
+  const cursorId =
+    consigned === null ? pricesCursorId(catalogId, regionId) : heldPricesCursorId(catalogId, regionId, consigned);
   return {
     tables: [db.products, db.marketPrices, db.marketPriceHistory, db.cursors, ...targetTables(db)],
     async write() {
@@ -38,6 +44,7 @@ export function keepQuotes(
       const result = mergeQuotes({
         quotes: answer.value,
         regionId,
+        consigned,
         partial: answer.rejected.length > 0,
         known: new Map(known.map((price) => [price.id, price])),
         product: product ?? null,
@@ -47,10 +54,11 @@ export function keepQuotes(
       await db.marketPrices.bulkPut([...result.prices]);
       await db.marketPriceHistory.bulkPut([...result.history]);
       await db.cursors.put({
-        ...freshCursor(pricesCursorId(catalogId, regionId), { now }),
+        ...freshCursor(cursorId, { now }),
         finishedAt: now,
         items: answer.value.length,
       });
+      if (besides) return result.prices.length + result.history.length;
       const made = answer.value.filter((quote) => isMade(product ?? null, quote));
       await ringTargets(db, { catalogId, product: product ?? null, quotes: made, now }, deps.targetNotice);
       return result.prices.length + result.history.length;

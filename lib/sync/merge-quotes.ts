@@ -8,6 +8,8 @@ interface QuoteMerge {
   readonly quotes: readonly MarketQuote[];
   /** Region the quotes were asked for: rows of another one are not what they speak of. */
   readonly regionId: string | null;
+  /** Asked for by where the pairs lie; left out: of both together. */
+  readonly consigned?: boolean | null;
   /** Some of the answer could not be read, so a variant that is missing may only be unreadable. */
   readonly partial: boolean;
   /** By variant id. */
@@ -49,11 +51,11 @@ export function mergeQuotes(input: QuoteMerge): QuoteMergeResult {
 }
 
 /** Known variants the answer does not hold any more. What they were last sold for stays true. */
-function vanished({ quotes, known, regionId, partial }: QuoteMerge): readonly MarketQuote[] {
+function vanished({ quotes, known, regionId, consigned = null, partial }: QuoteMerge): readonly MarketQuote[] {
   if (partial) return [];
   const told = new Set(quotes.map((quote) => variantId(quote.variant)));
   return [...known.values()]
-    .filter(({ id, variant }) => !told.has(id) && variant.regionId === regionId && variant.consigned === null)
+    .filter(({ id, variant }) => !told.has(id) && variant.regionId === regionId && variant.consigned === consigned)
     .map(({ variant, lastSale }) => ({
       variant,
       lowestAsk: null,

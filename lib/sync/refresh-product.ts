@@ -1,5 +1,6 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { quarantineRecords } from '@/lib/db/repositories/quarantine';
+import type { Priority } from '@/lib/marketplaces/contract/call';
 import type { RejectedRecord } from '@/lib/marketplaces/contract/page';
 import { keepProducts } from './keep-product';
 import { keepQuotes } from './keep-quotes';
@@ -13,6 +14,22 @@ const MOST_SIZES = 3;
 
 const AS_USER = { priority: 'user' } as const;
 
+/** Whose prices are wanted. */
+interface PriceBasis {
+  /** null: consigned pairs and those that sellers hold together. */
+  readonly consigned: boolean | null;
+  /** null: everywhere. */
+  readonly regionId: string | null;
+}
+
+interface RefreshRequest {
+  readonly catalogId: string;
+  readonly usSizes?: readonly number[];
+  readonly offersOf?: number | undefined;
+  readonly basis?: PriceBasis | undefined;
+  readonly priority?: Priority;
+}
+
 /** Everything under way now, by books: asking again for the same waits for the same answer. */
 const underWay = new WeakMap<ArchvdDatabase, Map<string, Promise<number>>>();
 
@@ -23,16 +40,17 @@ const underWay = new WeakMap<ArchvdDatabase, Map<string, Promise<number>>>();
  *
  * @param request.usSizes US sizes whose recent sales are wanted
  * @param request.offersOf the US size whose open offers are wanted; they are asked for at most every five minutes
+ * @param request.basis left out: the prices that count for this seller, which is what targets ring for
+ * @param request.priority `user` unless nobody waits for the quotes
  * @returns how many data rows were written; 0 when nothing was new
  * @throws MarketError whatever the marketplace refused; what was read before is kept
  */
-export async function refreshProduct(
-  deps: PricesDeps,
-  request: { readonly catalogId: string; readonly usSizes?: readonly number[]; readonly offersOf?: number | undefined },
-): Promise<{ readonly written: number }> {
+export async function refreshProduct(deps: PricesDeps, request: RefreshRequest): Promise<{ readonly written: number }> {
   const { catalogId, offersOf } = request;
   const sizes = [...new Set(request.usSizes ?? [])].slice(0, MOST_SIZES);
-  const quotes = await once(deps.db, `quotes/${catalogId}`, () => readQuotes(deps, catalogId));
+  const { basis } = request;
+  const key = basis === undefined ? '' : `/${basis.consigned}/${basis.regionId}`;
+  const quotes = await once(deps.db, `quotes/${catalogId}${key}`, () => readQuotes(deps, request));
   const rest = sizes.map((usSize) => refreshSales(deps, { catalogId, usSize }));
   if (offersOf !== undefined) rest.push(refreshOffers(deps, { catalogId, usSize: offersOf }));
   return { written: (await Promise.all(rest)).reduce((sum, count) => sum + count, quotes) };
@@ -56,13 +74,23 @@ export function refreshSales(deps: PricesDeps, variant: SoldVariant): Promise<nu
   return once(deps.db, key, () => readSales(deps, variant));
 }
 
-async function readQuotes(deps: PricesDeps, catalogId: string): Promise<number> {
+async function readQuotes(
+  deps: PricesDeps,
+  { catalogId, basis, priority = AS_USER.priority }: RefreshRequest,
+): Promise<number> {
   const known = await deps.db.products.where('catalogId').equals(catalogId).count();
   const added = known > 0 ? 0 : await readProduct(deps, catalogId);
-  const regionId = await deps.regionId();
-  const request = { catalogId, ...(regionId === null ? {} : { regionId }) };
-  const answer = await deps.marketplace.getQuotes(request, AS_USER);
-  return added + (await keep(deps, keepQuotes(deps, { catalogId, regionId, answer }), answer.rejected));
+  const own = await deps.regionId();
+  const { regionId, consigned } = basis ?? { regionId: own, consigned: null };
+  const request = {
+    catalogId,
+    ...(consigned === null ? {} : { consigned }),
+    ...(regionId === null ? {} : { regionId }),
+  };
+  const answer = await deps.marketplace.getQuotes(request, { priority });
+  const besides = consigned !== null || regionId !== own;
+  const keeping = keepQuotes(deps, { catalogId, regionId, consigned, besides, answer });
+  return added + (await keep(deps, keeping, answer.rejected));
 }
 
 /** Without its sizes nobody could tell which of the quotes are of a shoe that is made. */

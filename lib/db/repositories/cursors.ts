@@ -11,6 +11,14 @@ export function pricesCursorId(catalogId: string, regionId: string | null): stri
   return regionId === null ? `alias/prices/${catalogId}` : `alias/prices-in/${regionId}/${catalogId}`;
 }
 
+/**
+ * Where the last reading of only the consigned pairs' prices is told, or of only those that sellers hold: it says nothing
+ * of the prices of both.
+ */
+export function heldPricesCursorId(catalogId: string, regionId: string | null, consigned: boolean): string {
+  return `alias/prices-held/${consigned ? 'consigned' : 'with-you'}/${regionId ?? 'global'}/${catalogId}`;
+}
+
 /** Cursors of single sizes and products that only say when to ask again; those of lists and prices tell more. */
 const REMINDER = /\/(recent-sales|unknown-product)\//;
 

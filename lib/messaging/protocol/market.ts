@@ -53,7 +53,8 @@ export const MARKET = {
   },
   /**
    * Reads a product's prices now, the recent sales of at most three sizes, and the open offers on one (at most every five
-   * minutes); answers when they are in the books.
+   * minutes); answers when they are in the books. `basis` looks up other prices than those that count for the seller.
+   * `unasked`: a screen that is looked at asks by itself; that keeps no vault open and waits while the budget is short.
    */
   'market/refresh': {
     from: 'page',
@@ -62,14 +63,24 @@ export const MARKET = {
       catalogId,
       usSizes: z.optional(z.array(usSize).check(z.maxLength(3))),
       offersOf: z.optional(usSize),
+      basis: z.optional(z.object({ consigned: z.nullable(z.boolean()), regionId: z.nullable(text(40)) })),
+      unasked: z.optional(z.boolean()),
     }),
     output: done,
   },
-  /** `usSize: null` watches every size. Adding what is watched already sets its target, if one is given. */
+  /**
+   * `usSize: null` watches every size. Adding what is watched already sets its target, if one is given; without a list
+   * what any list holds counts.
+   */
   'watch/add': {
     from: 'page',
     effect: 'command',
-    input: z.object({ catalogId, usSize: z.nullable(usSize), targetPrice: target }),
+    input: z.object({
+      catalogId,
+      usSize: z.nullable(usSize),
+      targetPrice: target,
+      watchlistId: z.optional(z.nullable(text(64))),
+    }),
     output: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), itemId: z.string(), undoId: z.nullable(z.string()), already: z.boolean() }),
       z.object({ ok: z.literal(false), error: failure }),
