@@ -5,9 +5,8 @@ import { siteName } from '@/lib/domain/sites/site';
 import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageSender } from '@/lib/messaging/server';
+import { addressOf } from './page-address';
 import { toMoney } from './page-look';
-
-const LONGEST_URL = 500;
 
 /**
  * A pair as bought on a page, here and now. Name, brand and size come from the catalogue's own product where it is
@@ -51,11 +50,4 @@ export async function toDraft(
     location: null,
     photo: null,
   };
-}
-
-/** Without query and fragment: those are where a page keeps who looks at it. */
-function addressOf(url: string | undefined): string | null {
-  if (url === undefined || !URL.canParse(url)) return null;
-  const { protocol, origin, pathname } = new URL(url);
-  return protocol === 'https:' ? `${origin}${pathname}`.slice(0, LONGEST_URL) : null;
 }

@@ -53,8 +53,8 @@ function readFigures(text: string, order: DayOrder | null): ReadDay {
 function made(year: number, month: number, day: number): ReadDay {
   const inMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const pad = (figure: number): string => String(figure).padStart(2, '0');
-  const made = calendarDate(`${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`);
-  return made === null || day > inMonth || year < 1980 || year > 2100
+  const date = calendarDate(`${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`);
+  return date === null || day > inMonth || year < 1980 || year > 2100
     ? { ok: false, reason: 'not-a-date' }
-    : { ok: true, day: made };
+    : { ok: true, day: date };
 }
