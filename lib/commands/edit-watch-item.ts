@@ -1,3 +1,4 @@
+import { watchKey } from '@/lib/db/repositories/watchlists';
 import type { WatchlistItemRow } from '@/lib/db/rows';
 import type { Money } from '@/lib/domain/money/money';
 import { CommandError, type CommandDeps } from './command-deps';
@@ -16,7 +17,7 @@ export interface WatchEdit {
  * Changes what is watched. Another target or size waits to be reached anew.
  *
  * @returns the undo's id; null when all of it was so already
- * @throws CommandError `not-found`; `bad-value` when the new size is on the list already
+ * @throws CommandError `not-found`; `bad-value` when the new size is in its list already
  */
 export async function editWatchItem(deps: CommandDeps, edit: WatchEdit): Promise<{ readonly undoId: string | null }> {
   const { db } = deps;
@@ -47,8 +48,8 @@ export async function editWatchItem(deps: CommandDeps, edit: WatchEdit): Promise
 
 async function refuseTwin({ db }: CommandDeps, item: WatchlistItemRow): Promise<void> {
   const items = await db.watchlistItems.where('catalogId').equals(item.catalogId).toArray();
-  const twin = items.some((one) => one.deletedAt === null && one.id !== item.id && one.usSize === item.usSize);
-  if (twin) throw new CommandError('bad-value', 'That size is on your watch list already. Nothing was changed.');
+  const twin = items.some((one) => one.deletedAt === null && one.id !== item.id && watchKey(one) === watchKey(item));
+  if (twin) throw new CommandError('bad-value', 'That size is on this list already. Nothing was changed.');
 }
 
 /** Whether two targets are the same amount of the same currency, or both none. */

@@ -1,24 +1,21 @@
 import type { CommandDeps } from './command-deps';
-import { stampAfter } from './keep-undo';
-import { watchedItem, writeWatchChange } from './watch-undo';
+import { itemsGoing } from './items-going';
+import { keepUndo } from './keep-undo';
+import { logWatched } from './log-watched';
+import { watchedItem } from './watch-undo';
 
 /**
- * Takes something off the watch list.
+ * Takes something off its list, with the alerts on it.
  *
  * @returns the undo's id
  * @throws CommandError `not-found`
  */
 export async function removeWatchItem(deps: CommandDeps, itemId: string): Promise<{ readonly undoId: string | null }> {
   const { db } = deps;
-  return db.transaction('rw', [db.watchlistItems, db.undos, db.activity], async () => {
-    const before = await watchedItem(deps, itemId);
-    const now = deps.now();
-    const undoId = await writeWatchChange(deps, {
-      kind: 'watch/remove',
-      before,
-      after: { ...before, deletedAt: now, updatedAt: stampAfter(before.updatedAt, now) },
-      summary: 'No longer watched',
-    });
+  return db.transaction('rw', [db.watchlistItems, db.alerts, db.undos, db.activity], async () => {
+    const changes = await itemsGoing(deps, [await watchedItem(deps, itemId)], deps.now());
+    const undoId = await keepUndo(deps, 'watch/remove', changes);
+    await logWatched(deps, { kind: 'watch/remove', summary: 'No longer watched', items: 1 });
     return { undoId };
   });
 }

@@ -6,7 +6,7 @@ import { giveBackSale } from './give-back-sale';
 import { CommandError, type CommandDeps } from './command-deps';
 import { GONE, stampAfter } from './keep-undo';
 import { logPairs } from './log-pairs';
-import { watchedAgain } from './watch-again';
+import { rowsOfUndo, watchedAgain } from './watch-again';
 
 export interface UndoResult {
   /** Rows that are as they were before. */
@@ -38,14 +38,15 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
     if (undo === undefined)
       throw new CommandError('not-found', 'That is too long ago to be taken back. Nothing was changed.');
     if (undo.undoneAt !== null) return { restored: 0, left: 0 };
-    const unchanged = await offShelf(deps, await unchangedOf(deps, undo));
+    const rows = await rowsOfUndo(db, undo);
+    const unchanged = await offShelf(deps, await unchangedOf(deps, { ...undo, rows }));
     await putBack(deps, unchanged);
     // What was before is in its place again; kept here as well, thousands of rows would be written twice.
     await db.undos.put({ ...undo, undoneAt: deps.now(), rows: [] });
     const back = unchanged.filter(({ table, before }) => table === 'inventory' && before !== null).map(({ id }) => id);
     await logPairs(deps, { kind: 'undo/run', summary: `Taken back: ${NAMES[undo.kind] ?? undo.kind}`, pairIds: back });
     if (undo.kind === 'pair/sell') await giveBackSales(deps, back);
-    return { restored: unchanged.length, left: undo.rows.length - unchanged.length };
+    return { restored: unchanged.length, left: rows.length - unchanged.length };
   });
 }
 
@@ -88,6 +89,8 @@ async function putBack({ db }: CommandDeps, rows: readonly Kept[]): Promise<void
     await db.table(name).bulkDelete(added);
     // A picture that a pair was given after it was added would be nobody's.
     if (name === 'inventory' && added.length > 0) await db.photos.where('pairId').anyOf(added).delete();
+    // So would an alert on what is not watched any more.
+    if (name === 'watchlistItems' && added.length > 0) await db.alerts.where('itemId').anyOf(added).delete();
     await db.table(name).bulkPut(kept.flatMap(({ before }) => (before === null ? [] : [before])));
   }
 }

@@ -5,6 +5,7 @@ import type { CommandDeps } from './command-deps';
 import { sameTarget } from './edit-watch-item';
 import { stampAfter } from './keep-undo';
 import { writeWatchChange } from './watch-undo';
+import { watchlistOf } from './watchlist-of';
 
 export interface WatchRequest {
   readonly catalogId: string;
@@ -12,6 +13,8 @@ export interface WatchRequest {
   readonly usSize: number | null;
   /** Rings when an ask is at or below it; null: never rings, and leaves a target that is there. */
   readonly targetPrice: Money | null;
+  /** null: whichever list has it already, else the first one. */
+  readonly watchlistId?: string | null | undefined;
 }
 
 export interface Watched {
@@ -22,14 +25,20 @@ export interface Watched {
   readonly already: boolean;
 }
 
-/** Puts a product, or one size of it, on the watch list. The list is made when there is none. */
+/**
+ * Puts a product, or one size of it, on a watch list. A list is made when there is none. Where no list is named, what any
+ * list holds is watched already; a named list may hold what another one holds too, with a target of its own.
+ *
+ * @throws CommandError `not-found` when the list is gone
+ */
 export async function watchProduct(deps: CommandDeps, request: WatchRequest): Promise<Watched> {
   const { db } = deps;
-  const { catalogId, usSize, targetPrice } = request;
+  const { catalogId, usSize, targetPrice, watchlistId = null } = request;
   return db.transaction('rw', [db.watchlists, db.watchlistItems, db.undos, db.activity], async () => {
     const now = deps.now();
     const known = (await db.watchlistItems.where('catalogId').equals(catalogId).toArray()).find(
-      (item) => item.deletedAt === null && item.usSize === usSize,
+      (item) =>
+        item.deletedAt === null && item.usSize === usSize && (watchlistId === null || item.watchlistId === watchlistId),
     );
     if (known !== undefined) return aimAnew(deps, known, targetPrice, now);
     const item: WatchlistItemRow = {
@@ -37,7 +46,7 @@ export async function watchProduct(deps: CommandDeps, request: WatchRequest): Pr
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
-      watchlistId: await defaultWatchlist(deps, now),
+      watchlistId: await watchlistOf(deps, watchlistId, now),
       catalogId,
       usSize,
       targetPrice,
@@ -64,13 +73,4 @@ async function aimAnew(
     summary: 'Target changed',
   });
   return { itemId: known.id, undoId, already: true };
-}
-
-async function defaultWatchlist(deps: CommandDeps, now: Instant): Promise<string> {
-  const { db } = deps;
-  const present = (await db.watchlists.toArray()).find((list) => list.deletedAt === null);
-  if (present !== undefined) return present.id;
-  const id = deps.newId();
-  await db.watchlists.add({ id, createdAt: now, updatedAt: now, deletedAt: null, name: 'Watch', position: 0 });
-  return id;
 }

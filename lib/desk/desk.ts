@@ -1,3 +1,4 @@
+import { createFindWatchedTask } from '@/lib/jobs/find-watched';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import type { SyncTask } from '@/lib/sync/sync-run';
@@ -48,7 +49,7 @@ export function createDesk(parts: DeskParts): Desk {
     finishDeletion: () => composeDeletion(parts).finish(),
     outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
-    findWatched: async () => 'done',
+    findWatched: createFindWatchedTask(parts.reading),
     alerts: async () => 'done',
   };
 }

@@ -59,6 +59,13 @@ export const WATCH = {
     input: z.object({ itemIds: ids, watchlistId: id }),
     output: changed,
   },
+  /** One target for many, or none. */
+  'watch/aim': {
+    from: 'page',
+    effect: 'command',
+    input: z.object({ itemIds: ids, targetPrice: z.nullable(price) }),
+    output: changed,
+  },
   'watch/remove-many': { from: 'page', effect: 'command', input: z.object({ itemIds: ids }), output: changed },
   /**
    * Watches many at once. Products in the books are watched at once; the others are searched for in alias's catalogue
@@ -98,6 +105,13 @@ export const WATCH = {
   'watch/cancel-search': { from: 'page', effect: 'command', input: z.object({ batchId: id }), output: done },
   /** Searches once more for what failed or was not found. */
   'watch/search-again': { from: 'page', effect: 'command', input: z.object({ batchId: id }), output: done },
+  /** Says which of several products of its style code a searched line meant. */
+  'watch/choose': {
+    from: 'page',
+    effect: 'command',
+    input: z.object({ requestId: id, catalogId: text(200).check(z.minLength(1)) }),
+    output: changed,
+  },
   /** Takes the lines of a batch that ended off the list. */
   'watch/dismiss-search': { from: 'page', effect: 'command', input: z.object({ batchId: id }), output: done },
 

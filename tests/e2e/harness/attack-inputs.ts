@@ -157,6 +157,8 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'watchlists/remove': { id: 'LIST' },
   'watchlists/order': { ids: ['LIST'] },
   'watch/move': { itemIds: ['ITEM'], watchlistId: 'LIST' },
+  'watch/aim': { itemIds: ['ITEM'], targetPrice: { minor: 1, currency: 'USD' } },
+  'watch/choose': { requestId: 'REQUEST', catalogId: 'dunk-low-panda-dd1391-100' },
   'watch/remove-many': { itemIds: ['ITEM'] },
   'watch/add-many': {
     watchlistId: null,
