@@ -29,8 +29,11 @@ export interface Bridge {
 
 /** Which marketplaces' pages may be read; the browser alone knows. */
 export interface BridgeSites {
+  /** Whether pages of the site may be read, in one country at least. */
   readonly has: (site: SiteId) => Promise<boolean>;
-  /** Must be called straight from a click. Answers whether it is allowed now. */
+  /** Hosts of the site that may not be read. */
+  readonly missing: (site: SiteId) => Promise<readonly string[]>;
+  /** Must be called straight from a click. Answers whether all of it is allowed now. */
   readonly request: (site: SiteId) => Promise<boolean>;
   /** Answers whether it is gone. */
   readonly remove: (site: SiteId) => Promise<boolean>;

@@ -1,24 +1,31 @@
 import { Switch } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { SITES, type SiteId } from '@/lib/domain/sites/site';
-import { useBridge } from '../bridge/bridge';
+import { SiteSwitch } from '../bridge/site-switch';
 import { t } from '../ui/text';
-import { toast } from '../ui/toast';
 import { Part } from './part';
 import styles from './settings.module.css';
 import { useChangedSetting } from './use-changed-setting';
 
 /** What the switch of a site does and what the browser will ask. */
-const HINTS: Readonly<Partial<Record<SiteId, () => string>>> = { goat: () => t('sites.goat') };
+const HINTS: Readonly<Record<SiteId, () => string>> = {
+  stockx: () => t('sites.stockx'),
+  goat: () => t('sites.goat'),
+  'flight-club': () => t('sites.flightClub'),
+  'stadium-goods': () => t('sites.stadiumGoods'),
+  ebay: () => t('sites.ebay'),
+  vinted: () => t('sites.vinted'),
+  depop: () => t('sites.depop'),
+  nike: () => t('sites.nike'),
+};
 
-/** On which marketplaces' pages the card may show. The permission itself is the switch: nothing else is kept. */
+/** On which marketplaces' pages the card may show. */
 export function SitesSection({ title }: { readonly title: string }) {
   const [overlay, change] = useChangedSetting('overlay');
   return (
     <Part id="sites" title={title} text={t('options.sitesText')}>
       <div className={styles['form']}>
-        {SITES.map(({ id, name }) => (
-          <SiteSwitch key={id} id={id} name={name} />
+        {SITES.map(({ id }) => (
+          <SiteSwitch key={id} id={id} hint={HINTS[id]()} />
         ))}
         {overlay === null ? null : (
           <Switch
@@ -31,55 +38,5 @@ export function SitesSection({ title }: { readonly title: string }) {
         <p className={styles['quiet']}>{t('sites.reads')}</p>
       </div>
     </Part>
-  );
-}
-
-function SiteSwitch({ id, name }: { readonly id: SiteId; readonly name: string }) {
-  const { sites } = useBridge();
-  const [isOn, setIsOn] = useState<boolean | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    let alive = true;
-    const look = () =>
-      void sites.has(id).then(
-        (has) => alive && setIsOn(has),
-        () => alive && setIsOn(false),
-      );
-    look();
-    const stop = sites.watch(look);
-    return () => {
-      alive = false;
-      stop();
-    };
-  }, [id, sites]);
-  const turnedOn = (has: boolean) => {
-    setIsOn(has);
-    setProblem(has ? null : t('sites.refused'));
-    if (has) toast(t('sites.on', [name]));
-  };
-  const turnedOff = (gone: boolean) => {
-    setIsOn(!gone);
-    setProblem(gone ? null : t('sites.kept'));
-    if (gone) toast(t('sites.off', [name]));
-  };
-  return (
-    <div>
-      <Switch
-        label={name}
-        description={HINTS[id]?.()}
-        checked={isOn === true}
-        disabled={isOn === null}
-        onChange={({ currentTarget: { checked } }) => {
-          // Nothing may come before this call: browsers ask only straight from a click.
-          if (checked) sites.request(id).then(turnedOn, () => turnedOn(false));
-          else sites.remove(id).then(turnedOff, () => turnedOff(false));
-        }}
-      />
-      {problem === null ? null : (
-        <p className={styles['quiet']} style={{ margin: '8px 0 0' }} role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
   );
 }

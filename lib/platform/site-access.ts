@@ -1,14 +1,17 @@
 import { browser } from 'wxt/browser';
-import { SITES, siteOf, sitePatterns, type SiteId } from '@/lib/domain/sites/site';
+import { sitePatterns, type SiteId } from '@/lib/domain/sites/site';
+import { allowedPatterns, patternOf } from './site-origins';
 
-/** Sites allowed now, once they are known and as long as somebody keeps them current; null: ask the browser. */
-let granted: ReadonlySet<SiteId> | null = null;
+/** Patterns allowed now, once they are known and as long as somebody keeps them current; null: ask the browser. */
+let granted: ReadonlySet<string> | null = null;
 
 /** What a settings page asks of the browser about sites. */
 export interface Sites {
-  /** Whether the companion may read pages of this site now. People can take it back anywhere. */
+  /** Whether the companion may read pages of this site now, in one country at least. People can take it back anywhere. */
   has(site: SiteId): Promise<boolean>;
-  /** Asks the person for it; must be called straight from a click. Answers whether it is allowed now. */
+  /** Hosts of the site that may not be read, e.g. `www.ebay.de`. */
+  missing(site: SiteId): Promise<readonly string[]>;
+  /** Asks the person for it; must be called straight from a click. Answers whether all of it is allowed now. */
   request(site: SiteId): Promise<boolean>;
   /** Gives it back. Answers whether it is gone: what came with the installation stays. */
   remove(site: SiteId): Promise<boolean>;
@@ -18,7 +21,12 @@ export interface Sites {
 
 export function createSites(): Sites {
   return {
-    has: hasSiteAccess,
+    has: async (site) => (await allowedOf(site)).length > 0,
+    missing: async (site) => {
+      const allowed = await allowedOf(site);
+      const gone = sitePatterns(site).filter((pattern) => !allowed.includes(pattern));
+      return gone.map((pattern) => new URL(pattern.slice(0, -1)).host);
+    },
     request: (site) => browser.permissions.request({ origins: sitePatterns(site) }),
     remove: async (site) => {
       try {
@@ -31,8 +39,9 @@ export function createSites(): Sites {
   };
 }
 
-async function hasSiteAccess(site: SiteId): Promise<boolean> {
-  return browser.permissions.contains({ origins: sitePatterns(site) });
+async function allowedOf(site: SiteId): Promise<readonly string[]> {
+  const allowed = await allowedPatterns();
+  return sitePatterns(site).filter((pattern) => allowed.has(pattern));
 }
 
 function watchSiteAccess(onChange: () => void): () => void {
@@ -46,19 +55,19 @@ function watchSiteAccess(onChange: () => void): () => void {
 }
 
 /**
- * Keeps in memory which sites are allowed, so that a message from one is answered in the turn it arrives in: a click on
- * the card opens the panel only then. Call it in the first synchronous turn of the background.
+ * Keeps in memory what is allowed, so that a message from a page is answered in the turn it arrives in: a click on the
+ * card opens the panel only then. Call it in the first synchronous turn of the background.
  *
- * @param onChange called after every change, and once at the start
+ * @param onChange called with the allowed patterns after every change, and once at the start
  */
-export function registerSiteAccess(onChange: (allowed: ReadonlySet<SiteId>) => void): void {
+export function registerSiteAccess(onChange: (allowed: ReadonlySet<string>) => void): void {
   let turn = 0;
   const follow = async (): Promise<void> => {
     turn += 1;
     const mine = turn;
     // Whatever is known stops counting at once; until it is known again the browser is asked each time.
     granted = null;
-    const allowed = await allowedSites();
+    const allowed = await allowedPatterns().catch(() => new Set<string>());
     if (mine !== turn) return;
     granted = allowed;
     onChange(allowed);
@@ -67,16 +76,9 @@ export function registerSiteAccess(onChange: (allowed: ReadonlySet<SiteId>) => v
   void follow();
 }
 
-/** Whether an address is on a site that may be read now. Answers in the same turn when it is known. */
+/** Whether an address may be read now. Answers in the same turn when it is known. */
 export function isOnGrantedSite(url: string): boolean | Promise<boolean> {
-  const site = siteOf(url);
-  if (site === null) return false;
-  return granted === null ? hasSiteAccess(site) : granted.has(site);
-}
-
-async function allowedSites(): Promise<ReadonlySet<SiteId>> {
-  const asked = await Promise.all(
-    SITES.map(async ({ id }) => ({ id, has: await hasSiteAccess(id).catch(() => false) })),
-  );
-  return new Set(asked.filter(({ has }) => has).map(({ id }) => id));
+  const pattern = patternOf(url);
+  if (pattern === null) return false;
+  return granted === null ? allowedPatterns().then((allowed) => allowed.has(pattern)) : granted.has(pattern);
 }

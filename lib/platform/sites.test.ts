@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followSites, injectOverlay } from './content-scripts';
-import { isOnGrantedSite, registerSiteAccess } from './site-access';
+import { createSites, isOnGrantedSite, registerSiteAccess } from './site-access';
+import { covers } from './site-origins';
 
 const GOAT = 'https://www.goat.com/*';
 const PAGE = 'https://www.goat.com/sneakers/x';
@@ -11,6 +12,8 @@ let changed: (() => void)[];
 let registered: { id: string; js: string[]; matches: string[] }[];
 let injected: object[];
 let told: number[];
+/** Patterns of the hosts whose cards were last told to go. */
+let left: string[];
 const real = { permissions: fakeBrowser.permissions, scripting: fakeBrowser.scripting, tabs: fakeBrowser.tabs };
 
 /** A browser with three tabs, the second of which shows GOAT and the third of which is ours to ask in vain. */
@@ -20,10 +23,11 @@ beforeEach(() => {
   registered = [];
   injected = [];
   told = [];
+  left = [];
   const events = { addListener: (run: () => void) => changed.push(run), removeListener: () => undefined };
   Object.assign(fakeBrowser, {
     permissions: {
-      contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => allowed.has(origin)),
+      getAll: async () => ({ origins: [...allowed] }),
       onAdded: events,
       onRemoved: events,
     },
@@ -40,8 +44,9 @@ beforeEach(() => {
     },
     tabs: {
       query: async ({ url }: { url?: string[] }) => (url === undefined ? [{ id: 1 }, { id: 2 }, {}] : [{ id: 2 }]),
-      sendMessage: async (id: number) => {
+      sendMessage: async (id: number, message: { patterns: string[] }) => {
         told.push(id);
+        left = message.patterns;
         throw new Error('Receiving end does not exist.');
       },
     },
@@ -51,19 +56,39 @@ afterEach(() => void Object.assign(fakeBrowser, real));
 
 describe('the detector', () => {
   test('runs on exactly the sites that are allowed, and in the pages that are open', async () => {
-    await followSites(['goat'], new Set(['goat']));
+    await followSites(['goat'], new Set([GOAT]));
     expect(registered).toMatchObject([{ id: 'detector-goat', matches: [GOAT], js: ['/content-scripts/detector.js'] }]);
     expect(injected).toEqual([{ target: { tabId: 2 }, files: ['/content-scripts/detector.js'] }]);
-    await followSites(['goat'], new Set(['goat']));
+    await followSites(['goat'], new Set([GOAT]));
     expect(registered).toHaveLength(1);
     expect(injected).toHaveLength(1);
   });
 
   test('goes as soon as the permission goes, and every card with it', async () => {
-    await followSites(['goat'], new Set(['goat']));
+    await followSites(['goat'], new Set([GOAT]));
     await followSites(['goat'], new Set());
     expect(registered).toEqual([]);
     expect(told).toEqual([1, 2]);
+    expect(left).toEqual([GOAT]);
+  });
+
+  test('of a site with many countries only those that are allowed', async () => {
+    const [us, uk, de] = ['com', 'co.uk', 'de'].map((place) => `https://www.ebay.${place}/*`) as [
+      string,
+      string,
+      string,
+    ];
+    await followSites(['goat', 'ebay'], new Set([GOAT, us, de]));
+    expect(registered.map(({ id, matches }) => [id, matches])).toEqual([
+      ['detector-goat', [GOAT]],
+      ['detector-ebay', [us, de]],
+    ]);
+    await followSites(['goat', 'ebay'], new Set([GOAT, us, uk]));
+    expect(registered.find(({ id }) => id === 'detector-ebay')?.matches).toEqual([us, uk]);
+    expect(left).toEqual([de]);
+    await followSites(['goat', 'ebay'], new Set([GOAT]));
+    expect(registered.map(({ id }) => id)).toEqual(['detector-goat']);
+    expect(left).toEqual([us, uk]);
   });
 
   test('is not registered where nothing was ever allowed', async () => {
@@ -96,5 +121,32 @@ test('what is allowed is known in the same turn once it was read, and follows th
   allowed.add(GOAT);
   changed[0]?.();
   await vi.waitFor(() => expect(isOnGrantedSite(PAGE)).toBe(true));
-  expect(heard.at(-1)).toEqual(['goat']);
+  expect(heard.at(-1)).toEqual([GOAT]);
+});
+
+test('a site is on where one of its countries is, and says which are not', async () => {
+  const sites = createSites();
+  expect(await sites.has('ebay')).toBe(false);
+  allowed.add('https://www.ebay.de/*');
+  expect(await sites.has('ebay')).toBe(true);
+  const missing = await sites.missing('ebay');
+  expect(missing).toContain('www.ebay.com');
+  expect(missing).not.toContain('www.ebay.de');
+  allowed.add('<all_urls>');
+  expect(await sites.missing('ebay')).toEqual([]);
+});
+
+test.each([
+  ['https://www.ebay.de/*', true],
+  ['<all_urls>', true],
+  ['*://*/*', true],
+  ['https://*.ebay.de/*', true],
+  ['*://www.ebay.de/*', true],
+  ['http://www.ebay.de/*', false],
+  ['https://www.ebay.com/*', false],
+  ['https://*.bay.de/*', false],
+  ['https://ebay.de/*', false],
+  ['file:///*', false],
+])('what is granted as %s covers www.ebay.de: %s', (granted, is) => {
+  expect(covers(granted, 'https://www.ebay.de/*')).toBe(is);
 });
