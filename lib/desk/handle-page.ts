@@ -1,5 +1,6 @@
 import { addPairs } from '@/lib/commands/add-pairs';
 import { CommandError } from '@/lib/commands/command-deps';
+import { countSiteRead } from '@/lib/commands/count-site-read';
 import { runUndo } from '@/lib/commands/undo';
 import { watchProduct } from '@/lib/commands/watch-product';
 import { parseStyleCode } from '@/lib/domain/catalog/style-code';
@@ -29,6 +30,11 @@ function readHandlers({ ground, reading, standing, stored }: PageParts) {
   const { db, isDemo } = ground;
   const refresh = createPageRefresh(reading);
   return {
+    // Nobody's wish either: a count that cannot be kept is worth no word.
+    'page/report': async (read) => {
+      await countSiteRead(db, read, ground.clock.now()).catch(() => undefined);
+      return { ok: true };
+    },
     'page/look-up': async (input) =>
       answerLook(
         {
@@ -96,7 +102,6 @@ function commandHandlers(ground: Ground) {
 function placeHandlers({ ground: { log }, stored }: PageParts) {
   const OPEN = { folded: false, top: null };
   return {
-    'page/report': async () => ({ ok: true }),
     'page/place': async ({ site }) => (await stored.get('overlay')).sites[site] ?? OPEN,
     'page/remember': async ({ site, place }) => {
       try {

@@ -5,6 +5,7 @@ import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
 import { pruneNotices } from '@/lib/db/repositories/notices';
 import { pruneWrites } from '@/lib/db/repositories/prune-writes';
 import { pruneDecisions } from '@/lib/db/repositories/repricing-runs';
+import { pruneSiteReads } from '@/lib/db/repositories/site-reads';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Snapshots } from '@/lib/db/backup/snapshots';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
@@ -14,6 +15,7 @@ import { compactHistory } from './compact-history';
 
 const NOTICES_KEPT_MS = 90 * DAY_MS;
 const REMINDERS_KEPT_MS = 30 * DAY_MS;
+const SITE_READS_KEPT_MS = 90 * DAY_MS;
 
 /** Keeps the database from growing for ever: thins price history, drops old runs, notices, decisions, log lines and reminders. */
 export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; readonly clock: Clock }): SyncTask {
@@ -28,6 +30,7 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     await pruneReminders(deps.db, shiftInstant(now, -REMINDERS_KEPT_MS));
     await pruneNotices(deps.db, shiftInstant(now, -NOTICES_KEPT_MS));
     await pruneDecisions(deps.db, now);
+    await pruneSiteReads(deps.db, shiftInstant(now, -SITE_READS_KEPT_MS));
     return 'done';
   };
 }
