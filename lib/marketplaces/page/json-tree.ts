@@ -1,9 +1,9 @@
 /** An object of a page's data, of which nothing is known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-const MOST_CHARACTERS = 4_000_000;
-const MOST_OBJECTS = 30_000;
-const MOST_DEPTH = 14;
+const MOST_CHARACTERS = 12_000_000;
+const MOST_OBJECTS = 200_000;
+const MOST_DEPTH = 24;
 
 /** Data of a page, or null when it is none, broken or too long to be looked through: the other layers answer then. */
 export function parseData(text: string): unknown {

@@ -1,0 +1,82 @@
+import { styleCodesIn, type StyleCode } from '@/lib/domain/catalog/style-code';
+import { plainText } from './plain-text';
+
+/** One row of a list of facts: `Style` and `ZX1234-567`. */
+export interface LabelledRow {
+  /** In lower case, without the colon. */
+  readonly label: string;
+  readonly value: string;
+}
+
+/** How such a list is built; without `label` and `value` a row's first child is the label and the next ones the value. */
+export interface RowShape {
+  readonly row: string;
+  readonly label?: string;
+  readonly value?: string;
+}
+
+const MOST_ROWS = 200;
+const MOST_VALUE = 300;
+
+/** The rows of "label: value" lists within `root`, in order. A row without either half is left out. */
+export function labelledRows(root: ParentNode, shape: RowShape): readonly LabelledRow[] {
+  const rows: LabelledRow[] = [];
+  for (const element of [...root.querySelectorAll(shape.row)].slice(0, MOST_ROWS)) {
+    const row = readRow(element, shape);
+    if (row !== null) rows.push(row);
+  }
+  return rows;
+}
+
+/** The value of the first row with one of these labels, in the order of the labels. */
+export function rowNamed(rows: readonly LabelledRow[], labels: readonly string[]): string | null {
+  for (const label of labels) {
+    const row = rows.find((each) => each.label === label);
+    if (row !== undefined) return row.value;
+  }
+  return null;
+}
+
+function readRow(element: Element, { label, value }: RowShape): LabelledRow | null {
+  const named = label === undefined ? null : textOf(element.querySelector(label));
+  const told = value === undefined ? null : textOf(element.querySelector(value));
+  if (named !== null && told !== null) return toRow(named, told);
+  const children = [...element.children].map(textOf).filter((text) => text !== null);
+  const [first, ...rest] = children;
+  if (first !== undefined && rest.length > 0) return toRow(first, rest.join(' '));
+  const [, before, after] = /^([^:：]{1,60})[:：]\s*(.+)$/.exec(textOf(element) ?? '') ?? [];
+  return before === undefined || after === undefined ? null : toRow(before, after);
+}
+
+function toRow(label: string, value: string): LabelledRow | null {
+  const name = label
+    .replace(/[\s:：]+$/, '')
+    .toLowerCase()
+    .slice(0, 80);
+  return name === '' ? null : { label: name, value };
+}
+
+function textOf(element: Element | null): string | null {
+  return plainText(element?.textContent, MOST_VALUE);
+}
+
+/** The words shops put before a style code. */
+const CODE_LABEL =
+  /\b(?:style(?: ?(?:code|id|number|no\.?|#))?|sku|product (?:code|id)|article(?: (?:number|no\.?))?|manufacturer sku|mpn)\b\s*[:#：-]?\s*/giu;
+
+/**
+ * The style code a running text names by its label (`… style 1203A383-104, released in …`, `SKU: ZX1234-567`), or null.
+ * A code that only stands somewhere in the text is no answer here: see `codeOfTitle`.
+ */
+export function labelledCode(text: string | null): { readonly code: StyleCode; readonly raw: string } | null {
+  if (text === null) return null;
+  for (const match of text.slice(0, 5000).matchAll(CODE_LABEL)) {
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+    const words = after.split(/[\s,;|()]+/u).filter((word) => word !== '');
+    for (const raw of [words.slice(0, 3).join(' '), words.slice(0, 2).join(' '), words[0] ?? '']) {
+      const [found, ...others] = styleCodesIn(raw.replace(/[.:]+$/, ''));
+      if (found?.whole === true && others.length === 0 && found.shopNumber !== 'yes') return { code: found.code, raw };
+    }
+  }
+  return null;
+}
