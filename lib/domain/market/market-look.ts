@@ -1,0 +1,9 @@
+import type { VariantKey } from './quote';
+
+/** Whose prices are looked at: what condition and box, where the pairs lie, and where they are sold. */
+export type MarketLook = Pick<VariantKey, 'condition' | 'packaging' | 'consigned' | 'regionId'>;
+
+/** What is meant when nobody says otherwise: new, in a good box, wherever the pair lies. */
+export function plainLook(regionId: string | null): MarketLook {
+  return { condition: 'new', packaging: 'good', consigned: null, regionId };
+}
