@@ -11,6 +11,7 @@ import styles from './add.module.css';
 import { fieldsOf } from './edit-fields';
 import type { AddDraft } from './draft';
 import { EditForm } from './edit-form';
+import { ReleaseForm } from './release-form';
 import { SellForm } from './sell-form';
 import { usePair } from './use-pair';
 
@@ -18,6 +19,7 @@ const TITLES: Readonly<Record<string, () => string>> = {
   edit: () => t('editPair.title'),
   sell: () => t('sellPair.title'),
   copy: () => t('add.copyTitle'),
+  release: () => t('add.title'),
 };
 
 /** The form the address asks for, over whatever screen it is; the key A opens the one that adds pairs. */
@@ -49,6 +51,7 @@ interface FormOfProps {
 }
 
 function FormOf({ add, pairId, onClose }: FormOfProps): ReactNode {
+  if (add === 'release') return <ReleaseForm onClose={onClose} />;
   if (!(add in TITLES)) return <AddForm initial={add === '1' ? null : { query: add }} onClose={onClose} />;
   return pairId === null ? <Gone /> : <FormOfPair add={add} pairId={pairId} onClose={onClose} />;
 }

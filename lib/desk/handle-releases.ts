@@ -45,7 +45,8 @@ export function releaseHandlers({ ground }: Pick<DeskParts, 'ground'>) {
             brand,
             date,
             at: null,
-            retailPrice: toMoney(price),
+            // A `$` that may be any dollar is no retail price.
+            retailPrice: toMoney(price, null),
             url: addressOf(sender.url),
             note: siteName(site),
             remind: true,

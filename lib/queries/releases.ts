@@ -61,6 +61,20 @@ export async function releases(db: ArchvdDatabase, request: ReleasesRequest): Pr
     .toSorted((a, b) => byDay(a.release, b.release));
 }
 
+/** One release by its id, also one of the catalogue's own; null when it is not there. */
+export async function releaseById(
+  db: ArchvdDatabase,
+  id: string,
+): Promise<Pick<ReleaseEntryRow, 'release' | 'product'> | null> {
+  if (id.startsWith('catalogue:')) {
+    const product = await db.products.get({ catalogId: id.slice('catalogue:'.length) });
+    return product === undefined ? null : { release: ofProduct(product, false), product };
+  }
+  const row = await db.releases.get(id);
+  if (row === undefined || row.deletedAt !== null) return null;
+  return { release: toRelease(row), product: (await productsOf(db, [row])).get(id) ?? null };
+}
+
 function isWanted({ release, watched }: ReleaseEntryRow, only: ReleasesRequest['only']): boolean {
   if (only === 'watched') return watched || release.remind;
   return only === 'all' || release.source !== 'catalogue';
@@ -82,7 +96,7 @@ function byDay(a: Release, b: Release): number {
   return moments || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
 }
 
-export function toRelease(row: ReleaseRow): Release {
+function toRelease(row: ReleaseRow): Release {
   const { id, source, catalogId, styleCode, name, brand, at, retailPrice, url, note, remind } = row;
   return {
     id,
@@ -101,7 +115,7 @@ export function toRelease(row: ReleaseRow): Release {
 }
 
 /** The catalogue's own date of a product; it reminds of what is watched. */
-export function ofProduct(product: Product, watched: boolean): Release {
+function ofProduct(product: Product, watched: boolean): Release {
   const { catalogId, styleCode, name, brand, releaseDate, retailPrice } = product;
   const said = { styleCode, name, brand, date: releaseDate ?? '1980-01-01', at: null, retailPrice };
   return {

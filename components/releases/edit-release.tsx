@@ -1,0 +1,174 @@
+import { Button, Switch, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { parseStyleCode } from '@/lib/domain/catalog/style-code';
+import { instant } from '@/lib/domain/time/instant';
+import type { ReleaseEntryRow } from '@/lib/queries/releases';
+import { AmountInput } from '../bridge/amount-input';
+import { FormFrame } from '../bridge/form-frame';
+import { parseCost } from '../bridge/parse-cost';
+import { useSetting } from '../bridge/use-setting';
+import { moneyText } from '../ui/format';
+import { TaskDrawer } from '../ui/task-drawer';
+import { t } from '../ui/text';
+import { keepRelease } from './release-actions';
+import { timeOfRelease } from './release-words';
+
+interface EditReleaseProps {
+  /** `new` writes one down; null: closed. */
+  readonly entry: ReleaseEntryRow | 'new' | null;
+  readonly onClose: () => void;
+}
+
+/** A release in full. */
+export function EditRelease({ entry, onClose }: EditReleaseProps) {
+  const title = entry === 'new' ? t('releases.writeDown') : t('releases.edit');
+  return (
+    <TaskDrawer opened={entry !== null} title={title} onClose={onClose} testId="release-form">
+      {entry === null ? null : <Form entry={entry === 'new' ? null : entry} onClose={onClose} />}
+    </TaskDrawer>
+  );
+}
+
+interface Fields {
+  readonly name: string;
+  readonly brand: string;
+  readonly code: string;
+  readonly date: string;
+  readonly time: string;
+  readonly price: string;
+  readonly url: string;
+  readonly note: string;
+  readonly remind: boolean;
+}
+
+type Problems = Partial<Record<keyof Fields, string>>;
+
+function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; readonly onClose: () => void }) {
+  const [display] = useSetting('displayCurrency');
+  const currency = display ?? 'USD';
+  const [fields, setFields] = useState<Fields>(() => fieldsOf(entry));
+  const [problems, setProblems] = useState<Problems>({});
+  const [busy, setBusy] = useState(false);
+  const change = (part: Partial<Fields>) => {
+    setFields((before) => ({ ...before, ...part }));
+    setProblems({});
+  };
+  const save = async () => {
+    const cost = parseCost(fields.price, currency);
+    const found = problemsOf(fields, cost.ok);
+    if (Object.keys(found).length > 0 || !cost.ok) return setProblems(found);
+    setBusy(true);
+    const at = fields.time === '' ? null : instant(new Date(`${fields.date}T${fields.time}`).getTime());
+    const release = {
+      catalogId: entry?.release.catalogId ?? null,
+      styleCode: fields.code.trim() === '' ? null : parseStyleCode(fields.code),
+      name: fields.name.trim(),
+      brand: fields.brand.trim(),
+      date: fields.date,
+      at,
+      retailPrice: cost.cost,
+      url: fields.url.trim() === '' ? null : fields.url.trim(),
+      note: fields.note,
+      remind: fields.remind,
+    };
+    const kept = await keepRelease(entry?.release.id ?? null, release, t('releases.saved', [release.name]));
+    setBusy(false);
+    if (kept) onClose();
+  };
+  const text = (name: 'name' | 'brand' | 'code' | 'url', label: string, more: object = {}) => (
+    <TextInput
+      label={label}
+      value={fields[name]}
+      error={problems[name]}
+      autoComplete="off"
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+      {...more}
+    />
+  );
+  return (
+    <FormFrame
+      label={t('releases.edit')}
+      onSave={() => void save()}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy}>
+            {t('action.save')}
+          </Button>
+        </>
+      }
+    >
+      {text('name', t('releases.name'), { 'data-autofocus': true, required: true })}
+      {text('brand', t('releases.brand'))}
+      {text('code', t('releases.code'), { placeholder: 'DD1391-100', description: t('releases.codeHint') })}
+      <TextInput
+        type="date"
+        label={t('releases.date')}
+        required
+        value={fields.date}
+        error={problems.date}
+        onChange={(event) => change({ date: event.currentTarget.value })}
+      />
+      <TextInput
+        type="time"
+        label={t('releases.time')}
+        description={t('releases.timeHint')}
+        value={fields.time}
+        onChange={(event) => change({ time: event.currentTarget.value })}
+      />
+      <AmountInput
+        label={t('releases.retail')}
+        value={fields.price}
+        currency={currency}
+        problem={problems.price}
+        onChange={(price) => change({ price })}
+      />
+      {text('url', t('releases.url'), { placeholder: 'https://', type: 'url' })}
+      <Textarea
+        label={t('releases.note')}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={fields.note}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+      <Switch
+        label={t('releases.remindMe')}
+        description={t('releases.remindHint')}
+        checked={fields.remind}
+        onChange={(event) => change({ remind: event.currentTarget.checked })}
+      />
+    </FormFrame>
+  );
+}
+
+function fieldsOf(entry: ReleaseEntryRow | null): Fields {
+  if (entry === null)
+    return { name: '', brand: '', code: '', date: '', time: '', price: '', url: '', note: '', remind: true };
+  const { name, brand, styleCode, date, retailPrice, url, note, remind } = entry.release;
+  const price = retailPrice === null ? '' : moneyText(retailPrice);
+  return {
+    name,
+    brand,
+    code: styleCode ?? '',
+    date,
+    time: timeOfRelease(entry) ?? '',
+    price,
+    url: url ?? '',
+    note,
+    remind,
+  };
+}
+
+function problemsOf({ name, date, code, url }: Fields, isPriceRead: boolean): Problems {
+  const isAddress = url.trim() === '' || /^https?:\/\/\S+$/.test(url.trim());
+  return {
+    ...(name.trim() === '' ? { name: t('releases.nameMissing') } : {}),
+    ...(date === '' ? { date: t('releases.dateMissing') } : {}),
+    ...(code.trim() !== '' && parseStyleCode(code) === null ? { code: t('releases.codeWrong') } : {}),
+    ...(isAddress ? {} : { url: t('releases.urlWrong') }),
+    ...(isPriceRead ? {} : { price: t('releases.priceWrong') }),
+  };
+}

@@ -1,0 +1,208 @@
+import { Button, FileButton, NativeSelect, Switch } from '@mantine/core';
+import { useState, type DragEvent } from 'react';
+import type { DayOrder } from '@/lib/domain/releases/read-day';
+import type { ReadReleases, ReleaseEntry } from '@/lib/files/release-entry';
+import { readReleases } from '@/lib/files/read-releases';
+import { ask } from '../bridge/ask';
+import { offerUndo } from '../bridge/offer-undo';
+import { FormFrame } from '../bridge/form-frame';
+import { countText, moneyText } from '../ui/format';
+import { TaskDrawer } from '../ui/task-drawer';
+import { t } from '../ui/text';
+import { useToday } from './use-releases';
+import { fileProblemText, lineProblemText, releaseDay } from './release-words';
+import styles from './releases.module.css';
+
+interface ImportReleasesProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** A calendar file or feed: looked at first, line by line, and only then taken over. */
+export function ImportReleases({ opened, onClose }: ImportReleasesProps) {
+  return (
+    <TaskDrawer opened={opened} title={t('releases.import')} onClose={onClose} testId="release-import" width={560}>
+      <Import onClose={onClose} />
+    </TaskDrawer>
+  );
+}
+
+interface Chosen {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Beyond this no calendar is read at all; the file is not even opened. */
+const MOST_BYTES = 20_000_000;
+
+function Import({ onClose }: { readonly onClose: () => void }) {
+  const [file, setFile] = useState<Chosen | null>(null);
+  const [order, setOrder] = useState<DayOrder | null>(null);
+  const [remind, setRemind] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const read = file === null ? null : readReleases(file.text, order);
+  const entries = read?.ok === true ? read.entries : [];
+  const choose = async (chosen: File | null) => {
+    if (chosen === null) return;
+    setRefusal(null);
+    setOrder(null);
+    if (chosen.size > MOST_BYTES) return setRefusal(fileProblemText('too-large'));
+    setFile({ name: chosen.name, text: await chosen.text() });
+  };
+  const save = async () => {
+    if (file === null || entries.length === 0 || busy) return;
+    setBusy(true);
+    const asked = await ask('releases/import', {
+      fileName: file.name.slice(0, 200),
+      digest: await digestOf(file.text),
+      entries: entries.map((entry) => ({ ref: entry.ref, release: toInput(entry, remind) })),
+    });
+    setBusy(false);
+    if (!asked.ok) return setRefusal(asked.message);
+    if (!asked.value.ok) return;
+    const { added, changed, same, undoId } = asked.value;
+    offerUndo(t('releases.imported', [countText(added), countText(changed), countText(same)]), undoId);
+    onClose();
+  };
+  return (
+    <FormFrame
+      label={t('releases.import')}
+      onSave={() => void save()}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy} disabled={entries.length === 0}>
+            {entries.length === 0
+              ? t('releases.takeOver')
+              : t('releases.takeOverCount', entries.length, [countText(entries.length)])}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles['quiet']}>{t('releases.importText')}</p>
+      <DropPlace name={file?.name ?? null} onFile={(chosen) => void choose(chosen)} />
+      {refusal === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {refusal}
+        </p>
+      )}
+      {read === null ? null : <Preview read={read} order={order} onOrder={setOrder} />}
+      {entries.length === 0 ? null : (
+        <Switch
+          label={t('releases.remindAll')}
+          description={t('releases.remindAllHint')}
+          checked={remind}
+          onChange={(event) => setRemind(event.currentTarget.checked)}
+        />
+      )}
+    </FormFrame>
+  );
+}
+
+function DropPlace({ name, onFile }: { readonly name: string | null; readonly onFile: (file: File | null) => void }) {
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0] ?? null);
+  };
+  return (
+    <div
+      className={styles['drop']}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <span className="archvd-clip">{name ?? t('releases.dropHere')}</span>
+      <FileButton onChange={onFile} accept=".ics,.csv,.tsv,.txt,.json,text/calendar,text/csv,application/json">
+        {(props) => (
+          <Button {...props} variant="default">
+            {t('releases.chooseFile')}
+          </Button>
+        )}
+      </FileButton>
+    </div>
+  );
+}
+
+interface PreviewProps {
+  readonly read: ReadReleases;
+  readonly order: DayOrder | null;
+  readonly onOrder: (order: DayOrder | null) => void;
+}
+
+const SHOWN = 200;
+
+function Preview({ read, order, onOrder }: PreviewProps) {
+  const today = useToday();
+  if (!read.ok)
+    return (
+      <p role="alert" className={styles['problem']}>
+        {fileProblemText(read.problem)}
+      </p>
+    );
+  const asks = order !== null || read.problems.some(({ reason }) => reason === 'ambiguous-date');
+  return (
+    <section aria-label={t('releases.preview')}>
+      {asks ? (
+        <NativeSelect
+          label={t('releases.orderAsk')}
+          value={order ?? ''}
+          onChange={(event) => onOrder((event.currentTarget.value || null) as DayOrder | null)}
+          data={[
+            { value: '', label: t('releases.orderNone') },
+            { value: 'day-first', label: t('releases.dayFirst') },
+            { value: 'month-first', label: t('releases.monthFirst') },
+          ]}
+        />
+      ) : null}
+      {read.problems.length === 0 ? null : (
+        <details className={styles['problems']} open={read.problems.length <= 5}>
+          <summary>{t('releases.left', read.problems.length, [countText(read.problems.length)])}</summary>
+          <ul>
+            {read.problems.slice(0, SHOWN).map((problem) => (
+              <li key={`${problem.line}|${problem.reason}`}>
+                {t('releases.line', [String(problem.line)])} {lineProblemText(problem)} <code>{problem.text}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <table className={styles['preview']}>
+        <tbody>
+          {read.entries.slice(0, SHOWN).map((entry) => (
+            <tr key={entry.ref}>
+              <td>{releaseDay(entry.date, today)}</td>
+              <td>
+                {entry.name}
+                <div className={styles['quiet']}>{entry.styleCode ?? t('releases.noCode')}</div>
+              </td>
+              <td className="archvd-figure">{entry.retailPrice === null ? '' : moneyText(entry.retailPrice)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {read.entries.length > SHOWN ? (
+        <p className={styles['quiet']}>{t('releases.andMore', [countText(read.entries.length - SHOWN)])}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function toInput(entry: ReleaseEntry, remind: boolean) {
+  const { name, brand, styleCode, date, at, retailPrice, url, note } = entry;
+  return { catalogId: null, styleCode, name, brand, date, at, retailPrice, url, note, remind };
+}
+
+/** SHA-256 of the text, hex: names what was imported. */
+async function digestOf(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
