@@ -46,7 +46,7 @@ export function basisText({ expected, retailPrice }: ReleaseResale): string {
     return expected.reason === 'no-retail' ? t('releases.noRetail') : t('releases.notEnough');
   if (expected.kind !== 'similar') {
     const { kind, sizes } = expected;
-    const count = [countText(sizes)];
+    const count = [countText(sizes)] as const;
     return kind === 'own-sales' ? t('releases.byOwnSales', sizes, count) : t('releases.byOwnAsks', sizes, count);
   }
   const multiple = (expected.multipleBasisPoints / 10_000).toFixed(2);
