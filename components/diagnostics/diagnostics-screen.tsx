@@ -15,6 +15,7 @@ import { cancelRunning, Jobs } from './jobs';
 import { Quarantine } from './quarantine';
 import { reportText } from './report';
 import { Runs } from './runs';
+import { SiteReads } from './site-reads';
 import { Storage } from './storage';
 import { Troubles } from './troubles';
 import { useSettingProblems, Versions } from './versions';
@@ -80,6 +81,9 @@ function Sections({ found }: { readonly found: Diagnostics }) {
       </Section>
       <Section title={t('diagnostics.quarantine')}>
         <Quarantine quarantine={found.quarantine} />
+      </Section>
+      <Section title={t('siteReads.title')}>
+        <SiteReads />
       </Section>
       <Section title={t('diagnostics.notices')}>
         <Notices notices={found.notices} />

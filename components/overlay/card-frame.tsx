@@ -1,17 +1,16 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import type { Spot } from '@/lib/overlay/choose-spot';
 import { Icon } from './icon';
 import { t } from './text';
-import { withinWindow, type Place } from './use-place';
 
-/** The card stands so far above the middle of the window, so that its figures are where one looks. */
-const ABOVE_MIDDLE = 190;
 const STEP = 16;
 
-/** Kept free below the card: GOAT's buy bar. */
+/** Kept free below the card: the site's buy bar. */
 const BUY_BAR = 88;
 
 interface FrameProps {
-  readonly place: Place;
+  /** Where it stands now, out of the way of the page's buy boxes. */
+  readonly spot: Spot;
   readonly onFold: (folded: boolean) => void;
   readonly onMove: (top: number | null) => void;
   readonly name: string;
@@ -25,21 +24,21 @@ interface FrameProps {
 }
 
 /** Where the card stands, its title, folding and moving; what it says is the children's. */
-export function CardFrame({ place, onFold, onMove, name, code, isDemo, tab, tabText, children }: FrameProps) {
-  const top = withinWindow(place.top ?? window.innerHeight / 2 - ABOVE_MIDDLE, window.innerHeight);
+export function CardFrame({ spot, onFold, onMove, name, code, isDemo, tab, tabText, children }: FrameProps) {
+  const { top, side } = spot;
   const turned = useRef(false);
   const focus = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (turned.current) focus.current?.focus();
     turned.current = false;
-  }, [place.folded]);
+  }, [spot.folded]);
   const turn = (folded: boolean) => {
     turned.current = true;
     onFold(folded);
   };
-  if (place.folded) {
+  if (spot.folded) {
     return (
-      <section className="dock" style={{ top }} aria-label={t('card.name')}>
+      <section className="dock" data-side={side} style={{ top }} aria-label={t('card.name')}>
         <button
           ref={focus}
           type="button"
@@ -60,6 +59,7 @@ export function CardFrame({ place, onFold, onMove, name, code, isDemo, tab, tabT
   return (
     <section
       className="dock"
+      data-side={side}
       style={{ top }}
       aria-label={t('card.name')}
       onKeyDown={(event) => {

@@ -1,5 +1,6 @@
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { SiteId } from '@/lib/domain/sites/site';
+import type { Dock } from '@/lib/overlay/dock';
 import type { PageStates } from '@/lib/overlay/page-state';
 import { CardBody, isUnreadable, type ViewParts } from './card-body';
 import { CardFrame } from './card-frame';
@@ -20,6 +21,7 @@ interface CardProps {
   readonly send: Send;
   readonly site: SiteId;
   readonly place: Place;
+  readonly dock: Dock;
 }
 
 /** What the person chose in the card; it holds for one navigation, and until the page's own choice changes. */
@@ -30,10 +32,14 @@ interface Chosen {
 }
 
 /** The card on a marketplace page: draws what the page and the books say of one product, of this navigation only. */
-export function Card({ states, send, site, place: initial }: CardProps) {
+export function Card({ states, send, site, place: initial, dock }: CardProps) {
   const page = useSyncExternalStore(states.subscribe, states.current);
   const now = useNow();
   const { place, fold, moveTo } = usePlace(send, site, initial);
+  const spot = useSyncExternalStore(dock.subscribe, dock.current);
+  useEffect(() => dock.want(place), [dock, place]);
+  // Whatever was just drawn may have another size than before.
+  useEffect(() => dock.look());
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const code = page.reading?.identity.styleCode?.canonical ?? '';
   const pageLabel = page.reading === null ? null : selectedLabel(page.reading);
@@ -50,8 +56,11 @@ export function Card({ states, send, site, place: initial }: CardProps) {
   return (
     <TipHost>
       <CardFrame
-        place={place}
-        onFold={fold}
+        spot={spot}
+        onFold={(folded) => {
+          fold(folded);
+          if (!folded) dock.insist();
+        }}
         onMove={moveTo}
         name={view.name}
         code={code}
@@ -72,7 +81,7 @@ export function Card({ states, send, site, place: initial }: CardProps) {
         />
       </CardFrame>
       <span className="hidden" role="status">
-        {place.folded ? '' : view.spoken}
+        {spot.folded ? '' : view.spoken}
       </span>
     </TipHost>
   );

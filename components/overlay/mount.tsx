@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { siteOf } from '@/lib/domain/sites/site';
 import { send } from '@/lib/messaging/client';
 import { adoptStyles } from '@/lib/overlay/adopt-styles';
+import type { Dock } from '@/lib/overlay/dock';
 import type { PageStates } from '@/lib/overlay/page-state';
 import { Card } from './card';
 import { CARD_STYLES } from './styles';
@@ -16,7 +17,7 @@ const BY_ITSELF: Place = { folded: false, top: null };
  *
  * @returns how to take it away again
  */
-export function mountCard(container: HTMLElement, states: PageStates): () => void {
+export function mountCard(container: HTMLElement, states: PageStates, dock: Dock): () => void {
   const site = siteOf(states.current().url);
   if (site === null) return () => undefined;
   adoptStyles(container, CARD_STYLES);
@@ -27,7 +28,9 @@ export function mountCard(container: HTMLElement, states: PageStates): () => voi
   void send('page/place', { site })
     .catch(() => BY_ITSELF)
     .then((place) => {
-      if (!isOver) react.render(<Card states={states} send={send} site={site} place={place} />);
+      if (isOver) return;
+      dock.want(place);
+      react.render(<Card states={states} send={send} site={site} place={place} dock={dock} />);
     });
   return () => {
     isOver = true;

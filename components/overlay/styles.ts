@@ -21,6 +21,7 @@ export const CARD_STYLES = `
 }
 *, *::before, *::after { box-sizing: border-box; }
 .dock { position: fixed; right: 12px; z-index: 9000; pointer-events: auto; }
+.dock[data-side="left"] { right: auto; left: 12px; }
 .card {
   width: 300px; max-width: calc(100vw - 24px); display: flex; flex-direction: column; overflow: hidden;
   background: var(--body); border: 1px solid var(--border); border-radius: 8px; box-shadow: 0 4px 16px rgb(0 0 0 / 12%);
@@ -100,6 +101,7 @@ tbody th .link { min-height: 26px; font-size: 11px; padding: 0; font-variant-num
   box-shadow: 0 4px 16px rgb(0 0 0 / 12%); font-size: 15px;
 }
 .tab:hover { background: var(--hover); }
+[data-side="left"] .tab { margin: 0 0 0 -12px; border: 1px solid var(--border); border-left: 0; border-radius: 0 8px 8px 0; }
 .tip {
   position: fixed; z-index: 9001; width: max-content; max-width: 264px; padding: 8px 12px; background: var(--body);
   border: 1px solid var(--border); border-radius: 8px; box-shadow: 0 4px 16px rgb(0 0 0 / 12%); pointer-events: auto;

@@ -16,7 +16,7 @@ const ABOVE = 8;
 const BELOW = 120;
 
 /** Keeps a place inside the window, whatever its height was when it was remembered. */
-export function withinWindow(top: number, windowHeight: number): number {
+function withinWindow(top: number, windowHeight: number): number {
   return Math.round(Math.min(Math.max(top, ABOVE), Math.max(ABOVE, windowHeight - BELOW)));
 }
 

@@ -16,8 +16,10 @@ export interface Host {
   readonly root: ShadowRoot;
   /** Where the card is drawn; nothing outside of the shadow root ever changes. */
   readonly container: HTMLElement;
-  /** Looks after its place: back into a page that threw it out, hidden under the page's own dialogs. */
+  /** Looks after its place: alone, back into a page that threw it out, hidden under the page's own dialogs. */
   tend(): void;
+  /** A navigation has begun: the page may throw it out a few times more before it stays away. */
+  renew(): void;
   remove(): void;
 }
 
@@ -41,12 +43,16 @@ export function createHost(document: Document, tag: string, mode: ShadowRootMode
     root,
     container,
     tend: () => {
+      for (const other of document.querySelectorAll(tag)) if (other !== element) other.remove();
       if (!element.isConnected && returns < MOST_RETURNS) {
         returns += 1;
         document.documentElement.append(element);
       }
       const isCovered = hasDialog(document);
       if (container.hidden !== isCovered) container.hidden = isCovered;
+    },
+    renew: () => {
+      returns = 0;
     },
     remove: () => element.remove(),
   };

@@ -1,8 +1,10 @@
 import { siteOf } from '@/lib/domain/sites/site';
+import { createDock, type Dock } from './dock';
 import { createHost } from './host';
 import { isolateKeys } from './isolate-keys';
 import { observePage } from './observe-page';
 import { createPageStates, type PageStates } from './page-state';
+import { reportViews, type ViewReport } from './report-views';
 import { READERS } from './site-reader';
 
 const TAG = 'archvd-card';
@@ -13,7 +15,9 @@ const RUNNING = Symbol.for('archvd.overlay');
 export interface OverlayOptions {
   readonly page: Window;
   /** Draws the card into the element, which stands in a shadow root of its own. Answers how to end it. */
-  readonly draw: (container: HTMLElement, states: PageStates) => () => void;
+  readonly draw: (container: HTMLElement, states: PageStates, dock: Dock) => () => void;
+  /** Told once for each page view which layers answered. */
+  readonly tell: (report: ViewReport) => void;
   /** False once the extension was updated or removed: nothing can be asked any more, and the card goes silently. */
   readonly isAlive: () => boolean;
   /** Calls back when the person has taken the site's permission back. */
@@ -25,16 +29,17 @@ export interface OverlayOptions {
  * Puts the card on a page and follows the page from then on. At most one runs in a page: a second call does nothing while
  * the first is alive, and takes the place of one whose extension is gone.
  */
-export function mountOverlay({ page, draw, isAlive, onLeave, shadow }: OverlayOptions): void {
+export function mountOverlay({ page, draw, tell, isAlive, onLeave, shadow }: OverlayOptions): void {
   const site = siteOf(page.location.href);
   const reader = site === null ? undefined : READERS[site];
-  if (reader === undefined || Reflect.get(page, RUNNING) === true) return;
+  if (site === null || reader === undefined || Reflect.get(page, RUNNING) === true) return;
   Reflect.set(page, RUNNING, true);
   const ending = new AbortController();
   const { signal } = ending;
   const states = createPageStates(page.location.href);
   const host = createHost(page.document, TAG, shadow);
-  const undraw = draw(host.container, states);
+  const dock = createDock({ page, site, host, signal });
+  const undraw = draw(host.container, states, dock);
   const end = (): void => {
     if (signal.aborted) return;
     ending.abort();
@@ -43,14 +48,30 @@ export function mountOverlay({ page, draw, isAlive, onLeave, shadow }: OverlayOp
     host.remove();
   };
   const tend = (): void => {
-    if (isAlive()) host.tend();
-    else end();
+    if (!isAlive()) return end();
+    host.tend();
+    dock.look();
   };
   isolateKeys(page, host.element, host.root, signal);
   for (const type of ['pointerover', 'focusin']) host.root.addEventListener(type, tend, { signal });
   // Popovers open without any change in the document.
   page.document.addEventListener('toggle', tend, { capture: true, signal });
   onLeave(end);
+  renewWithPages(states, () => {
+    host.renew();
+    dock.begin();
+  });
+  reportViews({ site, states, page }, tell, signal);
   observePage({ page, reader, states, onChange: tend, signal });
   host.tend();
+}
+
+/** Every navigation begins anew: what a former page did to the card counts no more. */
+function renewWithPages(states: PageStates, renew: () => void): void {
+  let { generation } = states.current();
+  states.subscribe(() => {
+    if (states.current().generation === generation) return;
+    ({ generation } = states.current());
+    renew();
+  });
 }

@@ -1,9 +1,13 @@
 import type { PageStateControl } from './page-state';
+import type { PageReading } from '@/lib/marketplaces/contract/page-reading';
 import type { Seen, SiteReader } from '@/lib/marketplaces/contract/site-reader';
 import { watchLocation } from './watch-location';
 import { createWhose, SETTLED_MS, type Verdict } from './whose';
 
 const LOOK_AFTER_MS = 150;
+
+/** A page that is slow to read and never rests is looked at less often: at most so much of the time goes into it. */
+const REST_FOR_WORK = 15;
 const WAIT_AT_MOST_MS = 10_000;
 
 /** What tells that a page has changed: what stands there, which slide is chosen, which dialog is open. */
@@ -12,7 +16,16 @@ const CHANGES = {
   characterData: true,
   subtree: true,
   attributes: true,
-  attributeFilter: ['class', 'data-qa', 'open', 'aria-modal'],
+  attributeFilter: [
+    'class',
+    'data-qa',
+    'open',
+    'aria-modal',
+    'aria-checked',
+    'aria-selected',
+    'aria-pressed',
+    'checked',
+  ],
 };
 
 const OWN: Verdict = { isHere: true, arePricesStale: false };
@@ -50,13 +63,15 @@ export function observePage({ page, reader, states, onChange, signal }: PageObse
     // The document was loaded for this product: there is no other that could still stand on it.
     const isOwn = isFirst && reader.wasLoadedFor(document, slug);
     const fit = seen.title === null ? 'other' : reader.fits(slug, seen.title);
-    const verdict = isOwn ? OWN : whose.judge(slug, seen, fit, performance.now() - changedAt);
+    const quietMs = performance.now() - changedAt;
+    const verdict = isOwn ? OWN : whose.judge(slug, seen, fit, quietMs);
     if (!verdict.isHere) {
-      later.set('settle', look, SETTLED_MS);
-      return;
+      if (quietMs < SETTLED_MS) return later.set('settle', look, SETTLED_MS);
+      // What rests without the product may be a list, or the site's question whether a person is there: no card then.
     }
     const reading = reader.read(document, url, verdict.arePricesStale);
-    states.settle(generation, reading.pageType === 'product' ? 'reading' : 'unreadable', reading);
+    const status = statusOf(reading);
+    if (verdict.isHere || status === 'gone') states.settle(generation, status, reading);
   };
 
   const giveUp = (): void => {
@@ -77,24 +92,29 @@ export function observePage({ page, reader, states, onChange, signal }: PageObse
     look();
   };
 
-  watchChanges(document, signal, () =>
-    later.setOnce(
-      'look',
-      () => {
-        onChange();
-        look();
-      },
-      LOOK_AFTER_MS,
-    ),
-  );
+  let restMs = LOOK_AFTER_MS;
+  const lookAgain = (): void => {
+    const startedAt = performance.now();
+    onChange();
+    look();
+    restMs = Math.max(LOOK_AFTER_MS, (performance.now() - startedAt) * REST_FOR_WORK);
+  };
+  watchChanges(document, signal, () => later.setOnce('look', lookAgain, restMs));
   watchLocation(page, move, signal);
   later.set('give up', giveUp, WAIT_AT_MOST_MS);
   look();
 }
 
+/** A listing or product is read; a list, and a page that shuts us out, get no card. */
+function statusOf({ pageType }: PageReading): 'reading' | 'gone' {
+  return pageType === 'product' || pageType === 'listing' ? 'reading' : 'gone';
+}
+
 function watchChanges(document: Document, signal: AbortSignal, onChange: () => void): void {
   const observer = new MutationObserver(onChange);
   observer.observe(document, CHANGES);
+  // What a person chooses in a list changes no element.
+  document.addEventListener('change', onChange, { capture: true, passive: true, signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }
 

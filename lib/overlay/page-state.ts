@@ -15,7 +15,7 @@ export interface PageState {
   /** The address this state is about. */
   readonly url: string;
   readonly status: PageStatus;
-  /** Null unless the status is `reading`. */
+  /** Null unless the status is `reading`; a page that shuts us out (`blocked`) or is no product's says so while `gone`. */
   readonly reading: PageReading | null;
 }
 
@@ -52,7 +52,7 @@ export function createPageStates(url: string): PageStateControl {
     },
     settle: (generation, status, reading = null) => {
       if (generation !== state.generation) return;
-      const shown = status === 'reading' ? reading : null;
+      const shown = status === 'reading' || status === 'gone' ? reading : null;
       if (status === state.status && sameReading(shown, state.reading)) return;
       set({ ...state, status, reading: shown });
     },
