@@ -1,6 +1,7 @@
 import type { Ground } from '@/lib/desk/ports';
 import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
+import { hasAlertWork } from '@/lib/db/repositories/alert-work';
 import { hasOpenWrites } from '@/lib/db/repositories/open-writes';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
@@ -100,7 +101,13 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
     ['listings-full', createListingsSweepTask(reading)],
     ['listings', createListingsPollTask(reading)],
     ['products', createProductsTask(reading)],
-    ['prices', createPricesTask(composeRefresh({ ground, marketplace }))],
+    [
+      'prices',
+      createPricesTask({
+        ...composeRefresh({ ground, marketplace }),
+        freshnessMinutes: async () => (await getSetting('watching')).freshnessMinutes,
+      }),
+    ],
     ['recent-sales', createRecentSalesTask(reading)],
     // Who sends nothing never loads what sends.
     ['outbox', async (run) => ((await hasOpenWrites(db)) ? (await openDesk()).outbox(run) : 'done')],
@@ -114,7 +121,12 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
           ? 'done'
           : (await openDesk()).findWatched(run),
     ],
-    ['alerts', async (run) => ((await db.alerts.count()) === 0 ? 'done' : (await openDesk()).alerts(run))],
+    // Alerts nothing was read for are not looked at.
+    [
+      'alerts',
+      async (run) =>
+        (await hasAlertWork(db, await getSetting('regionId'), clock.now())) ? (await openDesk()).alerts(run) : 'done',
+    ],
     ['snapshot', createSnapshotTask({ db, snapshots })],
     ['housekeeping', createHousekeepingTask({ db, clock })],
   ]);

@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createDesk } from '@/lib/desk/desk';
+import { deskWith } from '@/lib/desk/desk';
+import { alertWords } from './alert-words';
 
 /** What a person asks for as a file of its own: the background loads it at the first such message of its life. */
 export default defineUnlistedScript(() => {
-  globalThis.archvdDesk = createDesk;
+  globalThis.archvdDesk = deskWith({ alerts: alertWords });
 });

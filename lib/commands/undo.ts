@@ -2,6 +2,7 @@ import type { UndoRow } from '@/lib/db/rows';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { isGone } from '@/lib/domain/listings/listing-state';
+import { alertsAgain } from './alerts-again';
 import { giveBackSale } from './give-back-sale';
 import { CommandError, type CommandDeps } from './command-deps';
 import { GONE, stampAfter } from './keep-undo';
@@ -68,7 +69,8 @@ async function unchangedOf({ db }: CommandDeps, { kind, rows }: UndoRow): Promis
     unchanged.push(...kept.filter((row, nth) => (present[nth]?.updatedAt ?? GONE) === row.stamp));
   }
   if (WHOLE_OR_NOT.includes(kind)) return unchanged.length === rows.length ? unchanged : [];
-  return kind === 'pairs/add' ? withoutPhotosOfOthers(db, unchanged) : watchedAgain(db, unchanged);
+  if (kind === 'pairs/add') return withoutPhotosOfOthers(db, unchanged);
+  return alertsAgain(db, await watchedAgain(db, unchanged));
 }
 
 /** The picture of a pair that stays, stays with it. */

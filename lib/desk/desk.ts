@@ -1,4 +1,5 @@
 import { createFindWatchedTask } from '@/lib/jobs/find-watched';
+import { createAlertsTask, type AlertsDeps } from '@/lib/jobs/alerts';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import type { SyncTask } from '@/lib/sync/sync-run';
@@ -43,14 +44,34 @@ declare global {
   var archvdDesk: CreateDesk | undefined;
 }
 
-export function createDesk(parts: DeskParts): Desk {
+/** What the desk says by itself; words are made outside of lib. */
+export interface DeskWords {
+  readonly alerts: AlertsDeps['words'];
+}
+
+/** @param words come with the desk's own script, so that the worker does not carry them */
+export function deskWith(words: DeskWords): CreateDesk {
+  return (parts) => createDesk(parts, words);
+}
+
+function createDesk(parts: DeskParts, words: DeskWords): Desk {
   return {
     handlers: deskHandlers(parts),
     finishDeletion: () => composeDeletion(parts).finish(),
     outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
     findWatched: createFindWatchedTask(parts.reading),
-    alerts: async () => 'done',
+    alerts: createAlertsTask(alertsDeps(parts, words)),
+  };
+}
+
+function alertsDeps({ reading, stored, repricing }: DeskParts, words: DeskWords): AlertsDeps {
+  return {
+    ...reading,
+    feeProfile: () => stored.get('feeProfile'),
+    watching: () => stored.get('watching'),
+    offsetAt: repricing.offsetAt,
+    words: words.alerts,
   };
 }
 

@@ -2,7 +2,6 @@ import { fakeMarketplace } from '@/tests/fakes/fake-marketplace';
 import { describe, expect, test } from 'vitest';
 import { composeDesk } from '@/entrypoints/background/compose-desk';
 import { composeMessages } from '@/entrypoints/background/compose-messages';
-import { createDesk } from '@/lib/desk/desk';
 import type { Ground, MessageParts } from '@/lib/desk/ports';
 import { MarketError } from '@/lib/domain/errors/market-error';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
@@ -11,6 +10,7 @@ import { fakeClock, fakeRandom, START } from '../fakes/fake-platform';
 import { fakeSnapshotStore } from '../fixtures/fake-snapshot-store';
 import { createSnapshots } from '@/lib/db/backup/snapshots';
 import { makeDatabase } from '../fixtures/test-database';
+import { testDesk } from '../fixtures/test-desk';
 import { fakeVault } from '../fakes/fake-vault';
 import { VaultError } from '@/lib/secrets/vault-error';
 
@@ -42,7 +42,7 @@ function handlers() {
     breakKeys: () => Object.assign(fake.deviceKeys, { get: broken, put: broken, keepOnly: broken }),
     messages: composeMessages(
       parts,
-      composeDesk(parts, async () => createDesk),
+      composeDesk(parts, async () => testDesk),
     ),
   };
 }

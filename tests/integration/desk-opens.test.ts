@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { composeDesk, handToDesk } from '@/entrypoints/background/compose-desk';
 import { composeMessages } from '@/entrypoints/background/compose-messages';
 import { createDeskLoader } from '@/entrypoints/background/load-desk';
-import { createDesk, type Desk } from '@/lib/desk/desk';
+import type { Desk } from '@/lib/desk/desk';
 import type { MessageParts } from '@/lib/desk/ports';
 import { toFailure } from '@/lib/messaging/failure';
 import { PROTOCOL } from '@/lib/messaging/protocol';
@@ -11,6 +11,7 @@ import { fakeMarketplace } from '../fakes/fake-marketplace';
 import { fakeClock, fakeRandom, START } from '../fakes/fake-platform';
 import { fakeVault } from '../fakes/fake-vault';
 import { makeDatabase } from '../fixtures/test-database';
+import { testDesk } from '../fixtures/test-desk';
 
 /** What a person asks for is a script of its own, which the worker loads at the first such message of its life. */
 
@@ -19,7 +20,7 @@ afterEach(() => {
 });
 
 const put = async (): Promise<void> => {
-  globalThis.archvdDesk = createDesk;
+  globalThis.archvdDesk = testDesk;
 };
 
 function makeParts(): MessageParts {
@@ -46,8 +47,8 @@ describe('loading', () => {
       await Promise.resolve();
       await put();
     });
-    expect(await Promise.all([load(), load(), load()])).toEqual([createDesk, createDesk, createDesk]);
-    expect(await load()).toBe(createDesk);
+    expect(await Promise.all([load(), load(), load()])).toEqual([testDesk, testDesk, testDesk]);
+    expect(await load()).toBe(testDesk);
     expect(runs).toBe(1);
   });
 
@@ -67,7 +68,7 @@ describe('loading', () => {
     expect(told).toEqual([failure, failure]);
     expect(runs).toBe(1);
     isThere = true;
-    expect(await load()).toBe(createDesk);
+    expect(await load()).toBe(testDesk);
   });
 
   test('a script that runs and leaves nothing is a failure too', async () => {
@@ -77,7 +78,7 @@ describe('loading', () => {
 
 describe('handing on', () => {
   test('a world has one desk, whose memory lasts from message to message', async () => {
-    const open = composeDesk(makeParts(), async () => createDesk);
+    const open = composeDesk(makeParts(), async () => testDesk);
     expect(await open()).toBe(await open());
   });
 
@@ -92,7 +93,7 @@ describe('handing on', () => {
         .filter((name) => !beside.includes(name))
         .toSorted(),
     );
-    const { handlers: real } = await composeDesk(parts, async () => createDesk)();
+    const { handlers: real } = await composeDesk(parts, async () => testDesk)();
     for (const name of Object.keys(real)) await Reflect.apply(Reflect.get(messages, name), undefined, [{}, {}]);
     expect(asked).toEqual(Object.keys(real));
   });
@@ -101,7 +102,7 @@ describe('handing on', () => {
     const parts = makeParts();
     const messages = composeMessages(
       parts,
-      composeDesk(parts, async () => createDesk),
+      composeDesk(parts, async () => testDesk),
     );
     expect(await messages['fx/set-rate']({ base: 'EUR', quote: 'USD', rateE8: 110_000_000 }, {})).toEqual({ ok: true });
     expect(await parts.ground.db.fxRates.count()).toBe(1);

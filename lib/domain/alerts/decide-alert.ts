@@ -24,7 +24,7 @@ export type AlertDecision =
   | { readonly kind: 'hold'; readonly reason: AlertHold; readonly state: AlertState };
 
 /** Figures older than this may be gone: nobody is called for them. */
-const USE_BY_MS = 20 * MINUTE_MS;
+export const USE_BY_MS = 20 * MINUTE_MS;
 
 /** A sale does not go away again, and a day comes once: the next reading would confirm nothing. */
 const NEEDS_NO_SECOND: ReadonlySet<AlertKind> = new Set(['sold-at-or-below', 'release-tomorrow']);
@@ -47,6 +47,8 @@ export function decideAlert(alert: Alert, reading: AlertReading, now: Instant): 
   // A look that lies ahead was made by a clock that has been set back since.
   if (lookedAt !== null && lookedAt >= readAt && lookedAt <= now) return hold('seen-before', state);
   const judged = judgeTrigger(alert, reading, readAt);
+  // A day that is not known yet may be known in a minute.
+  if (judged.kind === 'unknown' && judged.reason === 'unknown-release') return hold(judged.reason, state);
   if (judged.kind === 'unknown') return hold(judged.reason, { ...state, lookedAt: readAt });
   if (judged.kind === 'false') return hold('not-true', { ...state, lookedAt: readAt, trueSince: null, isArmed: true });
   const seen = { ...state, lookedAt: readAt, trueSince: state.trueSince ?? readAt };
