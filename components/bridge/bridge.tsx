@@ -25,6 +25,8 @@ export interface Bridge {
   readonly files: BridgeFiles;
   readonly device: BridgeDevice;
   readonly sites: BridgeSites;
+  /** The tab beside a panel; where there is none, nothing is followed. */
+  readonly tab?: BridgeTab;
 }
 
 /** Which marketplaces' pages may be read; the browser alone knows. */
@@ -39,6 +41,15 @@ export interface BridgeSites {
   readonly remove: (site: SiteId) => Promise<boolean>;
   /** Calls back whenever permissions change, from wherever. Answers how to stop. */
   readonly watch: (onChange: () => void) => () => void;
+}
+
+/** The tab in front in the window a panel stands in. */
+export interface BridgeTab {
+  /**
+   * Calls back with what the tab shows, now and whenever that changes. `site: null`: the companion may not look. `view`
+   * is what the card on its page says, unchecked; null: there is no card. Answers how to stop.
+   */
+  readonly follow: (onChange: (tab: { readonly site: SiteId | null; readonly view: unknown }) => void) => () => void;
 }
 
 /** Files on their way between the person and the background, which cannot travel in messages. */

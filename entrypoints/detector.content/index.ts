@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { matchGoatUrl } from '@/lib/marketplaces/goat/page/match-url';
+import { siteOf } from '@/lib/domain/sites/site';
 import { watchLocation } from '@/lib/overlay/watch-location';
-
-/** Of the page's product head; any of them will do, since a gate that wants too much is the first thing to break. */
-const HEAD = '[data-qa="product_display_name"], [data-qa="product_name"], [data-qa^="buy_bar_"], script#__NEXT_DATA__';
+import { SIGNS } from './sites';
 
 /** How long after a navigation the head is looked for. */
 const LOOKS_MS = [0, 300, 1000, 2500, 5000, 10_000];
@@ -29,16 +27,20 @@ export default defineContentScript({
 const RUNNING = Symbol.for('archvd.detector');
 
 function detect(): void {
+  const site = siteOf(location.href);
+  const sign = site === null ? undefined : SIGNS[site];
+  if (sign === undefined) return;
   const ending = new AbortController();
   const timers: number[] = [];
   const look = (): void => {
-    if (ending.signal.aborted || matchGoatUrl(location.href) === null || document.querySelector(HEAD) === null) return;
+    const head = ending.signal.aborted ? null : sign(location.href);
+    if (head === null || document.querySelector(head) === null) return;
     ending.abort();
     void askForCard();
   };
   const start = (url: string): void => {
     for (const timer of timers.splice(0)) window.clearTimeout(timer);
-    if (matchGoatUrl(url) !== null) timers.push(...LOOKS_MS.map((ms) => window.setTimeout(look, ms)));
+    if (sign(url) !== null) timers.push(...LOOKS_MS.map((ms) => window.setTimeout(look, ms)));
   };
   ending.signal.addEventListener('abort', () => {
     for (const timer of timers) window.clearTimeout(timer);

@@ -8,6 +8,7 @@ import { DEMO_DATABASE } from '@/lib/db/demo-books';
 import { createDevice } from '@/lib/platform/device';
 import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
 import { currentWindow } from '@/lib/platform/current-window';
+import { followNeighbour } from '@/lib/platform/neighbour-tab';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
 import { createSites } from '@/lib/platform/site-access';
@@ -37,6 +38,7 @@ mountApp({
   files: createPageFiles(),
   device: createDevice(),
   sites: createSites(),
+  tab: { follow: (onChange) => followNeighbour(currentWindow, onChange) },
 });
 
 // The card on a marketplace page asks for a product while the panel is open, or just before it opens.
