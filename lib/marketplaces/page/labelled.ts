@@ -18,11 +18,18 @@ export interface RowShape {
 const MOST_ROWS = 200;
 const MOST_VALUE = 300;
 
-/** The rows of "label: value" lists within `root`, in order. A row without either half is left out. */
-export function labelledRows(root: ParentNode, shape: RowShape): readonly LabelledRow[] {
+/**
+ * The rows of "label: value" lists within `root`, in order. A row without either half is left out, and one of which
+ * `isOthers` says that it is about another product.
+ */
+export function labelledRows(
+  root: ParentNode,
+  shape: RowShape,
+  isOthers: (row: Element) => boolean = () => false,
+): readonly LabelledRow[] {
   const rows: LabelledRow[] = [];
   for (const element of [...root.querySelectorAll(shape.row)].slice(0, MOST_ROWS)) {
-    const row = readRow(element, shape);
+    const row = isOthers(element) ? null : readRow(element, shape);
     if (row !== null) rows.push(row);
   }
   return rows;

@@ -66,40 +66,9 @@ function amountIn(text: string, currency: CurrencyCode, named: CurrencyCode | nu
   return read.ok && read.money.minor > 0 ? { minor: read.money.minor, currency: named } : null;
 }
 
-const AMOUNT =
-  /(?:(?<![\p{L}\p{Sc}])(?:[A-Z]{1,3} ?)?\p{Sc} ?\d[\d.,'’ ]*\d|(?<![\p{L}\p{Sc}])(?:[A-Z]{1,3} ?)?\p{Sc} ?\d|(?<!\p{L})[A-Z]{3} ?\d[\d.,'’]*|(?<![\d.,])\d[\d.,'’ ]*(?:(?:[A-Z]{1,3})?\p{Sc}|[A-Z]{3}(?!\p{L})|(?:kr\.?|zł|Kč|Ft|lei)(?!\p{L})))/gu;
-
-/**
- * Every amount with its mark in a longer text, in order, as it is written: `Buy now for $189`,
- * `US $727.00 to US $1,113.00`. A text with none holds no price.
- */
-export function amountTexts(text: string): readonly string[] {
-  const line = text
-    .slice(0, 400)
-    .replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+/g, ' ')
-    .replaceAll('\uffe5', '¥')
-    .replaceAll('\uff04', '$');
-  return [...line.matchAll(AMOUNT)].slice(0, 10).map(([amount]) => amount.trim());
-}
-
-/** "No price here": `--`, `$--`, `US$ -`. An empty text is a price still to come. */
+/** "No price here": `--`, `$--`, `-- kr`. An empty text is a price still to come. */
 export function isNone(text: string): boolean {
-  return /^[\p{L}\p{Sc} ]{0,8}[-\u2010-\u2015\u2212]{1,3}[\p{L}\p{Sc} ]{0,8}$/u.test(text.trim());
-}
-
-/**
- * An amount of a page's data, which has no mark. A number is in whole units with `.` before the decimals, whatever their
- * count; a text follows the rules of people's writing (`45,00`, `1,234.50`).
- *
- * @returns null for zero, for what is no amount, and for a currency the companion does not keep
- * @example `dataPrice('199.99', 'USD')` is 19999 USD; `dataPrice(12000, 'JPY')` is 12000 JPY; `dataPrice(0, 'USD')` null
- */
-export function dataPrice(amount: unknown, currency: unknown): PagePrice | null {
-  const code = knownCurrency(currency);
-  if (code === null) return null;
-  if (typeof amount === 'string') return amountIn(amount.trim(), code, code);
-  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount <= 0 || amount > 1e9) return null;
-  // Written out, the number's own noise (89.97000000000001) is gone.
-  const minor = Number(amount.toFixed(currencyDecimals(code)).replace('.', ''));
-  return minor > 0 ? { minor, currency: code } : null;
+  return /^(?:[A-Z]{1,3} ?)?\p{Sc}? ?[-\u2010-\u2015\u2212]{1,3} ?(?:\p{Sc}|[A-Z]{3}|kr\.?|zł|Kč|Ft|lei)?$/u.test(
+    text.trim(),
+  );
 }
