@@ -1,5 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconBell, IconBellOff, IconDots, IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconBellOff,
+  IconDots,
+  IconExternalLink,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ReleaseResale } from '@/lib/queries/release-resale';
 import type { ReleaseEntryRow } from '@/lib/queries/releases';
 import { MoneyFigure } from '../ui/money';
@@ -66,9 +74,11 @@ export function ReleaseItem({ entry, resale, isOut, isNamed, onEdit }: ReleaseIt
             component="a"
             size="compact-sm"
             variant="default"
+            aria-label={t('releases.boughtOf', [release.name])}
             href={routeHref({ screen: 'releases', add: 'release', item: release.id })}
           >
-            {t('releases.bought')}
+            <IconPlus size={14} aria-hidden="true" className={styles['plus']} />
+            <span className={styles['words']}>{t('releases.bought')}</span>
           </Button>
         ) : (
           <ReminderButton entry={entry} />

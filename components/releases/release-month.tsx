@@ -93,6 +93,7 @@ function Day({ date, month, today, entries, onDay }: DayProps) {
           onClick={() => onDay(date)}
           aria-label={t('releases.onDay', entries.length, [String(entries.length), releaseDay(date, today)])}
         >
+          <span className={`${styles['tally']} archvd-figure`}>{entries.length}</span>
           {entries.slice(0, MOST_OF_A_DAY).map(({ release }) => (
             <span key={release.id} className="archvd-clip" data-reminds={release.remind || undefined}>
               {release.name}
