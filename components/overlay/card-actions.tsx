@@ -1,7 +1,8 @@
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { MessageOutput } from '@/lib/messaging/protocol';
-import type { KnownLook, SizeLook } from './card-model';
+import { moneyOf, type KnownLook, type SizeLook } from './card-model';
 import type { LookQuestion, PageReading } from './card-question';
+import { exactText } from './card-words';
 import { t } from './text';
 import type { Send } from './use-look';
 
@@ -18,8 +19,10 @@ interface ActionsProps {
   readonly question: LookQuestion;
   /** null: the product is not in the catalogue. */
   readonly look: KnownLook | null;
-  readonly size: Pick<SizeLook, 'label' | 'usSize'> | null;
+  readonly size: (Pick<SizeLook, 'label' | 'usSize'> & Partial<Pick<SizeLook, 'deal'>>) | null;
   readonly age: ReactNode;
+  /** What a page offers besides: stands above the buttons. */
+  readonly more?: ReactNode;
   /** What the seller has changed: it is looked up again. */
   readonly onChanged: () => void;
 }
@@ -27,9 +30,10 @@ interface ActionsProps {
 type Undoable = MessageOutput<'page/add'>;
 
 /** Add, Watch, Panel. Only a real click does anything: a page can make up events, not the person's hand. */
-export function CardActions({ send, reading, question, look, size, age, onChanged }: ActionsProps) {
+export function CardActions({ send, reading, question, look, size, age, more, onChanged }: ActionsProps) {
   const [told, setTold] = useState<Told | null>(null);
   const [busy, setBusy] = useState(false);
+  const [wantsAdded, setWantsAdded] = useState(true);
   const catalogId = look?.product.catalogId ?? null;
   const { site, styleCode } = question;
   const usSize = size?.usSize ?? null;
@@ -50,11 +54,14 @@ export function CardActions({ send, reading, question, look, size, age, onChange
 
   const add = async () => {
     if (usSize === null) return null;
-    const price = asked?.price ?? null;
+    const price = asked === undefined ? question.price : asked.price;
+    const { shipping } = question;
     const [name, brand] = [reading.identity.title ?? '', reading.identity.brand ?? ''];
-    const input = { site, styleCode, catalogId, name: name.slice(0, 200), brand: brand.slice(0, 100), usSize, price };
-    const hasCost = price !== null && price.currency !== null;
-    return toTold(await send('page/add', input), hasCost ? t('card.added') : t('card.addedNoCost'));
+    const input = { site, styleCode, catalogId, name: name.slice(0, 200), brand: brand.slice(0, 100), usSize };
+    // A price in the currency the seller set for bare amounts is one too.
+    const hasCost = price !== null && (size?.deal?.landed ?? price.currency) != null;
+    const bought = { ...input, price, shipping, withAdded: wantsAdded };
+    return toTold(await send('page/add', bought), hasCost ? t('card.added') : t('card.addedNoCost'));
   };
   const watch = async () => {
     if (catalogId === null) return null;
@@ -74,6 +81,8 @@ export function CardActions({ send, reading, question, look, size, age, onChange
   };
   return (
     <>
+      {more}
+      <WithAdded size={size} isOn={wantsAdded} onTurn={setWantsAdded} />
       <div className="actions" aria-busy={busy}>
         <button
           type="button"
@@ -100,6 +109,25 @@ export function CardActions({ send, reading, question, look, size, age, onChange
       </div>
       <Toast told={told} onUndo={(undoId) => click(() => undo(undoId))} />
     </>
+  );
+}
+
+interface WithAddedProps {
+  readonly size: ActionsProps['size'];
+  readonly isOn: boolean;
+  readonly onTurn: (isOn: boolean) => void;
+}
+
+/** Whether the pair's costs hold what the site is known to add; asked only where it adds something. */
+function WithAdded({ size, isOn, onTurn }: WithAddedProps) {
+  const landed = size?.deal?.landed ?? null;
+  const extra = landed === null ? null : moneyOf({ ...landed.total, minor: landed.total.minor - landed.price.minor });
+  if (size?.usSize == null || extra === null || extra.minor === 0) return null;
+  return (
+    <label className="foot">
+      <input type="checkbox" checked={isOn} onChange={(event) => onTurn(event.currentTarget.checked)} />
+      {t('card.withAdded', [exactText(extra)])}
+    </label>
   );
 }
 

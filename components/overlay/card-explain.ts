@@ -2,7 +2,7 @@ import type { Money } from '@/lib/domain/money/money';
 import { negate } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import { moneyOf, type KnownLook, type SizeLook, type Way } from './card-model';
-import { exactText, percentText, spanText, targetText } from './card-words';
+import { exactText, gapWords, percentText, spanText, targetText, whyText } from './card-words';
 import { t } from './text';
 import type { Explanation } from './tip';
 
@@ -51,11 +51,11 @@ export function explainProfit(way: Way, size: SizeLook, look: KnownLook): Explan
     formula: t('card.explain.profitFormula'),
     inputs: [
       ...netLines(way, look),
-      ...input(t('card.explain.here'), size.pagePrice),
+      ...landedLines(size),
       ...input(t('card.explain.profit'), way.profit),
       ...(roi === null ? [] : [[t('card.explain.roi'), percentText(roi)] as const]),
     ],
-    note: t('card.explain.notIncluded'),
+    ...withNote(notIncluded(size)),
     at: look.readAt,
   };
 }
@@ -65,12 +65,8 @@ export function explainBreakEven(size: SizeLook, look: KnownLook): Explanation {
   const { breakEven } = size.deal;
   return {
     formula: t('card.explain.breakEvenFormula'),
-    inputs: [
-      ...netLines(breakEven, look),
-      ...input(t('card.explain.here'), size.pagePrice),
-      ...input(t('card.explain.left'), breakEven.profit),
-    ],
-    note: `${t('card.explain.notIncluded')} ${t('card.explain.fees')}`,
+    inputs: [...netLines(breakEven, look), ...landedLines(size), ...input(t('card.explain.left'), breakEven.profit)],
+    note: `${notIncluded(size)} ${t('card.explain.fees')}`.trim(),
     source: t('card.explain.feeSource'),
   };
 }
@@ -83,9 +79,83 @@ export function explainMaxBuy(size: SizeLook, look: KnownLook): Explanation {
       [t('card.explain.target'), targetText(look.targetRoiBasisPoints)],
       ...input(t('card.maxBuy', [targetText(look.targetRoiBasisPoints)]), size.deal.maxBuy),
     ],
-    note: t('card.explain.notIncluded'),
+    ...withNote(notIncluded(size)),
     at: look.readAt,
   };
+}
+
+/** What the price becomes until the pair is here, line by line. */
+export function explainLanded(size: SizeLook, look: KnownLook): Explanation {
+  return {
+    formula: t('card.explain.landedFormula'),
+    inputs: landedLines(size),
+    ...withNote(notIncluded(size)),
+    source: sourceOf(look),
+  };
+}
+
+/** What of a sale on the page's own site arrives, line by line, and how that stands to alias. */
+export function explainHere({ sellHere, best, deal }: SizeLook, look: KnownLook): Explanation {
+  const { price, lines, net, missing, basis } = sellHere;
+  const unknown = t('card.notKnown');
+  const taken = (label: string, amount: Parameters<typeof less>[1] | null): readonly Input[] =>
+    amount === null ? [[label, unknown]] : less(label, amount);
+  return {
+    formula: t('card.explain.hereFormula'),
+    inputs: [
+      ...input(t('card.explain.price'), price),
+      ...(lines === null
+        ? []
+        : [
+            ...taken(t('card.explain.commission'), lines.commission),
+            ...taken(t('card.explain.payment'), lines.payment),
+            ...taken(t('card.explain.fixedFee'), lines.fixedFee),
+            ...taken(t('card.explain.shipping'), lines.shipping),
+          ]),
+      ...input(t('card.explain.net'), net),
+      ...input(t('card.explain.aliasNet'), deal.underAsk.net),
+      ...(best === null
+        ? []
+        : input(t(best.place === 'here' ? 'card.explain.moreHere' : 'card.explain.moreAlias'), best.ahead)),
+    ],
+    note: [
+      t(basis === 'page-price' ? 'card.explain.atPagePrice' : 'card.explain.underPageAsk'),
+      ...(missing.length === 0 ? [] : [whyText(missing)]),
+    ].join(' '),
+    source: sourceOf(look),
+    at: look.readAt,
+  };
+}
+
+function landedLines({ deal: { landed }, pagePrice }: SizeLook): readonly Input[] {
+  if (landed === null) return input(t('card.explain.here'), pagePrice);
+  const { price, fee, fixedFee, shipping, duty, total } = landed;
+  const line = (label: string, amount: { readonly minor: number; readonly currency: string } | null) =>
+    amount === null ? [[label, t('card.notKnown')] as const] : amount.minor === 0 ? [] : input(label, amount);
+  return [
+    ...input(t('card.explain.here'), price),
+    ...line(t('card.explain.buyerFee'), fee),
+    ...line(t('card.explain.fixedFee'), fixedFee),
+    ...line(t('card.explain.shipping'), shipping),
+    ...line(t('card.explain.duty'), duty),
+    ...input(t('card.explain.landed'), total),
+  ];
+}
+
+/** What the landed cost lacks, in words; nothing when it lacks nothing. */
+function notIncluded({ deal: { landed } }: SizeLook): string {
+  const gaps = gapWords(landed?.missing ?? []);
+  return gaps === '' ? '' : t('card.explain.without', [gaps]);
+}
+
+function withNote(note: string): { readonly note?: string } {
+  return note === '' ? {} : { note };
+}
+
+/** Whose fees of the site these are. */
+function sourceOf({ terms }: KnownLook): string {
+  if (terms.isOwn) return t('card.explain.ownTerms');
+  return terms.asOf === null ? terms.source : `${terms.source} (${terms.asOf})`;
 }
 
 /** A price the market itself tells. */

@@ -15,6 +15,8 @@ interface FrameProps {
   readonly onMove: (top: number | null) => void;
   readonly name: string;
   readonly code: string;
+  /** How the product was met: by the page's own data, by its address, by the person; null: not met. */
+  readonly match: string | null;
   /** The figures are the demo market's. */
   readonly isDemo: boolean;
   /** What the folded tab shows, and how it is called. */
@@ -24,7 +26,7 @@ interface FrameProps {
 }
 
 /** Where the card stands, its title, folding and moving; what it says is the children's. */
-export function CardFrame({ spot, onFold, onMove, name, code, isDemo, tab, tabText, children }: FrameProps) {
+export function CardFrame({ spot, onFold, onMove, name, code, match, isDemo, tab, tabText, children }: FrameProps) {
   const { top, side } = spot;
   const turned = useRef(false);
   const focus = useRef<HTMLButtonElement>(null);
@@ -71,9 +73,10 @@ export function CardFrame({ spot, onFold, onMove, name, code, isDemo, tab, tabTe
           <Grip top={top} onMove={onMove} />
           <div className="title" title={`${name} ${code}`.trim()}>
             <div className="name">{name === '' ? t('card.brand') : name}</div>
-            <div className="dim small">
+            <div className="dim small line" title={match === null ? undefined : `${code}: ${match}`}>
               {name === '' ? null : <span className="brand">{t('card.brand')}</span>}
               {code}
+              {match === null ? null : ` · ${match}`}
             </div>
           </div>
           {isDemo ? <DemoTag /> : null}

@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { AllSizes } from './all-sizes';
 import { CardActions } from './card-actions';
 import { cardModel, type CardModel, type CardNote, type KnownLook } from './card-model';
-import { OwnPart, SizeRow, VerdictRow, WaysPart } from './card-known';
+import { OwnPart, SizeRow, VerdictRow } from './card-known';
+import { LandedRow, RatePart } from './card-landed';
 import { MarketPart } from './card-market';
 import type { LookQuestion, PageReading } from './card-question';
 import { standingNote } from './card-states';
+import { Candidates } from './card-candidates';
+import { WaysPart } from './card-ways';
 import { ageText, timeText } from './card-words';
 import { t } from './text';
 import { Explained } from './tip';
@@ -22,6 +25,7 @@ interface KnownCardProps {
   readonly refusal: string | null;
   readonly send: Send;
   readonly onPick: (label: string) => void;
+  readonly onTake: (us: number) => void;
   readonly onChanged: () => void;
 }
 
@@ -42,15 +46,18 @@ export function KnownCard(props: KnownCardProps) {
       ))}
       <div className="part">
         <SizeRow look={look} size={size} onPick={onPick} />
+        {size === null ? null : <Candidates size={size} onTake={props.onTake} />}
         {size === null ? <span className="dim">{t('card.chooseSizeWhy')}</span> : null}
       </div>
       {size === null ? null : (
         <>
           <div className="part" style={{ padding: 0 }}>
             <VerdictRow size={size} look={look} />
+            <LandedRow size={size} look={look} />
           </div>
           <WaysPart size={size} look={look} />
           <MarketPart size={size} look={look} />
+          <RatePart look={look} />
           <OwnPart size={size} />
         </>
       )}
@@ -106,6 +113,10 @@ const NOTES: Record<CardNote, (look: KnownLook) => string> = {
   'currency-ambiguous': () => t('card.note.currency'),
   'no-rate': (look) => t('card.note.rate', [look.currency]),
   'style-code-doubtful': () => t('card.note.styleCode'),
+  'style-code-of-title': () => t('card.note.styleCodeTitle'),
+  'style-code-several': () => t('card.note.styleCodeSeveral'),
+  retail: () => t('card.note.retail'),
+  'size-unknown': () => t('card.note.sizeUnknown'),
   'size-not-in-catalogue': () => t('card.note.size'),
   'sold-out': () => t('card.note.soldOut'),
   'price-pending': () => t('card.note.pending'),

@@ -70,61 +70,6 @@ export function VerdictRow({ size, look }: SizeProps) {
   );
 }
 
-/** Two ways to sell it on alias. */
-export function WaysPart({ size, look }: SizeProps) {
-  const { underAsk, intoOffer } = size.deal;
-  const ask = moneyOf(underAsk.price);
-  const offer = moneyOf(intoOffer.price);
-  const why = (missing: readonly string[]) =>
-    size.usSize === null ? ['size'] : missing.filter((reason) => reason !== 'page-price');
-  return (
-    <div className="part">
-      <div className="row">
-        <span>{ask === null ? t('card.sellNoAsk') : t('card.sellAt', [exactText(ask)])}</span>
-        <span className="end">
-          <span className="dim">{t('card.net')} </span>
-          <Figure
-            amount={netOf(underAsk)}
-            why={why(underAsk.missing)}
-            explain={explainNet(underAsk, look, 'ask')}
-            estimated
-          />
-        </span>
-      </div>
-      <div className="row">
-        <span>{offer === null ? t('card.offerNone') : t('card.offerAt', [exactText(offer)])}</span>
-        <span className="end">
-          <span className="dim">{t('card.net')} </span>
-          <Figure
-            amount={netOf(intoOffer)}
-            why={why(intoOffer.missing)}
-            explain={explainNet(intoOffer, look, 'offer')}
-            estimated
-          />
-        </span>
-      </div>
-      <OfferProfit size={size} look={look} />
-    </div>
-  );
-}
-
-/** What is left of buying here and selling to the offer; why there is nothing to tell, the lines above say. */
-function OfferProfit({ size, look }: SizeProps) {
-  const { intoOffer } = size.deal;
-  const profit = moneyOf(intoOffer.profit);
-  if (profit === null) return null;
-  const roi = intoOffer.roiBasisPoints;
-  return (
-    <div className="row">
-      <span className="dim">{t('card.offerProfit')}</span>
-      <span className="end">
-        <ProfitFigure amount={profit} why={intoOffer.missing} explain={explainProfit(intoOffer, size, look)} />
-        {roi === null ? null : <span className="dim figure"> · {t('card.roi', [percentText(roi)])}</span>}
-      </span>
-    </div>
-  );
-}
-
 /** Shown only when the seller lets pages show it. */
 export function OwnPart({ size }: { readonly size: SizeLook }) {
   const { costs } = size.own;

@@ -8,8 +8,11 @@ import { NOON, usd } from '@/tests/fixtures/builders';
 import { makeReading } from '@/tests/fixtures/pages/make-reading';
 import { cardModel, wantsReading, type KnownLook, type Look, type SizeLook } from './card-model';
 
+const ADDED = { feeBasisPoints: null, fixedFee: null, shipping: null, dutyBasisPoints: null, lacksRate: false };
+
 const DEAL: DealInputs = {
   pagePrice: usd(105),
+  added: ADDED,
   figures: { lowestAsk: usd(98), highestOffer: usd(90), lastSale: usd(99) },
   currency: 'USD',
   schedule: feesFor(ALIAS_FEE_SCHEDULES, NOON),
@@ -20,7 +23,7 @@ const DEAL: DealInputs = {
 
 function makeSize(given: Partial<DealInputs> = {}, over: Partial<SizeLook> = {}): SizeLook {
   const inputs = { ...DEAL, ...given };
-  const { underAsk, intoOffer, maxBuy, maxBuyMissing, breakEven } = judgeDeal(inputs);
+  const { underAsk, intoOffer, landed, maxBuy, maxBuyMissing, breakEven } = judgeDeal(inputs);
   return {
     label: '10',
     usSize: 10,
@@ -29,10 +32,14 @@ function makeSize(given: Partial<DealInputs> = {}, over: Partial<SizeLook> = {})
     deal: {
       underAsk: { ...underAsk, missing: [...underAsk.missing] },
       intoOffer: { ...intoOffer, missing: [...intoOffer.missing] },
+      landed: landed === null ? null : { ...landed, missing: [...landed.missing] },
       maxBuy,
       maxBuyMissing: [...maxBuyMissing],
       breakEven: { ...breakEven, missing: [...breakEven.missing] },
     },
+    candidates: [],
+    sellHere: { price: null, basis: null, lines: null, net: null, missing: ['sold-through-alias'] },
+    best: null,
     salesReadAt: null,
     pace: null,
     daysToSell: null,
@@ -52,6 +59,7 @@ const makeLook = (size: SizeLook, over: Partial<KnownLook> = {}): KnownLook => (
   targetRoiBasisPoints: 1500,
   rate: null,
   feeSource: null,
+  terms: { isOwn: false, source: 'test', asOf: null },
   ...over,
 });
 const model = (look: KnownLook, reading = makeReading(), label: string | null = '10') =>
@@ -110,8 +118,19 @@ describe('what is said besides', () => {
     ['used', makeReading({ condition: 'new_defects' }), none],
     ['currency-ambiguous', makeReading({ warnings: ['CURRENCY_AMBIGUOUS'] }), none],
     ['style-code-doubtful', makeReading({ warnings: ['SKU_SLUG_CONFLICT'] }), makeSize()],
+    ['style-code-several', makeReading({ warnings: ['SKU_MULTI'] }), makeSize()],
+    [
+      'retail',
+      makeReading({ price: { minor: 11_500, currency: 'USD', kind: 'retail', source: 'embedded' } }),
+      makeSize(),
+    ],
+    ['size-unknown', makeReading(), makeSize({}, { usSize: null, candidates: [{ us: 8.5, chart: 'Nike' }] })],
   ] as const)('%s', (note, reading, size) => {
     expect(model(makeLook(size), reading).notes).toEqual([note]);
+  });
+
+  test('a bare mark that the seller has told apart is none', () => {
+    expect(model(makeLook(makeSize()), makeReading({ warnings: ['CURRENCY_AMBIGUOUS'] })).notes).toEqual([]);
   });
 
   test('another size that is sold out is none of this one', () => {

@@ -18,6 +18,10 @@ export type CardNote =
   | 'currency-ambiguous'
   | 'no-rate'
   | 'style-code-doubtful'
+  | 'style-code-of-title'
+  | 'style-code-several'
+  | 'retail'
+  | 'size-unknown'
   | 'size-not-in-catalogue'
   | 'sold-out'
   | 'price-pending';
@@ -78,14 +82,23 @@ function notesOf({ readAt }: KnownLook, reading: PageReading, size: SizeLook | n
   const soldOut = reading.availability === 'sold_out' || has('SOLD_OUT');
   const told: readonly (readonly [CardNote, boolean])[] = [
     ['used', reading.condition === 'used' || reading.condition === 'new_defects'],
-    ['currency-ambiguous', has('CURRENCY_AMBIGUOUS')],
+    ['currency-ambiguous', has('CURRENCY_AMBIGUOUS') && (size === null || noPrice)],
     ['no-rate', missing.includes('fx-rate')],
     ['style-code-doubtful', has('SKU_SLUG_CONFLICT') || has('SKU_FROM_SLUG')],
-    ['size-not-in-catalogue', readAt !== null && size !== null && size.usSize === null],
+    ['style-code-of-title', reading.identity.styleCode?.source === 'title'],
+    ['style-code-several', has('SKU_MULTI')],
+    ['retail', reading.price?.kind === 'retail'],
+    ['size-unknown', isForeign(size)],
+    ['size-not-in-catalogue', readAt !== null && size !== null && size.usSize === null && !isForeign(size)],
     ['sold-out', noPrice && soldOut],
     ['price-pending', noPrice && !soldOut && has('PRICE_PENDING')],
   ];
   return told.flatMap(([note, is]) => (is ? [note] : []));
+}
+
+/** A size on a scale the product's own table does not tell: it is one of the suggestions, or none of them. */
+function isForeign(size: SizeLook | null): boolean {
+  return size !== null && size.usSize === null && size.candidates.length > 0;
 }
 
 /** An amount of the background as money; null for what is null, or in a currency this version does not keep. */

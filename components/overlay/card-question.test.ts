@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StyleCode } from '@/lib/domain/catalog/style-code';
 import { PROTOCOL } from '@/lib/messaging/protocol';
 import { makeReading } from '@/tests/fixtures/pages/make-reading';
-import { questionOf, selectedLabel, type PageReading } from './card-question';
+import { NOTHING_TOLD, questionOf, selectedLabel, type PageReading } from './card-question';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' }) as const;
 const IDENTITY: PageReading['identity'] = {
@@ -25,16 +25,19 @@ const PAGE = makeReading({
     { label: '11', sex: 'M', value: 11, price: usd(1), inStock: false },
   ],
 });
-const sizesOf = (page: PageReading) => questionOf(page, null)?.sizes;
+const sizesOf = (page: PageReading) => questionOf(page, NOTHING_TOLD)?.sizes;
 
 describe('what is asked', () => {
   test('every size with what it costs here; what is out of stock has no price', () => {
-    expect(questionOf(PAGE, 'chosen')).toEqual({
+    expect(questionOf(PAGE, { ...NOTHING_TOLD, catalogId: 'chosen' })).toEqual({
       site: 'goat',
       styleCode: 'DD1391-100',
       catalogId: 'chosen',
       run: 'men',
       bundle: false,
+      price: null,
+      taken: null,
+      shipping: null,
       sizes: [
         { label: '9', value: 9, price: usd(9900) },
         { label: '10', value: 10, price: usd(10_500) },
@@ -44,7 +47,7 @@ describe('what is asked', () => {
   });
 
   test('nothing without a style code', () => {
-    expect(questionOf(makeReading(), null)).toBeNull();
+    expect(questionOf(makeReading(), NOTHING_TOLD)).toBeNull();
   });
 
   test('the buy button of the selected size outranks the list', () => {
@@ -57,13 +60,52 @@ describe('what is asked', () => {
     expect(sizesOf(page)).toEqual([{ label: '10', value: 10, price: null }]);
   });
 
+  test('a shop’s retail price is what any of its sizes costs', () => {
+    const retail = { ...usd(11_500), kind: 'retail', source: 'embedded' } as const;
+    const perSize = [
+      { label: '9', sex: null, value: 9, price: null, inStock: true },
+      { label: '10', sex: null, value: 10, price: null, inStock: false },
+    ] as const;
+    const page = { ...PAGE, site: 'nike', size: null, perSize, price: retail } as const;
+    expect(sizesOf(page)?.map((size) => size.price)).toEqual([usd(11_500), null]);
+    expect(questionOf({ ...page, perSize: [] }, NOTHING_TOLD)?.price).toEqual(usd(11_500));
+  });
+
+  test('one pair of no size asks its price whichever size it is; a used one asks none', () => {
+    const offer = {
+      ...PAGE,
+      site: 'ebay',
+      size: null,
+      perSize: [],
+      price: { ...usd(9000), kind: 'fixed', source: 'dom-hero' },
+    } as const;
+    expect(questionOf(offer, NOTHING_TOLD)?.price).toEqual(usd(9000));
+    expect(questionOf({ ...offer, condition: 'used' }, NOTHING_TOLD)?.price).toBeNull();
+    expect(questionOf({ ...offer, size: PAGE.size }, NOTHING_TOLD)?.price).toBeNull();
+    const bid = { ...offer.price, kind: 'auction_bid' } as const;
+    expect(questionOf({ ...offer, price: bid }, NOTHING_TOLD)?.price).toBeNull();
+  });
+
+  test('what a person told the card goes with it', () => {
+    const told = { catalogId: null, styleCode: 'DD1391-100', taken: { label: 'EU 42', us: 8.5 } };
+    const nameless = { ...PAGE, identity: { ...IDENTITY, styleCode: null } };
+    expect(questionOf(nameless, told)).toMatchObject({ styleCode: 'DD1391-100', taken: { label: 'EU 42', us: 8.5 } });
+    expect(questionOf(PAGE, { ...told, styleCode: 'XX0000-000' })?.styleCode).toBe('DD1391-100');
+  });
+
+  test('shipping as far as it can be sent', () => {
+    const shipping = (minor: number) => questionOf({ ...PAGE, shipping: usd(minor) }, NOTHING_TOLD)?.shipping;
+    expect(shipping(0)).toEqual(usd(0));
+    expect([shipping(-1), shipping(0.5), shipping(1e10)]).toEqual([null, null, null]);
+  });
+
   test('prices of used pairs are not compared with new ones', () => {
     expect(sizesOf({ ...PAGE, condition: 'used' })?.map((size) => size.price)).toEqual([null, null, null]);
   });
 
   test('a bundle says so; a European number is no US value', () => {
     const page = { ...PAGE, warnings: ['BUNDLE'] as const };
-    expect(questionOf(page, null)?.bundle).toBe(true);
+    expect(questionOf(page, NOTHING_TOLD)?.bundle).toBe(true);
     const eu = {
       ...PAGE,
       perSize: [],
@@ -84,7 +126,7 @@ describe('what is asked', () => {
       price: { minor: [0.5, -1, 0, 9e15][nth % 4] ?? 0, currency: 'USD' } as const,
       inStock: true,
     }));
-    const question = questionOf({ ...PAGE, perSize: wild }, null);
+    const question = questionOf({ ...PAGE, perSize: wild }, NOTHING_TOLD);
     expect(PROTOCOL['page/look-up'].input.safeParse(question).success).toBe(true);
     expect(question?.sizes).toHaveLength(60);
   });

@@ -11,15 +11,36 @@ const LARGEST_SIZE = 60;
 
 /** The protocol's own limit; no shoe costs as much in any currency. */
 const DEAREST = 1_000_000_000_000;
+const DEAREST_SHIPPING = 1_000_000_000;
 
-/** What is asked about a page; null when the page does not say which shoe it is. */
-export function questionOf(reading: PageReading, catalogId: string | null): LookQuestion | null {
-  const code = reading.identity.styleCode?.canonical;
-  if (code === undefined) return null;
+/** What a person told the card that the page does not say. */
+export interface Told {
+  /** Which of several catalogue items it is. */
+  readonly catalogId: string | null;
+  /** Which shoe it is, where the page names no style code. */
+  readonly styleCode: string | null;
+  /** Which US size one of the page's is. */
+  readonly taken: LookQuestion['taken'];
+}
+
+export const NOTHING_TOLD: Told = { catalogId: null, styleCode: null, taken: null };
+
+/** The style code of the page, or the one a person gave it; null when nobody says which shoe it is. */
+export function codeOf(reading: PageReading, told: Told): string | null {
+  return reading.identity.styleCode?.canonical ?? told.styleCode;
+}
+
+/** What is asked about a page; null when nobody says which shoe it is. */
+export function questionOf(reading: PageReading, told: Told): LookQuestion | null {
+  const styleCode = codeOf(reading, told);
+  if (styleCode === null) return null;
   return {
     site: reading.site,
-    styleCode: code,
-    catalogId,
+    styleCode,
+    catalogId: told.catalogId,
+    price: priceOfAny(reading),
+    taken: told.taken,
+    shipping: shippingOf(reading),
     run: reading.identity.gender,
     bundle: reading.warnings.includes('BUNDLE'),
     sizes: onceEach(sizesOf(reading)).slice(0, MOST_SIZES),
@@ -47,7 +68,7 @@ function sizesOf(reading: PageReading): AskedSize[] {
   const listed = reading.perSize.map(({ label, value, price, inStock }) => ({
     label: labelOf(label),
     value: usValue(value),
-    price: isNew && inStock ? askedPrice(price) : null,
+    price: isNew && inStock ? askedPrice(price ?? retailOf(reading)) : null,
   }));
   const { size } = reading;
   if (size === null || !size.selected) return listed;
@@ -62,9 +83,30 @@ function sizesOf(reading: PageReading): AskedSize[] {
   return listed.map((each, nth) => (nth === at && own.price !== null ? { ...each, price: own.price } : each));
 }
 
-/** Only what is asked for this very size: the lowest ask of any size and the retail price are other questions. */
-function priceOfSelected({ price }: PageReading): AskedSize['price'] {
-  return price?.kind === 'buy_now_size' || price?.kind === 'fixed' ? askedPrice(price) : null;
+/** Only what is asked for this very size: the lowest ask of any size and a bid are other questions. */
+function priceOfSelected(reading: PageReading): AskedSize['price'] {
+  const { price } = reading;
+  const isOfSize = price?.kind === 'buy_now_size' || price?.kind === 'fixed';
+  return askedPrice(isOfSize ? price : retailOf(reading));
+}
+
+/** One pair of which the page does not say the size: whichever it is, this is its price. */
+function priceOfAny(reading: PageReading): AskedSize['price'] {
+  const { price, perSize, size, condition } = reading;
+  const isNew = condition === 'new' || condition === 'unknown';
+  const isOne = price?.kind === 'fixed' && perSize.length === 0 && size?.selected !== true;
+  return isNew ? askedPrice(isOne ? price : retailOf(reading)) : null;
+}
+
+/** A shop's own price is what any of its sizes costs; elsewhere retail is what the shoe once cost. */
+function retailOf({ site, price }: PageReading): PageReading['price'] {
+  return site === 'nike' && price?.kind === 'retail' ? price : null;
+}
+
+function shippingOf({ shipping }: PageReading): LookQuestion['shipping'] {
+  if (shipping === null || !Number.isSafeInteger(shipping.minor)) return null;
+  const { minor, currency } = shipping;
+  return minor < 0 || minor > DEAREST_SHIPPING ? null : { minor, currency };
 }
 
 function askedPrice(price: { readonly minor: number; readonly currency: string | null } | null): AskedSize['price'] {

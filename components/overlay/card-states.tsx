@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Look } from './card-model';
+import { CopyReport } from './copy-report';
 import { t } from './text';
 
 /** What the card says while there are no figures. */
@@ -47,14 +48,19 @@ export function CardSkeleton({ text }: { readonly text: string }) {
             <span className="bone" style={{ width: 110 }} />
             <span className="bone tall" style={{ width: 64 }} />
           </div>
+          <div className="row landed">
+            <span className="bone" style={{ width: 170 }} />
+          </div>
         </div>
         {rows([
           [130, 60],
           [146, 60],
+          [110, 60],
         ])}
         {rows([
           [220, 0],
           [132, 40],
+          [146, 40],
           [60, 0],
         ])}
         <div className="actions">
@@ -67,39 +73,17 @@ export function CardSkeleton({ text }: { readonly text: string }) {
   );
 }
 
-/** The page shows its product in a way the reader does not know; the report helps to mend it. */
-export function Unreadable({
-  title,
-  text,
-  report,
-}: {
+interface UnreadableProps {
   readonly title: string;
   readonly text: string;
   readonly report: string;
-}) {
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(report);
-      setCopied('yes');
-    } catch {
-      setCopied('failed');
-    }
-  };
+}
+
+/** The page shows its product in a way the reader does not know; the report helps to mend it. */
+export function Unreadable({ title, text, report }: UnreadableProps) {
   return (
     <CardState title={title} text={text}>
-      <button type="button" className="button" onClick={() => void copy()}>
-        {t('card.copyReport')}
-      </button>
-      <div role="status">{copied === 'yes' ? t('card.copied') : copied === 'failed' ? t('card.copyByHand') : null}</div>
-      {copied === 'failed' ? (
-        <textarea
-          readOnly
-          aria-label={t('card.copyReport')}
-          value={report}
-          onFocus={(event) => event.target.select()}
-        />
-      ) : null}
+      <CopyReport report={report} />
     </CardState>
   );
 }

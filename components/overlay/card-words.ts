@@ -2,6 +2,7 @@ import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import { money, type Money } from '@/lib/domain/money/money';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/domain/time/instant';
+import type { PageReading, Told } from './card-question';
 import { t } from './text';
 
 /** How figures of the card become text, in the way the screens write them. */
@@ -88,8 +89,46 @@ const WHY: Readonly<Record<string, () => string>> = {
   size: () => t('card.why.size'),
   'no-last-sale': () => t('card.why.noLastSale'),
   pace: () => t('card.why.pace'),
+  'sold-through-alias': () => t('card.why.throughAlias'),
+  'no-sellers': () => t('card.why.noSellers'),
+  'seller-terms': () => t('card.why.sellerTerms'),
+  'fixed-fee': () => t('card.why.fixedFee'),
+  'seller-shipping': () => t('card.why.sellerShipping'),
+  'terms-rate': () => t('card.why.termsRate'),
   'at-price': () => t('card.why.atPrice'),
 };
+
+const GAPS: readonly (readonly [gaps: readonly string[], words: () => string])[] = [
+  [['buyer-fee', 'buyer-fixed-fee'], () => t('card.gap.fees')],
+  [['shipping'], () => t('card.gap.shipping')],
+  [['duty'], () => t('card.gap.duty')],
+];
+
+/** What a landed cost lacks: `fees, shipping, duty`; empty when it lacks nothing. */
+export function gapWords(missing: readonly string[]): string {
+  return GAPS.filter(([gaps]) => gaps.some((gap) => missing.includes(gap)))
+    .map(([, words]) => words())
+    .join(', ');
+}
+
+type Source = NonNullable<PageReading['identity']['styleCode']>['source'];
+
+const MATCH: Readonly<Record<Source, () => string>> = {
+  embedded: () => t('card.match.data'),
+  'json-ld': () => t('card.match.data'),
+  meta: () => t('card.match.data'),
+  'dom-hero': () => t('card.match.text'),
+  'dom-label': () => t('card.match.text'),
+  'dom-row': () => t('card.match.text'),
+  slug: () => t('card.match.address'),
+  title: () => t('card.match.title'),
+};
+
+/** How the product was met: by the page's own data, its text, its address, its title, or by the person. */
+export function matchText({ identity: { styleCode } }: PageReading, told: Told): string | null {
+  if (styleCode !== null) return MATCH[styleCode.source]();
+  return told.styleCode === null ? null : t('card.match.you');
+}
 
 /** Why a figure is not known, in words; a reason this version does not know says only that. */
 export function whyText(reasons: readonly string[]): string {

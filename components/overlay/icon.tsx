@@ -2,6 +2,8 @@ const PATHS = {
   fold: 'M4 8h8',
   grip: '',
   warn: 'M8 3v6M8 12v.5',
+  ask: 'M6 6a2 2 0 1 1 2.8 1.8c-.6.3-.8.7-.8 1.4M8 12v.5',
+  best: 'M3.5 8.5l3 3 6-7',
   wait: 'M4 8h.01M8 8h.01M12 8h.01',
 } as const;
 

@@ -72,6 +72,15 @@ button { cursor: pointer; }
 .select { border: 1px solid var(--border); background: var(--body); border-radius: 6px; min-height: 28px; padding: 0 4px 0 8px; font-weight: 500; max-width: 132px; }
 .actions { display: flex; align-items: center; gap: 6px; padding: 8px 12px; }
 .actions .age { margin-left: auto; font-size: 11px; white-space: nowrap; }
+.line { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.row.landed { padding: 0 12px 8px; margin-top: -6px; min-height: 22px; }
+.best { display: inline-flex; align-items: center; margin-left: 6px; font-size: 11px; font-weight: 600; vertical-align: bottom; }
+.best .icon { width: 14px; height: 14px; stroke-width: 2.2; }
+.candidates { display: flex; flex-wrap: wrap; gap: 4px; }
+.candidates .button { white-space: normal; text-align: left; }
+.foot { display: flex; align-items: center; gap: 6px; padding: 4px 12px; min-height: 32px; border-top: 1px solid var(--hairline); }
+.ask { display: flex; gap: 6px; width: 100%; }
+.field { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--body); border: 1px solid var(--border); border-radius: 6px; min-height: 28px; padding: 0 8px; }
 .toast { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 4px 12px; min-height: 36px; border-top: 1px solid var(--hairline); background: var(--surface); }
 .note { padding: 6px 12px; background: var(--warn-back); color: var(--warn); border-bottom: 1px solid var(--hairline); font-size: 12px; }
 .tablebox { overflow: auto; max-height: 220px; overscroll-behavior: contain; scrollbar-width: thin; border-bottom: 1px solid var(--hairline); }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { send as sendMessage } from '@/lib/messaging/client';
 import type { PageState } from '@/lib/overlay/page-state';
 import { USE_BY_MS, wantsReading, type Look } from './card-model';
-import { questionOf, type LookQuestion } from './card-question';
+import { questionOf, type LookQuestion, type Told } from './card-question';
 
 export type Send = typeof sendMessage;
 
@@ -29,7 +29,7 @@ const ASKING: LookState = { status: 'asking' };
 
 /** What the person looks at of the page's product. */
 interface LookedAt {
-  readonly catalogId: string | null;
+  readonly told: Told;
   readonly label: string | null;
 }
 
@@ -37,12 +37,12 @@ interface LookedAt {
  * Asks for the page's product, has alias read when that is due, and asks again. An answer that comes after the page has
  * moved on is thrown away; figures of another product are never shown, not for one frame.
  */
-export function useLook(send: Send, page: PageState, { catalogId, label }: LookedAt, now: number) {
+export function useLook(send: Send, page: PageState, { told, label }: LookedAt, now: number) {
   const [kept, setKept] = useState<Kept | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { generation, reading } = page;
-  const question = reading === null ? null : questionOf(reading, catalogId);
-  const about = question === null ? null : `${generation}|${question.styleCode}|${catalogId ?? ''}`;
+  const question = reading === null ? null : questionOf(reading, told);
+  const about = question === null ? null : `${generation}|${question.styleCode}|${told.catalogId ?? ''}`;
   const asked = question === null ? null : JSON.stringify(question);
   // Every quarter of an hour a page that stays open is looked up again.
   const slot = Math.floor(now / USE_BY_MS);

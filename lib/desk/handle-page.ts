@@ -21,7 +21,7 @@ type PageParts = Pick<DeskParts, 'ground' | 'reading' | 'standing' | 'stored'>;
 export function pageHandlers(parts: PageParts) {
   return {
     ...readHandlers(parts),
-    ...commandHandlers(parts.ground),
+    ...commandHandlers(parts),
     ...placeHandlers(parts),
   } satisfies Partial<MessageHandlers>;
 }
@@ -60,24 +60,27 @@ function readHandlers({ ground, reading, standing, stored }: PageParts) {
 }
 
 async function pageSettings({ clock }: Ground, stored: DeskParts['stored']): Promise<PageSettings> {
-  const [profile, regionId, targetRoiBasisPoints, overlay] = await Promise.all([
+  const [profile, regionId, targetRoiBasisPoints, overlay, profiles] = await Promise.all([
     stored.get('feeProfile'),
     stored.get('regionId'),
     stored.get('targetRoi'),
     stored.get('overlay'),
+    stored.get('siteProfiles'),
   ]);
-  return { now: clock.now(), profile, regionId, targetRoiBasisPoints, ownCosts: overlay.ownCosts };
+  return { now: clock.now(), profile, regionId, targetRoiBasisPoints, profiles, ownCosts: overlay.ownCosts };
 }
 
 /** Only what a card itself has just done can be taken back from a page. */
 const FROM_A_CARD = ['pairs/add', 'watch/add'];
 
-function commandHandlers(ground: Ground) {
+function commandHandlers({ ground, stored }: PageParts) {
   const deps = commandDeps(ground);
   const { db } = ground;
   return {
     'page/add': async (input, sender) => {
-      const tried = await attempt(ground, async () => addPairs(deps, { drafts: [await toDraft(deps, input, sender)] }));
+      const tried = await attempt(ground, async () =>
+        addPairs(deps, { drafts: [await toDraft(deps, input, sender, await stored.get('siteProfiles'))] }),
+      );
       return tried.ok ? { ok: true, undoId: tried.value.undoId } : tried;
     },
     'page/watch': async ({ catalogId, usSize }) => {

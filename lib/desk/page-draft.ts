@@ -1,16 +1,19 @@
 import type { PairDraft } from '@/lib/commands/add-pairs';
 import { CommandError, type CommandDeps } from '@/lib/commands/command-deps';
 import { parseStyleCode, sameStyleCode } from '@/lib/domain/catalog/style-code';
+import type { StoredProfiles } from '@/lib/domain/sites/site-profile';
 import { siteName } from '@/lib/domain/sites/site';
 import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageSender } from '@/lib/messaging/server';
+import { addedTo } from './page-added';
 import { addressOf } from './page-address';
-import { toMoney } from './page-look';
+import { bareCurrency, toMoney } from './page-look';
 
 /**
  * A pair as bought on a page, here and now. Name, brand and size come from the catalogue's own product where it is
  * known and has the page's style code; the address comes from the browser, not from the page, and without its query.
+ * Its cost is the price on the page; what the site is known to add is kept beside it, unless the person does not want it.
  *
  * @throws CommandError `not-found` when the product chosen is not this style code's, or does not come in the size
  */
@@ -18,8 +21,10 @@ export async function toDraft(
   deps: CommandDeps,
   input: MessageInput<'page/add'>,
   sender: MessageSender,
+  profiles: StoredProfiles,
 ): Promise<PairDraft> {
-  const { site, catalogId, name, brand, usSize, price } = input;
+  const { site, catalogId, name, brand, usSize } = input;
+  const cost = toMoney(input.price, bareCurrency(site, profiles));
   const styleCode = input.styleCode === null ? null : parseStyleCode(input.styleCode);
   const product = catalogId === null ? undefined : await deps.db.products.where('catalogId').equals(catalogId).first();
   if (
@@ -40,8 +45,8 @@ export async function toDraft(
     size: product === undefined || allowed === null ? size : { value: allowed.value, system: product.sizeSystem },
     condition: 'new',
     packaging: 'good',
-    cost: toMoney(price),
-    otherCosts: null,
+    cost,
+    otherCosts: cost === null || !input.withAdded ? null : await addedTo(cost, deps, input, profiles),
     boughtAt: deps.now(),
     supplier: siteName(site),
     boughtUrl: addressOf(sender.url),

@@ -1,6 +1,9 @@
 import { parseStyleCode, type StyleCode } from '@/lib/domain/catalog/style-code';
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { money, type Money } from '@/lib/domain/money/money';
+import { profileSource } from '@/lib/domain/sites/default-profiles';
+import type { SiteId } from '@/lib/domain/sites/site';
+import type { StoredProfiles } from '@/lib/domain/sites/site-profile';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { Standing } from '@/lib/jobs/engine';
 import type { MessageInput, MessageOutput } from '@/lib/messaging/protocol';
@@ -30,33 +33,48 @@ export async function answerLook(
   if (input.bundle) return { state: 'bundle', ...always };
   const styleCode = parseStyleCode(input.styleCode);
   if (styleCode === null) return { state: 'unknown-product', ...always, soughtAt: settings.now };
-  const found = await pageLookUp(db, toQuestion(input, styleCode), settings);
-  if (found.kind === 'known') return { ...toKnown(found, input, settings), ...always };
+  const question = toQuestion(input, styleCode, bareCurrency(input.site, settings.profiles));
+  const found = await pageLookUp(db, question, settings);
+  if (found.kind === 'known') return { ...toKnown(found, question, settings), ...always };
   if (found.kind === 'several') return { state: 'ambiguous', ...always, candidates: found.products.map(toProduct) };
   if (standing !== 'ready') return { state: 'not-connected', ...always };
   return { state: 'unknown-product', ...always, soughtAt: await soughtAt(styleCode) };
 }
 
-function toQuestion({ catalogId, run, sizes, ...input }: LookInput, styleCode: StyleCode): PageQuestion {
+function toQuestion(input: LookInput, styleCode: StyleCode, bare: CurrencyCode | null): PageQuestion {
+  const { site, catalogId, run, sizes, taken, shipping } = input;
   return {
+    site,
     styleCode,
     catalogId,
     run,
-    sizes: sizes.map(({ label, value, price }) => ({ label, value, price: toMoney(price) })),
-    currency: currencyOfPage({ sizes, ...input }),
+    sizes: sizes.map(({ label, value, price }) => ({ label, value, price: toMoney(price, bare) })),
+    price: toMoney(input.price, bare),
+    taken,
+    shipping: toMoney(shipping, bare),
+    currency: currencyOfPage([...sizes, input]) ?? bare ?? 'USD',
   };
 }
 
-/** The first currency the page names that the companion keeps; dollars where it names none, as alias does. */
-function currencyOfPage({ sizes }: Pick<LookInput, 'sizes'>): CurrencyCode {
-  const named = sizes.map(({ price }) => price?.currency ?? '').find(isCurrencyCode);
-  return named ?? 'USD';
+/** The first currency the page names that the companion keeps; where it names none, the site's own or alias's dollars. */
+function currencyOfPage(sizes: readonly Pick<LookInput, 'price'>[]): CurrencyCode | null {
+  return sizes.map(({ price }) => price?.currency ?? '').find(isCurrencyCode) ?? null;
 }
 
-/** A price whose currency is not known, or not kept, is no price to reckon with. */
-export function toMoney(price: LookInput['sizes'][number]['price']): Money | null {
-  if (price === null || price.currency === null || !isCurrencyCode(price.currency)) return null;
-  return money(price.minor, price.currency);
+/**
+ * A price whose currency is not known, or not kept, is no price to reckon with.
+ *
+ * @param bare what the seller says the site's bare amounts are in
+ */
+export function toMoney(price: LookInput['sizes'][number]['price'], bare: CurrencyCode | null): Money | null {
+  const currency = price === null ? null : (price.currency ?? bare);
+  if (price === null || currency === null || !isCurrencyCode(currency)) return null;
+  return money(price.minor, currency);
+}
+
+/** What the seller says the bare amounts of a site are in; null: as the page says. */
+export function bareCurrency(site: SiteId, profiles: StoredProfiles): CurrencyCode | null {
+  return Object.hasOwn(profiles, site) ? (profiles[site]?.currency ?? null) : null;
 }
 
 function toProduct({ catalogId, name, brand, rawSku, styleCode }: Product) {
@@ -65,19 +83,22 @@ function toProduct({ catalogId, name, brand, rawSku, styleCode }: Product) {
 
 function toKnown(
   { product, sizes, readAt, rate, schedule }: KnownPage,
-  input: LookInput,
+  question: PageQuestion,
   settings: PageSettings,
 ): Omit<Extract<LookAnswer, { state: 'known' }>, 'standing' | 'isDemo'> {
   return {
     state: 'known',
     product: toProduct(product),
-    currency: currencyOfPage(input),
-    sizes: sizes.map(({ deal, own, ...size }) => ({
+    currency: question.currency,
+    sizes: sizes.map(({ deal, own, candidates, sellHere, ...size }) => ({
       ...size,
+      candidates: [...candidates],
+      sellHere: { ...sellHere, missing: [...sellHere.missing] },
       deal: {
         ...deal,
         underAsk: { ...deal.underAsk, missing: [...deal.underAsk.missing] },
         intoOffer: { ...deal.intoOffer, missing: [...deal.intoOffer.missing] },
+        landed: deal.landed === null ? null : { ...deal.landed, missing: [...deal.landed.missing] },
         maxBuyMissing: [...deal.maxBuyMissing],
         breakEven: { ...deal.breakEven, missing: [...deal.breakEven.missing] },
       },
@@ -87,5 +108,6 @@ function toKnown(
     targetRoiBasisPoints: settings.targetRoiBasisPoints,
     rate,
     feeSource: schedule?.source ?? null,
+    terms: { ...profileSource(question.site), isOwn: Object.hasOwn(settings.profiles, question.site) },
   };
 }

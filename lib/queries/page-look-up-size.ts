@@ -1,5 +1,6 @@
 import type { MarketSaleRow } from '@/lib/db/rows';
 import { judgeDeal, type Deal } from '@/lib/domain/deals/judge-deal';
+import { bestPlace, sellHere, type BestPlace, type SellHere } from '@/lib/domain/deals/sell-here';
 import { daysToSell, salesPace, type DaysToSell, type SalesPace } from '@/lib/domain/deals/sales-pace';
 import { variantId, type MarketPrice } from '@/lib/domain/market/quote';
 import type { Money } from '@/lib/domain/money/money';
@@ -11,6 +12,10 @@ export interface MarketOfSize {
   /** New, in a good box; each null where the market has none, all null together when they were never read. */
   readonly figures: Figures | null;
   readonly deal: Deal;
+  /** Selling a pair of this size on the page's own site. */
+  readonly sellHere: SellHere;
+  /** Where selling brings more; null when that cannot be told. */
+  readonly best: BestPlace | null;
   /** When the size's sales were last read; null: never. */
   readonly salesReadAt: Instant | null;
   /** null: too few sales were seen. */
@@ -32,10 +37,11 @@ interface SizeRows {
 
 /** The market of one size, and what buying at the page's price would make of it. */
 export function marketOf(ground: LookGround, rows: SizeRows): MarketOfSize {
-  const { question, settings, schedule, fx } = ground;
+  const { question, settings, schedule, fx, added, site, rates } = ground;
   const figures = figuresOf(ground, rows);
   const deal = judgeDeal({
     pagePrice: rows.pagePrice,
+    added,
     figures,
     currency: question.currency,
     schedule,
@@ -48,7 +54,9 @@ export function marketOf(ground: LookGround, rows: SizeRows): MarketOfSize {
   const pace = salesReadAt === null ? null : salesPace(sales, salesReadAt);
   const { price } = deal.underAsk;
   const days = pace === null || price === null ? null : daysToSell(sales, pace, price);
-  return { figures, deal, salesReadAt, pace, daysToSell: days };
+  const here = sellHere({ site: question.site, terms: site.seller, pagePrice: rows.pagePrice, rateOf: rates });
+  const best = bestPlace(deal.underAsk.net, here);
+  return { figures, deal, sellHere: here, best, salesReadAt, pace, daysToSell: days };
 }
 
 /** A variant that has no row though the product was read has neither ask nor offer: that is known, not unknown. */

@@ -11,9 +11,13 @@ import { pageLookUp, type KnownPage, type PageQuestion, type PageSettings } from
 
 const PANDA = makeProduct().catalogId;
 const QUESTION: PageQuestion = {
+  site: 'goat',
   styleCode: 'DD1391-100' as StyleCode,
   catalogId: null,
   run: 'men',
+  price: null,
+  taken: null,
+  shipping: null,
   sizes: [
     { label: '9', value: 9, price: null },
     { label: '10', value: 10, price: usd(105) },
@@ -25,6 +29,7 @@ const SETTINGS: PageSettings = {
   profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: true },
   regionId: null,
   targetRoiBasisPoints: 1500,
+  profiles: {},
   ownCosts: false,
 };
 
@@ -190,5 +195,69 @@ describe('own stock', () => {
     await db.inventory.add(makePair({ cost: null }));
     const { sizes } = await known({}, { ownCosts: true }, Promise.resolve(db));
     expect(sizes[1]?.own.costs).toEqual({ cost: null, floor: null, profit: null, missing: ['cost'] });
+  });
+});
+
+describe('the site of the page', () => {
+  const at = (site: PageQuestion['site'], price = usd(105)) => ({ site, sizes: [{ label: '10', value: 10, price }] });
+
+  test('selling here stands beside alias, and the better place is named', async () => {
+    const { sizes } = await known(at('vinted'));
+    expect(sizes[0]).toMatchObject({
+      sellHere: { price: usd(105), basis: 'page-price', net: usd(105), missing: [] },
+      best: { place: 'here', ahead: usd(24.62) },
+    });
+    expect((await known(at('goat'))).sizes[0]).toMatchObject({
+      sellHere: { net: null, missing: ['sold-through-alias'] },
+      best: null,
+    });
+  });
+
+  test('in pounds, alias is compared by the stored rate; without one nothing is best', async () => {
+    const pounds = { ...at('vinted', money(6000, 'GBP')), currency: 'GBP' } as const;
+    expect((await known(pounds)).sizes[0]).toMatchObject({ best: null });
+    const db = await makeBooks();
+    await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' });
+    // $80.38 is £64.30.
+    expect((await known(pounds, {}, Promise.resolve(db))).sizes[0]).toMatchObject({
+      best: { place: 'alias', ahead: money(430, 'GBP') },
+    });
+  });
+
+  test('fees the seller keeps in dollars count on a page in pounds', async () => {
+    const db = await makeBooks();
+    await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' });
+    const buyer = { feeBasisPoints: 0, fixedFee: usd(1), shipping: usd(10), dutyBasisPoints: 0 };
+    const profiles = { vinted: { currency: null, buyer, seller: null } };
+    const pounds = { ...at('vinted', money(6000, 'GBP')), currency: 'GBP' } as const;
+    expect((await known(pounds, { profiles }, Promise.resolve(db))).sizes[0]?.deal.landed).toMatchObject({
+      total: money(6880, 'GBP'),
+      missing: [],
+    });
+    expect((await known(pounds, { profiles })).sizes[0]?.deal.landed).toMatchObject({
+      total: money(6000, 'GBP'),
+      missing: ['buyer-fixed-fee', 'shipping', 'added-rate'],
+    });
+  });
+
+  test('a size on another scale is suggested, and met once a person took it', async () => {
+    const [label, price] = ['EU 44', usd(105)];
+    const sizes = [{ label, value: null, price }];
+    const [size] = (await known({ sizes })).sizes;
+    expect(size).toMatchObject({ usSize: null, candidates: [{ us: 10, chart: 'Nike' }], figures: null });
+    expect((await known({ sizes, taken: { label, us: 10 } })).sizes[0]).toMatchObject({
+      usSize: 10,
+      candidates: [],
+      deal: { underAsk: { net: usd(80.38) } },
+    });
+    // Nobody can take a size the product does not come in, or for a size the page tells by itself.
+    expect((await known({ sizes, taken: { label, us: 4 } })).sizes[0]?.usSize).toBeNull();
+    expect((await known({ taken: { label: '10', us: 9 } })).sizes[1]?.usSize).toBe(10);
+  });
+
+  test('a page without sizes asks its one price for whichever is meant', async () => {
+    const { sizes } = await known({ site: 'ebay', sizes: [], price: usd(90) });
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.every((size) => size.pagePrice?.minor === 9000)).toBe(true);
   });
 });

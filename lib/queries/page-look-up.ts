@@ -6,11 +6,18 @@ import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import type { Product } from '@/lib/domain/catalog/product';
 import { sameStyleCode, type StyleCode } from '@/lib/domain/catalog/style-code';
 import { matchPageSize, type PageSizeFacts } from '@/lib/domain/deals/match-page-size';
+import { addedCosts, type AddedCosts } from '@/lib/domain/deals/landed-cost';
+import { suggestSizes } from '@/lib/domain/deals/suggest-sizes';
 import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { Money } from '@/lib/domain/money/money';
 import { isStock } from '@/lib/domain/pnl/unrealised';
+import { profileOf } from '@/lib/domain/sites/default-profiles';
+import type { SiteId } from '@/lib/domain/sites/site';
+import type { SiteProfile, StoredProfiles } from '@/lib/domain/sites/site-profile';
+import type { SizeCandidate } from '@/lib/domain/sizes/brand-charts';
+import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { SizeRun } from '@/lib/domain/sizes/size';
 import type { Instant } from '@/lib/domain/time/instant';
 import { ownOf, type OwnStock } from './page-look-up-own';
@@ -19,12 +26,19 @@ import { readRates, type RateBook } from './rates';
 
 /** What a marketplace page says, as far as it matters here. */
 export interface PageQuestion {
+  readonly site: SiteId;
   readonly styleCode: StyleCode;
   /** Which of several catalogue items the person chose; null: none chosen. */
   readonly catalogId: string | null;
   /** Whose sizes the page's numbers are. */
   readonly run: SizeRun;
   readonly sizes: readonly (PageSizeFacts & { readonly price: Money | null })[];
+  /** What the page asks whichever size is meant; null: each size has its own, or none. */
+  readonly price: Money | null;
+  /** The US size a person took for one the page writes on another scale; null: none taken. */
+  readonly taken: { readonly label: string; readonly us: number } | null;
+  /** What this very page adds for sending; null when it does not say. */
+  readonly shipping: Money | null;
   /** What the page names its prices in; deals are told in it. */
   readonly currency: CurrencyCode;
 }
@@ -34,6 +48,8 @@ export interface PageSettings {
   readonly profile: FeeProfile;
   readonly regionId: string | null;
   readonly targetRoiBasisPoints: number;
+  /** What buying and selling on sites costs, where the seller changed it. */
+  readonly profiles: StoredProfiles;
   /** Own costs and floors too. Off: nothing of them is read into the answer. */
   readonly ownCosts: boolean;
 }
@@ -42,6 +58,8 @@ export interface PageSizeLook extends MarketOfSize {
   readonly label: string;
   /** null: the product does not come in it, or nobody can say which size it is. */
   readonly usSize: number | null;
+  /** What it may be by the brand's chart, where the size is not met. */
+  readonly candidates: readonly SizeCandidate[];
   readonly pagePrice: Money | null;
   readonly own: OwnStock;
 }
@@ -69,6 +87,10 @@ export interface LookGround {
   readonly settings: PageSettings;
   readonly schedule: FeeSchedule | null;
   readonly rates: RateBook;
+  /** What buying and selling on the page's site costs. */
+  readonly site: SiteProfile;
+  /** What the site adds to its prices, in the page's currency. */
+  readonly added: AddedCosts;
   /** Joins the marketplace's currency with the page's; null: not needed or not known. */
   readonly fx: FxRate | null;
 }
@@ -111,17 +133,39 @@ async function lookAt(
   const marketCurrency = schedule?.currency ?? 'USD';
   const costs = settings.ownCosts ? pairs.flatMap(({ cost, otherCosts }) => [cost, otherCosts]) : [];
   const currencies = costs.flatMap((amount) => (amount === null ? [] : [amount.currency]));
-  const rates = await readRates(db, [question.currency, marketCurrency, ...currencies]);
+  const site = profileOf(question.site, settings.profiles, question.currency);
+  const rates = await readRates(db, [
+    question.currency,
+    marketCurrency,
+    ...currencies,
+    ...currenciesOf(site, question),
+  ]);
   const fx = question.currency === marketCurrency ? null : rates(question.currency, marketCurrency);
-  const ground: LookGround = { product, question, settings, schedule, rates, fx };
+  const added = addedCosts(site.buyer, question.shipping, question.currency, rates);
+  const ground: LookGround = { product, question, settings, schedule, rates, site, added, fx };
   const readAt = cursor?.finishedAt ?? null;
   const sizes = pageSizes(ground).map((size): PageSizeLook => {
-    const usSize = matchPageSize(product, size, question.run)?.usValue ?? null;
+    const usSize = usSizeOf(ground, size);
+    const candidates = usSize === null ? suggestSizes(product, size.label, question.run) : [];
     const market = marketOf(ground, { usSize, pagePrice: size.price, prices, sales, readAt, salesReadAt });
     const own = ownOf(ground, { usSize, pairs, listings, figures: market.figures });
-    return { label: size.label, usSize, pagePrice: size.price, ...market, own };
+    return { label: size.label, usSize, candidates, pagePrice: size.price, ...market, own };
   });
   return { kind: 'known', product, sizes, readAt, rate: fx, schedule };
+}
+
+/** The page's own number outranks what a person took for it: only a size that is not met is anybody's to choose. */
+function usSizeOf({ product, question: { run, taken } }: LookGround, size: PageSizeFacts): number | null {
+  const met = matchPageSize(product, size, run);
+  if (met !== null) return met.usValue;
+  if (taken === null || taken.label !== size.label) return null;
+  return findAllowedSize(product, { value: taken.us, system: 'US' })?.usValue ?? null;
+}
+
+function currenciesOf({ buyer, seller }: SiteProfile, { shipping }: PageQuestion): CurrencyCode[] {
+  const amounts = [buyer.fixedFee, buyer.shipping, shipping, seller?.minimumCommission, seller?.fixedFee];
+  const more = [seller?.shipping, seller?.step?.from];
+  return [...amounts, ...more].flatMap((amount) => (amount == null ? [] : [amount.currency]));
 }
 
 /** When each size's sales were last read, by US size. */
@@ -138,7 +182,7 @@ async function salesReadings(db: ArchvdDatabase, catalogId: string): Promise<Rea
 /** A page that shows no sizes still has a product that comes in some. */
 function pageSizes({ product, question }: LookGround): PageQuestion['sizes'] {
   if (question.sizes.length > 0) return question.sizes;
-  return product.allowedSizes.map(({ usValue }) => ({ label: String(usValue), value: usValue, price: null }));
+  return product.allowedSizes.map(({ usValue }) => ({ label: String(usValue), value: usValue, price: question.price }));
 }
 
 function salesOf(db: ArchvdDatabase, catalogId: string): PromiseLike<MarketSaleRow[]> {

@@ -39,10 +39,10 @@ const siteShare = z.int().check(z.minimum(0), z.maximum(10_000));
 const siteProfile = z.object({
   currency: z.nullable(z.enum(CURRENCY_CODES)),
   buyer: z.object({
-    feeBasisPoints: siteShare,
+    feeBasisPoints: z.nullable(siteShare),
     fixedFee: siteMoney,
     shipping: siteMoney,
-    dutyBasisPoints: siteShare,
+    dutyBasisPoints: z.nullable(siteShare),
   }),
   seller: z.nullable(
     z.object({
@@ -51,6 +51,12 @@ const siteProfile = z.object({
       minimumCommission: siteMoney,
       fixedFee: siteMoney,
       shipping: siteMoney,
+      step: z.nullable(
+        z.object({
+          from: z.object({ minor: z.int().check(z.minimum(0)), currency: z.enum(CURRENCY_CODES) }),
+          commissionBasisPoints: siteShare,
+        }),
+      ),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openFromPage } from '@/entrypoints/background/open-from-page';
+import type { SiteProfile } from '@/lib/domain/sites/site-profile';
 import { HOUR_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { PROTOCOL } from '@/lib/messaging/protocol';
 import { setSetting } from '@/lib/settings/stored-settings';
@@ -18,8 +19,17 @@ const ADD = {
   brand: 'Nike',
   usSize: 10,
   price: { minor: 10_500, currency: 'USD' },
+  shipping: null,
+  withAdded: true,
 } as const;
 const SENDER = { tabId: 1, windowId: 2, url: 'https://www.goat.com/sneakers/panda-dd1391-100?size=10&me=secret#x' };
+
+/** 3 % and $5 on top of the price, and nothing else. */
+const OWN_TERMS: SiteProfile = {
+  currency: null,
+  buyer: { feeBasisPoints: 300, fixedFee: usd(0), shipping: usd(5), dutyBasisPoints: 0 },
+  seller: null,
+};
 
 beforeEach(freshBrowser);
 
@@ -91,6 +101,37 @@ describe('looking up', () => {
     }
   });
 
+  test('what the seller set for the site counts: 105 + 3.15 + 5.00 = 113.15, and 80.38 - 113.15 = -32.77', async () => {
+    const { handlers, look } = await makeCard();
+    await handlers['page/refresh'](REFRESH);
+    await setSetting('siteProfiles', { goat: OWN_TERMS });
+    expect(await look()).toMatchObject({
+      terms: { isOwn: true },
+      sizes: [
+        {
+          deal: {
+            landed: { total: usd(113.15), missing: [] },
+            underAsk: { profit: usd(-32.77) },
+            maxBuy: usd(63),
+          },
+        },
+      ],
+    });
+    const sent = { shipping: { minor: 0, currency: 'USD' } };
+    expect(await look(sent)).toMatchObject({ sizes: [{ deal: { landed: { total: usd(108.15) } } }] });
+  });
+
+  test('a bare mark is what the seller says the site means by it', async () => {
+    const { db, look } = await makeCard();
+    await db.products.add(makeProduct());
+    const sizes = [{ label: '10', value: 10, price: { minor: 10_500, currency: null } }];
+    await setSetting('siteProfiles', { goat: { ...OWN_TERMS, currency: 'GBP' } });
+    expect(await look({ sizes })).toMatchObject({
+      currency: 'GBP',
+      sizes: [{ pagePrice: { minor: 10_500, currency: 'GBP' } }],
+    });
+  });
+
   test('the protocol refuses what is too much', () => {
     const { input } = PROTOCOL['page/look-up'];
     const size = { label: '10', value: 10, price: null };
@@ -98,6 +139,9 @@ describe('looking up', () => {
     expect(input.safeParse({ ...LOOK, sizes: Array.from({ length: 61 }, () => size) }).success).toBe(false);
     expect(input.safeParse({ ...LOOK, styleCode: 'A'.repeat(41) }).success).toBe(false);
     expect(input.safeParse({ ...LOOK, site: 'evil' }).success).toBe(false);
+    expect(input.safeParse({ ...LOOK, shipping: { minor: -1, currency: 'USD' } }).success).toBe(false);
+    expect(input.safeParse({ ...LOOK, taken: { label: 'A'.repeat(41), us: 8 } }).success).toBe(false);
+    expect(input.safeParse({ ...LOOK, taken: { label: 'EU 42', us: 61 } }).success).toBe(false);
     expect(input.safeParse({ ...LOOK, sizes: [{ ...size, price: { minor: 0.5, currency: 'USD' } }] }).success).toBe(
       false,
     );
@@ -105,6 +149,25 @@ describe('looking up', () => {
 });
 
 describe('what a page can change', () => {
+  test.each([
+    [true, usd(8.15)],
+    [false, null],
+  ])('the costs of a pair hold what the site adds if the person leaves it on (%s)', async (withAdded, otherCosts) => {
+    const { db, handlers } = await makeCard();
+    await setSetting('siteProfiles', { goat: OWN_TERMS });
+    const added = await handlers['page/add']({ ...ADD, withAdded }, SENDER);
+    expect(await db.inventory.toArray()).toMatchObject([{ cost: usd(105), otherCosts }]);
+    if (!added.ok || added.undoId === null) throw new Error('It can be taken back.');
+    await handlers['page/undo']({ undoId: added.undoId });
+    expect((await db.inventory.toArray()).filter((pair) => pair.deletedAt === null)).toEqual([]);
+  });
+
+  test('of costs nobody knows none are kept', async () => {
+    const { db, handlers } = await makeCard();
+    await handlers['page/add'](ADD, SENDER);
+    expect(await db.inventory.toArray()).toMatchObject([{ cost: usd(105), otherCosts: null }]);
+  });
+
   test('a pair is added as bought here, and taken back; the address is the browser’s, without its query', async () => {
     const { db, handlers } = await makeCard();
     await db.products.add(makeProduct());
@@ -118,7 +181,8 @@ describe('what a page can change', () => {
         cost: usd(105),
         boughtAt: START,
         supplier: 'GOAT',
-        note: 'https://www.goat.com/sneakers/panda-dd1391-100',
+        boughtUrl: 'https://www.goat.com/sneakers/panda-dd1391-100',
+        note: '',
       },
     ]);
     const undoId = added.ok ? (added.undoId ?? '') : '';

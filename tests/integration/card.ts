@@ -19,6 +19,9 @@ export const LOOK: MessageInput<'page/look-up'> = {
   run: 'men',
   bundle: false,
   sizes: [{ label: '10', value: 10, price: { minor: 10_500, currency: 'USD' } }],
+  price: null,
+  taken: null,
+  shipping: null,
 };
 export const REFRESH = { site: 'goat', styleCode: 'DD1391-100', catalogId: null, usSize: 10 } as const;
 /** What the card asks, answered by the real handlers on a database and market in memory. */

@@ -6,12 +6,30 @@ import { feesFor } from '../fees/fee-schedule';
 import { money } from '../money/money';
 import { instant } from '../time/instant';
 import { judgeDeal, type DealInputs } from './judge-deal';
+import type { AddedCosts } from './landed-cost';
 
 const usd = (dollars: number) => money(Math.round(dollars * 100), 'USD');
 const fx = { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: instant(0), source: 'test' } as const;
 
+/** A site of which nothing is known. */
+const UNKNOWN: AddedCosts = {
+  feeBasisPoints: null,
+  fixedFee: null,
+  shipping: null,
+  dutyBasisPoints: null,
+  lacksRate: false,
+};
+const SENT: AddedCosts = {
+  feeBasisPoints: 300,
+  fixedFee: usd(0),
+  shipping: usd(5),
+  dutyBasisPoints: 0,
+  lacksRate: false,
+};
+
 const PANDA: DealInputs = {
   pagePrice: usd(105),
+  added: UNKNOWN,
   figures: { lowestAsk: usd(98), highestOffer: usd(90), lastSale: usd(99) },
   currency: 'USD',
   schedule: feesFor(ALIAS_FEE_SCHEDULES, instant(Date.UTC(2026, 5, 1))),
@@ -33,6 +51,30 @@ describe('judgeDeal', () => {
     });
     expect(deal.intoOffer).toMatchObject({ price: usd(90), net: usd(74.23), profit: usd(-30.77), missing: [] });
     expect(deal).toMatchObject({ maxBuy: usd(69.89), maxBuyMissing: [] });
+  });
+
+  test('what the site adds counts: 105 + 3.15 + 5.00 = 113.15, so 80.38 - 113.15 = -32.77', () => {
+    const deal = judge({ added: SENT });
+    expect(deal.landed).toMatchObject({ total: usd(113.15), missing: [] });
+    expect(deal.underAsk).toMatchObject({ profit: usd(-32.77), roiBasisPoints: -2896 });
+    expect(deal.intoOffer).toMatchObject({ profit: usd(-38.92) });
+  });
+
+  test('max buy is the price on the page: 63.00 + 1.89 + 5.00 = 69.89, which 15 % allows, and 63.01 lands at 69.90', () => {
+    expect(judge({ added: SENT }).maxBuy).toEqual(usd(63));
+    expect(judge({ added: { ...SENT, shipping: usd(69.89) } })).toMatchObject({
+      maxBuy: null,
+      maxBuyMissing: ['no-price-would-do'],
+    });
+  });
+
+  test('sold at the break-even price the landed cost comes back: 113.15 needs 135, which nets 113.78', () => {
+    expect(judge({ added: SENT }).breakEven).toMatchObject({ price: usd(135), net: usd(113.78), profit: usd(0.63) });
+  });
+
+  test('what is not known of the landed cost is named', () => {
+    expect(judge().landed?.missing).toEqual(['buyer-fee', 'buyer-fixed-fee', 'shipping', 'duty']);
+    expect(judge({ pagePrice: null }).landed).toBeNull();
   });
 
   test('a price in pounds is compared in pounds', () => {

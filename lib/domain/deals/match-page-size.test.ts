@@ -31,3 +31,8 @@ test.each<[string, SizeRun, { label: string; value: number | null }, SizeRun, nu
 test('a product kept in UK sizes is met by its US number', () => {
   expect(matchPageSize(product('men', 'UK'), { label: '8', value: 8 }, 'men')).toMatchObject({ value: 7, usValue: 8 });
 });
+
+test('a product kept in UK sizes is met by its own scale too, and by no other', () => {
+  expect(matchPageSize(product('men', 'UK'), { label: 'UK 7', value: null }, 'men')).toMatchObject({ usValue: 8 });
+  expect(matchPageSize(product('men', 'UK'), { label: 'EU 41', value: null }, 'men')).toBeNull();
+});

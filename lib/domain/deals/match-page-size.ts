@@ -10,8 +10,8 @@ export interface PageSizeFacts {
 }
 
 /**
- * The catalogue's entry for a size of a page: by the US number, within the same run, and never by an offset. Null when
- * the run differs, the label is of another scale, or the product does not come in it.
+ * The catalogue's entry for a size of a page: by the US number or the product's own scale, within the same run, and
+ * never by an offset. Null when the run differs, the label is of another scale, or the product does not come in it.
  *
  * @param pageRun whose sizes the page's numbers are; null when it does not say
  * @example women's product, page size `8`: the entry whose US value is 8; a men's page of the same number has none
@@ -28,7 +28,10 @@ export function matchPageSize(
   // `42` with the value 42 is a European number, whoever calls it a value.
   const other = parsed.ok && !isUs && parsed.size.value === size.value;
   if (size.value !== null) return other ? null : findAllowedSize(product, { value: size.value, system: 'US' });
-  return isUs ? findAllowedSize(product, parsed.size) : null;
+  // The product's own table knows its own scale; any other is no more than a suggestion of a chart.
+  return isUs || (parsed.ok && parsed.size.system === product.sizeSystem)
+    ? findAllowedSize(product, parsed.size)
+    : null;
 }
 
 /** Men's and unisex numbers are the same; what is not told is taken to be the product's own. */

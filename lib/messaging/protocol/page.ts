@@ -22,6 +22,9 @@ const pageSize = z.object({
   price: z.nullable(pagePrice),
 });
 
+/** What a page adds for sending; nothing where it sends for nothing. */
+const pageShipping = z.nullable(z.object({ ...pagePrice.shape, minor: z.int().check(z.minimum(0), z.maximum(1e9)) }));
+
 const layer = z.enum(['embedded', 'dom-hero', 'dom-label', 'dom-row', 'meta', 'json-ld', 'slug', 'title']);
 
 const MOST_SIZES = 60;
@@ -51,15 +54,38 @@ const own = z.object({
 const sizeLook = z.object({
   label: z.string(),
   usSize: z.nullable(z.number()),
+  /** What the size may be by the brand's chart: suggestions, of which a person takes one or none. */
+  candidates: z.array(z.object({ us: z.number(), chart: z.string() })),
   pagePrice: known,
   figures: z.nullable(z.object({ lowestAsk: known, highestOffer: known, lastSale: known })),
   deal: z.object({
     underAsk: way,
     intoOffer: way,
+    /** What the pair costs until it is here; `total` holds what is known, `missing` names the rest. */
+    landed: z.nullable(
+      z.object({
+        price: amount,
+        fee: known,
+        fixedFee: known,
+        shipping: known,
+        duty: known,
+        total: amount,
+        missing: reasons,
+      }),
+    ),
     maxBuy: known,
     maxBuyMissing: reasons,
     breakEven: way,
   }),
+  /** Sold on the page's own site; `net` holds what is known, `missing` names the rest. */
+  sellHere: z.object({
+    price: known,
+    basis: z.nullable(z.enum(['page-ask-minus-1', 'page-price'])),
+    lines: z.nullable(z.object({ commission: amount, payment: amount, fixedFee: known, shipping: known })),
+    net: known,
+    missing: reasons,
+  }),
+  best: z.nullable(z.object({ place: z.enum(['alias', 'here']), ahead: known })),
   salesReadAt: z.nullable(z.int()),
   pace: z.nullable(z.object({ sales: z.int(), days: z.number(), perWeek: z.number() })),
   daysToSell: z.nullable(z.object({ days: z.int(), atPrice: z.int() })),
@@ -103,6 +129,11 @@ export const PAGE = {
       /** The page sells several things at once: nothing is compared. */
       bundle: z.boolean(),
       sizes: z.array(pageSize).check(z.maxLength(MOST_SIZES)),
+      /** What the page asks whichever size is meant: a shop, or the one pair of an offer that names no size. */
+      price: z.nullable(pagePrice),
+      /** The US size a person took for one the page writes on another scale. */
+      taken: z.nullable(z.object({ label: text(40), us: usSize })),
+      shipping: pageShipping,
     }),
     output: z.discriminatedUnion('state', [
       z.object({
@@ -117,6 +148,8 @@ export const PAGE = {
         rate: z.nullable(z.object({ base: z.string(), quote: z.string(), rateE8: z.int(), asOf: z.int() })),
         /** Where the fees come from. */
         feeSource: z.nullable(z.string()),
+        /** Where the page's site's own fees come from: the seller, or what is known since `asOf`. */
+        terms: z.object({ isOwn: z.boolean(), source: z.string(), asOf: z.nullable(z.string()) }),
       }),
       z.object({ state: z.literal('ambiguous'), ...always, candidates: z.array(product) }),
       /** `soughtAt`: when alias was asked and did not have it; null: not asked yet. */
@@ -152,6 +185,9 @@ export const PAGE = {
       brand: text(100),
       usSize,
       price: z.nullable(pagePrice),
+      shipping: pageShipping,
+      /** What the site is known to add to the price is kept as the pair's other costs. */
+      withAdded: z.boolean(),
     }),
     output: undoable,
   },
