@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MINUTE_MS } from '@/lib/domain/time/instant';
+import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 import { watchProduct } from '@/lib/commands/watch-product';
 import { makePrice, makeProduct, usd } from '../fixtures/builders';
 import { makeWorld, type World } from './world';
@@ -26,7 +26,7 @@ async function watching(dollars: number): Promise<World> {
 
 async function read(world: World, dollars: number): Promise<void> {
   ask(world, dollars);
-  world.clock.pass(16 * MINUTE_MS);
+  world.clock.pass(HOUR_MS);
   await world.settle();
 }
 
@@ -56,7 +56,7 @@ describe('a target', () => {
   test('a worker that dies while it is reached rings once all the same', async () => {
     const world = await watching(110);
     ask(world, 98);
-    world.clock.pass(16 * MINUTE_MS);
+    world.clock.pass(HOUR_MS);
     const fail = () => {
       throw new Error('died');
     };
@@ -66,17 +66,17 @@ describe('a target', () => {
     expect(await world.db.watchlistItems.toArray()).toMatchObject([{ reachedAt: null }]);
     world.db.cursors.hook('updating').unsubscribe(fail);
     const next = world.reborn();
-    next.clock.pass(30 * MINUTE_MS);
+    next.clock.pass(HOUR_MS);
     await next.settle();
     expect(rung(next)).toEqual(['US 10 9800']);
   });
 
-  test('close above its target a product is read every five minutes', async () => {
+  test('close above its target a product is read much more often', async () => {
     const near = await watching(104);
     const far = await watching(110);
     const readings = (world: World) => world.market.calls.filter(({ name }) => name === 'getQuotes').length;
     for (const world of [near, far]) {
-      world.clock.pass(6 * MINUTE_MS);
+      world.clock.pass(7 * MINUTE_MS);
       await world.settle();
     }
     expect([readings(near), readings(far)]).toEqual([2, 1]);

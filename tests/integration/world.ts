@@ -107,7 +107,14 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
         db,
         clock,
         notifications: shared.notifications,
-        settings: async () => ({ sales: true, deadlines: true, targets: true, releases: true, trouble: true, quietHours: null }),
+        settings: async () => ({
+          sales: true,
+          deadlines: true,
+          targets: true,
+          releases: true,
+          trouble: true,
+          quietHours: null,
+        }),
         offsetAt: () => 0,
         groupWords: ({ notices }) => ({ title: `${notices.length} as one`, message: '' }),
       });
@@ -167,6 +174,7 @@ function readingTasks(db: ArchvdDatabase, { marketplace, clock, random }: Shared
     createPricesTask({
       ...deps,
       regionId: async () => null,
+      freshnessMinutes: async () => 60,
       targetNotice: ({ usSize, ask }) => ({ title: `US ${usSize}`, message: `${ask.minor}` }),
     }),
   );

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
-import type { Instant } from '@/lib/domain/time/instant';
+import { instant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import type { FxRateRow } from '../rows';
 
@@ -22,6 +22,17 @@ export async function latestFxRate(
     .between([base, quote, Dexie.minKey], [base, quote, at], true, true)
     .last();
   return row === undefined ? null : rateOf(row);
+}
+
+/** No rate is set ahead of its time: the newest there is, is the one in force. */
+const EVER = instant(Number.MAX_SAFE_INTEGER);
+
+/** The newer of the two directions in which a rate may be kept; null when they are one currency or none is known. */
+export async function rateBetween(db: ArchvdDatabase, a: CurrencyCode, b: CurrencyCode): Promise<FxRate | null> {
+  if (a === b) return null;
+  const [there, back] = await Promise.all([latestFxRate(db, a, b, EVER), latestFxRate(db, b, a, EVER)]);
+  if (there === null || back === null) return there ?? back;
+  return back.asOf > there.asOf ? back : there;
 }
 
 /**

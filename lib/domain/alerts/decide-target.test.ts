@@ -4,7 +4,7 @@ import { NOON, usd } from '@/tests/fixtures/builders';
 import type { FxRate } from '../money/fx';
 import { money, type Money } from '../money/money';
 import { MINUTE_MS, shiftInstant, type Instant } from '../time/instant';
-import { decideTarget, isNearTarget, type Target, type TargetDecision } from './decide-target';
+import { decideTarget, type Target, type TargetDecision } from './decide-target';
 
 const ago = (minutes: number): Instant => shiftInstant(NOON, -minutes * MINUTE_MS);
 /** $1 = £0.80 */
@@ -71,24 +71,5 @@ describe('a target', () => {
         }
       }),
     );
-  });
-});
-
-describe('near a target', () => {
-  test.each([
-    [usd(99), null, false],
-    [usd(100), null, false],
-    [usd(100.01), null, true],
-    [usd(105), null, true],
-    [usd(105.01), null, false],
-    [null, null, false],
-    [usd(103), ago(60), false],
-  ])('%o', (ask, reachedAt, near) => {
-    expect(isNearTarget({ targetPrice: usd(100), reachedAt }, { ask, rate: null })).toBe(near);
-  });
-
-  test('without a target or a rate nothing is near', () => {
-    expect(isNearTarget({ targetPrice: null, reachedAt: null }, { ask: usd(100), rate: null })).toBe(false);
-    expect(isNearTarget({ targetPrice: money(1, 'GBP'), reachedAt: null }, { ask: usd(100), rate: null })).toBe(false);
   });
 });

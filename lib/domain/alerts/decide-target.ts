@@ -29,9 +29,6 @@ export type TargetDecision =
 /** An ask older than this may be gone: nobody is called for it. */
 const USE_BY_MS = 20 * MINUTE_MS;
 
-/** Share of the target, in percent, above it that counts as near. */
-const NEAR_PERCENT = 5;
-
 /**
  * Whether a target has been reached: rings once when a fresh ask is at or below it, and again only after the ask was
  * above it in between. What is not known is no reason to ring, nor to be armed again.
@@ -52,17 +49,4 @@ export function decideTarget(item: Target, quote: SeenAsk, now: Instant): Target
 
 function hold(reason: TargetHold): TargetDecision {
   return { kind: 'hold', reason };
-}
-
-/**
- * Whether an ask is so close above an armed target that it is worth looking at more often.
- *
- * @example target $100: asks of $101 to $105 are near, $106 is not, $99 has reached it
- */
-export function isNearTarget(item: Target, { ask, rate }: Omit<SeenAsk, 'readAt'>): boolean {
-  const { targetPrice, reachedAt } = item;
-  if (targetPrice === null || ask === null || reachedAt !== null) return false;
-  const here = inCurrency(ask, targetPrice.currency, rate, 'half-even');
-  if (here === null) return false;
-  return here.minor > targetPrice.minor && here.minor * 100 <= targetPrice.minor * (100 + NEAR_PERCENT);
 }
