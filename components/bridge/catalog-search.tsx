@@ -1,5 +1,5 @@
 import { Button, Loader, TextInput } from '@mantine/core';
-import { IconPencil, IconSearch } from '@tabler/icons-react';
+import { IconCheck, IconPencil, IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
@@ -18,13 +18,15 @@ export interface CatalogSearchProps {
   /** What is searched for at first. */
   readonly initial?: string;
   readonly onText?: (text: string) => void;
+  /** Given where hits are ticked instead of opened: whether one is. */
+  readonly isTicked?: (catalogId: string) => boolean;
 }
 
 /**
  * Finds a product by name or style code: what the books know at once, alias's catalogue a moment later. Type, arrow
  * keys, Enter. The field is the combobox, the hits its list.
  */
-export function CatalogSearch({ onPick, onByHand, initial = '', onText, ...field }: CatalogSearchProps) {
+export function CatalogSearch({ onPick, onByHand, initial = '', onText, isTicked, ...field }: CatalogSearchProps) {
   const [text, setText] = useState(initial);
   const [marked, setMarked] = useState(0);
   const found = useCatalogSearch(text);
@@ -78,7 +80,14 @@ export function CatalogSearch({ onPick, onByHand, initial = '', onText, ...field
         className={`${styles['hits']} archvd-scroll`}
       >
         {hits.map((hit, index) => (
-          <Hit key={hit.catalogId} {...option(index)} hit={hit} known={index < known} onPick={() => onPick(hit)} />
+          <Hit
+            key={hit.catalogId}
+            {...option(index)}
+            hit={hit}
+            known={index < known}
+            ticked={isTicked?.(hit.catalogId) ?? false}
+            onPick={() => onPick(hit)}
+          />
         ))}
         {byHand === undefined ? null : (
           <Option {...option(hits.length)} onPick={() => byHand(typed)}>
@@ -156,9 +165,10 @@ interface OptionProps {
   readonly active: boolean;
   readonly onPick: () => void;
   readonly onMark: () => void;
+  readonly children: ReactNode;
 }
 
-function Option({ id, active, onPick, onMark, children }: OptionProps & { readonly children: ReactNode }) {
+function Option({ id, active, onPick, onMark, children }: OptionProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active) box.current?.scrollIntoView({ block: 'nearest' });
@@ -180,7 +190,13 @@ function Option({ id, active, onPick, onMark, children }: OptionProps & { readon
   );
 }
 
-function Hit({ hit, known, ...option }: OptionProps & { readonly hit: CatalogHit; readonly known: boolean }) {
+interface HitProps extends Omit<OptionProps, 'children'> {
+  readonly hit: CatalogHit;
+  readonly known: boolean;
+  readonly ticked: boolean;
+}
+
+function Hit({ hit, known, ticked, ...option }: HitProps) {
   const facts = [hit.styleCode ?? hit.rawSku, hit.colorway, hit.releaseDate?.slice(0, 4)];
   return (
     <Option {...option}>
@@ -191,6 +207,7 @@ function Hit({ hit, known, ...option }: OptionProps & { readonly hit: CatalogHit
           {facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')}
         </span>
       </span>
+      {ticked ? <IconCheck size={18} role="img" aria-label={t('catalog.ticked')} /> : null}
       <span className={styles['facts']}>{known ? t('catalog.own') : t('catalog.fromAlias')}</span>
     </Option>
   );

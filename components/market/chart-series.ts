@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { Money } from '@/lib/domain/money/money';
 import type { SizeHistory } from '@/lib/queries/size-history';
-import type { TimeSeries } from '../ui/charts/series';
+import type { TimePoint, TimeSeries } from '../ui/charts/series';
 import { t } from '../ui/text';
 
 interface Drawn {
@@ -9,11 +9,11 @@ interface Drawn {
   readonly unit: CurrencyCode;
 }
 
-const FIGURES = ['lowestAsk', 'highestOffer', 'lastSale'] as const;
+const FIGURES = ['lowestAsk', 'highestOffer'] as const;
 
 /**
- * Ask, offer and last sale over time. An observation is kept only when a figure changed, so the last one holds until the
- * prices were last read. Amounts of another currency than the newest have no place on the same axis.
+ * Ask and offer over time. An observation is kept only when a figure changed, so the last one holds until the prices were
+ * last read. Amounts of another currency than the newest have no place on the same axis.
  */
 export function priceSeries({ prices, pricesReadAt }: Pick<SizeHistory, 'prices' | 'pricesReadAt'>): Drawn {
   const unit = newestCurrency(prices);
@@ -21,7 +21,7 @@ export function priceSeries({ prices, pricesReadAt }: Pick<SizeHistory, 'prices'
   const held =
     last !== undefined && pricesReadAt !== null && pricesReadAt > last.at ? [{ ...last, at: pricesReadAt }] : [];
   const rows = [...prices, ...held];
-  const labels = { lowestAsk: t('market.ask'), highestOffer: t('market.offer'), lastSale: t('market.last') };
+  const labels = { lowestAsk: t('market.ask'), highestOffer: t('market.offer') };
   return {
     unit,
     series: FIGURES.map((id) => ({
@@ -34,19 +34,17 @@ export function priceSeries({ prices, pricesReadAt }: Pick<SizeHistory, 'prices'
 
 function newestCurrency(prices: SizeHistory['prices']): CurrencyCode {
   const newest = prices.findLast((row) => FIGURES.some((id) => row[id] !== null));
-  return (newest?.lowestAsk ?? newest?.highestOffer ?? newest?.lastSale)?.currency ?? 'USD';
+  return (newest?.lowestAsk ?? newest?.highestOffer)?.currency ?? 'USD';
 }
 
 function valueIn(amount: Money | null, unit: CurrencyCode): number | null {
   return amount === null || amount.currency !== unit ? null : amount.minor;
 }
 
-/** @param sales newest first */
-export function salesSeries(sales: SizeHistory['sales']): Drawn {
-  const unit = sales[0]?.price.currency ?? 'USD';
-  const points = sales
+/** Sales as points in order of time. @param sales newest first */
+export function salesPoints(sales: SizeHistory['sales'], unit: CurrencyCode): readonly TimePoint[] {
+  return sales
     .filter(({ price }) => price.currency === unit)
     .toReversed()
     .map(({ purchasedAt, price }) => ({ at: purchasedAt, value: price.minor }));
-  return { unit, series: [{ id: 'sales', label: t('market.soldFor'), points }] };
 }

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money } from '@/lib/domain/money/money';
 import type { SizeHistory } from '@/lib/queries/size-history';
 import { seriesFacts, type TimeSeries } from '../ui/charts/series';
-import { moneyText, percentText } from '../ui/format';
+import { dateText, moneyText, percentText } from '../ui/format';
 import { t } from '../ui/text';
 
 /**
@@ -38,6 +38,20 @@ export function salesTitle(sales: SizeHistory['sales']): string {
   if (sales.length === 1) return t('market.soldOnce', [moneyText(low)]);
   const span = spanText(newest.purchasedAt - oldest.purchasedAt);
   return t('market.soldTimes', [String(sales.length), span, moneyText(low), moneyText(high)]);
+}
+
+/**
+ * Which time is hatched in a chart, and why.
+ *
+ * @example a gap up to 3 March: "Sales before 3 Mar 2026 may be missing"
+ */
+export function gapText(gaps: SizeHistory['gaps']): string {
+  const beginning = gaps.findLast(({ from }) => from === null);
+  if (beginning !== undefined && gaps.length === 1) return t('market.gapBefore', [dateText(beginning.until)]);
+  const [only] = gaps;
+  if (only !== undefined && gaps.length === 1 && only.from !== null)
+    return t('market.gapBetween', [dateText(only.from), dateText(only.until)]);
+  return t('market.gapSome');
 }
 
 /** `30 days`, `5 hours`: whole ones, at least one hour. */

@@ -1,42 +1,48 @@
-import { Button, Modal } from '@mantine/core';
-import { IconArrowLeft, IconEye, IconPlugConnectedX, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
-import { MINUTE_MS } from '@/lib/domain/time/instant';
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconColumns, IconSearch } from '@tabler/icons-react';
 import { productPage, type ProductPage } from '@/lib/queries/product-page';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
-import { WatchForm } from '../bridge/watch-form';
-import { Age } from '../ui/age-text';
 import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
-import { Banner, EmptyState, ErrorState, SkeletonRows } from '../ui/states';
+import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
+import { comparedItem } from './compare-ids';
+import { MarketControls } from './market-controls';
+import { lookOf } from './market-view';
 import styles from './market.module.css';
+import { ProductActions } from './product-actions';
 import { ProductFacts } from './product-facts';
+import { Notes, Reading, RefreshButton } from './reading';
 import { SizeHistorySection } from './size-history-section';
 import { SizeMatrix } from './size-matrix';
+import { useMarketView } from './use-market-view';
 import { useRefresh, type Refresh } from './use-refresh';
-
-const USE_BY_MS = 15 * MINUTE_MS;
 
 /** One product: what it is, every size with its market and the own stock, and how the chosen size got there. */
 export function ProductScreen({ catalogId }: { readonly catalogId: string }) {
   const { route, change } = useRoute();
+  const [view, setView] = useMarketView();
   const valuation = useValuation();
+  const own = valuation?.regionId ?? null;
+  const look = lookOf(view, own);
+  const lookKey = JSON.stringify(look);
   const live = useLive(
-    async (books) => (valuation === null ? undefined : productPage(books, catalogId, valuation)),
-    [catalogId, valuation],
+    async (books) => (valuation === null ? undefined : productPage(books, catalogId, valuation, look)),
+    [catalogId, valuation, lookKey],
   );
   const page = live.value ?? null;
   const chosen = page === null ? null : chosenSize(page, route.view);
+  // Until the answer is that of the present question, nobody knows how old these prices are.
+  const isAnswered = live.state === 'ready' && (page === null || JSON.stringify(page.look) === lookKey);
+  const isOwn = look.consigned === null && look.regionId === own;
   const refresh = useRefresh({
-    catalogId,
+    subjects: isAnswered && live.value !== undefined ? [{ catalogId, readAt: page?.pricesReadAt ?? null }] : undefined,
     usSize: chosen,
-    readAt: live.state === 'ready' && live.value !== undefined ? (page?.pricesReadAt ?? null) : undefined,
+    basis: isOwn ? null : { consigned: look.consigned, regionId: look.regionId },
   });
-  const [watching, setWatching] = useState(false);
-  const choose = (usSize: number) => change({ view: String(usSize) }, 'quiet');
+  const row = page?.sizes.find(({ size }) => size.usValue === chosen);
   return (
     <Screen
       title={t('nav.market')}
@@ -60,51 +66,43 @@ export function ProductScreen({ catalogId }: { readonly catalogId: string }) {
             page={page}
             actions={
               <>
-                <Button variant="default" leftSection={<IconEye size={16} />} onClick={() => setWatching(true)}>
-                  {t('watch.watch')}
-                </Button>
+                <ProductActions page={page} usSize={chosen} />
                 <Button
                   component="a"
                   variant="default"
-                  leftSection={<IconPlus size={16} />}
-                  href={routeHref({ screen: 'inventory', add: '1', product: catalogId })}
+                  leftSection={<IconColumns size={16} />}
+                  href={routeHref({ screen: 'market', view: 'compare', item: comparedItem([catalogId]) })}
                 >
-                  {t('market.addToInventory')}
+                  {t('market.compare')}
                 </Button>
               </>
             }
           />
+          <MarketControls view={view} onChange={setView} regions={page.regions} own={own} />
           <div className={styles['columns']}>
             <SizeMatrix
               page={page}
               chosen={chosen}
-              onChoose={choose}
-              reading={<Reading page={page} busy={refresh.busy} />}
+              onChoose={(usSize) => change({ view: String(usSize) }, 'quiet')}
+              sort={view.sort}
+              onSort={(sort) => setView({ sort })}
+              reading={<Reading readAt={page.pricesReadAt} refresh={refresh} />}
             />
-            {chosen === null ? null : <SizeHistorySection key={chosen} page={page} usSize={chosen} refresh={refresh} />}
+            {row === undefined ? null : (
+              <SizeHistorySection
+                key={row.size.usValue}
+                page={page}
+                row={row}
+                refresh={refresh}
+                range={view.range}
+                onRange={(range) => setView({ range })}
+              />
+            )}
           </div>
-          <Modal
-            opened={watching}
-            onClose={() => setWatching(false)}
-            title={t('watch.add')}
-            closeButtonProps={{ 'aria-label': t('action.close') }}
-          >
-            <WatchForm
-              product={page.product}
-              usSize={chosen}
-              currency={currencyOf(page)}
-              onDone={() => setWatching(false)}
-            />
-          </Modal>
         </div>
       )}
     </Screen>
   );
-}
-
-function currencyOf({ sizes, product }: ProductPage) {
-  const ask = sizes.find(({ price }) => price?.lowestAsk)?.price?.lowestAsk;
-  return ask?.currency ?? product.retailPrice?.currency ?? 'USD';
 }
 
 /** The size of the address; else one the seller has, watches, or can see an ask of. */
@@ -117,47 +115,6 @@ function chosenSize({ sizes }: ProductPage, view: string | null): number | null 
     sizes.find(({ price }) => price?.lowestAsk) ??
     sizes[0];
   return (named ?? likely)?.size.usValue ?? null;
-}
-
-function RefreshButton({ refresh: { refresh, busy, connected } }: { readonly refresh: Refresh }) {
-  return (
-    <Button
-      leftSection={<IconRefresh size={16} />}
-      onClick={refresh}
-      loading={busy}
-      disabled={connected !== true}
-      title={connected === false ? t('market.notConnected') : undefined}
-    >
-      {t('market.refresh')}
-    </Button>
-  );
-}
-
-/** How old the prices are. */
-function Reading({ page: { pricesReadAt }, busy }: { readonly page: ProductPage; readonly busy: boolean }) {
-  return (
-    <span className={styles['reading']} role="status">
-      {busy ? t('market.reading') : pricesReadAt === null ? t('market.neverRead') : t('market.read')}{' '}
-      {busy || pricesReadAt === null ? null : <Age at={pricesReadAt} useByMs={USE_BY_MS} />}
-    </span>
-  );
-}
-
-function Notes({ refresh: { connected, problem } }: { readonly refresh: Refresh }) {
-  return (
-    <>
-      {connected === false ? (
-        <Banner tone="quiet" icon={IconPlugConnectedX}>
-          {t('market.notConnected')}
-        </Banner>
-      ) : null}
-      {problem === null ? null : (
-        <Banner tone="needs-you" icon={IconRefresh}>
-          {t('market.refreshFailed', [problem])}
-        </Banner>
-      )}
-    </>
-  );
 }
 
 /** A product that is in no book yet: alias may know it. */

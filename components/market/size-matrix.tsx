@@ -1,57 +1,77 @@
-import { IconEye } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Product } from '@/lib/domain/catalog/product';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { ProductPage, ProductSize } from '@/lib/queries/product-page';
-import { explainNet, missingProps } from '../bridge/estimate-words';
-import { Explained, type Explanation } from '../ui/explained';
-import { countText, moneyText, percentText } from '../ui/format';
-import { MoneyFigure, Unknown } from '../ui/money';
-import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
+import { nextSort, type Sort } from '../ui/sort';
 import { t } from '../ui/text';
 import styles from './market.module.css';
+import { NetCell, OwnCell, PaceCell, PriceCell, SpreadCell } from './matrix-cells';
+import { matrixKey } from './matrix-keys';
+import type { SizeSort } from './market-view';
+import { sortSizes } from './sort-sizes';
 
 interface SizeMatrixProps {
   readonly page: ProductPage;
   readonly chosen: number | null;
   readonly onChoose: (usSize: number) => void;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
   /** How old the figures are. */
   readonly reading: ReactNode;
 }
 
+interface MatrixColumn {
+  readonly id: SizeSort;
+  readonly header: string;
+  /** From which width of the table on it has room. */
+  readonly room?: 'middle' | 'wide' | 'widest';
+}
+
+const columns = (): readonly MatrixColumn[] => [
+  { id: 'size', header: t('column.size') },
+  { id: 'ask', header: t('market.ask') },
+  { id: 'offer', header: t('market.offer') },
+  { id: 'spread', header: t('watch.spread'), room: 'middle' },
+  { id: 'last', header: t('market.last') },
+  { id: 'pace', header: t('market.perWeek'), room: 'wide' },
+  { id: 'indicator', header: t('market.indicator'), room: 'widest' },
+  { id: 'net', header: t('market.netUnder'), room: 'middle' },
+  { id: 'own', header: t('market.yoursShort') },
+];
+
+/** Sorted by these, the largest stand first at first. */
+const STARTS_DOWN: readonly string[] = ['offer', 'last', 'pace', 'net', 'own'];
+
 /** Every size with its market and what the seller has of it; one of them is looked at more closely. */
-export function SizeMatrix({ page, chosen, onChoose, reading }: SizeMatrixProps) {
+export function SizeMatrix({ page, chosen, onChoose, sort, onSort, reading }: SizeMatrixProps) {
+  const rows = sortSizes(page.sizes, sort);
+  const entry = rows.some(({ size }) => size.usValue === chosen) ? chosen : (rows[0]?.size.usValue ?? null);
   return (
     <Section title={t('market.sizes')} action={reading}>
       <div className={styles['matrixFrame']}>
-        <table className={styles['matrix']}>
+        <table className={styles['matrix']} aria-label={t('market.sizes')} onKeyDown={matrixKey}>
           <thead>
             <tr>
-              <th scope="col">{t('column.size')}</th>
-              <th scope="col">{t('market.ask')}</th>
-              <th scope="col">{t('market.offer')}</th>
-              <th scope="col" data-room="wide">
-                {t('watch.spread')}
-              </th>
-              <th scope="col">{t('market.last')}</th>
-              <th scope="col" data-room="widest">
-                {t('market.indicator')}
-              </th>
-              <th scope="col">{t('market.netUnder')}</th>
-              <th scope="col" data-room="wide">
-                {t('market.yoursShort')}
-              </th>
+              {columns().map((column) => (
+                <Heading
+                  key={column.id}
+                  column={column}
+                  sort={sort}
+                  onSort={() => onSort(nextSort(sort, column.id, (by) => STARTS_DOWN.includes(by)))}
+                />
+              ))}
             </tr>
           </thead>
           <tbody>
-            {page.sizes.map((each) => (
+            {rows.map((row) => (
               <SizeRow
-                key={each.size.usValue}
-                row={each}
+                key={row.size.usValue}
+                row={row}
                 page={page}
-                chosen={each.size.usValue === chosen}
-                onChoose={() => onChoose(each.size.usValue)}
+                chosen={row.size.usValue === chosen}
+                isEntry={row.size.usValue === entry}
+                onChoose={onChoose}
               />
             ))}
           </tbody>
@@ -61,99 +81,81 @@ export function SizeMatrix({ page, chosen, onChoose, reading }: SizeMatrixProps)
   );
 }
 
+interface HeadingProps {
+  readonly column: MatrixColumn;
+  readonly sort: Sort;
+  readonly onSort: () => void;
+}
+
+function Heading({ column: { id, header, room }, sort, onSort }: HeadingProps) {
+  const sorted = sort.by === id;
+  const Arrow = sort.down ? IconArrowDown : IconArrowUp;
+  return (
+    <th scope="col" data-room={room} aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : undefined}>
+      <button type="button" className={styles['sort']} onClick={onSort}>
+        {header}
+        {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
+      </button>
+    </th>
+  );
+}
+
 interface SizeRowProps {
   readonly row: ProductSize;
   readonly page: ProductPage;
   readonly chosen: boolean;
-  readonly onChoose: () => void;
+  /** The one row Tab goes to; the others are reached with the arrow keys. */
+  readonly isEntry: boolean;
+  readonly onChoose: (usSize: number) => void;
 }
 
-function SizeRow({ row, page, chosen, onChoose }: SizeRowProps) {
-  const { size, price, underAsk } = row;
-  const { product, pricesReadAt } = page;
-  const unknown = pricesReadAt === null ? t('watch.neverRead') : t('selling.none');
-  const explain: Explanation = { source: t('watch.source'), at: pricesReadAt };
-  const own = row.listings.length > 0 ? { note: t('selling.ownInside') } : {};
+function SizeRow({ row, page, chosen, isEntry, onChoose }: SizeRowProps) {
+  const { size } = row;
+  const choose = () => onChoose(size.usValue);
+  const cell = { row, page, inList: true } as const;
   return (
-    <tr data-chosen={chosen || undefined} onClick={onChoose}>
+    <tr data-chosen={chosen || undefined} onClick={choose}>
       <th scope="row">
-        <button type="button" className={styles['size']} aria-pressed={chosen} onClick={onChoose}>
-          {formatSize({ value: size.value, system: product.sizeSystem }, product.sizeRun)}
+        <button
+          type="button"
+          className={styles['size']}
+          aria-pressed={chosen}
+          tabIndex={isEntry ? 0 : -1}
+          onClick={(event) => {
+            event.stopPropagation();
+            choose();
+          }}
+        >
+          {formatSize({ value: size.value, system: page.product.sizeSystem }, page.product.sizeRun)}
           {row.watched === null ? null : (
             <IconEye size={13} aria-label={t('market.watched')} className={styles['watched']} />
           )}
         </button>
       </th>
       <td>
-        <MoneyFigure amount={price?.lowestAsk ?? null} unknown={unknown} explain={{ ...explain, ...own }} />
+        <PriceCell {...cell} what="lowestAsk" />
       </td>
       <td>
-        <MoneyFigure amount={price?.highestOffer ?? null} unknown={unknown} explain={explain} />
+        <PriceCell {...cell} what="highestOffer" />
+      </td>
+      <td data-room="middle">
+        <SpreadCell {...cell} />
+      </td>
+      <td>
+        <PriceCell {...cell} what="lastSale" />
       </td>
       <td data-room="wide">
-        <Spread row={row} explain={explain} />
-      </td>
-      <td>
-        <MoneyFigure amount={price?.lastSale ?? null} unknown={unknown} explain={explain} />
+        <PaceCell sold={row.sold} inList />
       </td>
       <td data-room="widest">
-        <MoneyFigure
-          amount={price?.globalIndicator ?? null}
-          unknown={unknown}
-          explain={{ ...explain, note: t('market.indicatorNote') }}
-        />
+        <PriceCell {...cell} what="globalIndicator" />
+      </td>
+      <td data-room="middle">
+        <NetCell {...cell} />
       </td>
       <td>
-        <MoneyFigure
-          amount={underAsk?.estimate.net ?? null}
-          {...(underAsk === null
-            ? { unknown }
-            : missingProps(underAsk.estimate.missing.filter((one) => one !== 'cost')))}
-          {...(underAsk === null ? {} : { explain: explainNet(underAsk.estimate) })}
-          estimate={t('market.netNote')}
-        />
-      </td>
-      <td data-room="wide">
-        <Own row={row} product={product} />
+        <OwnCell row={row} product={page.product} />
       </td>
     </tr>
-  );
-}
-
-function Spread({ row: { price }, explain }: { readonly row: ProductSize; readonly explain: Explanation }) {
-  const [ask, offer] = [price?.lowestAsk ?? null, price?.highestOffer ?? null];
-  if (ask === null || offer === null || ask.currency !== offer.currency || ask.minor === 0)
-    return <Unknown why={t('watch.noSpread')} />;
-  const inputs = [
-    [t('column.lowestAsk'), moneyText(ask)],
-    [t('column.highestOffer'), moneyText(offer)],
-  ] as const;
-  return (
-    <Explained what={{ ...explain, formula: t('market.spreadFormula'), inputs }}>
-      <span className="archvd-figure">{percentText((ask.minor - offer.minor) / ask.minor)}</span>
-    </Explained>
-  );
-}
-
-/** Pairs of this size in hand, and how many of them buyers can buy. */
-function Own({ row: { pairs, listings }, product }: { readonly row: ProductSize; readonly product: Product }) {
-  if (pairs.length === 0 && listings.length === 0) return null;
-  const inStock = pairs.filter(({ status }) => status === 'in-stock').length;
-  const what: Explanation = {
-    inputs: [
-      [t('status.inStock'), countText(inStock)],
-      [t('market.live'), countText(listings.length)],
-    ],
-  };
-  return (
-    <Explained what={what}>
-      <a
-        className={styles['own']}
-        href={routeHref({ screen: 'inventory', query: product.styleCode ?? product.rawSku })}
-        onClick={(event) => event.stopPropagation()}
-      >
-        {countText(Math.max(pairs.length, listings.length))}
-      </a>
-    </Explained>
   );
 }

@@ -13,11 +13,13 @@ export interface ChartFrameProps {
   /** A choice of range, for example. */
   readonly action?: ReactNode;
   readonly chart: ReactNode;
+  /** What belongs to the picture but is read, such as a legend. */
+  readonly below?: ReactNode;
   readonly table: ReactNode;
 }
 
 /** What every chart has: its answer as a title, a picture with words for it, and the same as a table. */
-export function ChartFrame({ title, summary, empty, height, action, chart, table }: ChartFrameProps) {
+export function ChartFrame({ title, summary, empty, height, action, chart, below, table }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
@@ -59,6 +61,7 @@ export function ChartFrame({ title, summary, empty, height, action, chart, table
           {chart}
         </div>
       ) : null}
+      {empty === null && !asTable ? below : null}
     </figure>
   );
 }

@@ -1,0 +1,109 @@
+import '@mantine/charts/styles.css';
+import { useId } from 'react';
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { exactTimeText } from '../format';
+import type { Axis, TimeAxis } from './axis';
+import { DOT_COLOR, LINE_COLORS, markColor } from './market-colors';
+import type { MarketRow, Stretch } from './market-rows';
+import { PLOT_BOTTOM, PLOT_TOP } from './plot-frame';
+import { plotTip } from './plot-tip';
+import { axisWidth, tickText, timeTickText, valueText, type ChartUnit } from './unit-text';
+
+interface MarketPlotProps {
+  readonly rows: readonly MarketRow[];
+  /** Names of the lines, and of the dots. */
+  readonly labels: readonly string[];
+  readonly marks: readonly number[];
+  readonly gaps: readonly Stretch[];
+  readonly unit: ChartUnit;
+  readonly axis: Axis;
+  readonly time: TimeAxis & { readonly from: number; readonly to: number };
+  readonly height: number;
+}
+
+const TICK = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' };
+
+/** The drawing itself; loaded by market-chart.tsx. */
+export function MarketPlot({ rows, labels, marks, gaps, unit, axis, time, height }: MarketPlotProps) {
+  const hatch = useId();
+  const lines = labels.length - 1;
+  const data = rows.map(({ at, values, dot }) => ({
+    at,
+    ...Object.fromEntries([...values, dot].map((value, nth) => [String(nth), value])),
+  }));
+  const tip = plotTip(
+    (at) => exactTimeText(Number(at)),
+    (key) => ({
+      label: labels[Number(key)] ?? '',
+      color: Number(key) < lines ? LINE_COLORS[Number(key)] : DOT_COLOR,
+    }),
+    (value) => valueText(value, unit),
+  );
+  const still = { isAnimationActive: false, activeDot: false } as const;
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <ComposedChart data={data} margin={{ top: PLOT_TOP, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line x1="0" y1="0" x2="0" y2="6" stroke="var(--archvd-series-4)" strokeWidth="1.5" strokeOpacity="0.35" />
+          </pattern>
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--archvd-hairline)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[time.from, time.to]}
+          allowDataOverflow
+          ticks={[...time.ticks]}
+          interval="preserveStartEnd"
+          height={PLOT_BOTTOM}
+          tickFormatter={(at: number) => timeTickText(at, time.step)}
+          tickLine={false}
+          axisLine={false}
+          tick={TICK}
+        />
+        <YAxis
+          width={axisWidth(axis.ticks, unit)}
+          domain={[axis.low, axis.high]}
+          ticks={[...axis.ticks]}
+          tickFormatter={(value: number) => tickText(value, unit, axis.ticks)}
+          tickLine={false}
+          axisLine={false}
+          tick={TICK}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          content={({ label, payload }) => tip({ label, payload: payload.filter(({ value }) => value != null) })}
+        />
+        {gaps.map(({ from, until }) => (
+          <ReferenceArea key={from} x1={from} x2={until} fill={`url(#${hatch})`} fillOpacity={1} stroke="none" />
+        ))}
+        {marks.map((value, nth) => (
+          <ReferenceLine key={nth} y={value} stroke={markColor(nth)} strokeDasharray="5 4" strokeWidth={1.25} />
+        ))}
+        {labels.slice(0, lines).map((label, nth) => (
+          <Line
+            key={label}
+            {...still}
+            dataKey={String(nth)}
+            type="stepAfter"
+            stroke={LINE_COLORS[nth] ?? DOT_COLOR}
+            strokeWidth={nth === 0 ? 2 : 1.5}
+            dot={data.length < 2}
+          />
+        ))}
+        <Line {...still} dataKey={String(lines)} stroke="none" dot={{ r: 2.5, fill: DOT_COLOR, stroke: 'none' }} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
