@@ -2,6 +2,7 @@ import type { Ground } from '@/lib/desk/ports';
 import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
 import { hasAlertWork } from '@/lib/db/repositories/alert-work';
+import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
 import { hasOpenWrites } from '@/lib/db/repositories/open-writes';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
@@ -121,11 +122,13 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
           ? 'done'
           : (await openDesk()).findWatched(run),
     ],
-    // Alerts nothing was read for are not looked at.
+    // Alerts nothing was read for are not looked at, nor releases before their time.
     [
       'alerts',
       async (run) =>
-        (await hasAlertWork(db, await getSetting('regionId'), clock.now())) ? (await openDesk()).alerts(run) : 'done',
+        (await hasAlertWork(db, await getSetting('regionId'), clock.now())) || (await isReleaseLookDue(db, clock.now()))
+          ? (await openDesk()).alerts(run)
+          : 'done',
     ],
     ['snapshot', createSnapshotTask({ db, snapshots })],
     ['housekeeping', createHousekeepingTask({ db, clock })],

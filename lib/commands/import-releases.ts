@@ -1,4 +1,5 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
+import { makeReleasesDue } from '@/lib/db/repositories/release-look';
 import type { ReleaseRow } from '@/lib/db/watching-rows';
 import type { CommandDeps } from './command-deps';
 import { keepUndo, stampAfter } from './keep-undo';
@@ -28,7 +29,7 @@ export interface ImportedReleases {
 export async function importReleases(deps: CommandDeps, wish: ReleaseImport): Promise<ImportedReleases> {
   const { db } = deps;
   const entries = wish.entries.map(({ ref, draft }) => ({ ref, draft: checkedRelease(draft) }));
-  return db.transaction('rw', [db.releases, db.undos, db.activity], async () => {
+  return db.transaction('rw', [db.releases, db.undos, db.activity, db.meta], async () => {
     const refs = entries.map(({ ref }) => ref);
     const known = await db.releases.where('ref').anyOf(refs).toArray();
     const byRef = new Map(known.map((row) => [row.ref, row]));
@@ -39,6 +40,7 @@ export async function importReleases(deps: CommandDeps, wish: ReleaseImport): Pr
       if (after !== null) changes.push({ table: 'releases', before, after });
     }
     await db.releases.bulkPut(changes.map(({ after }) => after));
+    await makeReleasesDue(db, deps.now());
     const added = changes.filter(({ before }) => before === null).length;
     const counts = { added, changed: changes.length - added, same: entries.length - changes.length };
     await appendActivity(db, {

@@ -1,4 +1,5 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
+import { makeReleasesDue } from '@/lib/db/repositories/release-look';
 import type { ReleaseRow } from '@/lib/db/watching-rows';
 import { calendarDate } from '@/lib/domain/time/instant';
 import { checkAmount, checkText, LONGEST } from './check-pair';
@@ -25,7 +26,7 @@ export async function saveRelease(
 ): Promise<{ readonly undoId: string | null }> {
   const { db } = deps;
   const draft = checkedRelease(wish.draft);
-  return db.transaction('rw', [db.releases, db.undos, db.activity], async () => {
+  return db.transaction('rw', [db.releases, db.undos, db.activity, db.meta], async () => {
     const before = wish.id === null ? null : await existingRelease(deps, wish.id);
     const now = deps.now();
     const after: ReleaseRow = {
@@ -36,6 +37,7 @@ export async function saveRelease(
       hidden: false,
     };
     await db.releases.put(after);
+    await makeReleasesDue(db, now);
     await logReleases(deps, 'release/save', before === null ? 'Release written down' : 'Release changed', [after]);
     return { undoId: await keepUndo(deps, 'releases/save', [{ table: 'releases', before, after }]) };
   });
@@ -47,7 +49,7 @@ export async function removeReleases(
   ids: readonly string[],
 ): Promise<{ readonly undoId: string | null }> {
   const { db } = deps;
-  return db.transaction('rw', [db.releases, db.undos, db.activity], async () => {
+  return db.transaction('rw', [db.releases, db.undos, db.activity, db.meta], async () => {
     const rows = await db.releases.bulkGet([...ids]);
     const found = rows.flatMap((row) => (row === undefined || row.deletedAt !== null ? [] : [row]));
     const now = deps.now();

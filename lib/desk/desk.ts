@@ -1,6 +1,7 @@
 import { createFindWatchedTask } from '@/lib/jobs/find-watched';
 import { createAlertsTask, type AlertsDeps } from '@/lib/jobs/alerts';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
+import { remindOfReleases, type RemindReleasesDeps } from '@/lib/jobs/remind-of-releases';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
@@ -47,6 +48,7 @@ declare global {
 /** What the desk says by itself; words are made outside of lib. */
 export interface DeskWords {
   readonly alerts: AlertsDeps['words'];
+  readonly releases: RemindReleasesDeps['releaseWords'];
 }
 
 /** @param words come with the desk's own script, so that the worker does not carry them */
@@ -61,7 +63,17 @@ function createDesk(parts: DeskParts, words: DeskWords): Desk {
     outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
     findWatched: createFindWatchedTask(parts.reading),
-    alerts: createAlertsTask(alertsDeps(parts, words)),
+    alerts: alertsAndReleases(parts, words),
+  };
+}
+
+/** Both work on the books alone and wait for their time. */
+function alertsAndReleases(parts: DeskParts, words: DeskWords): SyncTask {
+  const alerts = createAlertsTask(alertsDeps(parts, words));
+  const { db, clock } = parts.ground;
+  return async (run) => {
+    await remindOfReleases({ db, clock, offsetAt: parts.repricing.offsetAt, releaseWords: words.releases });
+    return alerts(run);
   };
 }
 

@@ -1,8 +1,10 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
+import { noteReleasesLooked } from '@/lib/db/repositories/release-look';
 import {
   decideReleaseReminder,
   localDate,
+  nextReleaseLook,
   releaseReminderId,
   type ReleaseReminder,
 } from '@/lib/domain/releases/release-reminder';
@@ -25,13 +27,21 @@ export interface RemindReleasesDeps {
   readonly releaseWords: (news: ReleaseNews) => { readonly title: string; readonly message: string };
 }
 
-/** Writes the reminders that are due for releases of today and tomorrow, each once. */
+/** Writes the reminders that are due for releases of today and tomorrow, each once, and when to look next. */
 export async function remindOfReleases({ db, clock, offsetAt, releaseWords }: RemindReleasesDeps): Promise<void> {
   const now = clock.now();
   // A moment of tomorrow morning may be on the day after it elsewhere.
   const from = localDate(shiftInstant(now, -DAY_MS), offsetAt);
   const to = localDate(shiftInstant(now, 2 * DAY_MS), offsetAt);
   const near = await releases(db, { from, to, search: '', only: 'watched' });
+  await noteReleasesLooked(
+    db,
+    nextReleaseLook(
+      near.map(({ release }) => release),
+      now,
+    ),
+    now,
+  );
   for (const { release } of near) {
     const reminder = decideReleaseReminder(release, now, offsetAt);
     if (reminder === null) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
 import type { ReleaseRow } from '@/lib/db/watching-rows';
 import { parseStyleCode } from '@/lib/domain/catalog/style-code';
 import { money } from '@/lib/domain/money/money';
@@ -155,6 +156,9 @@ describe('reminders', () => {
     await look();
     clock.pass(19.5 * HOUR_MS);
     await look();
+    expect(await isReleaseLookDue(db, clock.now())).toBe(false);
+    clock.pass(HOUR_MS);
+    expect(await isReleaseLookDue(db, clock.now())).toBe(true);
     const notices = await db.notices.orderBy('at').toArray();
     expect(notices.map(({ title, message, route }) => [title, message, route])).toEqual([
       ['Aero Court 1', 'day', '/releases?item=r-1'],

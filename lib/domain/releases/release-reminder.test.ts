@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type CalendarDate } from '../time/instant';
-import { decideReleaseReminder, localDate, localMidnight, releaseReminderId } from './release-reminder';
+import {
+  decideReleaseReminder,
+  localDate,
+  localMidnight,
+  nextReleaseLook,
+  releaseReminderId,
+} from './release-reminder';
 
 const DATE: CalendarDate = '2026-12-05';
 const utc = () => 0;
@@ -48,6 +54,13 @@ test('nobody is reminded who does not want it', () => {
 test('a release that is moved reminds anew', () => {
   const release = { id: 'r', date: DATE, at: null };
   expect(releaseReminderId(release, 'day')).not.toBe(releaseReminderId({ ...release, date: '2026-12-06' }, 'day'));
+});
+
+test('the next look is at the next reminder, else within the hour', () => {
+  const now = at('2026-12-05T12:00:00Z');
+  expect(nextReleaseLook([{ at: null }], now)).toBe(now + HOUR_MS);
+  expect(nextReleaseLook([{ at: instant(now + HOUR_MS + 5 * MINUTE_MS) }], now)).toBe(now + 5 * MINUTE_MS);
+  expect(nextReleaseLook([{ at: instant(now + DAY_MS + MINUTE_MS) }], now)).toBe(now + MINUTE_MS);
 });
 
 test('a day begins at local midnight, on days the clock changes too', () => {

@@ -29,6 +29,15 @@ export function decideReleaseReminder(
   return now >= start - DAY_MS + MORNING_MS && now < start ? 'day' : null;
 }
 
+/**
+ * When releases are looked at again: at the next moment a reminder may be due, and within the hour, since more of them
+ * may be watched by then.
+ */
+export function nextReleaseLook(near: readonly Pick<Release, 'at'>[], now: Instant): Instant {
+  const moments = near.flatMap(({ at }) => (at === null ? [] : [at - DAY_MS, at - HOUR_MS]));
+  return instant(Math.min(now + HOUR_MS, ...moments.filter((moment) => moment > now)));
+}
+
 /** One id a reminder: a release that is moved reminds anew. */
 export function releaseReminderId(
   { id, date, at }: Pick<Release, 'id' | 'date' | 'at'>,
