@@ -33,6 +33,9 @@ export function Facts({ story: { pair, product } }: { readonly story: PairStory 
             dateText(pair.boughtAt)
           ),
         ],
+        ...(pair.boughtUrl === null
+          ? []
+          : [[t('pair.boughtOn'), <PageLink key="page" url={pair.boughtUrl} />] as const]),
         ...(pair.supplier === null ? [] : [[t('pair.supplier'), pair.supplier] as const]),
         [t('pair.box'), humanised(pair.packaging)],
         [t('pair.brand'), pair.brand],
@@ -53,6 +56,17 @@ export function Facts({ story: { pair, product } }: { readonly story: PairStory 
           : []),
       ]}
     />
+  );
+}
+
+/** Only a plain address is a link; the page that opens learns nothing of where it was opened from. */
+function PageLink({ url }: { readonly url: string }) {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return <span>{url}</span>;
+  const { host } = new URL(url);
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" title={url} aria-label={t('pair.openPage', [host])}>
+      {host}
+    </a>
   );
 }
 

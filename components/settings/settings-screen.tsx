@@ -14,6 +14,7 @@ import { NotificationsSection } from './notifications-section';
 import { RegionSection } from './region-section';
 import styles from './settings.module.css';
 import { ShortcutsSection } from './shortcuts-section';
+import { SiteProfiles } from './site-profiles';
 import { SitesSection } from './sites-section';
 import { VaultSection } from './vault-section';
 
@@ -33,6 +34,7 @@ const SECTIONS: readonly SectionEntry[] = [
   FIRST,
   { id: 'vault', title: () => t('settings.vault'), body: (title) => <VaultSection title={title} /> },
   { id: 'sites', title: () => t('options.sites'), body: (title) => <SitesSection title={title} /> },
+  { id: 'site-fees', title: () => t('options.siteFees'), body: (title) => <SiteProfiles title={title} /> },
   { id: 'fees', title: () => t('settings.fees'), body: (title) => <FeesSection title={title} /> },
   { id: 'currency', title: () => t('settings.currency'), body: (title) => <CurrencySection title={title} /> },
   { id: 'region', title: () => t('options.region'), body: (title) => <RegionSection title={title} /> },
