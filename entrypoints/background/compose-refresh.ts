@@ -1,10 +1,26 @@
+import { localOffset } from '@/components/bridge/local-time';
 import type { MessageParts } from '@/lib/desk/ports';
 import { getSetting } from '@/lib/settings/stored-settings';
 import type { PricesDeps } from '@/lib/sync/read-prices';
+import type { TargetTerms } from '@/lib/sync/ring-targets';
 import { targetNotice } from './notice-words';
 
 /** What reading a product's market needs, for the job as for a person who looks at it now. */
 export function composeRefresh({ ground, marketplace }: Pick<MessageParts, 'ground' | 'marketplace'>): PricesDeps {
   const { db, clock, random } = ground;
-  return { db, clock, random, marketplace, regionId: () => getSetting('regionId'), targetNotice };
+  let terms: TargetTerms | null = null;
+  return {
+    db,
+    clock,
+    random,
+    marketplace,
+    // Asked for before every reading: what a ring tells of is read then, since a transaction waits for nothing else.
+    regionId: async () => {
+      const [profile, { mostPerDay }] = await Promise.all([getSetting('feeProfile'), getSetting('watching')]);
+      terms = { profile, mostPerDay, offsetAt: localOffset };
+      return getSetting('regionId');
+    },
+    targetNotice,
+    targetTerms: () => terms,
+  };
 }

@@ -1,3 +1,4 @@
+import { pairWords, targetSentence } from '@/components/ui/alert-sentence';
 import { whenText } from '@/components/ui/format';
 import { t } from '@/components/ui/text';
 import type { NoticeRow } from '@/lib/db/rows';
@@ -73,18 +74,9 @@ export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: 
   };
 }
 
-/** A watched size that is asked for at most at its target: "Panda Dunk US 10: ask $98", "At your target of $100". */
-export function targetNotice({ product, usSize, ask, target }: TargetNews): Words {
-  const allowed = product?.allowedSizes.find((size) => size.usValue === usSize);
-  const size =
-    product === null || allowed === undefined
-      ? formatSize({ value: usSize, system: 'US' })
-      : formatSize({ value: allowed.value, system: product.sizeSystem }, product.sizeRun);
-  const pair = t('notice.pair', [product?.name ?? t('notice.watched'), size]);
-  return {
-    title: t('notice.targetTitle', [pair, exact(ask)]),
-    message: t('notice.target', [exact(target)]),
-  };
+/** A watched size that is asked for at most at its target: "Panda Dunk US 10: ask $98", "At your target of $100; …". */
+export function targetNotice({ product, usSize, ask, target, ...facts }: TargetNews): Words {
+  return targetSentence(pairWords(product, usSize), ask, target, facts);
 }
 
 export function troubleNotice(message: string): Words {

@@ -4,7 +4,7 @@ import type { MarketQuote } from '@/lib/domain/market/quote';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import type { Keeping } from './keeping';
 import { mergeQuotes } from './merge-quotes';
-import { ringTargets, targetTables, type TargetWords } from './ring-targets';
+import { ringTargets, targetTables, type TargetTerms, type TargetWords } from './ring-targets';
 import { freshCursor, type SyncDeps } from './sync-run';
 
 export type Quotes = Pick<Answer<readonly MarketQuote[]>, 'value' | 'rejected'>;
@@ -23,11 +23,13 @@ interface QuotesOf {
 export interface QuotesDeps extends SyncDeps {
   /** What a notice says of a watched target that is reached. */
   readonly targetNotice: TargetWords;
+  /** As they were when the region was last asked for; left out or null: not known. */
+  readonly targetTerms?: () => TargetTerms | null;
 }
 
 /** Keeps a product's quotes with what they changed, rings for targets they reach, and remembers when they were read. */
 export function keepQuotes(
-  deps: Pick<QuotesDeps, 'db' | 'clock' | 'random' | 'targetNotice'>,
+  deps: Pick<QuotesDeps, 'db' | 'clock' | 'random' | 'targetNotice' | 'targetTerms'>,
   { catalogId, regionId, consigned = null, besides = false, answer }: QuotesOf,
 ): Keeping {
   const { db, random } = deps;
@@ -60,7 +62,8 @@ export function keepQuotes(
       });
       if (besides) return result.prices.length + result.history.length;
       const made = answer.value.filter((quote) => isMade(product ?? null, quote));
-      await ringTargets(db, { catalogId, product: product ?? null, quotes: made, now }, deps.targetNotice);
+      const terms = deps.targetTerms?.() ?? null;
+      await ringTargets(db, { catalogId, product: product ?? null, quotes: made, now, terms }, deps.targetNotice);
       return result.prices.length + result.history.length;
     },
   };

@@ -1,14 +1,19 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
-import { latestFxRate } from '@/lib/db/repositories/fx';
+import { rateBetween } from '@/lib/db/repositories/fx';
 import type { WatchlistItemRow } from '@/lib/db/rows';
+import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { profitAt } from '@/lib/domain/alerts/alert-facts';
 import { decideTarget } from '@/lib/domain/alerts/decide-target';
+import { MEDIAN_DAYS, medianSale } from '@/lib/domain/alerts/median-sale';
 import type { Product } from '@/lib/domain/catalog/product';
+import { resolveFees } from '@/lib/domain/fees/estimate-net';
+import { feesFor, type FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { MarketQuote } from '@/lib/domain/market/quote';
-import type { CurrencyCode } from '@/lib/domain/money/currency';
-import type { FxRate } from '@/lib/domain/money/fx';
+import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
-import type { Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { startOfDay, type OffsetAt } from '@/lib/domain/time/period';
 
 /** A watched product whose ask has come down to its target. */
 export interface TargetNews {
@@ -18,6 +23,18 @@ export interface TargetNews {
   readonly usSize: number;
   readonly ask: Money;
   readonly target: Money;
+  /** The 30-day median sale less the ask; null: too few sales are known. */
+  readonly underMedian: Money | null;
+  /** Bought at the ask and sold for the last sale's price, after all fees; null: not known. */
+  readonly profit: Money | null;
+}
+
+/** Settings that bear on a target; read before the transaction, since nothing else may be waited for inside it. */
+export interface TargetTerms {
+  readonly profile: FeeProfile;
+  /** Alerts one watched thing may ring a day. */
+  readonly mostPerDay: number;
+  readonly offsetAt: OffsetAt;
 }
 
 /** Words for a reached target; they come from outside, since every word of the companion lives in one place. */
@@ -25,7 +42,7 @@ export type TargetWords = (news: TargetNews) => { readonly title: string; readon
 
 /** Tables `ringTargets` touches, for the transaction around it. */
 export function targetTables(db: ArchvdDatabase) {
-  return [db.watchlistItems, db.alertEvents, db.notices, db.fxRates];
+  return [db.watchlistItems, db.alertEvents, db.notices, db.fxRates, db.marketSales, db.feeSchedules];
 }
 
 interface Reading {
@@ -34,6 +51,8 @@ interface Reading {
   /** As they came with this very answer: what was stored before is not news. */
   readonly quotes: readonly MarketQuote[];
   readonly now: Instant;
+  /** null: not known; nothing is told of fees then, and nothing capped. */
+  readonly terms: TargetTerms | null;
 }
 
 /**
@@ -51,7 +70,7 @@ async function ringOne(
   db: ArchvdDatabase,
   item: WatchlistItemRow,
   target: Money,
-  { catalogId, product, quotes, now }: Reading,
+  { catalogId, product, quotes, now, terms }: Reading,
   words: TargetWords,
 ): Promise<void> {
   const best = lowestAsk(quotes, item.usSize);
@@ -62,12 +81,13 @@ async function ringOne(
       await db.watchlistItems.update(item.id, { reachedAt: null });
     return;
   }
-  if (best === null) return;
+  if (best === null || (terms !== null && (await rangOften(db, item.id, terms, now)))) return;
   const id = `target:${item.id}:${now}`;
   const { ask } = decision;
-  const facts = { catalogId, usSize: best.usSize, ask: { ...ask }, target: { ...target } };
+  const known = await knownFacts(db, catalogId, best, terms, now);
+  const facts = { catalogId, usSize: best.usSize, ask: { ...ask }, target: { ...target }, ...known };
   await db.watchlistItems.update(item.id, { reachedAt: now });
-  const told = words({ product, usSize: best.usSize, ask, target });
+  const told = words({ product, usSize: best.usSize, ask, target, ...known });
   await db.alertEvents.put({
     id,
     alertId: item.id,
@@ -82,32 +102,58 @@ async function ringOne(
     digest: null,
     facts,
   });
-  const route = `/watch?product=${encodeURIComponent(catalogId)}`;
+  const route = `/market?product=${encodeURIComponent(catalogId)}`;
   await addNoticeOnce(db, { id, at: now, route, ...told });
 }
 
+async function rangOften(
+  db: ArchvdDatabase,
+  itemId: string,
+  { mostPerDay, offsetAt }: TargetTerms,
+  now: Instant,
+): Promise<boolean> {
+  const today = db.alertEvents.where('at').aboveOrEqual(startOfDay(now, offsetAt));
+  return (await today.filter((event) => event.itemId === itemId).count()) >= mostPerDay;
+}
+
+async function knownFacts(
+  db: ArchvdDatabase,
+  catalogId: string,
+  { usSize, ask, lastSale }: Best,
+  terms: TargetTerms | null,
+  now: Instant,
+): Promise<Pick<TargetNews, 'underMedian' | 'profit'>> {
+  const since = shiftInstant(now, -MEDIAN_DAYS * DAY_MS);
+  const [sales, schedules] = await Promise.all([
+    db.marketSales
+      .where('[catalogId+usSize+purchasedAt]')
+      .between([catalogId, usSize, since], [catalogId, usSize, now], true, true)
+      .toArray(),
+    listFeeSchedules(db, 'alias'),
+  ]);
+  const sold = sales.map(({ purchasedAt, price }) => ({ at: purchasedAt, price }));
+  const { median } = medianSale(sold, now, ask.currency);
+  const fees = terms === null ? null : resolveFees(feesFor(schedules, now), terms.profile);
+  return {
+    underMedian: median === null ? null : subtract(median, ask),
+    profit: fees === null ? null : profitAt({ ask, lastSale, fees }),
+  };
+}
+
+interface Best {
+  readonly usSize: number;
+  readonly ask: Money;
+  readonly lastSale: Money | null;
+}
+
 /** Of new pairs in a good box, with and without consigned ones; of all sizes when none is named. */
-export function lowestAsk(
-  quotes: readonly MarketQuote[],
-  usSize: number | null,
-): { usSize: number; ask: Money } | null {
-  let best: { usSize: number; ask: Money } | null = null;
-  for (const { variant, lowestAsk: ask } of quotes) {
+function lowestAsk(quotes: readonly MarketQuote[], usSize: number | null): Best | null {
+  let best: Best | null = null;
+  for (const { variant, lowestAsk: ask, lastSale } of quotes) {
     if (ask === null || variant.condition !== 'new' || variant.packaging !== 'good' || variant.consigned !== null)
       continue;
     if (usSize !== null && variant.usSize !== usSize) continue;
-    if (best === null || ask.minor < best.ask.minor) best = { usSize: variant.usSize, ask };
+    if (best === null || ask.minor < best.ask.minor) best = { usSize: variant.usSize, ask, lastSale };
   }
   return best;
 }
-
-/** The newer of the two directions in which a rate may be kept; null when they are one currency or none is known. */
-export async function rateBetween(db: ArchvdDatabase, a: CurrencyCode, b: CurrencyCode): Promise<FxRate | null> {
-  if (a === b) return null;
-  const [there, back] = await Promise.all([latestFxRate(db, a, b, EVER), latestFxRate(db, b, a, EVER)]);
-  if (there === null || back === null) return there ?? back;
-  return back.asOf > there.asOf ? back : there;
-}
-
-/** No rate is set ahead of its time: the newest there is, is the one in force. */
-const EVER = Number.MAX_SAFE_INTEGER as Instant;
