@@ -1,0 +1,100 @@
+import type {
+  PageLayer,
+  PagePrice,
+  PageReading,
+  PageSize,
+  PageWarning,
+} from '@/lib/marketplaces/contract/page-reading';
+import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { ldAmount } from '@/lib/marketplaces/page/ld-offers';
+import { createPriceReader, likelyCurrency } from '@/lib/marketplaces/page/page-money';
+import { readPageSize, type PageSizeContext } from '@/lib/marketplaces/page/page-size';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
+import type { NikeData } from './embedded';
+import type { NikeHero } from './hero';
+import type { NikeAddress } from './match-url';
+
+const MOST_SIZES = 80;
+
+export type Market = Pick<PageReading, 'size' | 'price' | 'perSize' | 'availability' | 'warnings'> & {
+  readonly sizeSource: PageLayer | null;
+};
+
+/**
+ * What the shop asks, its own retail price, which is what a pair bought here costs; it is the same in every size, so that
+ * a size that is not chosen makes it no less certain. It stays when everything is sold out, for the releases.
+ */
+export function readNikeMarket(
+  address: NikeAddress,
+  data: NikeData,
+  hero: NikeHero,
+  options: { readonly gender: PageSizeContext['gender']; readonly arePricesStale: boolean },
+): Market {
+  const context: PageSizeContext = { system: address.locale === null ? 'US' : null, gender: options.gender };
+  const drawn = options.arePricesStale || hero.priceText === null ? null : readDrawn(hero.priceText, address, data);
+  const ofData = data.product === null ? null : priceOfData(data.product, data.currency);
+  const amount = drawn === 'ambiguous' ? ofData : (drawn ?? ofData);
+  const source: PageLayer = amount !== null && amount === drawn ? 'dom-hero' : 'embedded';
+  const perSize = data.product === null ? [] : sizesOf(data.product, context, amount);
+  const availability = availabilityOf(data.product, perSize);
+  const warnings: PageWarning[] = [];
+  if (availability === 'sold_out') warnings.push('SOLD_OUT');
+  if (amount === null)
+    warnings.push(hero.priceText === null || options.arePricesStale ? 'PRICE_PENDING' : 'PRICE_MISSING');
+  if (drawn === 'ambiguous' && amount === null) warnings.push('CURRENCY_AMBIGUOUS');
+  if (amount?.currency === null) warnings.push('CURRENCY_AMBIGUOUS');
+  const size = sizeOf(hero.sizeText, context, perSize.length > 0);
+  if (size?.selected === true && size.system === null) warnings.push('SIZE_SYSTEM_UNKNOWN');
+  return {
+    size,
+    price: amount === null ? null : { ...amount, kind: 'retail', source },
+    perSize,
+    availability,
+    warnings,
+    sizeSource: size?.selected === true ? 'dom-hero' : null,
+  };
+}
+
+function readDrawn(text: string, { locale }: NikeAddress, { currency }: NikeData): PagePrice | 'ambiguous' | null {
+  return createPriceReader(likelyCurrency(currency, locale))(text);
+}
+
+/** `prices.currentPrice`; `fullPrice` is what it was before a sale. Older builds write both at the product itself. */
+function priceOfData(product: Fields, currency: unknown): PagePrice | null {
+  const prices = field(product, 'prices');
+  const from = isFields(prices) ? prices : product;
+  return ldAmount(field(from, 'currentPrice') ?? field(from, 'fullPrice'), field(from, 'currency') ?? currency);
+}
+
+function sizesOf(product: Fields, context: PageSizeContext, price: PagePrice | null): PageReading['perSize'] {
+  const listed = field(product, 'sizes') ?? field(product, 'skus');
+  const rows: PageReading['perSize'][number][] = [];
+  for (const entry of (Array.isArray(listed) ? listed.slice(0, MOST_SIZES) : []).filter(isFields)) {
+    const label = plainText(field(entry, 'localizedLabel') ?? field(entry, 'label'), 40);
+    if (label === null || rows.some((row) => row.label === label)) continue;
+    const { sex, us } = readPageSize(label, context);
+    const inStock = isOnSale(field(entry, 'status'));
+    rows.push({ label, sex, value: us, price: inStock ? price : null, inStock });
+  }
+  return rows;
+}
+
+/** Without a word about it a size that is listed can be bought. */
+function isOnSale(status: unknown): boolean {
+  return (
+    status === undefined || (typeof status === 'string' && /^(?:active|buyable|in_?stock|available)/i.test(status))
+  );
+}
+
+function availabilityOf(product: Fields | null, perSize: PageReading['perSize']): PageReading['availability'] {
+  const told = product === null ? null : plainText(field(product, 'statusModifier'), 60);
+  if (told !== null && /out_?of_?stock|sold_?out|inactive|closed/i.test(told)) return 'sold_out';
+  if (perSize.length > 0) return perSize.some(({ inStock }) => inStock) ? 'in_stock' : 'sold_out';
+  return told !== null && /buyable/i.test(told) ? 'in_stock' : 'unknown';
+}
+
+function sizeOf(text: string | null, context: PageSizeContext, hasSizes: boolean): PageSize | null {
+  if (text !== null) return { ...readPageSize(text, context), selected: true };
+  const { sex } = readPageSize('', context);
+  return hasSizes ? { raw: '', system: context.system, sex, value: null, us: null, selected: false } : null;
+}

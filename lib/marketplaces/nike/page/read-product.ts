@@ -1,0 +1,40 @@
+import type { LayerState, PageReading } from '@/lib/marketplaces/contract/page-reading';
+import { isBlockPage } from '@/lib/marketplaces/page/blocked';
+import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { reportOf } from '@/lib/marketplaces/page/report';
+import { readNikeData } from './embedded';
+import { readNikeHero } from './hero';
+import { readNikeIdentity } from './identity';
+import { readNikeMarket } from './market';
+import { matchNikeUrl } from './match-url';
+
+/**
+ * What a product page of nike.com says. The price is the maker's retail price, kind `retail`: nothing a pair sells for
+ * elsewhere, but what it costs to buy it here, so that no warning goes with it.
+ *
+ * @param url the address now, which after a change of colour is newer than the page's data
+ * @param arePricesStale what is drawn is another colour's price: only the data's counts
+ * @example `/t/aero-court-…/ZX1234-567` with `currentPrice` 89.97 and `fullPrice` 120: 8997 USD, kind `retail`
+ */
+export function readNikeProduct(document: Document, url: string, arePricesStale = false): PageReading {
+  const address = matchNikeUrl(url);
+  if (address === null) return emptyReading('nike', url, 'not_product', 'NOT_PRODUCT');
+  const data = readNikeData(document, address);
+  const hero = readNikeHero(document);
+  if (hero.priceText === null && data.state === 'none' && isBlockPage(document))
+    return emptyReading('nike', url, 'blocked', 'BLOCKED');
+  const { identity, warnings } = readNikeIdentity(address, data, hero);
+  const { sizeSource, ...market } = readNikeMarket(address, data, hero, { gender: identity.gender, arePricesStale });
+  const reading: PageReading = { ...emptyReading('nike', url, 'product'), identity, ...market, condition: 'new' };
+  const has = (isThere: boolean): LayerState => (isThere ? 'found' : 'absent');
+  return {
+    ...reading,
+    warnings: [...warnings, ...market.warnings],
+    report: reportOf(reading, sizeSource, {
+      embedded: data.state === 'none' ? 'absent' : data.state === 'fresh' ? 'found' : 'stale',
+      'dom-hero': has(hero.title !== null || hero.priceText !== null),
+      'dom-label': has(hero.style !== null),
+      slug: has(address.style !== null),
+    }),
+  };
+}
