@@ -25,6 +25,7 @@ export default defineConfig({
       'alarms',
       'notifications',
       'scripting',
+      'contextMenus',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: [target.hostPermission, ...target.sitePermissions.required],
@@ -32,6 +33,7 @@ export default defineConfig({
       ? {}
       : { optional_host_permissions: [...target.sitePermissions.optional] }),
     commands: COMMANDS,
+    omnibox: { keyword: 'av' },
     content_security_policy: { extension_pages: target.contentSecurityPolicy },
     ...(browser === 'chrome' ? CHROME_ONLY : FIREFOX_ONLY),
   }),

@@ -1,21 +1,22 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { TICK_ALARM, WAKE_ALARM } from '@/lib/jobs/engine';
-import { routeOfNotice } from '@/lib/jobs/notice-route';
 import { registerMessageServer } from '@/lib/messaging/server';
 import { registerAlarms } from '@/lib/platform/alarms';
 import { createClock } from '@/lib/platform/clock';
-import { registerNotificationClicks } from '@/lib/platform/notifications';
+import { registerNotificationButtons, registerNotificationClicks } from '@/lib/platform/notifications';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { registerShortcuts } from '@/lib/platform/shortcuts';
 import { restrictStorage } from '@/lib/platform/storage-access';
 import { registerUpdates } from '@/lib/platform/updates';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
 import { watchSetting } from '@/lib/settings/stored-settings';
+import { openNotice, pressNotice } from './answer-notice';
 import { composeVault } from './compose-ground';
 import { composeWorlds } from './compose-worlds';
 import { dispatchTo } from './dispatch';
 import { finishDeletion } from './finish-deletion';
+import { registerLookUps } from './handle-look-up';
 import { registerSites } from './handle-sites';
 import { registerDemoMarket } from './load-demo-market';
 import { registerDesk } from './load-desk';
@@ -53,11 +54,11 @@ export default defineBackground(() => {
   registerAlarms((name) => {
     if (name === TICK_ALARM || name === WAKE_ALARM) wake();
   });
-  registerNotificationClicks((id) =>
-    quietly(worlds.run(({ ground }) => routeOfNotice(ground.db, id)).then(openDashboard)),
-  );
+  registerNotificationClicks((id) => quietly(worlds.run((world) => openNotice(world, id)).then(openDashboard)));
+  registerNotificationButtons((id, button) => quietly(worlds.run((world) => pressNotice(world, id, button))));
   registerShortcuts(() => quietly(worlds.run(({ ground }) => pauseRepricing(ground))));
   registerSites(log);
+  registerLookUps(worlds);
   browser.runtime.onInstalled.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
   registerUpdates(() => worlds.now()?.engine.cancel());

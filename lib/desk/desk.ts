@@ -17,6 +17,7 @@ import { sellingHandlers } from './handle-selling';
 import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
 import { watchHandlers } from './handle-watch';
+import { composeLookUp, type DeskLookUp } from './look-up';
 import { outboxDeps } from './outbox-deps';
 import type { DeskParts } from './ports';
 import { repriceDeps } from './reprice-deps';
@@ -34,6 +35,7 @@ export interface Desk {
   readonly findWatched: SyncTask;
   /** The job that looks at alerts and releases. */
   readonly alerts: SyncTask;
+  readonly lookUp: DeskLookUp;
 }
 
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
@@ -64,6 +66,7 @@ function createDesk(parts: DeskParts, words: DeskWords): Desk {
     reprice: createRepriceTask(repriceDeps(parts)),
     findWatched: createFindWatchedTask(parts.reading),
     alerts: alertsAndReleases(parts, words),
+    lookUp: composeLookUp(parts.ground),
   };
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { SITES, sitePatterns } from '../../lib/domain/sites/site';
 import { expect, test } from './harness/extension-test';
 import { isWorkerRunning } from './harness/worker-control';
 
@@ -50,9 +51,9 @@ test('the manifest asks for exactly these rights', ({ market }) => {
   expect({ ...asked, permissions: asked.permissions.toSorted() }).toEqual({
     manifest_version: 3,
     name: 'ArchVD Companion (local market)',
-    permissions: ['alarms', 'notifications', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+    permissions: ['alarms', 'contextMenus', 'notifications', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     host_permissions: ['http://127.0.0.1/*'],
-    optional_host_permissions: ['https://www.goat.com/*'],
+    optional_host_permissions: SITES.flatMap(({ id }) => sitePatterns(id)),
   });
 });
 
