@@ -28,7 +28,7 @@ import type { OpenDesk } from './compose-desk';
 import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { createEndableLocks } from './endable-locks';
-import { deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice } from './notice-words';
+import { alertNotices, deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice } from './notice-words';
 
 /** How long the end of a world waits is its own business. */
 interface Clockwork {
@@ -77,9 +77,10 @@ export function composeEngine(
           settings: () => getSetting('notifications'),
           offsetAt: localOffset,
           groupWords: groupNotice,
+          alerts: alertNotices,
         });
       } finally {
-        await drawBadge({ db, clock, badge, standing });
+        await drawBadge({ db, clock, badge, standing, countsAlerts: async () => (await getSetting('watching')).badge });
       }
     },
   });
@@ -109,7 +110,7 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
         freshnessMinutes: async () => (await getSetting('watching')).freshnessMinutes,
       }),
     ],
-    ['recent-sales', createRecentSalesTask(reading)],
+    ['recent-sales', createRecentSalesTask({ ...reading, regionId: () => getSetting('regionId') })],
     // Who sends nothing never loads what sends.
     ['outbox', async (run) => ((await hasOpenWrites(db)) ? (await openDesk()).outbox(run) : 'done')],
     // Who has no rules never loads what works with them.

@@ -12,6 +12,7 @@ import type { BreakerReason } from '@/lib/domain/repricing/plan-run';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { DeadlineNews } from '@/lib/jobs/remind-of-deadlines';
+import type { AlertRinging } from '@/lib/jobs/ring-notices';
 import type { OrderNews, OrderNotice } from '@/lib/sync/commit-orders';
 import type { TargetNews } from '@/lib/sync/ring-targets';
 
@@ -78,6 +79,20 @@ export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: 
 export function targetNotice({ product, usSize, ask, target, ...facts }: TargetNews): Words {
   return targetSentence(pairWords(product, usSize), ask, target, facts);
 }
+
+/** What alerts say that were kept back, and the buttons of one that rings. */
+export const alertNotices: AlertRinging = {
+  deferred: ({ message, at }, now) => t('notice.seenAt', [message, whenText(at, now)]),
+  passed: (notices, now) => ({
+    title: t('notice.passedTitle', notices.length, [notices.length]),
+    message: notices
+      .slice(-3)
+      .toReversed()
+      .map(({ title, at }) => t('notice.passed', [title, whenText(at, now)]))
+      .join(' · '),
+  }),
+  buttons: () => [t('notice.open'), t('notice.snooze')],
+};
 
 export function troubleNotice(message: string): Words {
   return { title: t('notice.troubleTitle'), message: t('notice.trouble', [message]) };

@@ -1,5 +1,7 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
+import type { WatchlistItemRow } from '@/lib/db/rows';
 import type { AlertRow } from '@/lib/db/watching-rows';
+import { NEW_ALERT_STATE } from '@/lib/domain/alerts/alert';
 import type { CommandDeps } from './command-deps';
 import { keepUndo, stampAfter, type RowChange } from './keep-undo';
 
@@ -42,4 +44,22 @@ export async function writeAlerts(deps: CommandDeps, { kind, summary, changes }:
     facts: { alerts: changes.length, trigger: first?.after.kind ?? null },
   });
   return { undoId: await keepUndo(deps, kind, changes) };
+}
+
+/**
+ * Alerts follow the size of what they watch, and wait anew; for the transaction of the command that changes it.
+ *
+ * @returns what was changed, for its undo
+ */
+export async function alertsResized(
+  deps: CommandDeps,
+  { id, usSize }: Pick<WatchlistItemRow, 'id' | 'usSize'>,
+): Promise<readonly RowChange[]> {
+  const { db } = deps;
+  const alerts = (await db.alerts.where('itemId').equals(id).toArray()).filter(({ deletedAt }) => deletedAt === null);
+  const changes = alerts.map((alert) =>
+    changedTo(deps, alert, { usSize, state: { ...NEW_ALERT_STATE, snoozedUntil: alert.state.snoozedUntil } }),
+  );
+  await db.alerts.bulkPut(changes.map(({ after }) => after));
+  return changes;
 }

@@ -16,7 +16,11 @@ export async function alertsAgain(db: ArchvdDatabase, rows: readonly Kept[]): Pr
   return rows.map((row) => {
     const before = row.table === 'alerts' ? (row.before as unknown as AlertRow | null) : null;
     const now = present.get(row.id);
-    if (before === null || now === undefined || !sameTrigger(now.trigger, before.trigger)) return row;
+    if (before === null || now === undefined || !isSame(now, before)) return row;
     return { ...row, before: { ...before, state: { ...now.state, snoozedUntil: before.state.snoozedUntil } } };
   });
+}
+
+function isSame(a: AlertRow, b: AlertRow): boolean {
+  return a.usSize === b.usSize && sameTrigger(a.trigger, b.trigger);
 }

@@ -1,6 +1,7 @@
 import { watchKey } from '@/lib/db/repositories/watchlists';
 import type { WatchlistItemRow } from '@/lib/db/rows';
 import type { Money } from '@/lib/domain/money/money';
+import { alertsResized } from './alert-changes';
 import { CommandError, type CommandDeps } from './command-deps';
 import { stampAfter } from './keep-undo';
 import { watchedItem, writeWatchChange } from './watch-undo';
@@ -21,7 +22,7 @@ export interface WatchEdit {
  */
 export async function editWatchItem(deps: CommandDeps, edit: WatchEdit): Promise<{ readonly undoId: string | null }> {
   const { db } = deps;
-  return db.transaction('rw', [db.watchlistItems, db.undos, db.activity], async () => {
+  return db.transaction('rw', [db.watchlistItems, db.alerts, db.undos, db.activity], async () => {
     const before = await watchedItem(deps, edit.itemId);
     const next: WatchlistItemRow = {
       ...before,
@@ -41,6 +42,7 @@ export async function editWatchItem(deps: CommandDeps, edit: WatchEdit): Promise
         updatedAt: stampAfter(before.updatedAt, deps.now()),
       },
       summary: aims ? 'Target changed' : 'Note changed',
+      also: next.usSize === before.usSize ? [] : await alertsResized(deps, next),
     });
     return { undoId };
   });

@@ -1,7 +1,7 @@
 import type { WatchlistItemRow } from '@/lib/db/rows';
 import { appendActivity } from '@/lib/db/repositories/activity';
 import { CommandError, type CommandDeps } from './command-deps';
-import { keepUndo } from './keep-undo';
+import { keepUndo, type RowChange } from './keep-undo';
 
 /** A watched item before and after a command. `before` null: it was not watched. */
 interface WatchChange {
@@ -9,15 +9,17 @@ interface WatchChange {
   readonly before: WatchlistItemRow | null;
   readonly after: WatchlistItemRow;
   readonly summary: string;
+  /** What changed with it and goes back with it. */
+  readonly also?: readonly RowChange[];
 }
 
 /** Writes the changed item, how it was, and a line of the log; for the command's transaction. @returns the undo's id */
 export async function writeWatchChange(
   deps: CommandDeps,
-  { kind, before, after, summary }: WatchChange,
+  { kind, before, after, summary, also = [] }: WatchChange,
 ): Promise<string | null> {
   const { db } = deps;
-  const undoId = await keepUndo(deps, kind, [{ table: 'watchlistItems', before, after }]);
+  const undoId = await keepUndo(deps, kind, [{ table: 'watchlistItems', before, after }, ...also]);
   await db.watchlistItems.put(after);
   await appendActivity(db, {
     id: deps.newId(),

@@ -13,7 +13,13 @@ async function drawn(standing: Standing, orders: Partial<JobRow> = {}): Promise<
   const rest = { id: 'orders', dueAt: START, lease: null, fence: 1, failures: 0, progress: null } as const;
   await db.jobs.add({ ...rest, lastFinishedAt: START, lastSuccessAt: START, ...orders });
   await db.orders.bulkAdd([makeOrder({ status: 'confirmed' }), makeOrder(), makeOrder({ status: 'cancelled' })]);
-  await drawBadge({ db, clock: fakeClock(START), badge, standing: async () => standing });
+  await drawBadge({
+    db,
+    clock: fakeClock(START),
+    badge,
+    standing: async () => standing,
+    countsAlerts: async () => true,
+  });
   return badge.text;
 }
 

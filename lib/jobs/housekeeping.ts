@@ -1,4 +1,5 @@
 import { pruneActivity } from '@/lib/db/repositories/activity';
+import { pruneAlerts } from '@/lib/db/repositories/alert-work';
 import { pruneReminders } from '@/lib/db/repositories/cursors';
 import { switchOffEndedExperiments } from '@/lib/db/repositories/experiments';
 import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
@@ -30,6 +31,7 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     await pruneReminders(deps.db, shiftInstant(now, -REMINDERS_KEPT_MS));
     await pruneNotices(deps.db, shiftInstant(now, -NOTICES_KEPT_MS));
     await pruneDecisions(deps.db, now);
+    await pruneAlerts(deps.db, now);
     await pruneSiteReads(deps.db, shiftInstant(now, -SITE_READS_KEPT_MS));
     return 'done';
   };

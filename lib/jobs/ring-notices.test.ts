@@ -27,6 +27,11 @@ function makeBell(settings: NoticeSettings = ALL_ON) {
     settings: async () => settings,
     offsetAt: () => 0,
     groupWords: ({ notices }: { notices: readonly unknown[] }) => ({ title: `${notices.length} as one`, message: '' }),
+    alerts: {
+      deferred: ({ message }: { message: string }) => `${message}, kept back`,
+      passed: (notices: readonly unknown[]) => ({ title: `${notices.length} passed`, message: '' }),
+      buttons: () => ['Open', 'Snooze'],
+    },
   };
   const add = (...ids: string[]) =>
     Promise.all(ids.map((id) => addNoticeOnce(db, { id, at: START, title: id, message: '' })));

@@ -27,6 +27,8 @@ export interface Notice {
   readonly id: string;
   readonly title: string;
   readonly message: string;
+  /** At most two, for browsers that have them; the others leave them out. */
+  readonly buttons?: readonly string[];
 }
 
 export interface Notifications {
@@ -37,7 +39,7 @@ export interface Notifications {
 
 export interface Badge {
   /** `text` at most four characters; `tone` chooses the colour. */
-  set(text: string, tone: 'needs-you' | 'trouble' | 'none'): Promise<void>;
+  set(text: string, tone: 'needs-you' | 'trouble' | 'news' | 'none'): Promise<void>;
 }
 
 /** Mutual exclusion between contexts; freed at once when a context dies. */

@@ -68,6 +68,8 @@ const watching = z.object({
   mostPerDay: z.int().check(z.minimum(1), z.maximum(100)),
   /** When the digest is told, in minutes after local midnight. */
   digestAt: minuteOfDay,
+  /** The badge counts alerts nobody has looked at, while nothing else waits. */
+  badge: z.boolean(),
 });
 
 const overlay = z.object({
@@ -154,7 +156,7 @@ export const SETTINGS = {
     key: 'watching',
     version: 1,
     schema: watching,
-    fallback: { freshnessMinutes: 60, mostPerDay: 5, digestAt: 8 * 60 },
+    fallback: { freshnessMinutes: 60, mostPerDay: 5, digestAt: 8 * 60, badge: true },
     migrations: {},
     clearedOn: ['delete-all'],
   }),

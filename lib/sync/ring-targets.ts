@@ -102,7 +102,7 @@ async function ringOne(
     digest: null,
     facts,
   });
-  const route = `/market?product=${encodeURIComponent(catalogId)}`;
+  const route = `/watch?product=${encodeURIComponent(catalogId)}`;
   await addNoticeOnce(db, { id, at: now, route, ...told });
 }
 

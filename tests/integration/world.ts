@@ -117,8 +117,13 @@ function context(shared: Shared, prepare: ((db: ArchvdDatabase) => void) | undef
         }),
         offsetAt: () => 0,
         groupWords: ({ notices }) => ({ title: `${notices.length} as one`, message: '' }),
+        alerts: {
+          deferred: ({ message }) => `${message}, kept back`,
+          passed: (notices) => ({ title: `${notices.length} passed`, message: '' }),
+          buttons: () => ['Open', 'Snooze'],
+        },
       });
-      await drawBadge({ db, clock, badge: shared.badge, standing });
+      await drawBadge({ db, clock, badge: shared.badge, standing, countsAlerts: async () => true });
     },
   });
   const world: World = {
@@ -178,6 +183,6 @@ function readingTasks(db: ArchvdDatabase, { marketplace, clock, random }: Shared
       targetNotice: ({ usSize, ask }) => ({ title: `US ${usSize}`, message: `${ask.minor}` }),
     }),
   );
-  tasks.set('recent-sales', createRecentSalesTask(deps));
+  tasks.set('recent-sales', createRecentSalesTask({ ...deps, regionId: async () => null }));
   return tasks;
 }

@@ -1,5 +1,5 @@
 import type { AlertKind } from '@/lib/domain/alerts/alert';
-import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { pricesCursorId } from './cursors';
 import { getMeta, setMeta } from './meta';
@@ -52,4 +52,16 @@ export async function noteAlertsLooked(
 /** A new or changed alert is looked at with what was read before it, too. */
 export async function makeAlertsDue(db: ArchvdDatabase, now: Instant): Promise<void> {
   await setMeta(db, NEXT_LOOK, 0, now);
+}
+
+const EVENTS_KEPT_MS = 365 * DAY_MS;
+/** As long as what was taken away can be taken back, and longer. */
+const REMOVED_KEPT_MS = 90 * DAY_MS;
+
+/** Drops what rang more than a year ago, and alerts taken away long since. @returns how many rows went */
+export async function pruneAlerts(db: ArchvdDatabase, now: Instant): Promise<number> {
+  const events = await db.alertEvents.where('at').below(shiftInstant(now, -EVENTS_KEPT_MS)).delete();
+  const before = now - REMOVED_KEPT_MS;
+  const removed = await db.alerts.filter(({ deletedAt }) => deletedAt !== null && deletedAt < before).delete();
+  return events + removed;
 }

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, NoticeKind>> = {
   target: 'targets',
   alert: 'targets',
   digest: 'targets',
+  passed: 'targets',
   release: 'releases',
 };
 
