@@ -1,5 +1,7 @@
 import { sameStyleCode, styleCodesIn } from '@/lib/domain/catalog/style-code';
 import type { PageReading, PageWarning } from '@/lib/marketplaces/contract/page-reading';
+import { isBundle } from '@/lib/marketplaces/page/bundle';
+import { genderOf } from '@/lib/marketplaces/page/gender';
 import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
 import type { Embedded } from './embedded';
 import type { GoatAddress } from './match-url';
@@ -8,18 +10,6 @@ import type { Gender } from './sizes';
 import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
 
 type Identity = PageReading['identity'];
-
-const GENDERS: Readonly<Record<string, Gender>> = {
-  men: 'men',
-  women: 'women',
-  unisex: 'unisex',
-  youth: 'youth',
-  kids: 'youth',
-  infant: 'youth',
-  toddler: 'youth',
-};
-
-const SETS = /\b(?:set|bundle|lot|\d[ -]?piece)\b/i;
 
 /** Who the product is: the page's own data when it is about this address, else the end of the address. */
 export function readIdentity(
@@ -31,7 +21,6 @@ export function readIdentity(
   const told = (name: string, most: number) => (product === null ? null : plainText(field(product, name), most));
   const title = told('name', 200) ?? heroTitle;
   const { styleCode, warnings } = readStyleCode(slug, told('sku', 120));
-  const isSet = styleCode !== null && styleCode.all.length > 1 && SETS.test(title ?? '');
   return {
     identity: {
       listingId: readId(product),
@@ -43,12 +32,12 @@ export function readIdentity(
       title,
       gender: readGender(product, slug),
     },
-    warnings: [...(embedded.state === 'stale' ? (['STALE_EMBEDDED'] as const) : []), ...warnings, ...bundle(isSet)],
+    warnings: [
+      ...(embedded.state === 'stale' ? (['STALE_EMBEDDED'] as const) : []),
+      ...warnings,
+      ...(isBundle(title, styleCode?.all ?? []) ? (['BUNDLE'] as const) : []),
+    ],
   };
-}
-
-function bundle(isSet: boolean): readonly PageWarning[] {
-  return isSet ? ['BUNDLE'] : [];
 }
 
 function readStyleCode(
@@ -88,7 +77,8 @@ function readGender(product: Fields | null, slug: string): Gender {
   const many = product === null ? null : field(product, 'gender');
   const single = product === null ? null : field(product, 'singleGender');
   const told = single ?? (Array.isArray(many) && many.length === 1 ? (many[0] as unknown) : many);
-  if (typeof told === 'string' && Object.hasOwn(GENDERS, told)) return GENDERS[told] ?? null;
+  const known = genderOf(told);
+  if (known !== null) return known;
   const words = slug.split('-');
   if (words.includes('wmns')) return 'women';
   return words.some((word) => word === 'gs' || word === 'ps' || word === 'td') ? 'youth' : null;

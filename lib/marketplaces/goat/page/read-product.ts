@@ -1,20 +1,21 @@
-import type { PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
+import type { LayerState, PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
+import { isBlockPage } from '@/lib/marketplaces/page/blocked';
+import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
 import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
+import { reportOf } from '@/lib/marketplaces/page/report';
+import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
 import { readEmbedded, type Embedded } from './embedded';
-import { readHero } from './hero';
+import { readHero, type Hero } from './hero';
 import { readIdentity } from './identity';
 import { matchGoatUrl, type GoatAddress } from './match-url';
 import { offersOfBar, offersOfData, type Offer } from './offers';
-import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { readSize, systemOf, type SizeContext } from './sizes';
 
 export interface ReadOptions {
   /** The buy bar still shows another product: it counts as not drawn yet. */
   readonly isBarStale?: boolean;
 }
-
-const BLOCKED =
-  /access (?:to this page has been )?denied|verify you are (?:a )?human|just a moment|attention required/i;
 
 /**
  * What a product page of goat.com says. Identity comes from the page's own data when that is about this very address,
@@ -26,11 +27,11 @@ const BLOCKED =
  */
 export function readGoatProduct(document: Document, url: string, options: ReadOptions = {}): PageReading {
   const address = matchGoatUrl(url);
-  if (address === null) return emptyReading(url, 'not_product', 'NOT_PRODUCT');
+  if (address === null) return emptyReading('goat', url, 'not_product', 'NOT_PRODUCT');
   const hero = readHero(document);
   const embedded = readEmbedded(document, address.slug);
-  if (hero.title === null && embedded.state === 'none' && BLOCKED.test(plainText(document.title, 200) ?? ''))
-    return emptyReading(url, 'blocked', 'BLOCKED');
+  if (hero.title === null && embedded.state === 'none' && isBlockPage(document))
+    return emptyReading('goat', url, 'blocked', 'BLOCKED');
   const { identity, warnings } = readIdentity(address, embedded, hero.title);
   const unit = embedded.product === null ? null : plainText(field(embedded.product, 'sizeUnit'), 10);
   const context: SizeContext = { kind: address.kind, gender: identity.gender, unit };
@@ -41,7 +42,9 @@ export function readGoatProduct(document: Document, url: string, options: ReadOp
     query: new URL(url).searchParams,
   });
   const market = readMarket(offers, context, warnings);
-  return { ...emptyReading(url, 'product'), identity, ...market, report: reportOf(identity, market, embedded.state) };
+  const reading = { ...emptyReading('goat', url, 'product'), identity, ...market };
+  const sizeSource = market.size?.selected === true ? 'dom-row' : null;
+  return { ...reading, report: reportOf(reading, sizeSource, layersOf(address, hero, embedded.state, market)) };
 }
 
 interface Offers {
@@ -143,42 +146,19 @@ function toRow(offer: Offer, context: SizeContext): PageReading['perSize'][numbe
   return { label: offer.label, sex, value: us, price, inStock: offer.price !== null };
 }
 
-function reportOf(
-  identity: PageReading['identity'],
-  market: Market,
+/** How every layer stood. Slugs end with the style code as a rule, so that one without it is told as well. */
+function layersOf(
+  address: GoatAddress,
+  hero: Hero,
   embedded: Embedded['state'],
-): PageReading['report'] {
+  market: Market,
+): PageReading['report']['layers'] {
   const data = { fresh: 'found', stale: 'stale', none: 'absent' } as const;
+  const has = (isThere: boolean): LayerState => (isThere ? 'found' : 'absent');
   return {
-    styleCode: identity.styleCode?.source ?? null,
-    size: market.size?.selected === true ? 'dom-row' : null,
-    price: market.price?.source ?? null,
-    layers: { embedded: data[embedded], 'dom-row': market.perSize.length > 0 ? 'found' : 'absent' },
-  };
-}
-
-function emptyReading(url: string, pageType: PageReading['pageType'], warning?: PageWarning): PageReading {
-  return {
-    site: 'goat',
-    url: url.slice(0, 2000),
-    pageType,
-    identity: {
-      listingId: null,
-      slug: null,
-      uuid: null,
-      gtins: [],
-      styleCode: null,
-      brand: null,
-      title: null,
-      gender: null,
-    },
-    size: null,
-    price: null,
-    shipping: null,
-    perSize: [],
-    availability: 'unknown',
-    condition: 'unknown',
-    warnings: warning === undefined ? [] : [warning],
-    report: { styleCode: null, size: null, price: null, layers: {} },
+    embedded: data[embedded],
+    'dom-hero': has(hero.title !== null),
+    'dom-row': has(market.perSize.length > 0),
+    slug: has(styleCodeOfSlug(address.slug) !== null),
   };
 }

@@ -1,6 +1,6 @@
-import { parseSize } from '@/lib/domain/sizes/parse-size';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
 import type { PageReading, PageSize } from '@/lib/marketplaces/contract/page-reading';
+import { readPageSize } from '@/lib/marketplaces/page/page-size';
 import type { GoatAddress } from './match-url';
 
 const UNITS: Readonly<Record<string, SizeSystem>> = {
@@ -12,8 +12,6 @@ const UNITS: Readonly<Record<string, SizeSystem>> = {
   it: 'IT',
   fr: 'FR',
 };
-
-const RUNS = { men: 'M', women: 'W', youth: 'Y', unisex: null } as const;
 
 export type Gender = PageReading['identity']['gender'];
 
@@ -30,26 +28,16 @@ export interface SizeContext {
  * letter at the size itself outranks the product. Clothes have no number that could be compared.
  */
 export function readSize(label: string, context: SizeContext): Omit<PageSize, 'selected'> {
-  const sex = context.gender === null ? null : RUNS[context.gender];
-  if (context.kind === 'apparel') return { raw: label, system: null, sex, value: null, us: null };
-  const unit = context.unit === null ? 'US' : UNITS[context.unit];
-  const told = unit === undefined ? null : parseSize(`${unit} ${label}`);
-  const read = told?.ok === true ? told : parseSize(label);
+  const { gender, kind, unit } = context;
+  const system = systemOf(context);
+  const read = readPageSize(label, { system, gender });
   // A bare number in a system the companion does not know is no US size.
-  if (!read.ok || (unit === undefined && !/[a-z]/i.test(label)))
-    return { raw: label, system: null, sex, value: null, us: null };
-  const { system, value } = read.size;
-  return { raw: label, system, sex: ownSex(label) ?? sex, value, us: system === 'US' ? value : null };
+  const isUnknown = unit !== null && system === null && !/[a-z]/i.test(label);
+  return kind === 'apparel' || isUnknown ? { ...read, system: null, value: null, us: null } : read;
 }
 
 /** The system the page's sizes are in when none is chosen. */
 export function systemOf({ kind, unit }: SizeContext): SizeSystem | null {
   if (kind === 'apparel') return null;
   return unit === null ? 'US' : (UNITS[unit] ?? null);
-}
-
-/** `7.5W`, `6Y`, `10C`, `9M`. */
-function ownSex(label: string): PageSize['sex'] {
-  const [, letter] = /\d ?([MWYC])$/i.exec(label) ?? [];
-  return letter === undefined ? null : (letter.toUpperCase() as 'M' | 'W' | 'Y' | 'C');
 }
