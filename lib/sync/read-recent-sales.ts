@@ -1,76 +1,112 @@
-import type { ArchvdDatabase } from '@/lib/db/database';
 import { isOfOneThing } from '@/lib/domain/errors/market-error';
-import type { RecentSale } from '@/lib/domain/market/quote';
-import { ageOf, HOUR_MS } from '@/lib/domain/time/instant';
-import type { Answer } from '@/lib/marketplaces/contract/page';
+import { ageOf, HOUR_MS, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
+import { askRecentSales, type AskedSales } from './ask-recent-sales';
 import { commit } from './commit';
 import { keepRecentSales, recentSalesCursorId, type SoldVariant } from './keep-recent-sales';
+import { mayBeClosed } from './mark-sales-gaps';
 import { readEach } from './read-each';
+import { soldSizes, type SoldSize } from './sold-sizes';
 import { callOptions, noteAnswer, type SyncDeps, type SyncRun, type SyncTask } from './sync-run';
 
-/** alias answers one size a request and only its last sales; read again before a busy size has moved on. */
+/** Until a size's own pace is known. */
 const PERIOD_MS = 6 * HOUR_MS;
+/** What is only watched or in stock takes no more readings than this within the window. */
+const WINDOW_MS = 10 * MINUTE_MS;
+const MOST_IN_WINDOW = 60;
 
-type Sales = Pick<Answer<readonly RecentSale[]>, 'value' | 'rejected'>;
-
-/** Accumulates market sales of the sizes the seller offers: the only source of volume alias has. */
-export function createRecentSalesTask(deps: SyncDeps): SyncTask {
-  return async (run) =>
-    readEach({
-      items: await dueVariants(deps),
-      ask: (variant) => askSales(deps, run, variant),
-      keep: (variant, answer) => keepSales(deps, run, variant, answer),
-      shouldYield: () => run.shouldYield(),
-    });
+export interface RecentSalesDeps extends SyncDeps {
+  /** The seller's region: with it up to 200 rows can be asked for. */
+  regionId(): Promise<string | null>;
 }
 
-async function dueVariants(deps: SyncDeps): Promise<readonly SoldVariant[]> {
-  const [variants, cursors] = await Promise.all([
-    offeredVariants(deps.db),
-    deps.db.cursors.where('id').startsWith(recentSalesCursorId(deps.marketplace.id, null)).toArray(),
+/** A size that is due, and whether more than its last ten sales are wanted. */
+interface DueSize extends SoldVariant {
+  readonly isWide: boolean;
+}
+
+/** Accumulates market sales of the sizes that matter to the seller: the only source of volume alias has. */
+export function createRecentSalesTask(deps: RecentSalesDeps): SyncTask {
+  return async (run) => {
+    const regionId = await deps.regionId();
+    return readEach({
+      items: await dueSizes(deps),
+      ask: (size) => askSales(deps, run, size, regionId),
+      keep: (size, answer) => keepSales(deps, run, size, answer),
+      shouldYield: () => run.shouldYield(),
+    });
+  };
+}
+
+/** Each at its own pace, most overdue first: busy sizes every hour, quiet ones once a day. */
+async function dueSizes(deps: RecentSalesDeps): Promise<readonly DueSize[]> {
+  const { db, marketplace, clock } = deps;
+  const [sizes, cursors, gaps] = await Promise.all([
+    soldSizes(db),
+    db.cursors.where('id').startsWith(recentSalesCursorId(marketplace.id, null)).toArray(),
+    db.salesGaps.toArray(),
   ]);
-  const readAt = new Map(cursors.map((cursor) => [cursor.id, cursor.finishedAt]));
-  const now = deps.clock.now();
-  const age = (variant: SoldVariant): number =>
-    ageOf(readAt.get(recentSalesCursorId(deps.marketplace.id, variant)) ?? null, now);
-  return variants.filter((variant) => age(variant) >= PERIOD_MS).toSorted((a, b) => oldestFirst(age(a), age(b)));
+  const now = clock.now();
+  const readings = new Map(cursors.map((cursor) => [cursor.id, cursor]));
+  const open = new Set(gaps.filter(mayBeClosed).map((gap) => recentSalesCursorId(marketplace.id, gap)));
+  const due = sizes
+    .map((size) => {
+      const id = recentSalesCursorId(marketplace.id, size);
+      const reading = readings.get(id);
+      const periodMs = Number(reading?.token ?? PERIOD_MS);
+      const overdue = ageOf(reading?.finishedAt ?? null, now) / periodMs;
+      return { size, overdue, isWide: reading === undefined || open.has(id) };
+    })
+    .filter(({ overdue }) => overdue >= 1)
+    .toSorted((a, b) => mostOverdueFirst(a.overdue, b.overdue));
+  const room = roomFor(sizes, (size) => readings.get(recentSalesCursorId(marketplace.id, size))?.finishedAt, now);
+  const others = new Set(due.filter(({ size }) => !size.isOffered).slice(0, room));
+  return due
+    .filter((one) => one.size.isOffered || others.has(one))
+    .map(({ size: { catalogId, usSize }, isWide }) => ({ catalogId, usSize, isWide }));
+}
+
+function roomFor(sizes: readonly SoldSize[], readAt: (size: SoldSize) => Instant | null | undefined, now: Instant) {
+  const lately = sizes.filter((size) => !size.isOffered && ageOf(readAt(size) ?? null, now) < WINDOW_MS).length;
+  return Math.max(0, MOST_IN_WINDOW - lately);
 }
 
 /** Two that were never asked for are equal: infinity less infinity is no number. */
-function oldestFirst(a: number, b: number): number {
+function mostOverdueFirst(a: number, b: number): number {
   return a === b ? 0 : b - a;
 }
 
-/** Sizes of active listings in the US value price queries want; a size the product does not come in is left out. */
-async function offeredVariants(db: ArchvdDatabase): Promise<readonly SoldVariant[]> {
-  const listings = await db.listings.where('status').equals('active').toArray();
-  const products = new Map((await db.products.toArray()).map((product) => [product.catalogId, product]));
-  const variants = new Map<string, SoldVariant>();
-  for (const { catalogId, size } of listings) {
-    const allowed = products.get(catalogId)?.allowedSizes.find((one) => one.value === size.value);
-    if (allowed !== undefined) variants.set(`${catalogId}/${allowed.usValue}`, { catalogId, usSize: allowed.usValue });
-  }
-  return [...variants.values()];
-}
-
 /** A size alias cannot tell about counts as read, without sales. */
-async function askSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant): Promise<Sales> {
+async function askSales(
+  deps: RecentSalesDeps,
+  run: SyncRun,
+  { isWide, ...variant }: DueSize,
+  regionId: string | null,
+): Promise<AskedSales | null> {
   try {
-    const answer = await deps.marketplace.getRecentSales({ ...variant }, callOptions(run));
-    noteAnswer(run.tally, answer.origin);
+    const answer = await askRecentSales(deps, variant, { regionId, isWide }, callOptions(run));
+    for (const origin of answer.origins) noteAnswer(run.tally, origin);
     return answer;
   } catch (error) {
     if (!isOfOneThing(error)) throw error;
     run.tally.requests += 1;
-    return { value: [], rejected: [] };
+    return null;
   }
 }
 
-async function keepSales(deps: SyncDeps, run: SyncRun, variant: SoldVariant, answer: Sales): Promise<void> {
-  run.tally.read += answer.value.length;
+async function keepSales(
+  deps: RecentSalesDeps,
+  run: SyncRun,
+  variant: DueSize,
+  answer: AskedSales | null,
+): Promise<void> {
+  const reading = answer ?? { ...SILENCE, rejected: [] };
+  run.tally.read += reading.value.length;
   await commit(deps, run, {
-    ...keepRecentSales(deps, variant, answer.value),
-    rejected: answer.rejected,
+    ...keepRecentSales(deps, variant, reading),
+    rejected: reading.rejected,
     now: deps.clock.now(),
   });
 }
+
+/** Nothing was told: neither sales, nor that there are no more; gaps stay as they are. */
+const SILENCE = { value: [], isFull: true, isWide: false } as const;

@@ -2,6 +2,7 @@ import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { quarantineRecords } from '@/lib/db/repositories/quarantine';
 import type { Priority } from '@/lib/marketplaces/contract/call';
 import type { RejectedRecord } from '@/lib/marketplaces/contract/page';
+import { askRecentSales } from './ask-recent-sales';
 import { keepProducts } from './keep-product';
 import { keepQuotes } from './keep-quotes';
 import { keepRecentSales, type SoldVariant } from './keep-recent-sales';
@@ -100,8 +101,9 @@ async function readProduct(deps: PricesDeps, catalogId: string): Promise<number>
 }
 
 async function readSales(deps: PricesDeps, variant: SoldVariant): Promise<number> {
-  const { value, rejected } = await deps.marketplace.getRecentSales({ ...variant }, AS_USER);
-  return keep(deps, keepRecentSales(deps, variant, value), rejected);
+  const regionId = await deps.regionId();
+  const reading = await askRecentSales(deps, variant, { regionId, isWide: false }, AS_USER);
+  return keep(deps, keepRecentSales(deps, variant, reading), reading.rejected);
 }
 
 async function keep({ db, clock }: PricesDeps, keeping: Keeping, rejected: readonly RejectedRecord[]): Promise<number> {

@@ -246,7 +246,7 @@ function sellingTasks(
     ['listings-full', createListingsSweepTask(deps)],
     ['listings', createListingsPollTask(deps)],
     ['products', createProductsTask(deps)],
-    ['recent-sales', createRecentSalesTask(deps)],
+    ['recent-sales', createRecentSalesTask({ ...deps, regionId: async () => null })],
     [
       'reprice',
       // Reads the prices it needs itself, so the job that keeps all of them fresh for the screens rests.

@@ -9,6 +9,7 @@ const KEPT = new Set([
   'marketPrices',
   'marketPriceHistory',
   'marketSales',
+  'salesGaps',
   'offerHistograms',
   'fxRates',
   'feeSchedules',
