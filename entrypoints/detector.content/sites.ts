@@ -6,6 +6,8 @@ import { matchEbayUrl } from '@/lib/marketplaces/ebay/page/match-url';
 import { FLIGHT_CLUB_HEAD } from '@/lib/marketplaces/flight-club/page/head';
 import { matchFlightClubUrl } from '@/lib/marketplaces/flight-club/page/match-url';
 import { matchGoatUrl } from '@/lib/marketplaces/goat/page/match-url';
+import { NIKE_HEAD } from '@/lib/marketplaces/nike/page/head';
+import { matchNikeUrl } from '@/lib/marketplaces/nike/page/match-url';
 import { STADIUM_GOODS_HEAD } from '@/lib/marketplaces/stadium-goods/page/head';
 import { matchStadiumGoodsUrl } from '@/lib/marketplaces/stadium-goods/page/match-url';
 import { STOCKX_HEAD } from '@/lib/marketplaces/stockx/page/head';
@@ -32,6 +34,7 @@ export const SIGNS: Readonly<Partial<Record<SiteId, Sign>>> = {
   ebay: (url) => when(matchEbayUrl(url) !== null, EBAY_HEAD),
   vinted: (url) => when(matchVintedUrl(url) !== null, VINTED_HEAD),
   depop: (url) => when(matchDepopUrl(url) !== null, DEPOP_HEAD),
+  nike: (url) => when(matchNikeUrl(url) !== null, NIKE_HEAD),
 };
 
 /** Lists look like products by their address, and every page has a heading: then only what products have counts. */

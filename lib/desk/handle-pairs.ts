@@ -61,6 +61,7 @@ function draftOf(draft: Draft): PairDraft {
     cost: amountOrNull(draft.cost),
     otherCosts: amountOrNull(draft.otherCosts),
     boughtAt: draft.boughtAt === null ? null : instant(draft.boughtAt),
+    boughtUrl: draft.boughtUrl ?? null,
   };
 }
 

@@ -8,9 +8,9 @@ import { siteName } from '@/lib/domain/sites/site';
 import { instant } from '@/lib/domain/time/instant';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
+import { toMoney } from '@/lib/queries/page-question';
 import { attempt, commandDeps, currencyOf, type Attempt } from './attempt';
 import { addressOf } from './page-address';
-import { toMoney } from './page-look';
 import type { DeskParts } from './ports';
 
 type Told = MessageInput<'releases/save'>['release'];

@@ -5,7 +5,7 @@ import { profileOf } from '@/lib/domain/sites/default-profiles';
 import type { StoredProfiles } from '@/lib/domain/sites/site-profile';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { readRates } from '@/lib/queries/rates';
-import { bareCurrency, toMoney } from './page-look';
+import { bareCurrency, toMoney } from '@/lib/queries/page-question';
 
 /** What a page's site is known to add to a price, in its currency; null when nothing is. */
 export async function addedTo(

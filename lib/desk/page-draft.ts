@@ -6,9 +6,9 @@ import { siteName } from '@/lib/domain/sites/site';
 import { findAllowedSize } from '@/lib/domain/sizes/allowed-sizes';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageSender } from '@/lib/messaging/server';
+import { bareCurrency, toMoney } from '@/lib/queries/page-question';
 import { addedTo } from './page-added';
 import { addressOf } from './page-address';
-import { bareCurrency, toMoney } from './page-look';
 
 /**
  * A pair as bought on a page, here and now. Name, brand and size come from the catalogue's own product where it is

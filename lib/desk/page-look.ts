@@ -1,13 +1,10 @@
 import { parseStyleCode, type StyleCode } from '@/lib/domain/catalog/style-code';
-import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
-import { money, type Money } from '@/lib/domain/money/money';
 import { profileSource } from '@/lib/domain/sites/default-profiles';
-import type { SiteId } from '@/lib/domain/sites/site';
-import type { StoredProfiles } from '@/lib/domain/sites/site-profile';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { Standing } from '@/lib/jobs/engine';
 import type { MessageInput, MessageOutput } from '@/lib/messaging/protocol';
 import { pageLookUp, type KnownPage, type PageQuestion, type PageSettings } from '@/lib/queries/page-look-up';
+import { bareCurrency, toQuestion } from '@/lib/queries/page-question';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Product } from '@/lib/domain/catalog/product';
 
@@ -39,42 +36,6 @@ export async function answerLook(
   if (found.kind === 'several') return { state: 'ambiguous', ...always, candidates: found.products.map(toProduct) };
   if (standing !== 'ready') return { state: 'not-connected', ...always };
   return { state: 'unknown-product', ...always, soughtAt: await soughtAt(styleCode) };
-}
-
-function toQuestion(input: LookInput, styleCode: StyleCode, bare: CurrencyCode | null): PageQuestion {
-  const { site, catalogId, run, sizes, taken, shipping } = input;
-  return {
-    site,
-    styleCode,
-    catalogId,
-    run,
-    sizes: sizes.map(({ label, value, price }) => ({ label, value, price: toMoney(price, bare) })),
-    price: toMoney(input.price, bare),
-    taken,
-    shipping: toMoney(shipping, bare),
-    currency: currencyOfPage([...sizes, input]) ?? bare ?? 'USD',
-  };
-}
-
-/** The first currency the page names that the companion keeps; where it names none, the site's own or alias's dollars. */
-function currencyOfPage(sizes: readonly Pick<LookInput, 'price'>[]): CurrencyCode | null {
-  return sizes.map(({ price }) => price?.currency ?? '').find(isCurrencyCode) ?? null;
-}
-
-/**
- * A price whose currency is not known, or not kept, is no price to reckon with.
- *
- * @param bare what the seller says the site's bare amounts are in
- */
-export function toMoney(price: LookInput['sizes'][number]['price'], bare: CurrencyCode | null): Money | null {
-  const currency = price === null ? null : (price.currency ?? bare);
-  if (price === null || currency === null || !isCurrencyCode(currency)) return null;
-  return money(price.minor, currency);
-}
-
-/** What the seller says the bare amounts of a site are in; null: as the page says. */
-export function bareCurrency(site: SiteId, profiles: StoredProfiles): CurrencyCode | null {
-  return Object.hasOwn(profiles, site) ? (profiles[site]?.currency ?? null) : null;
 }
 
 function toProduct({ catalogId, name, brand, rawSku, styleCode }: Product) {

@@ -27,6 +27,8 @@ const draft = z.object({
   otherCosts: z.nullable(cost),
   boughtAt: z.nullable(at),
   supplier: z.nullable(text(1000)),
+  /** The page it was bought on. */
+  boughtUrl: z.optional(z.nullable(text(500))),
   tags,
   note: text(10_000),
   location: z.nullable(text(1000)),
