@@ -10,6 +10,7 @@ import { Part } from './part';
 import { quietSpan, type QuietSpan } from './quiet-hours';
 import styles from './settings.module.css';
 import { useChangedSetting } from './use-changed-setting';
+import { WatchingFields } from './watching-fields';
 
 type Notices = SettingValue<'notifications'>;
 
@@ -58,6 +59,7 @@ export function NotificationsSection({ title }: { readonly title: string }) {
               onChange={(quietHours) => change({ ...notices, quietHours }, t('options.quiet'))}
             />
           )}
+          <WatchingFields />
           <TryNotice />
         </div>
       )}
