@@ -5,7 +5,7 @@ import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import { ComparedCell } from './compare-cell';
 import { comparedRow, comparedSizes, OF_SIZES, type ComparedSize } from './compare-rows';
-import { figureText } from './compare-table';
+import { compareWidth, figureText } from './compare-table';
 import styles from './market.module.css';
 import { matrixKey } from './matrix-keys';
 
@@ -33,7 +33,7 @@ export function CompareSizes({ pages, size, onSize }: CompareSizesProps) {
       }
     >
       <div className={styles['sideways']} role="region" aria-label={t('market.allSizes')} tabIndex={0}>
-        <table className={styles['compare']} onKeyDown={matrixKey}>
+        <table className={styles['compare']} style={{ minWidth: compareWidth(pages.length) }} onKeyDown={matrixKey}>
           <thead>
             <tr>
               <th scope="col">{t('column.size')}</th>

@@ -10,6 +10,11 @@ import { ComparedCell } from './compare-cell';
 import { COMPARED, comparedRow, type ComparedFigure, type ComparedSize } from './compare-rows';
 import styles from './market.module.css';
 
+/** Room for the names of the figures, and for each product. */
+export function compareWidth(products: number): number {
+  return 96 + 132 * products;
+}
+
 interface CompareTableProps {
   readonly pages: readonly ProductPage[];
   readonly size: number | null;
@@ -27,7 +32,7 @@ export function CompareTable({ pages, size, onRemove, reading }: CompareTablePro
   return (
     <Section title={size === null ? t('market.compare') : t('market.compareSize', [String(size)])} action={reading}>
       <div className={styles['sideways']} role="region" aria-label={t('market.compareTitle')} tabIndex={0}>
-        <table className={styles['compare']}>
+        <table className={styles['compare']} style={{ minWidth: compareWidth(pages.length) }}>
           <thead>
             <tr>
               <td />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { MarketLook } from '@/lib/domain/market/market-look';
 import { salesMedian } from '@/lib/domain/market/sales-median';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { ProductSize } from '@/lib/queries/product-page';
@@ -12,13 +13,14 @@ import styles from './market.module.css';
 
 interface SizeChartProps {
   readonly row: ProductSize;
+  readonly look: MarketLook;
   readonly history: SizeHistory;
   readonly since: Instant | null;
   readonly now: Instant;
 }
 
 /** Asks and offers over time, sales as dots, the median of 30 days and the own price across. */
-export function SizeChart({ row, history, since, now }: SizeChartProps) {
+export function SizeChart({ row, look, history, since, now }: SizeChartProps) {
   const { series, unit } = useMemo(() => priceSeries(history), [history]);
   const dots = useMemo(
     () => ({ label: t('market.soldFor'), points: salesPoints(history.sales, unit) }),
@@ -29,7 +31,11 @@ export function SizeChart({ row, history, since, now }: SizeChartProps) {
   const to = Math.max(now, history.prices.at(-1)?.at ?? now, history.pricesReadAt ?? now);
   const range = useMemo(() => ({ from: since ?? first, to }), [since, first, to]);
   const { median, sales, days } = salesMedian(history.sales, now);
-  const own = row.listings.map(({ price }) => price).find(({ currency }) => currency === unit);
+  const own = row.listings
+    .filter((one) => one.condition === look.condition && one.packaging === look.packaging)
+    .map(({ price }) => price)
+    .filter(({ currency }) => currency === unit)
+    .toSorted((a, b) => a.minor - b.minor)[0];
   const marks = [
     ...(median === null || median.currency !== unit
       ? []

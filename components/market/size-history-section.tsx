@@ -62,7 +62,7 @@ export function SizeHistorySection({ page, row, refresh, range, onRange }: SizeH
       {history === null ? null : (
         <>
           <SizeMood row={row} page={page} history={history} now={instant(now)} />
-          <SizeChart row={row} history={history} since={since} now={instant(now)} />
+          <SizeChart row={row} look={look} history={history} since={since} now={instant(now)} />
           <OwnPrices row={row} page={page} history={history} now={instant(now)} />
           <OfferDepth history={history} look={look} refresh={refresh} />
           <SizeSales history={history} since={since} now={instant(now)} refresh={refresh} />

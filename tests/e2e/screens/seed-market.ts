@@ -1,11 +1,21 @@
-import type { MarketSaleRow, PriceHistoryRow, WatchlistItemRow, WatchlistRow } from '@/lib/db/rows';
+import type {
+  CursorRow,
+  MarketSaleRow,
+  OfferHistogramRow,
+  PriceHistoryRow,
+  WatchlistItemRow,
+  WatchlistRow,
+} from '@/lib/db/rows';
+import type { SalesGapRow } from '@/lib/db/watching-rows';
 import { variantId } from '@/lib/domain/market/quote';
-import { DAY_MS, HOUR_MS, instant, type Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { usd } from '../../fixtures/builders';
 
 /** The product of the pictures, of which there is a history, and its size. */
 export const SHOWN_PRODUCT = 'dd1391-100';
 const SHOWN_SIZE = 10;
+/** Held against it in the comparison. */
+export const COMPARED_PRODUCTS = [SHOWN_PRODUCT, 'gw3773', 'm990gl6', 'ie1667'] as const;
 const DAYS = 60;
 
 /** Prices of two months, two dozen sales and a watch list, by table. */
@@ -39,7 +49,39 @@ export function makeMarket(now: Instant): Record<string, readonly object[]> {
     purchasedAt: instant(now - (index + 1) * 9 * HOUR_MS),
     seenAt: now,
   }));
-  return { marketPriceHistory, marketSales, ...makeWatchList(now) };
+  const offerHistograms: readonly OfferHistogramRow[] = [
+    {
+      id: variantId(variant),
+      variant,
+      catalogId: SHOWN_PRODUCT,
+      bins: [90, 88, 85, 84, 80, 75, 70, 60].map((price, index) => ({
+        price: usd(price),
+        count: 1 + ((index * 5) % 7),
+      })),
+      at: instant(now - 3 * MINUTE_MS),
+    },
+  ];
+  const gap = { catalogId: SHOWN_PRODUCT, usSize: SHOWN_SIZE };
+  const salesGaps: readonly SalesGapRow[] = [{ ...gap, id: 'gap', from: null, until: instant(now - 9 * DAY_MS) }];
+  return { marketPriceHistory, marketSales, offerHistograms, salesGaps, ...makeWatchList(now) };
+}
+
+/** That the sales of the shown size were read; put beside the cursors that are there. */
+export function makeMarketReads(now: Instant): { readonly cursors: readonly CursorRow[] } {
+  return {
+    cursors: [
+      {
+        id: `alias/recent-sales/${SHOWN_PRODUCT}/${SHOWN_SIZE}`,
+        token: null,
+        sweepId: null,
+        startedAt: now,
+        finishedAt: instant(now - 4 * MINUTE_MS),
+        pages: 1,
+        items: 10,
+        total: null,
+      },
+    ],
+  };
 }
 
 const WATCHED = [

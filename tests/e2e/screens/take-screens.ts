@@ -8,7 +8,7 @@ import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension } from '../../../scripts/launch-extension';
 import { instant } from '../../../lib/domain/time/instant';
 import { fillBooks } from './fill-books';
-import { makeMarket, SHOWN_PRODUCT } from './seed-market';
+import { COMPARED_PRODUCTS, makeMarket, makeMarketReads, SHOWN_PRODUCT } from './seed-market';
 import { makeSeller, type SeedSize } from './seed-rows';
 
 /**
@@ -18,6 +18,8 @@ import { makeSeller, type SeedSize } from './seed-rows';
 
 const OUT = fileURLToPath(new URL('../../../.output/screens/', import.meta.url));
 const PRODUCT = `#/market?product=${SHOWN_PRODUCT}&view=10`;
+
+const COMPARE = `#/market?view=compare&item=${COMPARED_PRODUCTS.join(',')}`;
 
 interface Shot {
   readonly name: string;
@@ -62,6 +64,10 @@ const SHOTS: readonly Shot[] = [
   { name: 'dashboard-product', path: `dashboard.html${PRODUCT}`, width: 1280, height: 900 },
   { name: 'dashboard-product-dark', path: `dashboard.html${PRODUCT}`, width: 1280, height: 900, dark: true },
   { name: 'panel-product', path: `sidepanel.html${PRODUCT}`, width: 320, height: 900 },
+  { name: 'dashboard-compare', path: `dashboard.html${COMPARE}`, width: 1280, height: 900 },
+  { name: 'dashboard-compare-dark', path: `dashboard.html${COMPARE}`, width: 1280, height: 900, dark: true },
+  { name: 'panel-compare', path: `sidepanel.html${COMPARE}`, width: 360, height: 900 },
+  { name: 'empty-compare', path: 'dashboard.html#/market?view=compare', width: 1280, height: 800, seed: null },
   { name: 'dashboard-add', path: 'dashboard.html#/inventory?add=1', width: 1280, height: 800 },
   { name: 'panel-add', path: 'sidepanel.html#/inventory?add=1', width: 320, height: 700 },
   { name: 'panel-today-dark', path: 'sidepanel.html#/today', width: 360, height: 760, dark: true },
@@ -186,6 +192,7 @@ async function main(wanted: string): Promise<void> {
       const chosen = shots.filter((shot) => shot.name.includes(wanted));
       if (chosen.length === 0) return;
       await fillBooks(seeder, seed === null ? {} : { ...makeSeller(seed, now), ...makeMarket(now) }, 'replace');
+      if (seed !== null) await fillBooks(seeder, makeMarketReads(now), 'keep');
       for (const shot of chosen) await take(context, extensionId, shot);
     };
     await run(
