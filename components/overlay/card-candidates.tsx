@@ -11,6 +11,7 @@ export function Candidates({ size, onTake }: CandidatesProps) {
   if (size.candidates.length === 0) return null;
   return (
     <div className="candidates">
+      <span className="dim">{t('card.candidateWhy')}</span>
       {size.candidates.map(({ us, chart }) => (
         <button key={us} type="button" className="button" onClick={() => onTake(us)}>
           {t('card.candidate', [size.label, us, chart])}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AllSizes } from './all-sizes';
 import { CardActions } from './card-actions';
-import { cardModel, type CardModel, type CardNote, type KnownLook } from './card-model';
+import { cardModel, isForeign, isUsed, type CardModel, type CardNote, type KnownLook } from './card-model';
 import { OwnPart, SizeRow, VerdictRow } from './card-known';
 import { LandedRow, RatePart } from './card-landed';
 import { MarketPart } from './card-market';
@@ -34,6 +34,7 @@ export function KnownCard(props: KnownCardProps) {
   const { look, reading, question, label, now, isReading, refusal, send, onPick } = props;
   const model = cardModel(look, reading, label, now);
   const { size } = model;
+  const isNew = !isUsed(reading);
   const [wantsTable, setWantsTable] = useState<boolean | null>(null);
   // Without a size there is nothing else to show yet.
   const hasTable = wantsTable ?? size === null;
@@ -49,14 +50,16 @@ export function KnownCard(props: KnownCardProps) {
         {size === null ? null : <Candidates size={size} onTake={props.onTake} />}
         {size === null ? <span className="dim">{t('card.chooseSizeWhy')}</span> : null}
       </div>
-      {size === null ? null : (
+      {size === null || isForeign(size) ? null : (
         <>
-          <div className="part" style={{ padding: 0 }}>
-            <VerdictRow size={size} look={look} />
-            <LandedRow size={size} look={look} />
-          </div>
+          {isNew ? (
+            <div className="part" style={{ padding: 0 }}>
+              <VerdictRow size={size} look={look} isRetail={reading.price?.kind === 'retail'} />
+              <LandedRow size={size} look={look} />
+            </div>
+          ) : null}
           <WaysPart size={size} look={look} />
-          <MarketPart size={size} look={look} />
+          <MarketPart size={size} look={look} isNew={isNew} />
           <RatePart look={look} />
           <OwnPart size={size} />
         </>
@@ -115,8 +118,6 @@ const NOTES: Record<CardNote, (look: KnownLook) => string> = {
   'style-code-doubtful': () => t('card.note.styleCode'),
   'style-code-of-title': () => t('card.note.styleCodeTitle'),
   'style-code-several': () => t('card.note.styleCodeSeveral'),
-  retail: () => t('card.note.retail'),
-  'size-unknown': () => t('card.note.sizeUnknown'),
   'size-not-in-catalogue': () => t('card.note.size'),
   'sold-out': () => t('card.note.soldOut'),
   'price-pending': () => t('card.note.pending'),

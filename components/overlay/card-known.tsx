@@ -45,14 +45,18 @@ function ownText({ own }: SizeLook): string {
 }
 
 /** Does buying here make money? */
-export function VerdictRow({ size, look }: SizeProps) {
+export function VerdictRow({ size, look, isRetail }: SizeProps & { readonly isRetail: boolean }) {
   const way = size.deal.underAsk;
   const here = moneyOf(size.pagePrice);
   const reasons = size.usSize === null ? ['size'] : way.missing;
   return (
     <div className="row verdict">
       <div>
-        <div className="strong">{here === null ? t('card.buyHereNoPrice') : t('card.buyHere', [exactText(here)])}</div>
+        <div className="strong">
+          {here === null
+            ? t('card.buyHereNoPrice')
+            : t(isRetail ? 'card.buyRetail' : 'card.buyHere', [exactText(here)])}
+        </div>
         <div className="dim small">
           {t('card.aliasNetLabel')}{' '}
           <Figure amount={netOf(way)} why={reasons} explain={explainNet(way, look, 'ask')} estimated />

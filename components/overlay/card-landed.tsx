@@ -1,7 +1,7 @@
 import { explainLanded } from './card-explain';
 import type { SizeProps } from './card-known';
 import { moneyOf, type KnownLook } from './card-model';
-import { exactText, gapWords, timeText } from './card-words';
+import { dayText, exactText, gapWords, timeText } from './card-words';
 import { t } from './text';
 import { Explained } from './tip';
 
@@ -28,10 +28,9 @@ export function RatePart({ look: { rate } }: { readonly look: KnownLook }) {
   if (rate === null) return null;
   return (
     <div className="part small dim">
-      <span>
-        {t('card.rate', [`1 ${rate.base} = ${rate.rateE8 / 1e8} ${rate.quote}`])}{' '}
-        <time dateTime={new Date(rate.asOf).toISOString()}>{timeText(rate.asOf)}</time>
-      </span>
+      <time dateTime={new Date(rate.asOf).toISOString()} title={timeText(rate.asOf)}>
+        {t('card.rate', [`1 ${rate.base} = ${rate.rateE8 / 1e8} ${rate.quote}`, dayText(rate.asOf)])}
+      </time>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { t } from './text';
 import { Explained } from './tip';
 
 /** How it sells, and what it may cost. */
-export function MarketPart({ size, look }: SizeProps) {
+export function MarketPart({ size, look, isNew }: SizeProps & { readonly isNew: boolean }) {
   const reasons = size.usSize === null ? ['size'] : null;
   const lastSale = moneyOf(size.figures?.lastSale ?? null);
   const noSale = size.figures === null ? 'no-figures' : 'no-last-sale';
@@ -27,6 +27,15 @@ export function MarketPart({ size, look }: SizeProps) {
           <Days size={size} />
         </span>
       </div>
+      {isNew ? <Limits size={size} look={look} reasons={reasons} /> : null}
+    </div>
+  );
+}
+
+/** What a new pair may cost here, and what it must sell for. */
+function Limits({ size, look, reasons }: SizeProps & { readonly reasons: readonly string[] | null }) {
+  return (
+    <>
       <div className="row">
         <span>{t('card.maxBuy', [targetText(look.targetRoiBasisPoints)])}</span>
         <span className="end">
@@ -51,7 +60,7 @@ export function MarketPart({ size, look }: SizeProps) {
           />
         </span>
       </div>
-    </div>
+    </>
   );
 }
 

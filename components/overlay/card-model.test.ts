@@ -100,6 +100,19 @@ describe('the figure that matters', () => {
     expect(told).toMatchObject({ verdict: { kind: 'unknown', reasons: ['size'] }, notes: ['size-not-in-catalogue'] });
   });
 
+  test('a size on another scale is a question, not a size alias lacks', () => {
+    const foreign = makeSize({ figures: null }, { usSize: null, candidates: [{ us: 8.5, chart: 'Nike' }] });
+    expect(model(makeLook(foreign))).toMatchObject({
+      verdict: { kind: 'unknown', reasons: ['size-foreign'] },
+      notes: [],
+    });
+  });
+
+  test.each(['used', 'new_defects'] as const)('what is %s is compared with nothing', (condition) => {
+    const told = model(makeLook(makeSize({ pagePrice: null })), makeReading({ condition }));
+    expect(told.verdict).toEqual({ kind: 'unknown', reasons: ['used'] });
+  });
+
   test.each([null, '11'])('no size, or one the answer does not have (%s): asked for', (label) => {
     expect(model(makeLook(makeSize()), makeReading(), label)).toMatchObject({
       size: null,
@@ -119,12 +132,6 @@ describe('what is said besides', () => {
     ['currency-ambiguous', makeReading({ warnings: ['CURRENCY_AMBIGUOUS'] }), none],
     ['style-code-doubtful', makeReading({ warnings: ['SKU_SLUG_CONFLICT'] }), makeSize()],
     ['style-code-several', makeReading({ warnings: ['SKU_MULTI'] }), makeSize()],
-    [
-      'retail',
-      makeReading({ price: { minor: 11_500, currency: 'USD', kind: 'retail', source: 'embedded' } }),
-      makeSize(),
-    ],
-    ['size-unknown', makeReading(), makeSize({}, { usSize: null, candidates: [{ us: 8.5, chart: 'Nike' }] })],
   ] as const)('%s', (note, reading, size) => {
     expect(model(makeLook(size), reading).notes).toEqual([note]);
   });

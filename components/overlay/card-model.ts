@@ -20,8 +20,6 @@ export type CardNote =
   | 'style-code-doubtful'
   | 'style-code-of-title'
   | 'style-code-several'
-  | 'retail'
-  | 'size-unknown'
   | 'size-not-in-catalogue'
   | 'sold-out'
   | 'price-pending';
@@ -55,14 +53,21 @@ export function cardModel(look: KnownLook, reading: PageReading, label: string |
   const { readAt } = look;
   return {
     size,
-    verdict: verdictOf(size),
+    verdict: verdictOf(size, reading),
     notes: notesOf(look, reading, size),
     age: readAt === null ? null : { at: readAt, old: now - readAt > USE_BY_MS },
   };
 }
 
-function verdictOf(size: SizeLook | null): Verdict {
+/** alias figures are of new pairs: what is used or flawed is compared with none of them. */
+export function isUsed({ condition }: PageReading): boolean {
+  return condition === 'used' || condition === 'new_defects';
+}
+
+function verdictOf(size: SizeLook | null, reading: PageReading): Verdict {
   if (size === null) return { kind: 'choose-size' };
+  if (isUsed(reading)) return { kind: 'unknown', reasons: ['used'] };
+  if (isForeign(size)) return { kind: 'unknown', reasons: ['size-foreign'] };
   const way = size.deal.underAsk;
   const profit = moneyOf(way.profit);
   if (profit !== null) return { kind: 'profit', profit, tone: toneOf(profit) };
@@ -81,14 +86,12 @@ function notesOf({ readAt }: KnownLook, reading: PageReading, size: SizeLook | n
   const noPrice = size !== null && size.pagePrice === null;
   const soldOut = reading.availability === 'sold_out' || has('SOLD_OUT');
   const told: readonly (readonly [CardNote, boolean])[] = [
-    ['used', reading.condition === 'used' || reading.condition === 'new_defects'],
+    ['used', isUsed(reading)],
     ['currency-ambiguous', has('CURRENCY_AMBIGUOUS') && (size === null || noPrice)],
     ['no-rate', missing.includes('fx-rate')],
     ['style-code-doubtful', has('SKU_SLUG_CONFLICT') || has('SKU_FROM_SLUG')],
     ['style-code-of-title', reading.identity.styleCode?.source === 'title'],
     ['style-code-several', has('SKU_MULTI')],
-    ['retail', reading.price?.kind === 'retail'],
-    ['size-unknown', isForeign(size)],
     ['size-not-in-catalogue', readAt !== null && size !== null && size.usSize === null && !isForeign(size)],
     ['sold-out', noPrice && soldOut],
     ['price-pending', noPrice && !soldOut && has('PRICE_PENDING')],
@@ -97,7 +100,7 @@ function notesOf({ readAt }: KnownLook, reading: PageReading, size: SizeLook | n
 }
 
 /** A size on a scale the product's own table does not tell: it is one of the suggestions, or none of them. */
-function isForeign(size: SizeLook | null): boolean {
+export function isForeign(size: SizeLook | null): boolean {
   return size !== null && size.usSize === null && size.candidates.length > 0;
 }
 

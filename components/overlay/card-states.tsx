@@ -55,14 +55,15 @@ export function CardSkeleton({ text }: { readonly text: string }) {
         {rows([
           [130, 60],
           [146, 60],
+          [110, 90],
           [110, 60],
         ])}
         {rows([
           [220, 0],
           [132, 40],
           [146, 40],
-          [60, 0],
         ])}
+        {rows([[60, 0]])}
         <div className="actions">
           <span className="bone" style={{ width: 52, height: 28 }} />
           <span className="bone" style={{ width: 62, height: 28 }} />

@@ -66,6 +66,13 @@ export function timeText(at: number): string {
   return exactTime.format(at);
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** `22 Nov`, in the person's zone. */
+export function dayText(at: number): string {
+  return day.format(at);
+}
+
 /** `10` as `US 10`; a label with letters of its own stays. */
 export function sizeText(label: string): string {
   return /^\d+(?:[.,]\d+)?$/.test(label) ? `US ${label}` : label;
@@ -89,6 +96,8 @@ const WHY: Readonly<Record<string, () => string>> = {
   size: () => t('card.why.size'),
   'no-last-sale': () => t('card.why.noLastSale'),
   pace: () => t('card.why.pace'),
+  used: () => t('card.why.used'),
+  'size-foreign': () => t('card.why.foreign'),
   'sold-through-alias': () => t('card.why.throughAlias'),
   'no-sellers': () => t('card.why.noSellers'),
   'seller-terms': () => t('card.why.sellerTerms'),

@@ -74,7 +74,7 @@ button { cursor: pointer; }
 .actions .age { margin-left: auto; font-size: 11px; white-space: nowrap; }
 .line { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .row.landed { padding: 0 12px 8px; margin-top: -6px; min-height: 22px; }
-.best { display: inline-flex; align-items: center; margin-left: 6px; font-size: 11px; font-weight: 600; vertical-align: bottom; }
+.best { display: inline-flex; align-items: center; margin-left: 6px; font-size: 11px; font-weight: 600; line-height: 1; vertical-align: -2px; }
 .best .icon { width: 14px; height: 14px; stroke-width: 2.2; }
 .candidates { display: flex; flex-wrap: wrap; gap: 4px; }
 .candidates .button { white-space: normal; text-align: left; }
