@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { formatSize } from '@/lib/domain/sizes/format-size';
+import type { MessageInput } from '@/lib/messaging/protocol';
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
@@ -23,12 +24,16 @@ export interface WatchFormProps {
   /** The market's currency: what a bare number means. */
   readonly currency: CurrencyCode;
   readonly onDone: () => void;
+  /** The list it goes into; left out: whichever has it already, else the first. */
+  readonly watchlistId?: string | null;
+  /** More fields, above the buttons. */
+  readonly children?: ReactNode;
 }
 
 const ALL = 'all';
 
 /** Which size to watch and at which ask to ring; Ctrl+Enter keeps it as well. */
-export function WatchForm({ product, usSize, currency, onDone }: WatchFormProps) {
+export function WatchForm({ product, usSize, currency, onDone, watchlistId = null, children }: WatchFormProps) {
   const [size, setSize] = useState(usSize === null ? ALL : String(usSize));
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -39,7 +44,7 @@ export function WatchForm({ product, usSize, currency, onDone }: WatchFormProps)
     if (!parsed.ok) return setProblem(parsed.problem);
     setBusy(true);
     const chosen = size === ALL ? null : Number(size);
-    const done = await watch(product, chosen, parsed.target);
+    const done = await watch(product, { usSize: chosen, targetPrice: parsed.target, watchlistId });
     setBusy(false);
     if (done) onDone();
   };
@@ -86,6 +91,7 @@ export function WatchForm({ product, usSize, currency, onDone }: WatchFormProps)
           setProblem(null);
         }}
       />
+      {children}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onDone}>
           {t('action.cancel')}
@@ -100,12 +106,11 @@ export function WatchForm({ product, usSize, currency, onDone }: WatchFormProps)
 
 /** Keeps it, says so with the way back, and has its prices read at once. */
 async function watch(
-  product: WatchedProduct,
-  usSize: number | null,
-  targetPrice: Extract<ReturnType<typeof parseTarget>, { ok: true }>['target'],
+  { catalogId, name }: WatchedProduct,
+  place: Omit<MessageInput<'watch/add'>, 'catalogId'>,
 ): Promise<boolean> {
-  const { catalogId, name } = product;
-  const asked = await ask('watch/add', { catalogId, usSize, targetPrice });
+  const { usSize } = place;
+  const asked = await ask('watch/add', { catalogId, ...place });
   if (!asked.ok) {
     toastProblem(asked.message);
     return false;

@@ -1,5 +1,5 @@
 import type { Money } from '@/lib/domain/money/money';
-import type { WatchRow } from '@/lib/queries/watch-list';
+import type { WatchRow } from '@/lib/queries/watch-row';
 import { ask } from '../bridge/ask';
 import { InPlaceAmount } from '../bridge/in-place-amount';
 import { offerUndo } from '../bridge/offer-undo';
@@ -7,13 +7,13 @@ import { parseTarget } from '../bridge/parse-target';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
-import { nameOfWatched, sizeOfWatched } from './watch-figures';
+import { wholeName } from './watch-figures';
 
 /** The ask at which it rings, edited where it stands; empty takes it away. */
 export function TargetField({ row }: { readonly row: WatchRow }) {
   const { item, lowestAsk } = row;
   const target = item.targetPrice;
-  const name = `${nameOfWatched(row)} ${sizeOfWatched(row)}`;
+  const name = wholeName(row);
   const keep = (text: string) => {
     const parsed = parseTarget(text, target?.currency ?? lowestAsk?.currency ?? 'USD');
     if (!parsed.ok) return parsed.problem;

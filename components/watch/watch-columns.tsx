@@ -1,27 +1,35 @@
-import type { WatchRow } from '@/lib/queries/watch-list';
+import type { NextLook } from '@/lib/domain/watch-schedule/plan-readings';
+import type { AgainstMedian } from '@/lib/queries/watch-medians';
+import type { WatchRow } from '@/lib/queries/watch-row';
 import type { Column } from '../ui/data-list';
 import { NameCell } from '../ui/name-cell';
 import { PairPicture } from '../ui/picture';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
+import { LookCell, MedianCell } from './market-cells';
+import { NoteField } from './note-field';
+import { RowAlerts } from './row-alerts';
 import { TargetField } from './target-field';
-import {
-  AgeOf,
-  DistanceOf,
-  nameOfWatched,
-  RemoveWatched,
-  sizeOfWatched,
-  SpreadOf,
-  WatchedFigure,
-} from './watch-figures';
+import { AgeOf, DistanceOf, nameOfWatched, sizeOfWatched, SpreadOf, WatchedFigure } from './watch-figures';
 
-export function watchColumns(): readonly Column<WatchRow>[] {
+/** What a row is shown with beside itself. */
+export interface RowGround {
+  readonly medians: ReadonlyMap<string, AgainstMedian>;
+  /** null: nothing is read now. */
+  readonly looks: ReadonlyMap<string, NextLook> | null;
+  readonly onAlerts: (row: WatchRow) => void;
+}
+
+/** Pixels all columns need. */
+export const COLUMNS_WIDTH = 1130;
+
+export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly Column<WatchRow>[] {
   const right = { align: 'right', width: '72px', sortable: true } as const;
   return [
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(180px, 1fr)',
       sortable: true,
       cell: (row) => (
         <NameCell
@@ -35,7 +43,7 @@ export function watchColumns(): readonly Column<WatchRow>[] {
     {
       id: 'size',
       header: t('column.size'),
-      width: '112px',
+      width: '96px',
       cell: (row) => <span className="archvd-figure">{sizeOfWatched(row)}</span>,
     },
     { id: 'ask', header: t('column.lowestAsk'), ...right, cell: (row) => <WatchedFigure row={row} what="lowestAsk" /> },
@@ -46,16 +54,30 @@ export function watchColumns(): readonly Column<WatchRow>[] {
       cell: (row) => <WatchedFigure row={row} what="highestOffer" />,
     },
     { id: 'last', header: t('column.lastSale'), ...right, cell: (row) => <WatchedFigure row={row} what="lastSale" /> },
-    { id: 'spread', header: t('watch.spread'), ...right, width: '64px', cell: (row) => <SpreadOf row={row} /> },
-    { id: 'target', header: t('watch.target'), ...right, width: '92px', cell: (row) => <TargetField row={row} /> },
-    { id: 'distance', header: t('watch.distance'), ...right, width: '80px', cell: (row) => <DistanceOf row={row} /> },
-    { id: 'age', header: t('watch.age'), ...right, width: '56px', cell: (row) => <AgeOf row={row} /> },
+    { id: 'spread', header: t('watch.spread'), ...right, width: '60px', cell: (row) => <SpreadOf row={row} /> },
     {
-      id: 'remove',
-      header: t('watch.removeHeader'),
+      id: 'median',
+      header: t('watch.median'),
       align: 'right',
-      width: '56px',
-      cell: (row) => <RemoveWatched row={row} />,
+      width: '88px',
+      cell: (row) => <MedianCell against={medians.get(row.item.id)} />,
     },
+    { id: 'target', header: t('watch.target'), ...right, width: '80px', cell: (row) => <TargetField row={row} /> },
+    { id: 'distance', header: t('watch.distance'), ...right, width: '76px', cell: (row) => <DistanceOf row={row} /> },
+    {
+      id: 'alerts',
+      header: t('watch.alerts'),
+      ...right,
+      width: '64px',
+      cell: (row) => <RowAlerts row={row} onOpen={onAlerts} />,
+    },
+    { id: 'age', header: t('watch.age'), ...right, width: '52px', cell: (row) => <AgeOf row={row} /> },
+    {
+      id: 'look',
+      header: t('watch.nextLook'),
+      width: 'minmax(84px, 0.4fr)',
+      cell: (row) => <LookCell look={looks?.get(row.item.catalogId)} />,
+    },
+    { id: 'note', header: t('watchMany.note'), width: '40px', cell: (row) => <NoteField row={row} /> },
   ];
 }

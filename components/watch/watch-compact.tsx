@@ -1,15 +1,22 @@
-import type { WatchRow } from '@/lib/queries/watch-list';
+import type { WatchRow } from '@/lib/queries/watch-row';
 import { PairPicture } from '../ui/picture';
 import { routeHref } from '../ui/route';
 import { RowLink } from '../ui/row-link';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
+import { LookCell } from './market-cells';
+import { RowAlerts } from './row-alerts';
 import { TargetField } from './target-field';
-import { AgeOf, DistanceOf, nameOfWatched, RemoveWatched, sizeOfWatched, WatchedFigure } from './watch-figures';
+import type { RowGround } from './watch-columns';
+import { DistanceOf, nameOfWatched, sizeOfWatched, WatchedFigure } from './watch-figures';
 import styles from './watch.module.css';
 
+interface WatchCompactProps extends Pick<RowGround, 'looks' | 'onAlerts'> {
+  readonly row: WatchRow;
+}
+
 /** Something watched in two lines: the ask above, the target it is measured by below. */
-export function WatchCompact({ row }: { readonly row: WatchRow }) {
+export function WatchCompact({ row, looks, onAlerts }: WatchCompactProps) {
   return (
     <div className={styles['compact']} role="presentation">
       <TwoLine
@@ -19,7 +26,7 @@ export function WatchCompact({ row }: { readonly row: WatchRow }) {
         }
         subtitle={
           <>
-            {sizeOfWatched(row)} · <AgeOf row={row} />
+            {sizeOfWatched(row)} · <LookCell look={looks?.get(row.item.catalogId)} />
           </>
         }
         top={
@@ -35,7 +42,7 @@ export function WatchCompact({ row }: { readonly row: WatchRow }) {
         }
       />
       <div role="cell">
-        <RemoveWatched row={row} />
+        <RowAlerts row={row} onOpen={onAlerts} />
       </div>
     </div>
   );

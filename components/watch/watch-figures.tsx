@@ -1,24 +1,24 @@
-import { ActionIcon } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { MINUTE_MS } from '@/lib/domain/time/instant';
+import { HOUR_MS } from '@/lib/domain/time/instant';
 import { formatSize } from '@/lib/domain/sizes/format-size';
-import type { WatchRow } from '@/lib/queries/watch-list';
-import { ask } from '../bridge/ask';
-import { offerUndo } from '../bridge/offer-undo';
+import type { WatchRow } from '@/lib/queries/watch-row';
 import { Age } from '../ui/age-text';
 import { Explained, type Explanation } from '../ui/explained';
 import { moneyText, percentText } from '../ui/format';
 import { MoneyFigure, Unknown } from '../ui/money';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
-import { toastProblem } from '../ui/toast';
 
 interface RowProps {
   readonly row: WatchRow;
 }
 
-/** Watched prices are read every 15 minutes; twice that is old. */
-const USE_BY_MS = 30 * MINUTE_MS;
+/** Watched prices are read once an hour unless told otherwise; twice that is old. */
+const USE_BY_MS = 2 * HOUR_MS;
+
+/** `Dunk Low Panda US 10`, as toasts and labels name it. */
+export function wholeName(row: WatchRow): string {
+  return `${nameOfWatched(row)} ${sizeOfWatched(row)}`;
+}
 
 export function nameOfWatched({ product, item }: WatchRow): string {
   return product?.name ?? item.catalogId;
@@ -81,25 +81,4 @@ export function DistanceOf({ row }: RowProps) {
 
 export function AgeOf({ row: { readAt } }: RowProps) {
   return readAt === null ? <Unknown why={t('watch.neverRead')} inList /> : <Age at={readAt} useByMs={USE_BY_MS} />;
-}
-
-export function RemoveWatched({ row }: RowProps) {
-  const name = `${nameOfWatched(row)} ${sizeOfWatched(row)}`;
-  return (
-    <ActionIcon
-      size={24}
-      aria-label={t('watch.remove', [name])}
-      title={t('watch.removeShort')}
-      data-cell-stop
-      onClick={() => void remove(row.item.id, name)}
-    >
-      <IconTrash size={15} />
-    </ActionIcon>
-  );
-}
-
-async function remove(itemId: string, name: string): Promise<void> {
-  const asked = await ask('watch/remove', { itemId });
-  if (!asked.ok) toastProblem(asked.message);
-  else if (asked.value.ok) offerUndo(t('watch.removed', [name]), asked.value.undoId);
 }

@@ -6,7 +6,8 @@ import { makeListing, makePrice, makeProduct, nextId, NOON, usd } from '@/tests/
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { marketStart } from './market-start';
 import { sizeHistory } from './size-history';
-import { watchList, type WatchSort } from './watch-list';
+import { watchList } from './watch-list';
+import type { WatchSort } from './watch-order';
 
 const PANDA = makeProduct().catalogId;
 const at = (hours: number) => shiftInstant(NOON, hours * HOUR_MS);
@@ -29,9 +30,13 @@ function watched(given: Partial<WatchlistItemRow> = {}): WatchlistItemRow {
 }
 
 const request = (by: WatchSort = 'name', descending = false) => ({
+  watchlistId: null,
+  show: 'all' as const,
   search: '',
   sort: { by, descending },
   regionId: null,
+  now: NOON,
+  today: at(-12),
 });
 
 describe('the watch list', () => {

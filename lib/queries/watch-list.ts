@@ -1,152 +1,132 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
+import { livingLists } from '@/lib/db/repositories/watchlists';
 import type { WatchlistItemRow } from '@/lib/db/rows';
-import type { Product } from '@/lib/domain/catalog/product';
 import type { MarketPrice } from '@/lib/domain/market/quote';
-import { subtract } from '@/lib/domain/money/arithmetic';
-import { inCurrency } from '@/lib/domain/money/fx';
-import type { Money } from '@/lib/domain/money/money';
-import type { AllowedSize } from '@/lib/domain/sizes/size';
 import type { Instant } from '@/lib/domain/time/instant';
+import { listAlerts } from './alerts';
+import { groupRows } from './group-rows';
 import { createMatcher } from './match-text';
-import { readRates, type RateBook } from './rates';
+import { readRates } from './rates';
+import { watchOrder, type WatchSort } from './watch-order';
+import { toWatchRow, type WatchRow } from './watch-row';
 
-export type WatchSort = 'name' | 'ask' | 'offer' | 'last' | 'spread' | 'target' | 'distance' | 'age' | 'added';
+export const WATCH_SHOWS = ['all', 'alerts', 'rang', 'near'] as const;
+
+/** Which of what is watched: with an alert or a target, rang today, or at most 5 % above its target. */
+export type WatchShow = (typeof WATCH_SHOWS)[number];
 
 interface WatchRequest {
+  /** null: all lists. */
+  readonly watchlistId: string | null;
+  readonly show: WatchShow;
   readonly search: string;
   readonly sort: { readonly by: WatchSort; readonly descending: boolean };
   /** Region whose prices are meant; null: everywhere. */
   readonly regionId: string | null;
+  readonly now: Instant;
+  /** Midnight where the seller is. */
+  readonly today: Instant;
 }
 
-/** Something watched, with its market: new pairs in a good box, with and without consigned ones. */
-export interface WatchRow {
-  readonly item: WatchlistItemRow;
-  /** null: not read from the catalogue yet. */
-  readonly product: Product | null;
-  /** The size the figures are of: the watched one or, of a product watched whole, the one with the lowest ask. */
-  readonly size: AllowedSize | null;
-  readonly lowestAsk: Money | null;
-  readonly highestOffer: Money | null;
-  readonly lastSale: Money | null;
-  /** Lowest ask less highest offer. */
-  readonly spread: Money | null;
-  /** How far the ask is above the target, as a share of the target: 0.05 is 5 % above, -0.02 is 2 % below. */
-  readonly distance: number | null;
-  /** Why there is a target and an ask and yet no distance. */
-  readonly lacksRate: boolean;
-  /** null: its prices were never read, and then they are unknown rather than none. */
-  readonly readAt: Instant | null;
+export interface WatchListName {
+  readonly id: string;
+  readonly name: string;
+  /** What is watched in it. */
+  readonly count: number;
 }
 
 export interface WatchList {
-  /** All that is watched, the search apart. */
+  /** All lists in their order. */
+  readonly lists: readonly WatchListName[];
+  /** All that is watched, in every list. */
   readonly total: number;
+  /** Different products of all lists: each costs one request when it is read anew, however many sizes are watched. */
+  readonly products: number;
+  /** Of the list that is shown, before words narrow it. */
+  readonly counts: Readonly<Record<WatchShow, number>>;
   readonly rows: readonly WatchRow[];
 }
 
-/** The watch list, whole: people watch dozens of things, not thousands. */
+/** What is watched, whole: a thousand rows with their markets and alerts. */
 export async function watchList(db: ArchvdDatabase, request: WatchRequest): Promise<WatchList> {
-  const items = (await db.watchlistItems.toArray()).filter((item) => item.deletedAt === null);
-  const ids = [...new Set(items.map((item) => item.catalogId))];
-  const [products, prices, cursors] = await Promise.all([
-    db.products.where('catalogId').anyOf(ids).toArray(),
-    db.marketPrices.where('catalogId').anyOf(ids).toArray(),
-    db.cursors.bulkGet(ids.map((id) => pricesCursorId(id, request.regionId))),
-  ]);
-  const productOf = new Map(products.map((product) => [product.catalogId, product]));
-  const readAt = new Map(ids.map((id, nth) => [id, cursors[nth]?.finishedAt ?? null]));
-  const plain = prices.filter((price) => isPlain(price, request.regionId));
-  const asked = plain.flatMap(({ lowestAsk }) => lowestAsk?.currency ?? []);
-  const rates = await readRates(db, [...asked, ...items.flatMap(({ targetPrice }) => targetPrice?.currency ?? [])]);
-  const rows = items.map((item) =>
-    toRow(item, {
-      product: productOf.get(item.catalogId) ?? null,
-      prices: plain.filter((price) => price.catalogId === item.catalogId),
-      readAt: readAt.get(item.catalogId) ?? null,
-      rates,
-    }),
-  );
+  const [all, names] = await Promise.all([db.watchlistItems.toArray(), livingLists(db)]);
+  const items = all.filter((item) => item.deletedAt === null);
+  const { watchlistId } = request;
+  const shown = watchlistId === null ? items : items.filter((item) => item.watchlistId === watchlistId);
+  const rows = await readRows(db, shown, request);
+  const counts = Object.fromEntries(
+    WATCH_SHOWS.map((show) => [show, rows.filter((row) => isShown(row, show)).length]),
+  ) as Record<WatchShow, number>;
   const matches = createMatcher(request.search);
-  const found = rows.filter(({ item, product, size }) =>
-    matches({
-      styleCode: product?.rawSku ?? item.catalogId,
-      name: product === null ? item.catalogId : `${product.name} ${product.nickname} ${item.note}`,
-      brand: product?.brand ?? '',
-      size: size?.value ?? item.usSize,
-    }),
-  );
-  return { total: items.length, rows: found.toSorted(ordering(request.sort)) };
-}
-
-interface Sources {
-  readonly product: Product | null;
-  readonly prices: readonly MarketPrice[];
-  readonly readAt: Instant | null;
-  readonly rates: RateBook;
-}
-
-function toRow(item: WatchlistItemRow, { product, prices, readAt, rates }: Sources): WatchRow {
-  const price = priceOf(item, prices);
-  const ask = price?.lowestAsk ?? null;
-  const offer = price?.highestOffer ?? null;
-  const usSize = price?.variant.usSize ?? item.usSize;
-  const target = item.targetPrice;
-  const here =
-    ask === null || target === null
-      ? null
-      : inCurrency(ask, target.currency, rates(ask.currency, target.currency), 'half-even');
+  const found = rows
+    .filter((row) => isShown(row, request.show))
+    .filter(({ item, product, size }) =>
+      matches({
+        styleCode: product?.rawSku ?? item.catalogId,
+        name: product === null ? item.catalogId : `${product.name} ${product.nickname} ${item.note}`,
+        brand: product?.brand ?? '',
+        size: size?.value ?? item.usSize,
+      }),
+    );
+  const { by, descending } = request.sort;
   return {
-    item,
-    product,
-    size: product?.allowedSizes.find((size) => size.usValue === usSize) ?? null,
-    lowestAsk: ask,
-    highestOffer: offer,
-    lastSale: price?.lastSale ?? null,
-    spread: ask === null || offer?.currency !== ask.currency ? null : subtract(ask, offer),
-    distance: here === null || target === null ? null : (here.minor - target.minor) / target.minor,
-    lacksRate: ask !== null && target !== null && here === null,
-    readAt,
+    lists: names.map(({ id, name }) => ({ id, name, count: items.filter((item) => item.watchlistId === id).length })),
+    total: items.length,
+    products: new Set(items.map(({ catalogId }) => catalogId)).size,
+    counts,
+    rows: found.toSorted(watchOrder(by, descending)),
   };
 }
 
-function priceOf({ usSize }: WatchlistItemRow, prices: readonly MarketPrice[]): MarketPrice | null {
-  if (usSize !== null) return prices.find(({ variant }) => variant.usSize === usSize) ?? null;
-  const asked = prices.filter(({ lowestAsk }) => lowestAsk !== null);
-  return asked.toSorted((a, b) => (a.lowestAsk?.minor ?? 0) - (b.lowestAsk?.minor ?? 0))[0] ?? null;
+/** The ask is at most this far above the target, as a share of it. */
+const NEAR = 0.05;
+
+function isShown(row: WatchRow, show: WatchShow): boolean {
+  if (show === 'alerts') return row.alerts.length > 0 || row.item.targetPrice !== null;
+  if (show === 'rang') return row.rangAt !== null;
+  return show === 'all' || (row.distance !== null && row.distance <= NEAR);
+}
+
+async function readRows(
+  db: ArchvdDatabase,
+  items: readonly WatchlistItemRow[],
+  { regionId, now, today }: WatchRequest,
+): Promise<readonly WatchRow[]> {
+  const ids = [...new Set(items.map((item) => item.catalogId))];
+  const [products, prices, cursors, alerts, events] = await Promise.all([
+    db.products.where('catalogId').anyOf(ids).toArray(),
+    db.marketPrices.where('catalogId').anyOf(ids).toArray(),
+    db.cursors.bulkGet(ids.map((id) => pricesCursorId(id, regionId))),
+    listAlerts(
+      db,
+      items.map(({ id }) => id),
+      now,
+    ),
+    db.alertEvents.where('at').aboveOrEqual(today).toArray(),
+  ]);
+  const productOf = new Map(products.map((product) => [product.catalogId, product]));
+  const readAt = new Map(ids.map((id, nth) => [id, cursors[nth]?.finishedAt ?? null]));
+  const plain = groupRows(
+    prices.filter((price) => isPlain(price, regionId)),
+    ({ catalogId }) => catalogId,
+  );
+  const rangAt = new Map(events.map(({ itemId, at }) => [itemId, at]));
+  const asked = [...plain.values()].flat().flatMap(({ lowestAsk }) => lowestAsk?.currency ?? []);
+  const rates = await readRates(db, [...asked, ...items.flatMap(({ targetPrice }) => targetPrice?.currency ?? [])]);
+  return items.map((item) =>
+    toWatchRow(item, {
+      product: productOf.get(item.catalogId) ?? null,
+      prices: plain.get(item.catalogId) ?? [],
+      readAt: readAt.get(item.catalogId) ?? null,
+      rates,
+      alerts: alerts.get(item.id) ?? [],
+      rangAt: rangAt.get(item.id) ?? null,
+    }),
+  );
 }
 
 function isPlain({ variant }: MarketPrice, regionId: string | null): boolean {
   const { condition, packaging, consigned } = variant;
   return condition === 'new' && packaging === 'good' && consigned === null && variant.regionId === regionId;
-}
-
-const byName = new Intl.Collator('en');
-
-const VALUES: Record<Exclude<WatchSort, 'name'>, (row: WatchRow) => number | null> = {
-  ask: (row) => row.lowestAsk?.minor ?? null,
-  offer: (row) => row.highestOffer?.minor ?? null,
-  last: (row) => row.lastSale?.minor ?? null,
-  spread: (row) => row.spread?.minor ?? null,
-  target: (row) => row.item.targetPrice?.minor ?? null,
-  distance: (row) => row.distance,
-  age: (row) => row.readAt,
-  added: (row) => row.item.createdAt,
-};
-
-/** What is not known comes last, whichever way round. */
-function ordering({ by, descending }: WatchRequest['sort']): (a: WatchRow, b: WatchRow) => number {
-  const sign = descending ? -1 : 1;
-  const named = (a: WatchRow, b: WatchRow) =>
-    byName.compare(a.product?.name ?? a.item.catalogId, b.product?.name ?? b.item.catalogId) ||
-    (a.item.usSize ?? 0) - (b.item.usSize ?? 0) ||
-    (a.item.id < b.item.id ? -1 : 1);
-  if (by === 'name') return (a, b) => sign * named(a, b);
-  return (a, b) => {
-    const [left, right] = [VALUES[by](a), VALUES[by](b)];
-    if (left === right) return named(a, b);
-    if (left === null || right === null) return left === null ? 1 : -1;
-    return sign * (left - right);
-  };
 }

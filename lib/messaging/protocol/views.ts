@@ -11,7 +11,7 @@ export const VIEWS = {
     effect: 'command',
     input: z.object({
       id: z.nullable(text(64)),
-      screen: z.enum(['inventory', 'selling', 'sales']),
+      screen: z.enum(['inventory', 'selling', 'sales', 'watch-import']),
       name: text(80),
       settings: z.record(text(20), text(4000)),
     }),
