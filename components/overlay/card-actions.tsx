@@ -1,7 +1,7 @@
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { MessageOutput } from '@/lib/messaging/protocol';
 import { moneyOf, type KnownLook, type SizeLook } from './card-model';
-import type { LookQuestion, PageReading } from './card-question';
+import { purchaseOf, type LookQuestion, type PageReading } from './card-question';
 import { exactText } from './card-words';
 import { t } from './text';
 import type { Send } from './use-look';
@@ -37,7 +37,6 @@ export function CardActions({ send, reading, question, look, size, age, more, on
   const catalogId = look?.product.catalogId ?? null;
   const { site, styleCode } = question;
   const usSize = size?.usSize ?? null;
-  const asked = question.sizes.find((each) => each.label === size?.label);
 
   const run = async (task: () => Promise<Told | null>): Promise<void> => {
     if (busy) return;
@@ -54,13 +53,13 @@ export function CardActions({ send, reading, question, look, size, age, more, on
 
   const add = async () => {
     if (usSize === null) return null;
-    const price = asked === undefined ? question.price : asked.price;
+    const { price, condition } = purchaseOf(reading, question, size?.label ?? null);
     const { shipping } = question;
     const [name, brand] = [reading.identity.title ?? '', reading.identity.brand ?? ''];
     const input = { site, styleCode, catalogId, name: name.slice(0, 200), brand: brand.slice(0, 100), usSize };
     // A price in the currency the seller set for bare amounts is one too.
     const hasCost = price !== null && (size?.deal?.landed ?? price.currency) != null;
-    const bought = { ...input, price, shipping, withAdded: wantsAdded };
+    const bought = { ...input, price, condition, shipping, withAdded: wantsAdded };
     return toTold(await send('page/add', bought), hasCost ? t('card.added') : t('card.addedNoCost'));
   };
   const watch = async () => {

@@ -58,7 +58,7 @@ export function KnownCard(props: KnownCardProps) {
               <LandedRow size={size} look={look} />
             </div>
           ) : null}
-          <WaysPart size={size} look={look} />
+          <WaysPart size={size} look={look} isNew={isNew} />
           <MarketPart size={size} look={look} isNew={isNew} />
           <RatePart look={look} />
           <OwnPart size={size} />

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StyleCode } from '@/lib/domain/catalog/style-code';
 import { PROTOCOL } from '@/lib/messaging/protocol';
 import { makeReading } from '@/tests/fixtures/pages/make-reading';
-import { NOTHING_TOLD, questionOf, selectedLabel, type PageReading } from './card-question';
+import { NOTHING_TOLD, purchaseOf, questionOf, selectedLabel, type PageReading } from './card-question';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' }) as const;
 const IDENTITY: PageReading['identity'] = {
@@ -129,6 +129,24 @@ describe('what is asked', () => {
     const question = questionOf({ ...PAGE, perSize: wild }, NOTHING_TOLD);
     expect(PROTOCOL['page/look-up'].input.safeParse(question).success).toBe(true);
     expect(question?.sizes).toHaveLength(60);
+  });
+});
+
+describe('the purchase', () => {
+  const bought = (page: PageReading, label: string | null) => purchaseOf(page, questionOf(page, NOTHING_TOLD)!, label);
+
+  test('a new pair costs what its size costs here', () => {
+    expect(bought(PAGE, '9')).toEqual({ condition: 'new', price: usd(9900) });
+    expect(bought(PAGE, '11')).toEqual({ condition: 'new', price: null });
+  });
+
+  test('a used pair costs what its offer asks, and of several it is not known which', () => {
+    const price = { ...usd(7000), kind: 'fixed', source: 'dom-hero' } as const;
+    const used = { ...PAGE, condition: 'used', perSize: [], price } as const;
+    expect(bought(used, '10')).toEqual({ condition: 'used', price: usd(7000) });
+    const asks = { ...used, price: { ...price, kind: 'lowest_ask_any' } } as const;
+    expect(bought(asks, '10')).toEqual({ condition: 'used', price: null });
+    expect(bought({ ...used, condition: 'new_defects' }, '10').condition).toBe('new-with-defects');
   });
 });
 

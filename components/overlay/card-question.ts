@@ -90,6 +90,19 @@ function priceOfSelected(reading: PageReading): AskedSize['price'] {
   return askedPrice(isOfSize ? price : retailOf(reading));
 }
 
+/**
+ * What is bought here, for the purchase record. A used pair has a price too, which is compared with nothing: that of an
+ * offer of one pair.
+ */
+export function purchaseOf(reading: PageReading, question: LookQuestion, label: string | null) {
+  const asked = question.sizes.find((size) => size.label === label);
+  const condition = CONDITIONS[reading.condition];
+  if (condition === 'new') return { condition, price: asked === undefined ? question.price : asked.price };
+  return { condition, price: reading.price?.kind === 'fixed' ? askedPrice(reading.price) : null };
+}
+
+const CONDITIONS = { new: 'new', unknown: 'new', used: 'used', new_defects: 'new-with-defects' } as const;
+
 /** One pair of which the page does not say the size: whichever it is, this is its price. */
 function priceOfAny(reading: PageReading): AskedSize['price'] {
   const { price, perSize, size, condition } = reading;

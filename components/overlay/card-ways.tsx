@@ -7,7 +7,7 @@ import { Icon } from './icon';
 import { t } from './text';
 
 /** The ways to sell it: two on alias, and on the page's own site. */
-export function WaysPart({ size, look }: SizeProps) {
+export function WaysPart({ size, look, isNew }: SizeProps & { readonly isNew: boolean }) {
   const { underAsk, intoOffer } = size.deal;
   const ask = moneyOf(underAsk.price);
   const offer = moneyOf(intoOffer.price);
@@ -43,7 +43,7 @@ export function WaysPart({ size, look }: SizeProps) {
         </span>
       </div>
       <OfferProfit size={size} look={look} />
-      <HereRow size={size} look={look} />
+      {isNew ? <HereRow size={size} look={look} /> : null}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export async function toDraft(
     name: product?.name ?? name,
     brand: product?.brand ?? brand,
     size: product === undefined || allowed === null ? size : { value: allowed.value, system: product.sizeSystem },
-    condition: 'new',
+    condition: input.condition,
     packaging: 'good',
     cost,
     otherCosts: cost === null || !input.withAdded ? null : await addedTo(cost, deps, input, profiles),

@@ -19,6 +19,7 @@ const ADD = {
   brand: 'Nike',
   usSize: 10,
   price: { minor: 10_500, currency: 'USD' },
+  condition: 'new',
   shipping: null,
   withAdded: true,
 } as const;
@@ -160,6 +161,12 @@ describe('what a page can change', () => {
     if (!added.ok || added.undoId === null) throw new Error('It can be taken back.');
     await handlers['page/undo']({ undoId: added.undoId });
     expect((await db.inventory.toArray()).filter((pair) => pair.deletedAt === null)).toEqual([]);
+  });
+
+  test('a used pair is kept as used', async () => {
+    const { db, handlers } = await makeCard();
+    await handlers['page/add']({ ...ADD, condition: 'used' }, SENDER);
+    expect(await db.inventory.toArray()).toMatchObject([{ cost: usd(105), condition: 'used' }]);
   });
 
   test('of costs nobody knows none are kept', async () => {

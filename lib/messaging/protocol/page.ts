@@ -185,6 +185,7 @@ export const PAGE = {
       brand: text(100),
       usSize,
       price: z.nullable(pagePrice),
+      condition: z.enum(['new', 'used', 'new-with-defects']),
       shipping: pageShipping,
       /** What the site is known to add to the price is kept as the pair's other costs. */
       withAdded: z.boolean(),

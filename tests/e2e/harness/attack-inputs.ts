@@ -219,6 +219,7 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
     brand: '',
     usSize: 10,
     price: null,
+    condition: 'new',
     shipping: null,
     withAdded: true,
   },
