@@ -15,17 +15,27 @@ const STEPS: readonly Step[] = [
   { from: 'hourly', to: 'daily', olderThanMs: 90 * DAY_MS, bucketMs: DAY_MS },
 ];
 
+/** Rows of one transaction, about: other writers of the history wait for it. An hour, or a day, is never split. */
+const MOST_ROWS = 5000;
+
 /**
- * Thins the price history: of each variant's observations in an hour (then a day) the last one stays. Works off one
- * whole day a transaction, so that it may be cut anywhere and an hour is never split.
+ * Thins the price history: of each variant's observations in an hour (then a day) the last one stays, since every figure
+ * stands until the next one, and what a chart or a backtest asks for is the figure that stood. Works off some whole hours
+ * (or one whole day) a transaction, oldest first, so that it may be cut anywhere and ends the same.
  *
+ * @param mostRows of one transaction, about
  * @returns rows that went
  */
-export async function compactHistory(db: ArchvdDatabase, now: Instant, shouldYield: () => boolean): Promise<number> {
+export async function compactHistory(
+  db: ArchvdDatabase,
+  now: Instant,
+  shouldYield: () => boolean,
+  mostRows: number = MOST_ROWS,
+): Promise<number> {
   let gone = 0;
   for (const step of STEPS) {
     for (let more = true; more && !shouldYield();) {
-      const removed = await compactDay(db, step, now);
+      const removed = await compactSome(db, step, now, mostRows);
       more = removed !== null;
       gone += removed ?? 0;
     }
@@ -34,13 +44,15 @@ export async function compactHistory(db: ArchvdDatabase, now: Instant, shouldYie
 }
 
 /** null: nothing of this tier is old enough. */
-async function compactDay(db: ArchvdDatabase, step: Step, now: Instant): Promise<number | null> {
+async function compactSome(db: ArchvdDatabase, step: Step, now: Instant, mostRows: number): Promise<number | null> {
   const limit = floorTo(shiftInstant(now, -step.olderThanMs), DAY_MS);
   return db.transaction('rw', db.marketPriceHistory, async () => {
-    const oldest = await db.marketPriceHistory.where('[tier+at]').between([step.from, 0], [step.from, limit]).first();
+    const before = (end: number) => db.marketPriceHistory.where('[tier+at]').between([step.from, 0], [step.from, end]);
+    const [oldest, last] = await Promise.all([before(limit).first(), before(limit).offset(mostRows).first()]);
     if (oldest === undefined) return null;
-    const dayEnd = floorTo(oldest.at, DAY_MS) + DAY_MS;
-    const rows = await db.marketPriceHistory.where('[tier+at]').between([step.from, 0], [step.from, dayEnd]).toArray();
+    const firstEnd = floorTo(oldest.at, step.bucketMs) + step.bucketMs;
+    const end = last === undefined ? limit : Math.max(firstEnd, floorTo(last.at, step.bucketMs));
+    const rows = await before(end).toArray();
     const kept = lastOfEach(rows, step.bucketMs);
     const keptIds = new Set(kept.map((row) => row.id));
     await db.marketPriceHistory.bulkPut(kept.map((row) => ({ ...row, tier: step.to })));

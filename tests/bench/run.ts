@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../../scripts/build-extension';
 import { freePort } from '../../scripts/free-port';
+import { measureHistory } from './measure-history';
 import { measureInventory } from './measure-inventory';
 import { measureDashboardOpen, measurePopupOpen } from './measure-open';
 import { measureOutbox, type OutboxMeasure } from './measure-outbox';
 import { measureOverlay } from './measure-overlay';
 import { measureReprice } from './measure-reprice';
 import { measureSync, type SyncMeasure } from './measure-sync';
+import { measureWatch } from './measure-watch';
 
 const OUT_DIR = '.output/bench';
 const HOOKS_DIR = '.output/bench-hooks';
@@ -29,6 +31,8 @@ const LIMITS = {
   'outbox.drain.ratio': 1.5,
   'reprice.decide.ratio': 5,
   'reprice.run.requests': 0,
+  'watch.schedule': 1.1,
+  'history.compaction.growth': 1.1,
 } as const;
 
 async function run(json: boolean, repeats: number): Promise<void> {
@@ -62,6 +66,8 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'outbox.drain.ratio': round(median(drained.map((one) => one.drainMs / one.bareMs))),
     'reprice.decide.ratio': round(reprice.decideRatio),
     'reprice.run.requests': reprice.requestsBeyond,
+    'watch.schedule': round(await measureWatch()),
+    'history.compaction.growth': round(await measureHistory()),
   };
   for (const [name, limit] of Object.entries(LIMITS)) {
     const value = figures[name as keyof typeof LIMITS];
