@@ -1,0 +1,136 @@
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
+import { amountsIn, onlyAmount } from '@/lib/marketplaces/page/amounts';
+import { ownText } from '@/lib/marketplaces/page/own-text';
+import { isSizeLabel } from '@/lib/marketplaces/page/page-size';
+
+/** One size as it stands on the screen. */
+export interface Row {
+  readonly label: string;
+  readonly price: PagePrice | null;
+  /** Null: the row does not say. */
+  readonly isOut: boolean | null;
+  readonly isChosen: boolean;
+  readonly variantId: string | null;
+}
+
+const BUTTONS =
+  '.ProductForm__select__button, .js-product-variant, [class*="ProductForm__select__list"] li, [class*="ProductForm"] button[data-variant-id], fieldset [data-variant-id]';
+const NAMES =
+  '.ProductForm__select__variant__name, [class*="variant__name"], [class*="variant-name"], [class*="size-name"]';
+const PRICES =
+  '.ProductForm__select__variant__price, [class*="variant__price"], [class*="variant-price"], [class*="size-price"]';
+const OTHERS =
+  '[class*="tvg_grid"], [class*="recommend"], [class*="related"], [class*="ProductItem"], a[href*="/products/"]';
+
+const OUT = /\bsold[ -]?out\b|\bout of stock\b|\bunavailable\b|\bnotify me\b/i;
+const CHOSEN_CLASS = /(?:^|[\s_-])(?:is-|js-)?(?:selected|active|checked|current)(?:\s|$)/i;
+
+const MOST_ROWS = 160;
+
+/** The sizes on the screen: the form's buttons, else the plain menu of a shop. */
+export function readRows(document: Document, currency: CurrencyCode | null): readonly Row[] {
+  const buttons = [...document.querySelectorAll(BUTTONS)].slice(0, MOST_ROWS * 2);
+  const rows = buttons.map((button) => toRow(button, currency)).filter((row) => row !== null);
+  if (rows.length > 0) return distinct(rows);
+  const options = [
+    ...document.querySelectorAll('form[action*="/cart/add"] select[name="id"] option, select[name="id"] option'),
+  ];
+  return distinct(
+    options
+      .slice(0, MOST_ROWS)
+      .map((one) => ofOption(one, currency))
+      .filter((row) => row !== null),
+  );
+}
+
+/** The variation the form would put into the cart. */
+export function formVariant(document: Document): string | null {
+  const input = document.querySelector('form[action*="/cart/add"] input[name="id"]');
+  const value = input?.getAttribute('value') ?? '';
+  return /^\d{1,20}$/.test(value) ? value : null;
+}
+
+function toRow(element: Element, currency: CurrencyCode | null): Row | null {
+  if (element.closest(OTHERS) !== null) return null;
+  const named = ownText(element.querySelector(NAMES), 40);
+  const label =
+    named ??
+    ownText(element, 60)
+      ?.split(/\s+(?=[$£€¥]|US\$|sold)/i)[0]
+      ?.trim() ??
+    null;
+  if (label === null || !isSizeLabel(label) || amountsIn(label).length > 0) return null;
+  const text = ownText(element, 120);
+  const priceElement = element.querySelector(PRICES);
+  const price = onlyAmount(priceElement === null ? text : ownText(priceElement, 60), currency);
+  const isMarked = element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
+  const isOut = isMarked || OUT.test(text ?? '') || /sold-?out|unavailable|disabled/i.test(classOf(element));
+  return {
+    label,
+    price,
+    // A size that is left has a price beside it; one without has none to sell.
+    isOut: isOut || (price === null && named !== null),
+    isChosen: isChosen(element),
+    variantId: idOf(
+      element.getAttribute('data-variant-id') ?? element.getAttribute('data-id') ?? element.getAttribute('value'),
+    ),
+  };
+}
+
+function ofOption(option: Element, currency: CurrencyCode | null): Row | null {
+  const text = ownText(option, 120);
+  const label = text?.split(/\s+[-–|]\s+/)[0]?.trim();
+  if (label === undefined || text === null || !isSizeLabel(label)) return null;
+  const price = onlyAmount(text, currency);
+  const isOut = option.hasAttribute('disabled') || OUT.test(text);
+  return {
+    label,
+    price,
+    isOut: isOut ? true : price === null ? null : false,
+    isChosen: isChosenOption(option),
+    variantId: idOf(option.getAttribute('value')),
+  };
+}
+
+function isChosen(element: Element): boolean {
+  const marks = ['aria-checked', 'aria-pressed', 'aria-selected', 'aria-current', 'data-selected', 'data-checked'];
+  const isIn = (one: Element) =>
+    marks.some((mark) => one.getAttribute(mark) === 'true') ||
+    one.hasAttribute('checked') ||
+    CHOSEN_CLASS.test(classOf(one));
+  const input = element.querySelector('input');
+  return isIn(element) || (input !== null && (isIn(input) || input.checked)) || isInList(element, isIn);
+}
+
+/** Some themes mark the list's entry and not the button in it. */
+function isInList(element: Element, isIn: (one: Element) => boolean): boolean {
+  const entry = element.parentElement;
+  return entry?.nodeName === 'LI' && entry.childElementCount <= 2 && isIn(entry);
+}
+
+function isChosenOption(option: Element): boolean {
+  const menu = option.closest('select');
+  const index: unknown = menu === null ? undefined : Reflect.get(menu, 'selectedIndex');
+  if (menu !== null && typeof index === 'number' && index >= 0)
+    return [...menu.querySelectorAll('option')][index] === option;
+  return option.hasAttribute('selected');
+}
+
+function distinct(rows: readonly Row[]): readonly Row[] {
+  const byLabel = new Map<string, Row>();
+  for (const row of rows) {
+    const known = byLabel.get(row.label);
+    if (known === undefined) byLabel.set(row.label, row);
+    else if (!known.isChosen && row.isChosen) byLabel.set(row.label, { ...known, isChosen: true });
+  }
+  return [...byLabel.values()].slice(0, 80);
+}
+
+function classOf(element: Element): string {
+  return element.getAttribute('class')?.slice(0, 400) ?? '';
+}
+
+function idOf(raw: string | null): string | null {
+  return raw !== null && /^\d{1,20}$/.test(raw) ? raw : null;
+}
