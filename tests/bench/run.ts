@@ -9,6 +9,7 @@ import { measureInventory } from './measure-inventory';
 import { measureDashboardOpen, measurePopupOpen } from './measure-open';
 import { measureOutbox, type OutboxMeasure } from './measure-outbox';
 import { measureOverlay } from './measure-overlay';
+import { measurePages } from './measure-pages';
 import { measureReprice } from './measure-reprice';
 import { measureSync, type SyncMeasure } from './measure-sync';
 import { measureWatch } from './measure-watch';
@@ -28,6 +29,7 @@ const LIMITS = {
   'detector.kb': 20,
   'detector.ms': 5,
   'overlay.cls': 0,
+  'pages.read.ms.ratio': 3,
   'outbox.drain.ratio': 1.5,
   'reprice.decide.ratio': 5,
   'reprice.run.requests': 0,
@@ -52,6 +54,7 @@ async function run(json: boolean, repeats: number): Promise<void> {
   const drained: OutboxMeasure[] = [];
   for (let nth = 0; nth < repeats; nth += 1) drained.push(await measureOutbox());
   const reprice = await measureReprice();
+  const pages = await measurePages(25);
   const figures: Record<keyof typeof LIMITS, number> = {
     'sync.first.ratio': round(median(large.map((one) => one.syncMs / one.floorMs))),
     'sync.growth': round(quickest(large) / quickest(small)),
@@ -63,6 +66,7 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'detector.kb': round(overlay.detectorKb),
     'detector.ms': round(overlay.detectorMs),
     'overlay.cls': overlay.cls,
+    'pages.read.ms.ratio': round(pages.ratio),
     'outbox.drain.ratio': round(median(drained.map((one) => one.drainMs / one.bareMs))),
     'reprice.decide.ratio': round(reprice.decideRatio),
     'reprice.run.requests': reprice.requestsBeyond,

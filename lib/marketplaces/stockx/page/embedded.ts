@@ -51,6 +51,9 @@ function unassigned(text: string): string {
   return text.slice(start, end + 1);
 }
 
+/** Most of the data by far, and nothing in it is a product. */
+const LEAVES = new Set(['variants', 'traits', 'media', 'breadcrumbs', 'availableSizeConversions', 'queryKey']);
+
 interface Candidate {
   readonly fields: Fields;
   readonly weight: number;
@@ -60,7 +63,7 @@ function findProduct(data: unknown, slug: string): StockxData {
   let own: Candidate | null = null;
   let other: Candidate | null = null;
   let currency: unknown = null;
-  for (const fields of objectsIn(data)) {
+  for (const fields of objectsIn(data, LEAVES)) {
     const localization = field(fields, 'localization');
     if (currency === null && isFields(localization)) currency = field(localization, 'currency') ?? null;
     const key = field(fields, 'urlKey');
