@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import type { RunningExtension } from '../../scripts/launch-extension';
 import { SHOE_A_URL, SHOE_B_URL } from '../fixtures/pages/goat/make-page';
 import { expect, test } from './harness/extension-test';
-import { cards, cardText, openWithCard, productPage, pushToB, serveGoat } from './harness/goat-site';
+import { productPage, pushToB, serveGoat } from './harness/goat-site';
+import { cards, cardText, openWithCard, textsFrom } from './harness/site-pages';
 import { isWorkerRunning, killWorker } from './harness/worker-control';
 
 /** The card on product pages: there when it should be, about the right product, and in nobody's way. */
@@ -60,20 +61,8 @@ test('G13: after a navigation inside the page never the former product’s numbe
   await serveGoat(running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
-  const seen = page.evaluate(async () => {
-    const texts: string[] = [];
-    const text = (): string => {
-      const root = document.querySelector('archvd-card')?.shadowRoot;
-      return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText ?? '').join(' ');
-    };
-    while (!location.pathname.includes('gazette')) await new Promise((resolve) => setTimeout(resolve, 0));
-    // One frame for the card to redraw; from then on every frame for three seconds.
-    for (const until = performance.now() + 3000; performance.now() < until;) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      texts.push(text());
-    }
-    return texts;
-  });
+  // One frame for the card to redraw; from then on every frame counts.
+  const seen = textsFrom(page, 'gazette');
   await pushToB(page, 400);
   const texts = await seen;
   expect(texts.length).toBeGreaterThan(30);
