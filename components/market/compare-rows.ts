@@ -47,7 +47,7 @@ export function comparedRow(figure: ComparedFigure, sizes: readonly ComparedSize
 }
 
 /** What of a figure is money; null where it is none, or not known. */
-export function amountOf(figure: ComparedFigure, { page, row }: ComparedSize): Money | null {
+function amountOf(figure: ComparedFigure, { page, row }: ComparedSize): Money | null {
   if (figure === 'ask') return row?.price?.lowestAsk ?? null;
   if (figure === 'offer') return row?.price?.highestOffer ?? null;
   if (figure === 'last') return row?.price?.lastSale ?? null;

@@ -18,6 +18,7 @@ import { CompareSizes } from './compare-sizes';
 import { CompareTable } from './compare-table';
 import { MarketControls } from './market-controls';
 import { lookOf } from './market-view';
+import compareStyles from './compare.module.css';
 import styles from './market.module.css';
 import { Notes, Reading, RefreshButton } from './reading';
 import { useMarketView } from './use-market-view';
@@ -83,7 +84,7 @@ export function CompareScreen() {
           <Unknowns products={products} onRemove={(id) => set(withTicked(ids, id))} busy={refresh.busy} />
           {pages.length === 0 ? null : (
             <>
-              <div className={styles['compareTools']}>
+              <div className={compareStyles['compareTools']}>
                 <SizeChoice pages={pages} size={size} onSize={(next) => setView({ size: next })} />
                 <MarketControls view={view} onChange={setView} regions={regionsOf(pages)} own={own} />
               </div>
@@ -154,7 +155,7 @@ function Unknowns({ products, busy, onRemove }: UnknownsProps) {
   const unknown = products.filter(({ page }) => page === null);
   if (unknown.length === 0) return null;
   return (
-    <div className={styles['tray']}>
+    <div className={compareStyles['tray']}>
       <span className={styles['quiet']}>{busy ? t('market.reading') : t('market.compareUnknown')}</span>
       {unknown.map(({ catalogId }) => (
         <RemovableChip key={catalogId} label={t('market.removeFrom', [catalogId])} onRemove={() => onRemove(catalogId)}>

@@ -6,7 +6,8 @@ import { t } from '../ui/text';
 import { ComparedCell } from './compare-cell';
 import { comparedRow, comparedSizes, OF_SIZES, type ComparedSize } from './compare-rows';
 import { compareWidth, figureText } from './compare-table';
-import styles from './market.module.css';
+import compareStyles from './compare.module.css';
+import matrixStyles from './matrix.module.css';
 import { matrixKey } from './matrix-keys';
 
 interface CompareSizesProps {
@@ -32,13 +33,17 @@ export function CompareSizes({ pages, size, onSize }: CompareSizesProps) {
         />
       }
     >
-      <div className={styles['sideways']} role="region" aria-label={t('market.allSizes')} tabIndex={0}>
-        <table className={styles['compare']} style={{ minWidth: compareWidth(pages.length) }} onKeyDown={matrixKey}>
+      <div className={compareStyles['sideways']} role="region" aria-label={t('market.allSizes')} tabIndex={0}>
+        <table
+          className={compareStyles['compare']}
+          style={{ minWidth: compareWidth(pages.length) }}
+          onKeyDown={matrixKey}
+        >
           <thead>
             <tr>
               <th scope="col">{t('column.size')}</th>
               {pages.map(({ product }) => (
-                <th key={product.catalogId} scope="col" className={styles['compareName']}>
+                <th key={product.catalogId} scope="col" className={compareStyles['compareName']}>
                   {product.name}
                 </th>
               ))}
@@ -50,7 +55,7 @@ export function CompareSizes({ pages, size, onSize }: CompareSizesProps) {
                 <th scope="row">
                   <button
                     type="button"
-                    className={styles['size']}
+                    className={matrixStyles['size']}
                     aria-pressed={usSize === size}
                     onClick={() => onSize(usSize)}
                   >
@@ -83,7 +88,7 @@ function Cells({ figure, pages, usSize }: CellsProps) {
     <td key={each.page.product.catalogId} data-best={best.includes(place) || undefined}>
       <ComparedCell figure={figure} size={each} />
       {best.includes(place) ? (
-        <span className={styles['best']}>{end === 'low' ? t('market.lowest') : t('market.highest')}</span>
+        <span className={compareStyles['best']}>{end === 'low' ? t('market.lowest') : t('market.highest')}</span>
       ) : null}
     </td>
   ));

@@ -8,11 +8,12 @@ import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import { ComparedCell } from './compare-cell';
 import { COMPARED, comparedRow, type ComparedFigure, type ComparedSize } from './compare-rows';
+import compareStyles from './compare.module.css';
 import styles from './market.module.css';
 
 /** Room for the names of the figures, and for each product. */
 export function compareWidth(products: number): number {
-  return 96 + 132 * products;
+  return 92 + 112 * products;
 }
 
 interface CompareTableProps {
@@ -31,18 +32,21 @@ export function CompareTable({ pages, size, onRemove, reading }: CompareTablePro
   const runs = new Set(pages.map(({ product }) => product.sizeRun));
   return (
     <Section title={size === null ? t('market.compare') : t('market.compareSize', [String(size)])} action={reading}>
-      <div className={styles['sideways']} role="region" aria-label={t('market.compareTitle')} tabIndex={0}>
-        <table className={styles['compare']} style={{ minWidth: compareWidth(pages.length) }}>
+      <div className={compareStyles['sideways']} role="region" aria-label={t('market.compareTitle')} tabIndex={0}>
+        <table className={compareStyles['compare']} style={{ minWidth: compareWidth(pages.length) }}>
           <thead>
             <tr>
               <td />
               {pages.map(({ product }, nth) => (
                 <th key={product.catalogId} scope="col">
-                  <div className={styles['compareHead']} style={{ '--series': LINE_COLORS[nth] } as CSSProperties}>
+                  <div
+                    className={compareStyles['compareHead']}
+                    style={{ '--series': LINE_COLORS[nth] } as CSSProperties}
+                  >
                     <PairPicture url={product.pictureUrl} size={56} />
                     <button
                       type="button"
-                      className={styles['remove']}
+                      className={compareStyles['remove']}
                       aria-label={t('market.removeFrom', [product.name])}
                       onClick={() => onRemove(product.catalogId)}
                     >
@@ -64,7 +68,7 @@ export function CompareTable({ pages, size, onRemove, reading }: CompareTablePro
           </tbody>
         </table>
       </div>
-      {runs.size > 1 ? <p className={styles['note']}>{t('market.compareRuns')}</p> : null}
+      {runs.size > 1 ? <p className={compareStyles['note']}>{t('market.compareRuns')}</p> : null}
     </Section>
   );
 }
@@ -78,7 +82,7 @@ function FigureRow({ figure, sizes }: { readonly figure: ComparedFigure; readonl
         <td key={each.page.product.catalogId} data-best={best.includes(place) || undefined}>
           <ComparedCell figure={figure} size={each} />
           {best.includes(place) ? (
-            <span className={styles['best']}>{end === 'low' ? t('market.lowest') : t('market.highest')}</span>
+            <span className={compareStyles['best']}>{end === 'low' ? t('market.lowest') : t('market.highest')}</span>
           ) : null}
         </td>
       ))}

@@ -6,6 +6,7 @@ import { RemovableChip } from '../ui/removable-chip';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { comparedItem, MOST_COMPARED } from './compare-ids';
+import compareStyles from './compare.module.css';
 import styles from './market.module.css';
 
 interface CompareTrayProps {
@@ -18,7 +19,7 @@ export function CompareTray({ ids, onRemove }: CompareTrayProps) {
   const live = useLive((books) => productsById(books, ids), [ids]);
   const nameOf = (id: string) => live.value?.get(id)?.name ?? id;
   return (
-    <div className={styles['tray']} role="region" aria-label={t('market.tray')}>
+    <div className={compareStyles['tray']} role="region" aria-label={t('market.tray')}>
       <span className={styles['quiet']} role="status">
         {ids.length === 0
           ? t('market.trayEmpty', [String(MOST_COMPARED)])

@@ -11,7 +11,7 @@ import { MoneyFigure, Unknown } from '../ui/money';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { lookText } from './look-words';
-import styles from './market.module.css';
+import styles from './matrix.module.css';
 
 export interface CellProps {
   readonly row: ProductSize;
@@ -21,7 +21,7 @@ export interface CellProps {
 }
 
 /** The market was read, and there is none: another thing than not knowing. */
-export function NoneThere({ why, inList = false }: { readonly why: string; readonly inList?: boolean }) {
+function NoneThere({ why, inList = false }: { readonly why: string; readonly inList?: boolean }) {
   return (
     <Explained what={{ note: why }} inList={inList}>
       <span className={styles['none']}>{t('market.none')}</span>

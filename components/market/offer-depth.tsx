@@ -7,7 +7,7 @@ import { Age } from '../ui/age-text';
 import { BarChart } from '../ui/charts/bar-chart';
 import { countText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
-import styles from './market.module.css';
+import styles from './size.module.css';
 import type { Refresh } from './use-refresh';
 
 interface OfferDepthProps {

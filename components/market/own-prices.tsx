@@ -14,6 +14,7 @@ import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { lookText } from './look-words';
 import styles from './market.module.css';
+import sizeStyles from './size.module.css';
 
 interface OwnPricesProps {
   readonly row: ProductSize;
@@ -30,9 +31,9 @@ export function OwnPrices({ row, page, history, now }: OwnPricesProps) {
   const unread = page.pricesReadAt === null ? t('market.lookUnread') : null;
   const source = lookText(page.look);
   return (
-    <div className={styles['part']}>
+    <div className={sizeStyles['part']}>
       <h3>{t('market.yourPrices')}</h3>
-      <table className={`archvd-table ${styles['ownTable']}`}>
+      <table className={`archvd-table ${sizeStyles['ownTable']}`}>
         <thead>
           <tr>
             <th scope="col">{t('column.yourAsk')}</th>
@@ -64,7 +65,7 @@ function OwnListing({ listing, page }: { readonly listing: Listing; readonly pag
   return (
     <>
       <a
-        className={styles['ownLink']}
+        className={sizeStyles['ownLink']}
         href={routeHref({ screen: 'selling', query: page.product.styleCode ?? page.product.rawSku })}
       >
         <MoneyFigure amount={listing.price} />
@@ -100,11 +101,11 @@ function Against({ price, other, source, unread }: AgainstProps) {
   return (
     <td>
       <Explained what={{ source, formula: t('market.againstFormula'), inputs }}>
-        <span className={`archvd-figure archvd-strong ${styles['difference']}`}>
+        <span className={`archvd-figure archvd-strong ${sizeStyles['difference']}`}>
           <Arrow size={13} aria-hidden="true" />
           {amount.minor === 0 ? t('market.same') : moneyText(amount, { sign: 'always' })}
           {basisPoints === null || amount.minor === 0 ? null : (
-            <span className={styles['quiet']}>{signedPercent(basisPoints)}</span>
+            <span className={sizeStyles['share']}>{signedPercent(basisPoints)}</span>
           )}
         </span>
       </Explained>

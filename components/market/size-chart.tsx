@@ -9,7 +9,7 @@ import { countText } from '../ui/format';
 import { t } from '../ui/text';
 import { priceSeries, salesPoints } from './chart-series';
 import { gapText, priceTitle } from './chart-titles';
-import styles from './market.module.css';
+import styles from './size.module.css';
 
 interface SizeChartProps {
   readonly row: ProductSize;

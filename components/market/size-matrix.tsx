@@ -5,7 +5,7 @@ import type { ProductPage, ProductSize } from '@/lib/queries/product-page';
 import { Section } from '../ui/screen';
 import { nextSort, type Sort } from '../ui/sort';
 import { t } from '../ui/text';
-import styles from './market.module.css';
+import styles from './matrix.module.css';
 import { NetCell, OwnCell, PaceCell, PriceCell, SpreadCell } from './matrix-cells';
 import { matrixKey } from './matrix-keys';
 import type { SizeSort } from './market-view';

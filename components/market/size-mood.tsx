@@ -8,7 +8,7 @@ import { Explained } from '../ui/explained';
 import { countText, percentText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
 import { t } from '../ui/text';
-import styles from './market.module.css';
+import styles from './size.module.css';
 import { explainPace, PaceCell, perWeekText, PriceCell, SpreadCell } from './matrix-cells';
 
 interface SizeMoodProps {

@@ -8,6 +8,7 @@ import { MoneyFigure } from '../ui/money';
 import { t } from '../ui/text';
 import { salesTitle } from './chart-titles';
 import styles from './market.module.css';
+import sizeStyles from './size.module.css';
 import type { Refresh } from './use-refresh';
 import { WeeklyVolume } from './weekly-volume';
 
@@ -29,7 +30,7 @@ export function SizeSales({ history, since, now, refresh }: SizeSalesProps) {
   const sales = history.sales.slice(0, MOST);
   if (sales.length === 0) {
     return (
-      <div className={styles['noSales']}>
+      <div className={sizeStyles['noSales']}>
         <span>{salesReadAt === null ? t('market.salesUnread') : t('market.noSales')}</span>
         {salesReadAt === null && refresh.connected === true ? (
           <Button variant="default" size="compact-sm" onClick={refresh.refresh} loading={refresh.busy}>
@@ -41,10 +42,10 @@ export function SizeSales({ history, since, now, refresh }: SizeSalesProps) {
   }
   const explain = { source: t('market.salesSource'), at: salesReadAt, note: t('market.salesNote') };
   return (
-    <div className={styles['part']}>
+    <div className={sizeStyles['part']}>
       {salesReadAt === null ? null : <WeeklyVolume history={history} readAt={salesReadAt} since={since} />}
-      <h3 className={styles['salesTitle']}>{salesTitle(sales)}</h3>
-      <ul className={styles['sales']} aria-label={t('market.recentSales')}>
+      <h3 className={sizeStyles['salesTitle']}>{salesTitle(sales)}</h3>
+      <ul className={sizeStyles['sales']} aria-label={t('market.recentSales')}>
         {(all ? sales : sales.slice(0, SHOWN)).map((sale) => (
           <li key={sale.id}>
             <span>{whenText(sale.purchasedAt, now)}</span>
@@ -53,7 +54,7 @@ export function SizeSales({ history, since, now, refresh }: SizeSalesProps) {
           </li>
         ))}
       </ul>
-      <div className={styles['salesFoot']}>
+      <div className={sizeStyles['salesFoot']}>
         {salesReadAt === null ? null : (
           <span>
             {t('market.salesRead')} <Age at={salesReadAt} />

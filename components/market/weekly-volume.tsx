@@ -5,7 +5,7 @@ import { ChartFrame, ChartTable } from '../ui/charts/chart-frame';
 import { countText, dateText } from '../ui/format';
 import { t } from '../ui/text';
 import { gapText } from './chart-titles';
-import styles from './market.module.css';
+import styles from './size.module.css';
 
 interface WeeklyVolumeProps {
   readonly history: SizeHistory;

@@ -138,6 +138,7 @@ test('a product that is looked at is read once a minute, and not while nobody se
   const before = await asked();
   await page.clock.runFor(61_000);
   await expect.poll(asked).toBe(before + 1);
+  await expect(page.getByText(/^offers read/)).toBeVisible();
 
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });

@@ -2,7 +2,7 @@ import type { BudgetState } from '../throttle/policy';
 import { MINUTE_MS, type Instant } from '../time/instant';
 
 /** How often a market that somebody looks at is read again. */
-export const LOOK_EVERY_MS = MINUTE_MS;
+const LOOK_EVERY_MS = MINUTE_MS;
 
 /** After failures the pause doubles, up to this. */
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;

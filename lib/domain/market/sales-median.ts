@@ -15,7 +15,7 @@ export interface SalesMedian {
 /** Of fewer sales than these a middle says no more than each of them. */
 const FEWEST = 3;
 
-export const MEDIAN_DAYS = 30;
+const MEDIAN_DAYS = 30;
 
 /**
  * The median of the sales of the last days before `now`. Amounts of another currency than the newest are left out: they
