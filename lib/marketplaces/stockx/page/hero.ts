@@ -29,6 +29,9 @@ const TRAIT_LISTS =
 const SIZE_WORD =
   /^(?:size|größe|taille|talla|taglia|tamanho|maat|rozmiar|storlek|サイズ|尺码|尺寸|尺碼|사이즈)\s*[:：]/i;
 
+/** The word in front of the size, in any language: `Size: …`; without a colon it may run into the size. */
+const NAME = /^(?:[^\d:：]{1,40}[:：]|\p{Lu}?\p{Ll}+ ?(?=(?:US|UK|EU|CM|KR|JP)\b))/u;
+
 export function readStockxHero(document: Document): StockxHero {
   const boxes = [...document.querySelectorAll(BOXES)].slice(0, 40).filter((box) => !isOthers(box));
   const own = (selector: string): Element | null => {
@@ -62,7 +65,7 @@ function readTitle(heading: Element | null): string | null {
 function readButton(own: (selector: string) => Element | null): string | null {
   const named = SIZE_BUTTONS.map(own).find((button) => button !== null);
   const text = ownText(named, 80) ?? plainText(named?.textContent, 80) ?? labelOfButtons(own);
-  return text === null ? null : plainText(text.replace(/^[^\d:：]{1,40}[:：]/u, ''), 60);
+  return text === null ? null : plainText(text.replace(NAME, ''), 60);
 }
 
 function labelOfButtons(own: (selector: string) => Element | null): string | null {
