@@ -6,7 +6,7 @@ import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
 import { hasOpenWrites } from '@/lib/db/repositories/open-writes';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
-import { createHousekeepingTask, createSnapshotTask } from '@/lib/jobs/housekeeping';
+import { createSnapshotTask } from '@/lib/jobs/take-snapshot';
 import { remindOfDeadlines } from '@/lib/jobs/remind-of-deadlines';
 import { ringNotices } from '@/lib/jobs/ring-notices';
 import { tellTrouble } from '@/lib/jobs/tell-trouble';
@@ -22,7 +22,6 @@ import { createListingsPollTask, createListingsSweepTask } from '@/lib/sync/read
 import { createOrdersTask } from '@/lib/sync/read-orders';
 import { createPricesTask } from '@/lib/sync/read-prices';
 import { createProductsTask } from '@/lib/sync/read-products';
-import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import type { OpenDesk } from './compose-desk';
 import { composeRefresh } from './compose-refresh';
@@ -110,7 +109,8 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
         freshnessMinutes: async () => (await getSetting('watching')).freshnessMinutes,
       }),
     ],
-    ['recent-sales', createRecentSalesTask({ ...reading, regionId: () => getSetting('regionId') })],
+    // Who knows no product never loads what reads its sales.
+    ['recent-sales', async (run) => ((await db.products.count()) === 0 ? 'done' : (await openDesk()).recentSales(run))],
     // Who sends nothing never loads what sends.
     ['outbox', async (run) => ((await hasOpenWrites(db)) ? (await openDesk()).outbox(run) : 'done')],
     // Who has no rules never loads what works with them.
@@ -132,6 +132,6 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
           : 'done',
     ],
     ['snapshot', createSnapshotTask({ db, snapshots })],
-    ['housekeeping', createHousekeepingTask({ db, clock })],
+    ['housekeeping', async (run) => (await openDesk()).housekeeping(run)],
   ]);
 }

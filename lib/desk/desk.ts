@@ -1,8 +1,10 @@
 import { createFindWatchedTask } from '@/lib/jobs/find-watched';
 import { createAlertsTask, type AlertsDeps } from '@/lib/jobs/alerts';
+import { createHousekeepingTask } from '@/lib/jobs/housekeeping';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { remindOfReleases, type RemindReleasesDeps } from '@/lib/jobs/remind-of-releases';
 import { createRepriceTask } from '@/lib/jobs/reprice';
+import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
 import { alertHandlers } from './handle-alerts';
@@ -33,6 +35,10 @@ export interface Desk {
   readonly reprice: SyncTask;
   /** The job that searches for what somebody wants to watch. */
   readonly findWatched: SyncTask;
+  /** The job that accumulates sales of sizes: without a product the worker never needs any of it. */
+  readonly recentSales: SyncTask;
+  /** The job that keeps the books from growing for ever, once a day. */
+  readonly housekeeping: SyncTask;
   /** The job that looks at alerts and releases. */
   readonly alerts: SyncTask;
   readonly lookUp: DeskLookUp;
@@ -65,6 +71,8 @@ function createDesk(parts: DeskParts, words: DeskWords): Desk {
     outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
     findWatched: createFindWatchedTask(parts.reading),
+    recentSales: createRecentSalesTask(parts.reading),
+    housekeeping: createHousekeepingTask(parts.ground),
     alerts: alertsAndReleases(parts, words),
     lookUp: composeLookUp(parts.ground),
   };

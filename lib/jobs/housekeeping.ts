@@ -8,7 +8,6 @@ import { pruneWrites } from '@/lib/db/repositories/prune-writes';
 import { pruneDecisions } from '@/lib/db/repositories/repricing-runs';
 import { pruneSiteReads } from '@/lib/db/repositories/site-reads';
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { Snapshots } from '@/lib/db/backup/snapshots';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
 import type { Clock } from '@/lib/platform/ports';
 import type { SyncTask } from '@/lib/sync/sync-run';
@@ -33,14 +32,6 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     await pruneDecisions(deps.db, now);
     await pruneAlerts(deps.db, now);
     await pruneSiteReads(deps.db, shiftInstant(now, -SITE_READS_KEPT_MS));
-    return 'done';
-  };
-}
-
-/** Copies the books once a day; seven copies are kept. */
-export function createSnapshotTask(deps: { readonly db: ArchvdDatabase; readonly snapshots: Snapshots }): SyncTask {
-  return async () => {
-    await deps.snapshots.takeDaily(deps.db);
     return 'done';
   };
 }
