@@ -56,14 +56,12 @@ export function CardSkeleton({ text }: { readonly text: string }) {
           [130, 60],
           [146, 60],
           [110, 90],
-          [110, 60],
         ])}
         {rows([
           [220, 0],
           [132, 40],
           [146, 40],
         ])}
-        {rows([[60, 0]])}
         <div className="actions">
           <span className="bone" style={{ width: 52, height: 28 }} />
           <span className="bone" style={{ width: 62, height: 28 }} />
