@@ -23,7 +23,7 @@ export type AskFacts = Pick<AlertFacts, 'underMedian' | 'profit'>;
  * @param product null: not in the catalogue that was read
  */
 export function alertSentence(product: Product | null, facts: AlertFacts): AlertWords {
-  const { title, parts } = headOf(product, facts);
+  const { title, parts } = headOf(shortened(product), facts);
   return { title, message: joined(parts) };
 }
 
@@ -31,6 +31,22 @@ export function alertSentence(product: Product | null, facts: AlertFacts): Alert
 export function wholeSentence(product: Product | null, facts: AlertFacts): string {
   const { title, parts } = headOf(product, facts);
   return parts.length === 0 ? title : `${title}, ${parts.join('; ')}`;
+}
+
+/** A notification's title is cut after 60 characters, and the figure stands at its end. */
+const NAME_LENGTH = 34;
+
+/** The product by a name that leaves room for what is told of it. */
+export function shortened(product: Product | null): Product | null {
+  const letters = [...(product?.name ?? '')];
+  if (product === null || letters.length <= NAME_LENGTH) return product;
+  return {
+    ...product,
+    name: `${letters
+      .slice(0, NAME_LENGTH - 1)
+      .join('')
+      .trimEnd()}…`,
+  };
 }
 
 /** Words for a target price that an ask has reached. */

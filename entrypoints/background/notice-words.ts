@@ -1,4 +1,4 @@
-import { pairWords, targetSentence } from '@/components/ui/alert-sentence';
+import { pairWords, shortened, targetSentence } from '@/components/ui/alert-sentence';
 import { whenText } from '@/components/ui/format';
 import { t } from '@/components/ui/text';
 import type { NoticeRow } from '@/lib/db/rows';
@@ -77,7 +77,7 @@ export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: 
 
 /** A watched size that is asked for at most at its target: "Panda Dunk US 10: ask $98", "At your target of $100; …". */
 export function targetNotice({ product, usSize, ask, target, ...facts }: TargetNews): Words {
-  return targetSentence(pairWords(product, usSize), ask, target, facts);
+  return targetSentence(pairWords(shortened(product), usSize), ask, target, facts);
 }
 
 /** What alerts say that were kept back, and the buttons of one that rings. */

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { hasAlertWork } from '@/lib/db/repositories/alert-work';
+import { MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { makeAlertRow, watchPanda } from '@/tests/fixtures/alerts-bench';
+import { NOON, usd } from '@/tests/fixtures/builders';
+import { makeCommandDeps } from '@/tests/fixtures/command-deps';
+import { editWatchItem } from './edit-watch-item';
+import { enableAlerts } from './enable-alerts';
+import { removeAlerts } from './remove-alerts';
+import { saveAlert, type AlertToSave } from './save-alert';
+import { seeAlerts } from './see-alerts';
+import { snoozeAlerts } from './snooze-alerts';
+import { runUndo } from './undo';
+
+const { trigger, options } = makeAlertRow();
+const WISH: AlertToSave = { id: null, itemIds: ['item'], trigger, options, enabled: true };
+
+async function books() {
+  const deps = makeCommandDeps();
+  await watchPanda(deps.db);
+  const undo = (undoId: string | null) => runUndo(deps, undoId ?? 'none');
+  return { ...deps, deps, undo, alerts: () => deps.db.alerts.toArray() };
+}
+
+/** It rang since: no edit, so its stamp stays. */
+async function ringOnce({ deps }: Awaited<ReturnType<typeof books>>): Promise<void> {
+  await deps.db.alerts
+    .toCollection()
+    .modify((alert) => void Object.assign(alert, { state: { ...alert.state, rangAt: NOON, isArmed: false } }));
+}
+
+describe('saving an alert', () => {
+  test('sets one on each watched thing, of its size, to be looked at at once', async () => {
+    const { deps, alerts, db, undo } = await books();
+    const { undoId } = await saveAlert(deps, { ...WISH, itemIds: ['item', 'item', 'gone'] });
+    expect(await alerts()).toMatchObject([{ itemId: 'item', usSize: 10, kind: 'ask-at-or-below', enabled: true }]);
+    expect(await hasAlertWork(db, null, NOON)).toBe(true);
+    expect((await db.activity.toArray())[0]).toMatchObject({ kind: 'alerts/save', by: 'user' });
+    await undo(undoId);
+    expect(await alerts()).toEqual([]);
+  });
+
+  test('refuses what is not watched, what has expired, and what is not there', async () => {
+    const { deps } = await books();
+    await expect(saveAlert(deps, { ...WISH, itemIds: ['gone'] })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(saveAlert(deps, { ...WISH, id: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
+    const expired = { ...WISH, options: { ...options, expiresAt: NOON } };
+    await expect(saveAlert(deps, expired)).rejects.toMatchObject({ code: 'bad-value' });
+  });
+
+  test('refuses more on one thing than anybody can look through', async () => {
+    const { deps, db } = await books();
+    await db.alerts.bulkAdd(Array.from({ length: 20 }, (_, nth) => makeAlertRow({ id: `alert-${nth}` })));
+    await expect(saveAlert(deps, WISH)).rejects.toMatchObject({ code: 'too-many' });
+  });
+
+  test('goes on as it stands when it waits for the same, and begins anew when not', async () => {
+    const made = await books();
+    const { deps, alerts } = made;
+    await saveAlert(deps, WISH);
+    await ringOnce(made);
+    const [{ id } = { id: '' }] = await alerts();
+    await saveAlert(deps, { ...WISH, id, options: { ...options, confirm: true } });
+    expect((await alerts())[0]?.state).toMatchObject({ rangAt: NOON, isArmed: false });
+    await saveAlert(deps, { ...WISH, id, trigger: { kind: 'ask-at-or-below', price: usd(90) } });
+    expect((await alerts())[0]?.state).toMatchObject({ rangAt: null, isArmed: true });
+  });
+});
+
+describe('taking back', () => {
+  test('a removal brings the alert back, and it does not ring again for what it rang for', async () => {
+    const made = await books();
+    const { deps, alerts, undo } = made;
+    await saveAlert(deps, WISH);
+    const [before] = await alerts();
+    await ringOnce(made);
+    const { undoId } = await removeAlerts(deps, [before?.id ?? '', 'gone']);
+    expect((await alerts())[0]?.deletedAt).toBe(NOON);
+    await undo(undoId);
+    expect((await alerts())[0]).toMatchObject({ deletedAt: null, state: { rangAt: NOON, isArmed: false } });
+  });
+
+  test('a snooze ends it, and what rang meanwhile stays rung', async () => {
+    const made = await books();
+    const { deps, alerts, undo } = made;
+    await saveAlert(deps, WISH);
+    const [{ id } = { id: '' }] = await alerts();
+    const { undoId } = await snoozeAlerts(deps, { ids: [id], minutes: 60 });
+    expect((await alerts())[0]?.state.snoozedUntil).toBe(shiftInstant(NOON, 60 * MINUTE_MS));
+    await ringOnce(made);
+    await undo(undoId);
+    expect((await alerts())[0]?.state).toMatchObject({ snoozedUntil: null, rangAt: NOON, isArmed: false });
+  });
+
+  test('an edit is left alone when somebody changed it since', async () => {
+    const { deps, alerts, undo } = await books();
+    await saveAlert(deps, WISH);
+    const [{ id } = { id: '' }] = await alerts();
+    const { undoId } = await enableAlerts(deps, { ids: [id], enabled: false });
+    await saveAlert(deps, { ...WISH, id, enabled: true });
+    expect(await undo(undoId)).toEqual({ restored: 0, left: 1 });
+  });
+});
+
+test('switching on asks for a new confirmation, and twice is nothing', async () => {
+  const { deps, db, alerts } = await books();
+  const seen = { ...makeAlertRow().state, trueSince: NOON };
+  await db.alerts.add(makeAlertRow({ enabled: false, state: seen }));
+  await enableAlerts(deps, { ids: ['alert'], enabled: true });
+  expect((await alerts())[0]).toMatchObject({ enabled: true, state: { trueSince: null } });
+  expect(await enableAlerts(deps, { ids: ['alert'], enabled: true })).toEqual({ undoId: null });
+  expect(await snoozeAlerts(deps, { ids: ['alert'], minutes: 0 })).toEqual({ undoId: null });
+});
+
+test('an alert follows the size of what it watches and waits anew; both go back together', async () => {
+  const { deps, db, alerts, undo } = await books();
+  await db.alerts.add(makeAlertRow({ state: { ...makeAlertRow().state, rangAt: NOON, isArmed: false } }));
+  const { undoId } = await editWatchItem(deps, { itemId: 'item', usSize: 11 });
+  expect(await alerts()).toMatchObject([{ usSize: 11, state: { rangAt: null, isArmed: true } }]);
+  await undo(undoId);
+  expect(await alerts()).toMatchObject([{ usSize: 10, state: { rangAt: NOON, isArmed: false } }]);
+});
+
+test('what was seen is seen; all of it when nothing is named', async () => {
+  const { deps, db } = await books();
+  const event = { alertId: 'alert', itemId: null, catalogId: null, usSize: null, kind: null, at: NOON } as const;
+  const rest = { seen: false, onBadge: true, title: '', message: '', digest: null, facts: {} };
+  await db.alertEvents.bulkAdd(['a', 'b', 'c'].map((id) => ({ id, ...event, ...rest })));
+  const unseen = async () => (await db.alertEvents.toArray()).filter(({ seen }) => !seen).map(({ id }) => id);
+  await seeAlerts(deps, ['b']);
+  expect(await unseen()).toEqual(['a', 'c']);
+  await seeAlerts(deps, null);
+  expect(await unseen()).toEqual([]);
+});
