@@ -4,12 +4,14 @@ import { depopReader } from '@/lib/marketplaces/depop/page/reader';
 import { ebayReader } from '@/lib/marketplaces/ebay/page/reader';
 import { goatReader } from '@/lib/marketplaces/goat/page/reader';
 import { nikeReader } from '@/lib/marketplaces/nike/page/reader';
+import { stadiumGoodsReader } from '@/lib/marketplaces/stadium-goods/page/reader';
 import { stockxReader } from '@/lib/marketplaces/stockx/page/reader';
 import { vintedReader } from '@/lib/marketplaces/vinted/page/reader';
 
 export const READERS: Readonly<Partial<Record<SiteId, SiteReader>>> = {
   stockx: stockxReader,
   goat: goatReader,
+  'stadium-goods': stadiumGoodsReader,
   ebay: ebayReader,
   vinted: vintedReader,
   depop: depopReader,

@@ -10,6 +10,7 @@ test.each([
   ['DD1391-100', '/market?product=panda'],
   ['dd1391 100', '/market?product=panda'],
   ['Nike Dunk Low “Panda” (2021) – DD1391-100, size 10', '/market?product=panda'],
+  ['Dunk Low Retro “Panda” (DD1391-100)', '/market?product=panda'],
   ['QX4321', '/market?q=QX4321'],
   ['ZX1234-567', '/market?q=ZX1234-567'],
   ['315122-111/CW2288-111', '/market?q=315122-111%2FCW2288-111'],

@@ -9,7 +9,10 @@ import { styleCodesIn } from '@/lib/domain/catalog/style-code';
  * `/market?q=panda`
  */
 export async function lookUpRoute(db: ArchvdDatabase, text: string): Promise<string> {
-  const [code, ...more] = styleCodesIn(text).filter(({ shopNumber }) => shopNumber !== 'yes');
+  // What stands in brackets is as much part of a selected title as the rest.
+  const [code, ...more] = styleCodesIn(text.replaceAll(/[()[\]]/g, ' ')).filter(
+    ({ shopNumber }) => shopNumber !== 'yes',
+  );
   if (code === undefined || more.length > 0) return search(text);
   const [product, ...others] = await db.products.where('styleCode').equals(code.code).limit(2).toArray();
   if (product === undefined || others.length > 0) return search(code.code);
