@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
+import { isChosenOption } from '@/lib/marketplaces/page/chosen';
 import { inlineValues } from '@/lib/marketplaces/page/inline-data';
 import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
 import { ldAmount } from '@/lib/marketplaces/page/ld-offers';
@@ -53,7 +54,7 @@ export function chosenLabel(document: Document, { choices }: Variations): string
     '[class*="x-msku"] [aria-selected="true"], [class*="x-msku"] .listbox-button__control, [class*="x-msku"] button[aria-haspopup="listbox"], .listbox-button__control, select[id*="msku" i] option, [class*="x-msku"] option, select[name] option',
   );
   for (const mark of [...marks].slice(0, 600)) {
-    if (mark.nodeName === 'OPTION' && !isChosen(mark)) continue;
+    if (mark.nodeName === 'OPTION' && !isChosenOption(mark)) continue;
     const text = mark.nodeName === 'OPTION' ? plainText(mark.textContent, 80) : wordsOf(mark);
     const label = [text, text?.replace(/^[^:]{1,40}:\s*/, '')].find(
       (one) => one !== undefined && one !== null && labels.has(one),
@@ -65,15 +66,6 @@ export function chosenLabel(document: Document, { choices }: Variations): string
 
 function wordsOf(mark: Element): string | null {
   return ownText(mark.querySelector('.btn__text, .listbox__value') ?? mark, 80);
-}
-
-/** The property says what is chosen now, the attribute what was when the page was loaded. */
-function isChosen(option: Element): boolean {
-  const menu = option.closest('select');
-  const value: unknown = menu === null ? undefined : Reflect.get(menu, 'selectedIndex');
-  if (menu !== null && typeof value === 'number' && value >= 0)
-    return [...menu.querySelectorAll('option')][value] === option;
-  return option.hasAttribute('selected');
 }
 
 function modelIn(model: Fields): Fields {

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
 import { amountsIn, onlyAmount } from '@/lib/marketplaces/page/amounts';
+import { isChosen, isChosenOption } from '@/lib/marketplaces/page/chosen';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { isSizeLabel } from '@/lib/marketplaces/page/page-size';
 
@@ -24,7 +25,6 @@ const OTHERS =
   '[class*="tvg_grid"], [class*="recommend"], [class*="related"], [class*="ProductItem"], a[href*="/products/"]';
 
 const OUT = /\bsold[ -]?out\b|\bout of stock\b|\bunavailable\b|\bnotify me\b/i;
-const CHOSEN_CLASS = /(?:^|[\s_-])(?:is-|js-)?(?:selected|active|checked|current)(?:\s|$)/i;
 
 const MOST_ROWS = 160;
 
@@ -91,30 +91,6 @@ function ofOption(option: Element, currency: CurrencyCode | null): Row | null {
     isChosen: isChosenOption(option),
     variantId: idOf(option.getAttribute('value')),
   };
-}
-
-function isChosen(element: Element): boolean {
-  const marks = ['aria-checked', 'aria-pressed', 'aria-selected', 'aria-current', 'data-selected', 'data-checked'];
-  const isIn = (one: Element) =>
-    marks.some((mark) => one.getAttribute(mark) === 'true') ||
-    one.hasAttribute('checked') ||
-    CHOSEN_CLASS.test(classOf(one));
-  const input = element.querySelector('input');
-  return isIn(element) || (input !== null && (isIn(input) || input.checked)) || isInList(element, isIn);
-}
-
-/** Some themes mark the list's entry and not the button in it. */
-function isInList(element: Element, isIn: (one: Element) => boolean): boolean {
-  const entry = element.parentElement;
-  return entry?.nodeName === 'LI' && entry.childElementCount <= 2 && isIn(entry);
-}
-
-function isChosenOption(option: Element): boolean {
-  const menu = option.closest('select');
-  const index: unknown = menu === null ? undefined : Reflect.get(menu, 'selectedIndex');
-  if (menu !== null && typeof index === 'number' && index >= 0)
-    return [...menu.querySelectorAll('option')][index] === option;
-  return option.hasAttribute('selected');
 }
 
 function distinct(rows: readonly Row[]): readonly Row[] {

@@ -43,13 +43,13 @@ describe('the variants of product-pages.md 14.6', () => {
   });
 
   test.each([
-    ['in the data', { jsonLd: [vintedProduct({}, { availability: 'https://schema.org/SoldOut' })] }],
+    ['in the data', { more: '', jsonLd: [vintedProduct({}, { availability: 'https://schema.org/SoldOut' })] }],
     ['beside the picture', { hasBuyButton: false, more: '<div data-testid="item-status--content">Vendu</div>' }],
     ['alone', { hasBuyButton: false, more: '<div><p>Sold</p></div>' }],
     ['reserved', { hasBuyButton: false, more: '<div data-testid="item-status">Reserviert</div>' }],
     ['in Polish', { hasBuyButton: false, more: '<h3>Sprzedane</h3>' }],
   ])('V7: sold, said %s', (_where, over) => {
-    expect(read(makeVintedPage({ ...over, more: `${over.more ?? ''}${OTHER_ITEMS}` }))).toMatchObject({
+    expect(read(makeVintedPage({ ...over, more: `${over.more}${OTHER_ITEMS}` }))).toMatchObject({
       price: null,
       availability: 'sold_out',
       warnings: ['SOLD_OUT'],

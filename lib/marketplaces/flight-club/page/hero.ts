@@ -1,0 +1,96 @@
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
+import { amountsIn, onlyAmount } from '@/lib/marketplaces/page/amounts';
+import { isChosen } from '@/lib/marketplaces/page/chosen';
+import { ownText } from '@/lib/marketplaces/page/own-text';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
+
+/** One size on the screen. `price: null`: none is left. */
+export interface Row {
+  readonly label: string;
+  readonly price: PagePrice | null;
+  readonly isChosen: boolean;
+}
+
+export interface Hero {
+  readonly title: string | null;
+  readonly rows: readonly Row[];
+}
+
+/** Lists of other products. */
+export const OTHERS =
+  '[data-qa*="ProductItem"], [data-qa^="grid_cell"], [data-qa*="recommend" i], [data-qa*="carousel_product"], [class*="recommend" i], [class*="related" i], footer, nav';
+
+const TITLES =
+  '[data-qa*="product_display_name"], [data-qa="product_name"], [data-qa*="ProductName" i], [data-qa*="ProductTitle" i], main h1, h1';
+
+/** The family's own hooks first, then anything that says it is about sizes, then anything that reads like a size. */
+const ITEMS = [
+  '[data-qa="buy_bar_item_desktop"], [data-qa="buy_bar_item_mobile"]',
+  '[data-qa*="size" i], [data-testid*="size" i], [class*="size" i] li, [class*="size" i] button, [class*="size" i] label',
+  'main li, main button, main label, main [role="option"], main [role="radio"], [role="radiogroup"] > *, main a, main div',
+] as const;
+const NAMES = '[data-qa^="buy_bar_size_"]';
+const PRICES = '[data-qa^="buy_bar_price_size_"]';
+
+const SIZE = String.raw`(?:US )?(?:[MWY] )?\d{1,2}(?:\.5)?(?: ?[MWYC])?`;
+const ROW = new RegExp(String.raw`^(${SIZE})(?:\s*[-–:·]\s*|\s+)(.{1,40})$`, 'i');
+const OUT = /^(?:sold ?out|out of stock|unavailable|notify me|make offer|-+|–|n\/a)$/i;
+
+const MOST_SIZES = 80;
+const MOST_LOOKED_AT = 1500;
+
+export function readHero(document: Document, currency: CurrencyCode | null): Hero {
+  const title = [...document.querySelectorAll(TITLES)].slice(0, 20).find((one) => one.closest(OTHERS) === null);
+  for (const selector of ITEMS) {
+    const rows = rowsOf(document, selector, currency);
+    // A single figure beside an amount may be anything; a size run has more, or says so by its hooks.
+    if (rows.length > (selector === ITEMS[2] ? 1 : 0)) return { title: ownText(title, 200), rows };
+  }
+  return { title: ownText(title, 200), rows: [] };
+}
+
+/** What the sizes cost, as one text: equal for two looks only when nothing else was drawn since. */
+export function rowsMark({ rows }: Hero): string | null {
+  const priced = rows.filter(({ price }) => price !== null);
+  return priced.length === 0 ? null : priced.map(({ label, price }) => `${label}=${price?.minor ?? ''}`).join('|');
+}
+
+function rowsOf(document: Document, selector: string, currency: CurrencyCode | null): readonly Row[] {
+  const rows = new Map<string, Row>();
+  let seen = 0;
+  for (const element of document.querySelectorAll(selector)) {
+    seen += 1;
+    if (seen > MOST_LOOKED_AT || rows.size >= MOST_SIZES) break;
+    const row = element.closest(OTHERS) === null ? toRow(element, currency) : null;
+    if (row === null) continue;
+    const known = rows.get(row.label);
+    if (known === undefined || (!known.isChosen && row.isChosen)) rows.set(row.label, row);
+  }
+  return [...rows.values()];
+}
+
+function toRow(element: Element, currency: CurrencyCode | null): Row | null {
+  const priceElement = element.querySelector(PRICES);
+  const named =
+    ownText(element.querySelector(NAMES), 20) ??
+    plainText(priceElement?.getAttribute('data-qa')?.slice('buy_bar_price_size_'.length), 20);
+  if (named !== null) {
+    const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null;
+    const price = isOut ? null : onlyAmount(ownText(priceElement, 40), currency);
+    return { label: named, price, isChosen: isChosen(element) || isActiveSlide(element) };
+  }
+  if (element.childElementCount > 6) return null;
+  const [, label, rest] = ROW.exec(ownText(element, 70) ?? '') ?? [];
+  if (label === undefined || rest === undefined) return null;
+  const amounts = amountsIn(rest);
+  const price = amounts.length === 1 ? onlyAmount(rest, currency) : null;
+  if (price === null && !OUT.test(rest.trim())) return null;
+  return { label: label.trim(), price, isChosen: isChosen(element) };
+}
+
+/** The first slide is in the middle before anybody chose. */
+function isActiveSlide(element: Element): boolean {
+  const slide = element.closest('.swiper-slide-active');
+  return slide !== null && slide.previousElementSibling !== null;
+}
