@@ -12,15 +12,13 @@ import { useNow } from '../ui/use-now';
 export function MedianCell({ against }: { readonly against: AgainstMedian | undefined }) {
   if (against === undefined) return <Unknown why={t('watch.noMedian')} inList />;
   const { median, count, distance } = against;
-  const share = percentText(Math.abs(distance));
-  const text =
-    Math.abs(distance) < 0.005 ? t('watch.atMedian') : t(distance < 0 ? 'watch.under' : 'watch.over', [share]);
+  const share = percentText(distance);
   return (
     <Explained
-      what={{ formula: t('watch.medianWhy', [countText(count)]), inputs: [[t('watch.median'), moneyText(median)]] }}
+      what={{ formula: t('watch.medianWhy', [countText(count)]), inputs: [[t('watch.medianSale'), moneyText(median)]] }}
       inList
     >
-      <span className="archvd-figure">{text}</span>
+      <span className="archvd-figure">{distance > 0 ? `+${share}` : share}</span>
     </Explained>
   );
 }

@@ -21,15 +21,15 @@ export interface RowGround {
 }
 
 /** Pixels all columns need. */
-export const COLUMNS_WIDTH = 1130;
+export const COLUMNS_WIDTH = 1060;
 
 export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly Column<WatchRow>[] {
-  const right = { align: 'right', width: '72px', sortable: true } as const;
+  const right = { align: 'right', width: '56px', sortable: true } as const;
   return [
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(160px, 1fr)',
       sortable: true,
       cell: (row) => (
         <NameCell
@@ -43,41 +43,47 @@ export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly 
     {
       id: 'size',
       header: t('column.size'),
-      width: '96px',
+      width: '84px',
       cell: (row) => <span className="archvd-figure">{sizeOfWatched(row)}</span>,
     },
-    { id: 'ask', header: t('column.lowestAsk'), ...right, cell: (row) => <WatchedFigure row={row} what="lowestAsk" /> },
+    { id: 'ask', header: t('watch.askHeader'), ...right, cell: (row) => <WatchedFigure row={row} what="lowestAsk" /> },
     {
       id: 'offer',
-      header: t('column.highestOffer'),
+      header: t('watch.offerHeader'),
       ...right,
       cell: (row) => <WatchedFigure row={row} what="highestOffer" />,
     },
-    { id: 'last', header: t('column.lastSale'), ...right, cell: (row) => <WatchedFigure row={row} what="lastSale" /> },
-    { id: 'spread', header: t('watch.spread'), ...right, width: '60px', cell: (row) => <SpreadOf row={row} /> },
+    {
+      id: 'last',
+      header: t('column.lastSale'),
+      ...right,
+      width: '60px',
+      cell: (row) => <WatchedFigure row={row} what="lastSale" />,
+    },
+    { id: 'spread', header: t('watch.spread'), ...right, width: '50px', cell: (row) => <SpreadOf row={row} /> },
     {
       id: 'median',
       header: t('watch.median'),
       align: 'right',
-      width: '88px',
+      width: '60px',
       cell: (row) => <MedianCell against={medians.get(row.item.id)} />,
     },
-    { id: 'target', header: t('watch.target'), ...right, width: '80px', cell: (row) => <TargetField row={row} /> },
-    { id: 'distance', header: t('watch.distance'), ...right, width: '76px', cell: (row) => <DistanceOf row={row} /> },
+    { id: 'target', header: t('watch.target'), ...right, width: '64px', cell: (row) => <TargetField row={row} /> },
+    { id: 'distance', header: t('watch.distance'), ...right, width: '66px', cell: (row) => <DistanceOf row={row} /> },
     {
       id: 'alerts',
       header: t('watch.alerts'),
       ...right,
-      width: '64px',
+      width: '58px',
       cell: (row) => <RowAlerts row={row} onOpen={onAlerts} />,
     },
-    { id: 'age', header: t('watch.age'), ...right, width: '52px', cell: (row) => <AgeOf row={row} /> },
+    { id: 'age', header: t('watch.age'), ...right, width: '46px', cell: (row) => <AgeOf row={row} /> },
     {
       id: 'look',
       header: t('watch.nextLook'),
-      width: 'minmax(84px, 0.4fr)',
+      width: 'minmax(66px, 0.3fr)',
       cell: (row) => <LookCell look={looks?.get(row.item.catalogId)} />,
     },
-    { id: 'note', header: t('watchMany.note'), width: '40px', cell: (row) => <NoteField row={row} /> },
+    { id: 'note', header: t('watchMany.note'), width: '28px', cell: (row) => <NoteField row={row} /> },
   ];
 }

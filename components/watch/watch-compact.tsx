@@ -32,7 +32,7 @@ export function WatchCompact({ row, looks, onAlerts }: WatchCompactProps) {
         top={
           <>
             <span className={styles['quiet']}>{t('watch.ask')}</span> <WatchedFigure row={row} what="lowestAsk" />{' '}
-            <DistanceOf row={row} />
+            {row.item.targetPrice === null ? null : <DistanceOf row={row} />}
           </>
         }
         bottom={

@@ -172,7 +172,7 @@ function States({ live, add, isWhole, isShown, query }: StatesProps) {
     return <EmptyState icon={IconEye} title={t('watch.empty')} text={t('watch.emptyText')} action={add} />;
   if (rows.length > 0) return null;
   if (counts.all === 0 && !isWhole)
-    return <EmptyState icon={IconEye} title={t('watch.emptyList')} text={t('watch.emptyListText')} action={add} />;
+    return <EmptyState icon={IconEye} title={t('watch.emptyList')} text={t('watch.emptyListText')} />;
   if (query !== '') return <EmptyState icon={IconEye} title={t('inventory.noMatch')} text={t('watch.noMatchText')} />;
   const all = (
     <Button variant="default" onClick={() => change({ filter: null }, 'quiet')}>

@@ -49,21 +49,26 @@ export function WatchTools({ counts, sort, onSort, search }: WatchToolsProps) {
   const { show } = useWatchPlace();
   const wide = useWide();
   const pick = (next: WatchShow) => change({ filter: next === 'all' ? null : next }, 'quiet');
+  const words = (
+    <SearchBox
+      label={t('watch.search')}
+      value={route.query}
+      onChange={(query) => change({ query }, 'quiet')}
+      inputRef={search}
+    />
+  );
   return (
     <>
-      <SearchBox
-        label={t('watch.search')}
-        value={route.query}
-        onChange={(query) => change({ query }, 'quiet')}
-        inputRef={search}
-      />
       {wide ? (
-        <Chips
-          label={t('watch.show')}
-          value={show}
-          onChange={pick}
-          choices={WATCH_SHOWS.map((value) => ({ value, label: SHOWS[value](), count: counts?.[value] }))}
-        />
+        <>
+          {words}
+          <Chips
+            label={t('watch.show')}
+            value={show}
+            onChange={pick}
+            choices={WATCH_SHOWS.map((value) => ({ value, label: SHOWS[value](), count: counts?.[value] }))}
+          />
+        </>
       ) : (
         <>
           <NativeSelect
@@ -76,7 +81,9 @@ export function WatchTools({ counts, sort, onSort, search }: WatchToolsProps) {
               label: counts === undefined ? SHOWS[value]() : `${SHOWS[value]()} (${countText(counts[value])})`,
             }))}
             styles={SELECT}
+            style={{ flex: '1 1 100px' }}
           />
+          {words}
           <SortChoice sort={sort} onSort={onSort} />
         </>
       )}
@@ -108,6 +115,7 @@ function SortChoice({ sort, onSort }: Pick<WatchToolsProps, 'sort' | 'onSort'>) 
         onSort({ by, down: STARTS_DOWN.includes(by) });
       }}
       styles={SELECT}
+      style={{ flex: '0 1 112px' }}
     />
   );
 }

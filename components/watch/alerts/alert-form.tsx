@@ -65,7 +65,9 @@ export function AlertForm({ subjects, alert, ask, currency, onClose }: AlertForm
           </Button>
           <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
             {alert === null
-              ? t('watchAlert.addTo', subjects.length, [countText(subjects.length)])
+              ? subjects.length === 1
+                ? t('watchAlert.add')
+                : t('watchAlert.addTo', subjects.length, [countText(subjects.length)])
               : t('watchAlert.save')}
           </Button>
         </>
@@ -95,8 +97,9 @@ function Templates({ onPick }: { readonly onPick: (template: AlertTemplate) => v
         {ALERT_TEMPLATES.map((template) => (
           <Chip
             key={template.id}
-            size="xs"
+            size="sm"
             radius="sm"
+            variant="outline"
             checked={picked === template.id}
             onChange={() => {
               setPicked(template.id);

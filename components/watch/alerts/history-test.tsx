@@ -1,9 +1,9 @@
+import type { Money } from '@/lib/domain/money/money';
 import type { AlertSubject } from '@/lib/queries/alert-subjects';
 import type { AlertTest } from '@/lib/queries/alert-test';
-import { wholeSentence } from '../../ui/alert-sentence';
+import { pairWords, wholeSentence } from '../../ui/alert-sentence';
 import { countText, exactTimeText, moneyText } from '../../ui/format';
 import { t } from '../../ui/text';
-import { pairWords } from '../../ui/alert-sentence';
 import type { ReadAlert } from './alert-draft';
 import styles from './alerts.module.css';
 import { RingChart } from './ring-chart';
@@ -32,7 +32,11 @@ export function HistoryTest({ subject, read, isOneOfMany }: HistoryTestProps) {
       ) : tested.test.kind === 'not-enough' ? (
         <p className={styles['quiet']}>{gapText(tested.test)}</p>
       ) : (
-        <Tested test={tested.test} subject={subject} />
+        <Tested
+          test={tested.test}
+          subject={subject}
+          level={read.ok && 'price' in read.trigger ? read.trigger.price : null}
+        />
       )}
       {tested?.loud == null ? null : (
         <p role="alert" className={styles['loud']}>
@@ -46,15 +50,17 @@ export function HistoryTest({ subject, read, isOneOfMany }: HistoryTestProps) {
 function Tested({
   test,
   subject,
+  level,
 }: {
   readonly test: Extract<AlertTest, { kind: 'tested' }>;
   readonly subject: AlertSubject;
+  readonly level: Money | null;
 }) {
   const { rings, days } = test;
   const title = t('watchAlert.testTitle', rings.length, [countText(rings.length), countText(days)]);
   return (
     <>
-      <RingChart test={test} title={title} />
+      <RingChart test={test} title={title} level={level} />
       {rings.length === 0 ? null : (
         <>
           <ol className={styles['moments']} aria-label={t('watchAlert.testList')}>

@@ -38,7 +38,6 @@ export function OptionFields({ draft, problems, onChange }: OptionFieldsProps) {
     <fieldset className={styles['options']}>
       <legend>{t('watchAlert.options')}</legend>
       <Checkbox
-        size="xs"
         label={t('watchAlert.confirm')}
         description={t('watchAlert.confirmHint')}
         checked={options.confirm}
@@ -109,7 +108,6 @@ function Channels({ channels, onChange }: ChannelsProps) {
       {(['notification', 'badge', 'digest'] as const).map((channel) => (
         <Checkbox
           key={channel}
-          size="xs"
           label={words[channel]}
           checked={channels[channel]}
           onChange={(event) => onChange({ ...channels, [channel]: event.currentTarget.checked })}

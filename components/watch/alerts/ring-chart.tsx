@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import type { AlertTest } from '@/lib/queries/alert-test';
+import type { Money } from '@/lib/domain/money/money';
 import { niceAxis } from '../../ui/charts/axis';
 import { ChartFrame, ChartTable } from '../../ui/charts/chart-frame';
 import { dateText, exactTimeText, moneyText } from '../../ui/format';
@@ -10,18 +11,21 @@ import { stepPath, type PlotPoint } from './step-path';
 interface RingChartProps {
   readonly test: Extract<AlertTest, { kind: 'tested' }>;
   readonly title: string;
+  /** The price the alert waits for; null: it waits for something else. */
+  readonly level: Money | null;
 }
 
 const HEIGHT = 150;
 const [TOP, RIGHT, BOTTOM, LEFT] = [10, 8, 20, 48];
 
 /** The lowest ask over the stored time, with a mark at every moment the alert would have rung. */
-export function RingChart({ test, title }: RingChartProps) {
+export function RingChart({ test, title, level }: RingChartProps) {
   const { ref, width } = useElementSize();
   const { rings, from, until, series } = test;
   const asks = series.asks.map(({ at, ask }): PlotPoint => ({ at: Math.max(at, from), value: ask?.minor ?? null }));
   const currency = series.asks.find(({ ask }) => ask !== null)?.ask?.currency ?? null;
-  const known = asks.flatMap(({ value }) => value ?? []);
+  const line = level !== null && level.currency === currency ? level.minor : null;
+  const known = [...asks.flatMap(({ value }) => value ?? []), ...(line === null ? [] : [line])];
   const text = (minor: number) =>
     currency === null ? '-' : moneyText({ minor: Math.round(minor) as never, currency }, { cents: 'none' });
   const axis = known.length === 0 ? null : niceAxis(Math.min(...known), Math.max(...known));
@@ -45,6 +49,15 @@ export function RingChart({ test, title }: RingChartProps) {
                 </text>
               </g>
             ))}
+            {line === null ? null : (
+              <line
+                x1={LEFT}
+                x2={Math.max(LEFT, width - RIGHT)}
+                y1={y(line)}
+                y2={y(line)}
+                className={styles['level']}
+              />
+            )}
             <path d={stepPath(asks, until, x, y)} />
             {rings.map((facts) => (
               <g key={facts.readAt} className={styles['ring']}>

@@ -1,15 +1,9 @@
-import type {
-  CursorRow,
-  MarketSaleRow,
-  OfferHistogramRow,
-  PriceHistoryRow,
-  WatchlistItemRow,
-  WatchlistRow,
-} from '@/lib/db/rows';
+import type { CursorRow, MarketSaleRow, OfferHistogramRow, PriceHistoryRow } from '@/lib/db/rows';
 import type { SalesGapRow } from '@/lib/db/watching-rows';
 import { variantId } from '@/lib/domain/market/quote';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { usd } from '../../fixtures/builders';
+import { makeWatchList } from './seed-watch';
 
 /** The product of the pictures, of which there is a history, and its size. */
 export const SHOWN_PRODUCT = 'dd1391-100';
@@ -81,32 +75,5 @@ export function makeMarketReads(now: Instant): { readonly cursors: readonly Curs
         total: null,
       },
     ],
-  };
-}
-
-const WATCHED = [
-  ['dd1391-100', 10, 9000],
-  ['gw3773', 9, 9500],
-  ['m990gl6', null, 15_000],
-  ['ie1667', 8.5, null],
-] as const;
-
-function makeWatchList(now: Instant): {
-  readonly watchlists: readonly WatchlistRow[];
-  readonly watchlistItems: readonly WatchlistItemRow[];
-} {
-  const stamps = { createdAt: now, updatedAt: now, deletedAt: null };
-  return {
-    watchlists: [{ ...stamps, id: 'watch', name: 'Watch', position: 0 }],
-    watchlistItems: WATCHED.map(([catalogId, usSize, target], index) => ({
-      ...stamps,
-      id: `watched-${index}`,
-      watchlistId: 'watch',
-      catalogId,
-      usSize,
-      targetPrice: target === null ? null : usd(target / 100),
-      note: '',
-      reachedAt: index === 1 ? instant(now - HOUR_MS) : null,
-    })),
   };
 }

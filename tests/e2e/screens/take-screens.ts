@@ -39,6 +39,65 @@ const openFirst = async (page: Page) => {
   await page.waitForTimeout(400);
 };
 
+interface WatchShot {
+  readonly name: string;
+  readonly hash: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const LINES =
+  'DD1391-100 10\nGW3773 9 9.5 @ 95\nHM9606, US 10.5, £78.40\nPanda Dunk 10\nJR8166 UK 9\nM990GL6; 11; 150; for Ana';
+
+/** The parts of the watch screen. */
+const WATCH_SHOTS: readonly WatchShot[] = [
+  { name: 'watch-lists', hash: '#/watch' },
+  {
+    name: 'watch-marked',
+    hash: '#/watch?item=steals',
+    act: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('link').first().focus();
+      await page.keyboard.press('x');
+      await page.getByTestId('bulk-bar').waitFor();
+    },
+  },
+  {
+    name: 'watch-many',
+    hash: '#/watch',
+    act: async (page) => {
+      await page.getByTestId('add-watch').click();
+      await page.getByTestId('add-many').click();
+      await page.getByRole('textbox', { name: 'Lines to watch' }).fill(LINES);
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'watch-alert',
+    hash: '#/watch?item=steals',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /alerts on Dunk/ })
+        .first()
+        .click();
+      await page.getByTestId('new-alert').click();
+      await page.getByTestId('history-test').getByRole('img').waitFor();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'watch-of-item',
+    hash: '#/watch?item=steals',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /alerts on Dunk/ })
+        .first()
+        .click();
+      await page.getByTestId('new-alert').waitFor();
+    },
+  },
+  { name: 'watch-alerts', hash: '#/watch?view=alerts' },
+  { name: 'watch-history', hash: '#/watch?view=history' },
+];
+
 const SHOTS: readonly Shot[] = [
   ...SCREENS.flatMap((screen): Shot[] => [
     { name: `dashboard-${screen}`, path: `dashboard.html#/${screen}`, width: 1280, height: 800 },
@@ -64,6 +123,18 @@ const SHOTS: readonly Shot[] = [
   { name: 'dashboard-product', path: `dashboard.html${PRODUCT}`, width: 1280, height: 900 },
   { name: 'dashboard-product-dark', path: `dashboard.html${PRODUCT}`, width: 1280, height: 900, dark: true },
   { name: 'panel-product', path: `sidepanel.html${PRODUCT}`, width: 320, height: 900 },
+  ...WATCH_SHOTS.flatMap(({ name, hash, act }): Shot[] =>
+    [1280, 360].flatMap((width) =>
+      [false, true].map((dark): Shot => ({
+        name: `${name}-${width}${dark ? '-dark' : ''}`,
+        path: `${width === 360 ? 'sidepanel' : 'dashboard'}.html${hash}`,
+        width,
+        height: 800,
+        dark,
+        ...(act === undefined ? {} : { act }),
+      })),
+    ),
+  ),
   { name: 'dashboard-compare', path: `dashboard.html${COMPARE}`, width: 1280, height: 900 },
   { name: 'dashboard-compare-dark', path: `dashboard.html${COMPARE}`, width: 1280, height: 900, dark: true },
   { name: 'panel-compare', path: `sidepanel.html${COMPARE}`, width: 360, height: 900 },
@@ -179,7 +250,7 @@ async function main(wanted: string): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   const extension = buildExtension({
     apiUrl: 'http://127.0.0.1:9/api/v1',
-    outDir: '.output/screens-build',
+    outDir: process.env['ARCHVD_SCREENS_OUT'] ?? '.output/screens-build',
     reuse: true,
   });
   const { context, extensionId, close } = await launchExtension({ extension, headless: true });
