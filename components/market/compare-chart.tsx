@@ -54,10 +54,16 @@ export function CompareChart({ pages, usSize, look, range, onRange }: CompareCha
 function asksOf(pages: readonly ProductPage[], histories: readonly SizeHistory[]) {
   const each = histories.map(priceSeries);
   const unit = each.find(({ series }) => series[0]?.points.length)?.unit ?? 'USD';
+  const names = pages.map(({ product }) => product.name);
   const lines = pages.map(({ product }, nth): TimeSeries => ({
     id: product.catalogId,
-    label: product.name,
+    label: names.indexOf(product.name) === names.lastIndexOf(product.name) ? product.name : nameWithCode(product),
     points: each[nth]?.unit === unit ? (each[nth]?.series[0]?.points ?? []) : [],
   }));
   return { unit, lines };
+}
+
+/** Two shoes of one name are told apart by their codes. */
+function nameWithCode({ name, styleCode, rawSku }: ProductPage['product']): string {
+  return `${name} (${styleCode ?? rawSku})`;
 }
