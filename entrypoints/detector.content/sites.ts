@@ -5,6 +5,7 @@ import { EBAY_HEAD } from '@/lib/marketplaces/ebay/page/head';
 import { matchEbayUrl } from '@/lib/marketplaces/ebay/page/match-url';
 import { FLIGHT_CLUB_HEAD } from '@/lib/marketplaces/flight-club/page/head';
 import { matchFlightClubUrl } from '@/lib/marketplaces/flight-club/page/match-url';
+import { GOAT_HEAD } from '@/lib/marketplaces/goat/page/head';
 import { matchGoatUrl } from '@/lib/marketplaces/goat/page/match-url';
 import { NIKE_HEAD } from '@/lib/marketplaces/nike/page/head';
 import { matchNikeUrl } from '@/lib/marketplaces/nike/page/match-url';
@@ -22,9 +23,6 @@ import { matchVintedUrl } from '@/lib/marketplaces/vinted/page/match-url';
 type Sign = (url: string) => string | null;
 
 const when = (is: boolean, head: string): string | null => (is ? head : null);
-
-const GOAT_HEAD =
-  '[data-qa="product_display_name"], [data-qa="product_name"], [data-qa^="buy_bar_"], script#__NEXT_DATA__';
 
 export const SIGNS: Readonly<Partial<Record<SiteId, Sign>>> = {
   stockx: (url) => when(matchStockxUrl(url) !== null, STOCKX_HEAD),

@@ -231,12 +231,33 @@ describe('pages nobody would make on purpose', () => {
   });
 });
 
-test('what the card sees of a page changes with its size and its price', () => {
-  const see = (size: string, price: string) =>
-    stockxReader.see(parseHTML(makeStockxPage({ hero: { ...HERO_A, size, price } })).document);
+test('what the card sees of a page: its name, and the market’s figures without the size, which changes before they do', () => {
+  const see = (size: string, price: string, sell = '') => {
+    const html = makeStockxPage({ hero: { ...HERO_A, size, price } });
+    const amount = `<span data-testid="trade-box-sell-amount">${sell}</span><button id="buy">`;
+    return stockxReader.see(parseHTML(html.replace('<button id="buy">', amount)).document);
+  };
   expect(see('Size: US M 10', '$189').title).toBe('Aero Court 1 Low Test Lime');
-  expect(see('Size: US M 10', '$189').prices).not.toBe(see('Size: US M 9', '$189').prices);
+  expect(see('Size: US M 10', '$189')).toEqual(see('Size: US M 9', '$189'));
+  expect(see('Size: US M 10', '$189').prices).not.toBe(see('Size: US M 10', '$190').prices);
+  expect(see('Size: US M 10', '$189', '$150').prices).not.toBe(see('Size: US M 10', '$189', '$151').prices);
   expect(stockxReader.see(parseHTML(makeStockxPage({ hero: null })).document)).toEqual({ title: null, prices: null });
   const { document } = parseHTML(makeStockxPage());
   expect([SLUG_A, SLUG_B].map((slug) => stockxReader.wasLoadedFor(document, slug))).toEqual([true, false]);
+});
+
+test('a former product’s price takes its size and its list along', () => {
+  const hero = { ...HERO_A, sizes: [['US M 9', '$175']] as const };
+  const { document } = parseHTML(makeStockxPage({ hero }));
+  const stale = readStockxProduct(document, `https://stockx.com/${SLUG_A}`, true);
+  expect(stale).toMatchObject({ size: { selected: false }, price: null, perSize: [], warnings: ['PRICE_PENDING'] });
+});
+
+test('a page whose head has lost its frame, title and all', () => {
+  const html = makeStockxPage()
+    .replaceAll('data-testid="pdp-hero"', 'class="css-1"')
+    .replaceAll('data-testid="pdp-hero-buysell"', 'class="css-2"');
+  expect(read(html)).toMatchObject({ size: { value: 10 }, price: { minor: 18_900 }, warnings: [] });
+  const nameless = makeStockxPage({ path: 'none' }).replaceAll('data-component="primary-product-title"', '');
+  expect(read(nameless).identity.title).toBe('Aero Court 1 Low Test Lime');
 });

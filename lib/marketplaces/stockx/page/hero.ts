@@ -13,13 +13,19 @@ export interface StockxHero {
   readonly sizeText: string | null;
   /** The amount to buy for; null: not drawn yet. */
   readonly priceText: string | null;
+  /** Other figures of the market beside it. */
+  readonly marks: string;
   readonly rows: readonly ListedSize[];
   readonly traits: readonly LabelledRow[];
 }
 
 const BOXES = OWN_BOXES.join(', ');
-const TITLES = ['[data-component="primary-product-title"]', '[data-testid="pdp-hero-title"]', 'h1'];
+/** The second half of a name stands inside the first, without a space between them. */
+const TITLES = ['[data-component="primary-product-title"]', '[data-testid="pdp-hero-title"]'];
 const PRICE = '[data-testid="trade-box-buy-amount"]';
+/** Figures that come and go with the price, so that two products for the same price can be told apart. */
+const MARKS = ['[data-testid="trade-box-sell-amount"]', '[data-component="LastSale"]'];
+const MOST = 60;
 const SIZE_BUTTONS = ['#menu-button-pdp-size-selector', '[id*="pdp-size-selector"]', '[data-testid*="size-selector"]'];
 const TRAIT = '[data-component="product-trait"]';
 const TRAIT_LISTS =
@@ -33,48 +39,64 @@ const SIZE_WORD =
 const NAME = /^(?:[^\d:：]{1,40}[:：]|\p{Lu}?\p{Ll}+ ?(?=(?:US|UK|EU|CM|KR|JP)\b))/u;
 
 export function readStockxHero(document: Document): StockxHero {
-  const boxes = [...document.querySelectorAll(BOXES)].slice(0, 40).filter((box) => !isOthers(box));
-  const own = (selector: string): Element | null => {
-    for (const element of [...document.querySelectorAll(selector)].slice(0, 60))
-      if (!isOthers(element) && (boxes.length === 0 || boxes.some((box) => box.contains(element)))) return element;
-    return null;
-  };
-  const price = own(PRICE);
-  const title = own(TITLES[0] ?? '') ?? own(TITLES[1] ?? '');
+  const find = finderOf(document);
+  const price = find.within(PRICE);
+  const title = find.first(TITLES);
+  const isThere = find.hasBox || price !== null || title !== null;
   return {
-    isThere: boxes.length > 0 || price !== null || title !== null,
-    title: readTitle(title ?? (boxes.length > 0 ? own('h1') : null)),
-    sizeText: readButton(own),
+    isThere,
+    title: ownText(title ?? (find.hasBox ? find.within('h1') : null), 200),
+    sizeText: readButton(find),
     priceText: plainText(price?.textContent, 60),
+    marks: MARKS.map((selector) => plainText(find.within(selector)?.textContent, 60) ?? '').join(' '),
     rows: sizeRows(document),
     traits: readTraits(document),
   };
 }
 
-/** What the prices and the size on the screen are, as one text; null when no price is there. */
-export function stockxMark({ priceText, sizeText, rows }: StockxHero): string | null {
+interface Finder {
+  readonly hasBox: boolean;
+  /** Only inside the product's own head; anywhere but in lists of others where a page has no such head. */
+  readonly within: (selector: string) => Element | null;
+  /** The first that is there, inside the head before outside of it. */
+  readonly first: (selectors: readonly string[]) => Element | null;
+  readonly buttons: () => readonly Element[];
+}
+
+function finderOf(document: Document): Finder {
+  const all = (selector: string): Element[] =>
+    [...document.querySelectorAll(selector)].slice(0, MOST).filter((element) => !isOthers(element));
+  const boxes = all(BOXES);
+  const isWithin = (element: Element): boolean => boxes.some((box) => box.contains(element));
+  const within = (selector: string): Element | null =>
+    all(selector).find((element) => boxes.length === 0 || isWithin(element)) ?? null;
+  const anywhere = (selector: string): Element | null => within(selector) ?? all(selector)[0] ?? null;
+  return {
+    hasBox: boxes.length > 0,
+    within,
+    first: (selectors) => selectors.map(anywhere).find((element) => element !== null) ?? null,
+    buttons: () => [...(boxes[0]?.querySelectorAll('button, [role="button"]') ?? [])].slice(0, MOST),
+  };
+}
+
+/**
+ * What the market's figures on the screen are, as one text; null when no price is there. The size is no part of it: it
+ * may change before they do.
+ */
+export function stockxMark({ priceText, marks, rows }: StockxHero): string | null {
   const listed = rows.map(({ label, priceText: price }) => `${label}=${price}`).join('|');
-  return priceText === null && listed === '' ? null : `${sizeText ?? ''} ${priceText ?? ''} ${listed}`.slice(0, 2000);
+  return priceText === null && listed === '' ? null : `${priceText ?? ''} ${marks} ${listed}`.slice(0, 2000);
 }
 
-/** The second half stands inside the first, without a space between them. */
-function readTitle(heading: Element | null): string | null {
-  return ownText(heading, 200);
-}
-
-function readButton(own: (selector: string) => Element | null): string | null {
-  const named = SIZE_BUTTONS.map(own).find((button) => button !== null);
-  const text = ownText(named, 80) ?? plainText(named?.textContent, 80) ?? labelOfButtons(own);
+function readButton(find: Finder): string | null {
+  const named = find.first(SIZE_BUTTONS);
+  const text = ownText(named, 80) ?? plainText(named?.textContent, 80) ?? labelOfButtons(find);
   return text === null ? null : plainText(text.replace(NAME, ''), 60);
 }
 
-function labelOfButtons(own: (selector: string) => Element | null): string | null {
-  const box = own(BOXES);
-  for (const button of [...(box?.querySelectorAll('button, [role="button"]') ?? [])].slice(0, 60)) {
-    const text = plainText(button.textContent, 80);
-    if (text !== null && SIZE_WORD.test(text)) return text;
-  }
-  return null;
+function labelOfButtons(find: Finder): string | null {
+  const texts = find.buttons().map((button) => plainText(button.textContent, 80));
+  return texts.find((text) => text !== null && SIZE_WORD.test(text)) ?? null;
 }
 
 function readTraits(document: Document): readonly LabelledRow[] {

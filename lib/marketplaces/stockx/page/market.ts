@@ -71,7 +71,8 @@ function warningsOf(size: PageSize, state: Ask['state'], isAmbiguous: boolean): 
 }
 
 function chosenSize(input: MarketInput): { readonly size: PageSize; readonly source: PageLayer | null } {
-  const { sizeText } = input.hero;
+  // While the former product's price stands, so does its size.
+  const sizeText = input.arePricesStale ? null : input.hero.sizeText;
   if (sizeText !== null && isSize(sizeText, input.chart))
     return { size: { ...sizeOf(sizeText, input), selected: true }, source: 'dom-hero' };
   // Only where the page has no such button: one that says "All" was chosen later than the address.

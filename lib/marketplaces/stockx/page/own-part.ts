@@ -1,8 +1,7 @@
-/** What holds the page's own product: its head and its box for buying. */
+/** What holds the page's own product: its head and its box for buying. An amount outside of them is somebody else's. */
 export const OWN_BOXES = [
   '[data-testid="pdp-hero"]',
   '[data-testid="pdp-hero-buysell"]',
-  '[data-testid="pdp-hero-title"]',
   '[data-testid="product-view"]',
   '[data-testid="BuySellContainerStandard"]',
 ] as const;
