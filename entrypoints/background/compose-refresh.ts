@@ -16,8 +16,13 @@ export function composeRefresh({ ground, marketplace }: Pick<MessageParts, 'grou
     marketplace,
     // Asked for before every reading: what a ring tells of is read then, since a transaction waits for nothing else.
     regionId: async () => {
-      const [profile, { mostPerDay }] = await Promise.all([getSetting('feeProfile'), getSetting('watching')]);
-      terms = { profile, mostPerDay, offsetAt: localOffset };
+      const [profile, { mostPerDay }, sites] = await Promise.all([
+        getSetting('feeProfile'),
+        getSetting('watching'),
+        getSetting('siteProfiles'),
+      ]);
+      // What alias sells is bought on GOAT.
+      terms = { profile, buying: sites['goat']?.buyer ?? null, mostPerDay, offsetAt: localOffset };
       return getSetting('regionId');
     },
     targetNotice,

@@ -92,6 +92,8 @@ function alertsDeps({ reading, stored, repricing }: DeskParts, words: DeskWords)
   return {
     ...reading,
     feeProfile: () => stored.get('feeProfile'),
+    // What alias sells is bought on GOAT.
+    buyerTerms: async () => (await stored.get('siteProfiles'))['goat']?.buyer ?? null,
     watching: () => stored.get('watching'),
     offsetAt: repricing.offsetAt,
     words: words.alerts,

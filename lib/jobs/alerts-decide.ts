@@ -8,7 +8,7 @@ import { HOUR_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { readPricesOver, readProductMarket, readSales } from '@/lib/queries/product-market';
 
 /** What all alerts of one look have in common. */
-export interface AlertsGround extends Pick<AlertReading, 'fees' | 'rates' | 'offsetAt'> {
+export interface AlertsGround extends Pick<AlertReading, 'fees' | 'buying' | 'rates' | 'offsetAt'> {
   readonly regionId: string | null;
   readonly mostPerDay: number;
   /** What rang today. */

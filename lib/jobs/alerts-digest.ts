@@ -32,11 +32,12 @@ function digestMoment({ digestAt, offsetAt, now }: DigestTime): Instant {
   return shiftInstant(startOfDay(now, offsetAt), digestAt * MINUTE_MS);
 }
 
-/** When alerts are looked at again whatever is read: at the next digest, the next day, and within the hour. */
+/** When alerts are looked at again whatever is read: at the next digest, the next day, and within a
+ * quarter of an hour, since the digest's time may be changed. */
 export function nextLook(time: DigestTime): Instant {
   const { now, offsetAt } = time;
   const digest = digestMoment(time);
-  const ahead = [lastDays(now, 1, offsetAt).to, shiftInstant(now, 60 * MINUTE_MS), ...(digest > now ? [digest] : [])];
+  const ahead = [lastDays(now, 1, offsetAt).to, shiftInstant(now, 15 * MINUTE_MS), ...(digest > now ? [digest] : [])];
   return Math.min(...ahead) as Instant;
 }
 

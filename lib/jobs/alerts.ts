@@ -3,9 +3,10 @@ import { noteAlertsLooked } from '@/lib/db/repositories/alert-work';
 import type { AlertRow } from '@/lib/db/watching-rows';
 import { resolveFees } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile } from '@/lib/domain/fees/fee-schedule';
+import type { BuyerTerms } from '@/lib/domain/sites/site-profile';
 import { SECOND_MS, type Instant } from '@/lib/domain/time/instant';
 import { startOfDay, type OffsetAt } from '@/lib/domain/time/period';
-import { currenciesOf } from '@/lib/queries/alert-currencies';
+import { currenciesOf, termCurrencies } from '@/lib/queries/alert-currencies';
 import { readRates } from '@/lib/queries/rates';
 import { commit } from '@/lib/sync/commit';
 import type { SyncDeps, SyncRun, SyncTask } from '@/lib/sync/sync-run';
@@ -18,6 +19,8 @@ export interface AlertsDeps extends SyncDeps {
   /** The seller's region; null: everywhere. */
   regionId(): Promise<string | null>;
   feeProfile(): Promise<FeeProfile>;
+  /** What buying on the market adds to an ask; null: not known. */
+  buyerTerms(): Promise<BuyerTerms | null>;
   watching(): Promise<{ readonly mostPerDay: number; readonly digestAt: number }>;
   readonly offsetAt: OffsetAt;
   readonly words: { readonly alert: AlertNoticeWords; readonly digest: DigestWords };
@@ -37,11 +40,16 @@ export function createAlertsTask(deps: AlertsDeps): SyncTask {
   return async (run) => {
     const { db, clock, offsetAt } = deps;
     const startedAt = clock.now();
-    const [regionId, profile, watching] = await Promise.all([deps.regionId(), deps.feeProfile(), deps.watching()]);
+    const [regionId, profile, buying, watching] = await Promise.all([
+      deps.regionId(),
+      deps.feeProfile(),
+      deps.buyerTerms(),
+      deps.watching(),
+    ]);
     const { byProduct, newest } = await dueAlerts(db, { regionId, offsetAt, now: startedAt });
     const products = [...byProduct];
     for (let from = 0; from < products.length; from += AT_ONCE) {
-      await lookAt(deps, run, products.slice(from, from + AT_ONCE), { regionId, profile, ...watching });
+      await lookAt(deps, run, products.slice(from, from + AT_ONCE), { regionId, profile, buying, ...watching });
       if (run.shouldYield() && from + AT_ONCE < products.length) return 'more';
     }
     const now = clock.now();
@@ -63,6 +71,7 @@ export function createAlertsTask(deps: AlertsDeps): SyncTask {
 interface Settings {
   readonly regionId: string | null;
   readonly profile: FeeProfile;
+  readonly buying: BuyerTerms | null;
   readonly mostPerDay: number;
 }
 
@@ -94,14 +103,14 @@ async function lookAt(
 async function groundOf(
   { db, offsetAt }: AlertsDeps,
   alerts: readonly AlertRow[],
-  { regionId, profile, mostPerDay }: Settings,
+  { regionId, profile, buying, mostPerDay }: Settings,
   now: Instant,
 ): Promise<AlertsGround> {
   const [schedules, rates, events] = await Promise.all([
     listFeeSchedules(db, 'alias'),
-    readRates(db, ['USD', ...alerts.flatMap(({ trigger }) => currenciesOf(trigger))]),
+    readRates(db, ['USD', ...termCurrencies(buying), ...alerts.flatMap(({ trigger }) => currenciesOf(trigger))]),
     db.alertEvents.where('at').aboveOrEqual(startOfDay(now, offsetAt)).toArray(),
   ]);
   const fees = resolveFees(feesFor(schedules, now), profile);
-  return { fees, rates, offsetAt, regionId, mostPerDay, rung: countRung(events), now };
+  return { fees, buying, rates, offsetAt, regionId, mostPerDay, rung: countRung(events), now };
 }

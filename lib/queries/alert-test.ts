@@ -9,10 +9,11 @@ import { replayAlert } from '@/lib/domain/alerts/replay-alert';
 import type { Product } from '@/lib/domain/catalog/product';
 import { resolveFees } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile } from '@/lib/domain/fees/fee-schedule';
+import type { BuyerTerms } from '@/lib/domain/sites/site-profile';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
-import { currenciesOf } from './alert-currencies';
+import { currenciesOf, termCurrencies } from './alert-currencies';
 import { readPricesOver, readSales } from './product-market';
 import { readRates } from './rates';
 
@@ -27,6 +28,8 @@ export interface TestGround {
   readonly now: Instant;
   readonly regionId: string | null;
   readonly profile: FeeProfile;
+  /** What buying on the market adds to an ask; left out: not known. */
+  readonly buying?: BuyerTerms | null;
   readonly offsetAt: OffsetAt;
   /** The setting of all alerts. */
   readonly mostPerDay: number;
@@ -60,6 +63,7 @@ const REACH_DAYS = 90;
 /** Tries an alert on what is stored: it is decided as it would have been at every reading. */
 export async function testAlert(db: ArchvdDatabase, asked: AlertToTest, ground: TestGround): Promise<AlertTest> {
   if (sourceOf(asked.trigger.kind) === 'calendar') return { kind: 'not-enough', gap: 'calendar', days: 0 };
+  const { buying = null } = ground;
   const history = await readHistory(db, asked, ground);
   const { prices, sales, until } = history;
   const moments = sourceOf(asked.trigger.kind) === 'prices' ? prices : [...sales.values()].flat();
@@ -70,7 +74,7 @@ export async function testAlert(db: ArchvdDatabase, asked: AlertToTest, ground: 
   const days = Math.floor((until - from) / DAY_MS);
   const [schedules, rates] = await Promise.all([
     listFeeSchedules(db, 'alias'),
-    readRates(db, ['USD', ...currenciesOf(asked.trigger)]),
+    readRates(db, ['USD', ...termCurrencies(buying), ...currenciesOf(asked.trigger)]),
   ]);
   const fees = resolveFees(feesFor(schedules, ground.now), ground.profile);
   const replayed = replayAlert({
@@ -79,7 +83,7 @@ export async function testAlert(db: ArchvdDatabase, asked: AlertToTest, ground: 
     sales,
     from,
     until,
-    ground: { fees, rates, offsetAt: ground.offsetAt },
+    ground: { fees, buying, rates, offsetAt: ground.offsetAt },
     mostPerDay: ground.mostPerDay,
   });
   if (replayed.known === 0) return { kind: 'not-enough', gap: replayed.gap ?? 'no-history', days };

@@ -6,12 +6,14 @@ import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { profitAt } from '@/lib/domain/alerts/alert-facts';
 import { decideTarget } from '@/lib/domain/alerts/decide-target';
 import { MEDIAN_DAYS, medianSale } from '@/lib/domain/alerts/median-sale';
+import type { RateOf } from '@/lib/domain/deals/landed-cost';
 import type { Product } from '@/lib/domain/catalog/product';
 import { resolveFees } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { MarketQuote } from '@/lib/domain/market/quote';
 import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
+import type { BuyerTerms } from '@/lib/domain/sites/site-profile';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { startOfDay, type OffsetAt } from '@/lib/domain/time/period';
 
@@ -32,6 +34,8 @@ export interface TargetNews {
 /** Settings that bear on a target; read before the transaction, since nothing else may be waited for inside it. */
 export interface TargetTerms {
   readonly profile: FeeProfile;
+  /** What buying adds to an ask; null: not known. */
+  readonly buying: BuyerTerms | null;
   /** Alerts one watched thing may ring a day. */
   readonly mostPerDay: number;
   readonly offsetAt: OffsetAt;
@@ -133,11 +137,19 @@ async function knownFacts(
   ]);
   const sold = sales.map(({ purchasedAt, price }) => ({ at: purchasedAt, price }));
   const { median } = medianSale(sold, now, ask.currency);
-  const fees = terms === null ? null : resolveFees(feesFor(schedules, now), terms.profile);
-  return {
-    underMedian: median === null ? null : subtract(median, ask),
-    profit: fees === null ? null : profitAt({ ask, lastSale, fees }),
-  };
+  const underMedian = median === null ? null : subtract(median, ask);
+  if (terms === null) return { underMedian, profit: null };
+  const fees = resolveFees(feesFor(schedules, now), terms.profile);
+  const rates = await ratesFor(db, ask, terms.buying);
+  return { underMedian, profit: profitAt({ ask, lastSale, fees, buying: terms.buying, rates }) };
+}
+
+/** The rates between the ask and what buying adds to it. */
+async function ratesFor(db: ArchvdDatabase, { currency }: Money, buying: BuyerTerms | null): Promise<RateOf> {
+  const others = [buying?.fixedFee, buying?.shipping].flatMap((amount) => amount?.currency ?? []);
+  const found = await Promise.all(others.map((other) => rateBetween(db, currency, other)));
+  return (a, b) =>
+    found.find((rate) => rate !== null && [rate.base, rate.quote].every((each) => each === a || each === b)) ?? null;
 }
 
 interface Best {

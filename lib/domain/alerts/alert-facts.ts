@@ -1,3 +1,4 @@
+import { addedCosts, landedCost } from '../deals/landed-cost';
 import { netOf } from '../fees/estimate-net';
 import { subtract } from '../money/arithmetic';
 import type { Money } from '../money/money';
@@ -20,7 +21,7 @@ export interface AlertFacts {
   readonly medianOf: number;
   /** The median less the ask: below zero when the ask is above it. */
   readonly underMedian: Money | null;
-  /** Bought at the ask and sold for the last sale's price, after all fees. */
+  /** Bought at the ask and sold for the last sale's price, after all fees that are known. */
   readonly profit: Money | null;
   readonly roiBasisPoints: number | null;
   /** What arrives of the highest offer after all fees. */
@@ -51,6 +52,7 @@ export function alertFacts(
 ): AlertFacts {
   const { ask, offer, lastSale, sales } = reading;
   const { median, count } = medianSale(sales, readAt, ask?.currency ?? null);
+  const cost = costOf(reading);
   const profit = profitAt(reading);
   return {
     trigger,
@@ -63,7 +65,7 @@ export function alertFacts(
     medianOf: count,
     underMedian: median === null || ask === null ? null : subtract(median, ask),
     profit,
-    roiBasisPoints: roiOf(profit, ask),
+    roiBasisPoints: roiOf(profit, cost),
     offerNet: netAfterFees(reading, offer),
     droppedFrom: null,
     perWeek: reading.perWeek,
@@ -76,10 +78,18 @@ export function alertFacts(
 }
 
 /** What buying at the ask and selling for the last sale's price leaves after all fees; null when a figure is not known. */
-export function profitAt(reading: Pick<AlertReading, 'ask' | 'lastSale' | 'fees'>): Money | null {
-  const { ask } = reading;
+export function profitAt(reading: Deal): Money | null {
+  const cost = costOf(reading);
   const net = netAfterFees(reading, reading.lastSale);
-  return ask === null || net?.currency !== ask.currency ? null : profitOf(net, ask);
+  return cost === null || net?.currency !== cost.currency ? null : profitOf(net, cost);
+}
+
+type Deal = Pick<AlertReading, 'ask' | 'lastSale' | 'fees' | 'buying' | 'rates'>;
+
+/** The ask with what buying adds to it, as far as that is known; null without an ask. */
+export function costOf({ ask, buying, rates }: Pick<Deal, 'ask' | 'buying' | 'rates'>): Money | null {
+  if (ask === null || buying === null) return ask;
+  return landedCost(ask, addedCosts(buying, null, ask.currency, rates)).total;
 }
 
 function netAfterFees({ fees }: Pick<AlertReading, 'fees'>, price: Money | null): Money | null {

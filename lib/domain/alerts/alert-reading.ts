@@ -2,6 +2,7 @@ import type { ResolvedFees, UnknownNet } from '../fees/estimate-net';
 import type { CurrencyCode } from '../money/currency';
 import type { FxRate } from '../money/fx';
 import type { Money } from '../money/money';
+import type { BuyerTerms } from '../sites/site-profile';
 import type { CalendarDate, Instant } from '../time/instant';
 import type { OffsetAt } from '../time/period';
 import type { AlertKind, AlertOptions, AlertState, AlertTrigger } from './alert';
@@ -50,6 +51,8 @@ export interface AlertReading {
   readonly sizesLeft: number | null;
   readonly releaseDate: CalendarDate | null;
   readonly fees: ResolvedFees | UnknownNet;
+  /** What buying adds to an ask, as far as the seller told; null: nothing is known of it. */
+  readonly buying: BuyerTerms | null;
   /** The rate that joins two currencies, whichever way round. */
   readonly rates: (a: CurrencyCode, b: CurrencyCode) => FxRate | null;
   readonly offsetAt: OffsetAt;

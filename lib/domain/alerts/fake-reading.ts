@@ -31,6 +31,7 @@ export function makeReading(given: Partial<AlertReading> = {}): AlertReading {
       method: 'prepaid',
       withdraws: true,
     }),
+    buying: null,
     rates: () => null,
     offsetAt: () => 0,
     today: { ofAlert: 0, ofItem: 0, most: 5 },

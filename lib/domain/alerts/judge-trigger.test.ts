@@ -11,6 +11,8 @@ import { judgeTrigger } from './judge-trigger';
 /** $1 = £0.80 */
 const POUND: FxRate = { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: NOON, source: 'you' };
 
+const GOAT = { feeBasisPoints: 300, fixedFee: null, shipping: usd(5), dutyBasisPoints: 0 };
+
 const sold = (daysAgo: number, dollars: number, seenDaysAgo = daysAgo): SoldPair => ({
   at: shiftInstant(NOON, -daysAgo * DAY_MS),
   price: usd(dollars),
@@ -39,6 +41,9 @@ test.each<[string, AlertTrigger, Partial<AlertReading>, string]>([
     { fees: { kind: 'unknown', missing: ['rating'] } },
     'unknown-fees',
   ],
+  // GOAT adds 3 % ($2.94) and $5 for sending: $105.94 altogether, a loss of $5.34.
+  ['profit after what buying adds', { kind: 'net-at-or-above', profit: usd(-5.34) }, { buying: GOAT }, 'true'],
+  ['and not a cent more', { kind: 'net-at-or-above', profit: usd(-5.33) }, { buying: GOAT }, 'false'],
   ['return reached', { kind: 'roi-at-or-above', basisPoints: 265 }, {}, 'true'],
   ['return just short', { kind: 'roi-at-or-above', basisPoints: 266 }, {}, 'false'],
   ['offer at the price', { kind: 'offer-at-or-above', price: usd(90) }, {}, 'true'],

@@ -4,7 +4,7 @@ import type { Money } from '../money/money';
 import { roiOf } from '../pnl/profit';
 import { ageOf, DAY_MS, HOUR_MS, type Instant } from '../time/instant';
 import type { AlertTrigger } from './alert';
-import { profitAt, type Found } from './alert-facts';
+import { costOf, profitAt, type Found } from './alert-facts';
 import type { Alert, AlertReading } from './alert-reading';
 import { medianSale } from './median-sale';
 
@@ -79,7 +79,7 @@ function compared(
 }
 
 function judgeRoi({ basisPoints }: Of<'roi-at-or-above'>, reading: AlertReading): Judged {
-  const roi = roiOf(profitAt(reading), reading.ask);
+  const roi = roiOf(profitAt(reading), costOf(reading));
   return roi === null ? unknown(profitGap(reading)) : truth(roi >= basisPoints);
 }
 

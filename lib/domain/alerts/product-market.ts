@@ -1,10 +1,9 @@
 import { salesPace } from '../deals/sales-pace';
-import type { ResolvedFees, UnknownNet } from '../fees/estimate-net';
 import type { Money } from '../money/money';
 import { roiOf } from '../pnl/profit';
 import type { CalendarDate, Instant } from '../time/instant';
 import type { AlertTrigger } from './alert';
-import { profitAt } from './alert-facts';
+import { costOf, profitAt } from './alert-facts';
 import type { AlertReading, AskFrom, SoldPair } from './alert-reading';
 
 /** One size of a product: new pairs in a good box. */
@@ -27,9 +26,7 @@ export interface ProductMarket {
 }
 
 /** What a reading needs besides the market of its product. */
-export interface AlertGround extends Pick<AlertReading, 'rates' | 'offsetAt' | 'today' | 'asks'> {
-  readonly fees: ResolvedFees | UnknownNet;
-}
+export type AlertGround = Pick<AlertReading, 'rates' | 'offsetAt' | 'today' | 'asks' | 'fees' | 'buying'>;
 
 /** The reading of one alert: of its size or, where every size is watched, of the size that comes nearest to ringing. */
 export function readingOf(
@@ -38,7 +35,7 @@ export function readingOf(
   ground: AlertGround,
 ): AlertReading {
   const { sizes, pricesReadAt, sales, salesReadAt, releaseDate } = market;
-  const size = usSize === null ? bestSize(trigger, sizes, ground.fees) : sizes.find((each) => each.usSize === usSize);
+  const size = usSize === null ? bestSize(trigger, sizes, ground) : sizes.find((each) => each.usSize === usSize);
   const isAboutSales = trigger.kind === 'sold-at-or-below' || trigger.kind === 'sales-per-week-above';
   const told = usSize === null && isAboutSales ? [...sales.keys()] : [usSize ?? size?.usSize ?? -1];
   const readAts = told.flatMap((each) => salesReadAt.get(each) ?? []);
@@ -59,15 +56,12 @@ export function readingOf(
 }
 
 /** Where no size is named: the best offer, the best profit, else the lowest ask of all. */
-function bestSize(
-  { kind }: AlertTrigger,
-  sizes: readonly SizeMarket[],
-  fees: ResolvedFees | UnknownNet,
-): SizeMarket | undefined {
+function bestSize({ kind }: AlertTrigger, sizes: readonly SizeMarket[], ground: AlertGround): SizeMarket | undefined {
   const worth = (size: SizeMarket): number | null => {
     if (kind === 'offer-at-or-above') return size.offer?.minor ?? null;
-    const profit = kind === 'net-at-or-above' || kind === 'roi-at-or-above' ? profitAt({ ...size, fees }) : null;
-    if (profit !== null) return kind === 'roi-at-or-above' ? roiOf(profit, size.ask) : profit.minor;
+    const profit = kind === 'net-at-or-above' || kind === 'roi-at-or-above' ? profitAt({ ...ground, ...size }) : null;
+    if (profit !== null)
+      return kind === 'roi-at-or-above' ? roiOf(profit, costOf({ ...ground, ...size })) : profit.minor;
     return kind === 'net-at-or-above' || kind === 'roi-at-or-above' || size.ask === null ? null : -size.ask.minor;
   };
   let best: { readonly size: SizeMarket; readonly worth: number } | null = null;

@@ -10,7 +10,7 @@ import { USUAL_OPTIONS } from './templates';
 
 const OPTIONS: AlertOptions = { ...USUAL_OPTIONS, confirm: false, rearmMinutes: 0 };
 const hours = (count: number) => shiftInstant(NOON, count * HOUR_MS);
-const ground = { fees: makeReading().fees, rates: () => null, offsetAt: () => 0 };
+const ground = { fees: makeReading().fees, buying: null, rates: () => null, offsetAt: () => 0 };
 
 function from(at: number, usSize: number, ask: number | null, rest: Partial<SizeFrom> = {}): SizeFrom {
   return { at: hours(at), usSize, ask: ask === null ? null : usd(ask), offer: usd(80), lastSale: usd(120), ...rest };

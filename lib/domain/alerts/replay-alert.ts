@@ -16,7 +16,7 @@ export interface Replay {
   readonly sales: ReadonlyMap<number, readonly SoldPair[]>;
   readonly from: Instant;
   readonly until: Instant;
-  readonly ground: Pick<AlertGround, 'fees' | 'rates' | 'offsetAt'>;
+  readonly ground: Pick<AlertGround, 'fees' | 'buying' | 'rates' | 'offsetAt'>;
   /** Alerts one watched thing may ring a day. */
   readonly mostPerDay: number;
 }
