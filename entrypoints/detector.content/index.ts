@@ -44,6 +44,8 @@ function detect(): void {
   };
   ending.signal.addEventListener('abort', () => {
     for (const timer of timers) window.clearTimeout(timer);
+    // A site that was taken back and is allowed again gets its card in the open page once more.
+    Reflect.deleteProperty(globalThis, RUNNING);
   });
   watchLocation(window, start, ending.signal);
   start(location.href);
