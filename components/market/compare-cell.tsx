@@ -7,8 +7,15 @@ import { NetCell, PaceCell, PriceCell, SpreadCell } from './matrix-cells';
 
 const PRICES = { ask: 'lowestAsk', offer: 'highestOffer', last: 'lastSale' } as const;
 
+interface ComparedCellProps {
+  readonly figure: ComparedFigure;
+  readonly size: ComparedSize;
+  /** Reached with the arrow keys instead of Tab. */
+  readonly inList?: boolean;
+}
+
 /** One figure of one product of the comparison. */
-export function ComparedCell({ figure, size }: { readonly figure: ComparedFigure; readonly size: ComparedSize }) {
+export function ComparedCell({ figure, size, inList = false }: ComparedCellProps) {
   const { page, row } = size;
   if (figure === 'retail') {
     return (
@@ -19,10 +26,10 @@ export function ComparedCell({ figure, size }: { readonly figure: ComparedFigure
       />
     );
   }
-  if (row === null) return <Unknown why={t('market.notThisSize')} />;
-  const cell = { row, page } as const;
+  if (row === null) return <Unknown why={t('market.notThisSize')} inList={inList} />;
+  const cell = { row, page, inList } as const;
   if (figure === 'spread') return <SpreadCell {...cell} />;
-  if (figure === 'pace') return <PaceCell sold={row.sold} />;
+  if (figure === 'pace') return <PaceCell sold={row.sold} inList={inList} />;
   if (figure === 'net') return <NetCell {...cell} />;
   if (figure === 'premium') return <Premium size={size} />;
   return <PriceCell {...cell} what={PRICES[figure]} />;

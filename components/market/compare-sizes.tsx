@@ -86,7 +86,7 @@ function Cells({ figure, pages, usSize }: CellsProps) {
   const { best, end } = comparedRow(figure, sizes);
   return sizes.map((each, place) => (
     <td key={each.page.product.catalogId} data-best={best.includes(place) || undefined}>
-      <ComparedCell figure={figure} size={each} />
+      <ComparedCell figure={figure} size={each} inList />
       {best.includes(place) ? (
         <span className={compareStyles['best']}>{end === 'low' ? t('market.lowest') : t('market.highest')}</span>
       ) : null}
