@@ -28,7 +28,7 @@ export function SizeRow({ look, size, onPick }: PickerProps) {
         {size === null ? <option value="">{t('card.chooseSize')}</option> : null}
         {look.sizes.map((each) => (
           <option key={each.label} value={each.label}>
-            {sizeText(each.label)}
+            {sizeText(each)}
           </option>
         ))}
       </select>
@@ -101,7 +101,7 @@ export function OwnPart({ size }: { readonly size: SizeLook }) {
 
 /** The figure that matters in words, for the folded tab's name and for those who listen. */
 export function verdictText({ verdict, size }: CardModel): string {
-  const name = size === null ? '' : `${sizeText(size.label)}: `;
+  const name = size === null ? '' : `${sizeText(size)}: `;
   switch (verdict.kind) {
     case 'profit':
       return `${name}${glanceText(verdict.profit, 'always')} ${TONES[verdict.tone]()}`;

@@ -114,6 +114,13 @@ describe('what is asked', () => {
     expect(sizesOf(eu)).toEqual([{ label: 'EU 42', value: null, price: null }]);
   });
 
+  test('a bare number of another scale is asked with its scale', () => {
+    const size = { raw: '6', system: 'UK', sex: null, value: 6, us: null, selected: true } as const;
+    const page = { ...PAGE, perSize: [], size };
+    expect(sizesOf(page)).toEqual([{ label: 'UK 6', value: null, price: null }]);
+    expect(selectedLabel(page)).toBe('UK 6');
+  });
+
   test('a size named twice is asked once', () => {
     expect(sizesOf({ ...PAGE, perSize: [...PAGE.perSize, ...PAGE.perSize] })).toHaveLength(3);
   });

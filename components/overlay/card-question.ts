@@ -50,7 +50,7 @@ export function questionOf(reading: PageReading, told: Told): LookQuestion | nul
 /** The size the page has selected, as the question calls it; null when none is, or it is not among the sizes asked for. */
 export function selectedLabel(reading: PageReading): string | null {
   if (reading.size === null || !reading.size.selected) return null;
-  const label = labelOf(reading.size.raw);
+  const label = scaledLabel(reading.size);
   const value = reading.size.us;
   const sizes = sizesOf(reading);
   const found =
@@ -73,7 +73,7 @@ function sizesOf(reading: PageReading): AskedSize[] {
   const { size } = reading;
   if (size === null || !size.selected) return listed;
   const own: AskedSize = {
-    label: labelOf(size.raw),
+    label: scaledLabel(size),
     value: usValue(size.us),
     price: isNew ? priceOfSelected(reading) : null,
   };
@@ -129,6 +129,12 @@ function askedPrice(price: { readonly minor: number; readonly currency: string |
 
 function labelOf(raw: string): string {
   return raw.trim().slice(0, LONGEST_LABEL);
+}
+
+/** A bare number of another scale is written with it, so that nobody takes it for a US size. */
+function scaledLabel({ raw, system }: NonNullable<PageReading['size']>): string {
+  const isBare = system !== null && system !== 'US' && !/[A-Z]/i.test(raw);
+  return labelOf(isBare ? `${system} ${raw.trim()}` : raw);
 }
 
 function usValue(value: number | null): number | null {

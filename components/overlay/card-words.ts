@@ -73,9 +73,14 @@ export function dayText(at: number): string {
   return day.format(at);
 }
 
-/** `10` as `US 10`; a label with letters of its own stays. */
-export function sizeText(label: string): string {
-  return /^\d+(?:[.,]\d+)?$/.test(label) ? `US ${label}` : label;
+/**
+ * A size with what it is in the US: `10` as `US 10`, `EU 44` as `EU 44 = US 10`; a number nobody knows the scale of, and a
+ * label that says it by itself, stay.
+ */
+export function sizeText({ label, usSize }: { readonly label: string; readonly usSize: number | null }): string {
+  if (usSize === null || /\bUS/i.test(label)) return label;
+  const isUs = Number.parseFloat(label.replace(',', '.')) === usSize;
+  return isUs ? `US ${label}` : `${label} = US ${usSize}`;
 }
 
 const WHY: Readonly<Record<string, () => string>> = {

@@ -15,6 +15,7 @@ const product = (sizeRun: SizeRun, sizeSystem: SizeSystem = 'US') => ({
 test.each<[string, SizeRun, { label: string; value: number | null }, SizeRun, number | null]>([
   ['the same number', 'men', { label: '10.5', value: 10.5 }, 'men', 10.5],
   ['a number the page did not read', 'men', { label: 'US 10.5', value: null }, null, 10.5],
+  ['a bare number the page did not tell the scale of', 'men', { label: '8', value: null }, 'men', null],
   ['women on a women’s product', 'women', { label: '8', value: 8 }, 'women', 8],
   ['women on a men’s product', 'men', { label: '8', value: 8 }, 'women', null],
   ['a suffix outranks the page', 'women', { label: '8M', value: 8 }, 'women', null],

@@ -5,7 +5,7 @@ import type { AllowedSize, SizeRun } from '../sizes/size';
 /** A size as a page offers it. */
 export interface PageSizeFacts {
   readonly label: string;
-  /** US value when the page says it; null: read from the label. */
+  /** US value when the page says it; null: as the label says, if it names its scale. */
   readonly value: number | null;
 }
 
@@ -28,6 +28,9 @@ export function matchPageSize(
   // `42` with the value 42 is a European number, whoever calls it a value.
   const other = parsed.ok && !isUs && parsed.size.value === size.value;
   if (size.value !== null) return other ? null : findAllowedSize(product, { value: size.value, system: 'US' });
+  // A bare number may be of any scale: on British pages `6` is another shoe than US 6.
+  const namesIt = /[A-Z]{2}/i.test(size.label);
+  if (!namesIt) return null;
   // The product's own table knows its own scale; any other is no more than a suggestion of a chart.
   return isUs || (parsed.ok && parsed.size.system === product.sizeSystem)
     ? findAllowedSize(product, parsed.size)
