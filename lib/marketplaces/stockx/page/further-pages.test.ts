@@ -12,6 +12,7 @@ import {
   stockxHero,
   URL_A,
   URL_B,
+  UUID_A,
 } from '@/tests/fixtures/pages/stockx/make-page';
 import { letterRows, womensRows } from '@/tests/fixtures/pages/stockx/make-product';
 import { readStockxProduct } from './read-product';
@@ -251,6 +252,26 @@ test('a former product’s price takes its size and its list along', () => {
   const { document } = parseHTML(makeStockxPage({ hero }));
   const stale = readStockxProduct(document, `https://stockx.com/${SLUG_A}`, true);
   expect(stale).toMatchObject({ size: { selected: false }, price: null, perSize: [], warnings: ['PRICE_PENDING'] });
+});
+
+test('while the head still shows the product the page was loaded for, nothing of it is told', () => {
+  const reading = read(makeStockxPage({ hero: { ...HERO_A, traits: [['Style', 'ZX1234-567']] } }), URL_B);
+  expect(reading).toMatchObject({
+    identity: { title: null, styleCode: null, uuid: null, brand: 'adidas' },
+    size: { selected: false },
+    price: null,
+    perSize: [],
+    warnings: ['STALE_EMBEDDED', 'SKU_MISSING', 'PRICE_PENDING'],
+  });
+  expect(JSON.stringify(reading)).not.toMatch(/Lime|ZX1234|18900/);
+});
+
+test('a description with neither address nor name came with the page’s data', () => {
+  const { url: _url, name: _name, ...bare } = JSONLD_A;
+  const { id: _id, ...product } = PRODUCT_A;
+  const page = { jsonld: [bare], product } as unknown as Parameters<typeof makeStockxPage>[0];
+  expect(read(makeStockxPage(page)).identity).toMatchObject({ uuid: UUID_A });
+  expect(read(makeStockxPage({ ...page, hero: HERO_B }), URL_B).identity).toMatchObject({ uuid: null, gtins: [] });
 });
 
 test('a page whose head has lost its frame, title and all', () => {

@@ -18,11 +18,13 @@ export interface OwnHead {
   readonly isStale: boolean;
 }
 
-export function readOwnHead(document: Document, slug: string): OwnHead {
+/** @param isFresh the page's data is about this product: what says neither an address nor a name came along with it */
+export function readOwnHead(document: Document, slug: string, isFresh: boolean): OwnHead {
   const meta = readMeta(document);
-  const isOwn = isAbout(meta.canonical ?? meta.ogUrl, meta.ogTitle ?? meta.title, slug);
+  const isOwn = isAbout(meta.canonical ?? meta.ogUrl, meta.ogTitle ?? meta.title, slug, isFresh);
   const { products, isInvalid } = readJsonLd(document);
-  const product = products.find((each) => isAbout(ldText(each, 'url', 2000), ldText(each, 'name'), slug)) ?? null;
+  const product =
+    products.find((each) => isAbout(ldText(each, 'url', 2000), ldText(each, 'name'), slug, isFresh)) ?? null;
   return {
     meta: isOwn ? meta : null,
     product,
@@ -34,9 +36,9 @@ export function readOwnHead(document: Document, slug: string): OwnHead {
 }
 
 /** An address says it; without one a name must resemble the address's. */
-function isAbout(url: string | null, name: string | null, slug: string): boolean {
+function isAbout(url: string | null, name: string | null, slug: string, isFresh: boolean): boolean {
   if (url !== null) return slugOf(url) === slug;
-  return name !== null && stockxFits(slug, name) !== 'other';
+  return name === null ? isFresh : stockxFits(slug, name) !== 'other';
 }
 
 function slugOf(url: string): string | null {

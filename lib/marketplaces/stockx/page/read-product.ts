@@ -6,7 +6,8 @@ import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { readChart, rowOf } from './chart';
 import { readStockxData, type StockxData } from './embedded';
-import { readStockxHero } from './hero';
+import { stockxFits } from './fits';
+import { readStockxHero, type StockxHero } from './hero';
 import { genderOfStockx, readStockxIdentity, type StockxPage } from './identity';
 import { readMarket, type Market } from './market';
 import { matchStockxUrl, stockxFlowSlug } from './match-url';
@@ -24,11 +25,16 @@ import { readOwnHead } from './own-head';
 export function readStockxProduct(document: Document, url: string, arePricesStale = false): PageReading {
   const address = matchStockxUrl(url);
   if (address === null) return notProduct(url, stockxFlowSlug(url));
-  const hero = readStockxHero(document);
   const data = readStockxData(document, address.slug);
+  const hero = ownHero(readStockxHero(document), data, address.slug);
   if (!hero.isThere && data.state !== 'fresh')
     return isBlockPage(document) ? emptyReading('stockx', url, 'blocked', 'BLOCKED') : notProduct(url, null);
-  const page: StockxPage = { slug: address.slug, data, hero, head: readOwnHead(document, address.slug) };
+  const page: StockxPage = {
+    slug: address.slug,
+    data,
+    hero,
+    head: readOwnHead(document, address.slug, data.state === 'fresh'),
+  };
   const gender = genderOfStockx(page);
   const chart = readChart(data.product, gender);
   const market = readMarket({
@@ -41,6 +47,14 @@ export function readStockxProduct(document: Document, url: string, arePricesStal
     arePricesStale,
   });
   return toReading(url, page, market, chart);
+}
+
+/** The head without what it says while it still shows the product the page was loaded for. */
+function ownHero(hero: StockxHero, { former }: StockxData, slug: string): StockxHero {
+  const formerSlug = former === null ? null : plainText(field(former, 'urlKey'), 200);
+  if (formerSlug === null || hero.title === null || stockxFits(slug, hero.title) === 'exact') return hero;
+  const isFormer = stockxFits(formerSlug.toLowerCase(), hero.title) === 'exact';
+  return isFormer ? { ...hero, title: null, sizeText: null, priceText: null, rows: [], traits: [] } : hero;
 }
 
 function toReading(url: string, page: StockxPage, market: Market, chart: ReturnType<typeof readChart>): PageReading {
