@@ -2,7 +2,7 @@ import { localOffset } from '@/components/bridge/local-time';
 import type { MessageParts } from '@/lib/desk/ports';
 import { getSetting } from '@/lib/settings/stored-settings';
 import type { PricesDeps } from '@/lib/sync/read-prices';
-import type { TargetTerms } from '@/lib/sync/ring-targets';
+import type { TargetTerms } from '@/lib/sync/target-facts';
 import { targetNotice } from './notice-words';
 
 /** What reading a product's market needs, for the job as for a person who looks at it now. */

@@ -4,8 +4,9 @@ import type { MarketQuote } from '@/lib/domain/market/quote';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import type { Keeping } from './keeping';
 import { mergeQuotes } from './merge-quotes';
-import { ringTargets, targetTables, type TargetTerms, type TargetWords } from './ring-targets';
+import { ringTargets, targetTables, type TargetWords } from './ring-targets';
 import { freshCursor, type SyncDeps } from './sync-run';
+import type { TargetTerms } from './target-facts';
 
 export type Quotes = Pick<Answer<readonly MarketQuote[]>, 'value' | 'rejected'>;
 

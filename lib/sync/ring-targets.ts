@@ -2,43 +2,22 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { rateBetween } from '@/lib/db/repositories/fx';
 import type { WatchlistItemRow } from '@/lib/db/rows';
-import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import { profitAt } from '@/lib/domain/alerts/alert-facts';
 import { decideTarget } from '@/lib/domain/alerts/decide-target';
-import { MEDIAN_DAYS, medianSale } from '@/lib/domain/alerts/median-sale';
-import type { RateOf } from '@/lib/domain/deals/landed-cost';
 import type { Product } from '@/lib/domain/catalog/product';
-import { resolveFees } from '@/lib/domain/fees/estimate-net';
-import { feesFor, type FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { MarketQuote } from '@/lib/domain/market/quote';
-import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
-import type { BuyerTerms } from '@/lib/domain/sites/site-profile';
-import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
-import { startOfDay, type OffsetAt } from '@/lib/domain/time/period';
+import type { Instant } from '@/lib/domain/time/instant';
+import { startOfDay } from '@/lib/domain/time/period';
+import { targetFacts, type TargetFacts, type TargetTerms } from './target-facts';
 
 /** A watched product whose ask has come down to its target. */
-export interface TargetNews {
+export interface TargetNews extends TargetFacts {
   /** null: not in the catalogue that was read. */
   readonly product: Product | null;
   /** The size that is asked for so little. */
   readonly usSize: number;
   readonly ask: Money;
   readonly target: Money;
-  /** The 30-day median sale less the ask; null: too few sales are known. */
-  readonly underMedian: Money | null;
-  /** Bought at the ask and sold for the last sale's price, after all fees; null: not known. */
-  readonly profit: Money | null;
-}
-
-/** Settings that bear on a target; read before the transaction, since nothing else may be waited for inside it. */
-export interface TargetTerms {
-  readonly profile: FeeProfile;
-  /** What buying adds to an ask; null: not known. */
-  readonly buying: BuyerTerms | null;
-  /** Alerts one watched thing may ring a day. */
-  readonly mostPerDay: number;
-  readonly offsetAt: OffsetAt;
 }
 
 /** Words for a reached target; they come from outside, since every word of the companion lives in one place. */
@@ -88,7 +67,7 @@ async function ringOne(
   if (best === null || (terms !== null && (await rangOften(db, item.id, terms, now)))) return;
   const id = `target:${item.id}:${now}`;
   const { ask } = decision;
-  const known = await knownFacts(db, catalogId, best, terms, now);
+  const known = await targetFacts(db, { catalogId, ...best }, terms, now);
   const facts = { catalogId, usSize: best.usSize, ask: { ...ask }, target: { ...target }, ...known };
   await db.watchlistItems.update(item.id, { reachedAt: now });
   const told = words({ product, usSize: best.usSize, ask, target, ...known });
@@ -118,38 +97,6 @@ async function rangOften(
 ): Promise<boolean> {
   const today = db.alertEvents.where('at').aboveOrEqual(startOfDay(now, offsetAt));
   return (await today.filter((event) => event.itemId === itemId).count()) >= mostPerDay;
-}
-
-async function knownFacts(
-  db: ArchvdDatabase,
-  catalogId: string,
-  { usSize, ask, lastSale }: Best,
-  terms: TargetTerms | null,
-  now: Instant,
-): Promise<Pick<TargetNews, 'underMedian' | 'profit'>> {
-  const since = shiftInstant(now, -MEDIAN_DAYS * DAY_MS);
-  const [sales, schedules] = await Promise.all([
-    db.marketSales
-      .where('[catalogId+usSize+purchasedAt]')
-      .between([catalogId, usSize, since], [catalogId, usSize, now], true, true)
-      .toArray(),
-    listFeeSchedules(db, 'alias'),
-  ]);
-  const sold = sales.map(({ purchasedAt, price }) => ({ at: purchasedAt, price }));
-  const { median } = medianSale(sold, now, ask.currency);
-  const underMedian = median === null ? null : subtract(median, ask);
-  if (terms === null) return { underMedian, profit: null };
-  const fees = resolveFees(feesFor(schedules, now), terms.profile);
-  const rates = await ratesFor(db, ask, terms.buying);
-  return { underMedian, profit: profitAt({ ask, lastSale, fees, buying: terms.buying, rates }) };
-}
-
-/** The rates between the ask and what buying adds to it. */
-async function ratesFor(db: ArchvdDatabase, { currency }: Money, buying: BuyerTerms | null): Promise<RateOf> {
-  const others = [buying?.fixedFee, buying?.shipping].flatMap((amount) => amount?.currency ?? []);
-  const found = await Promise.all(others.map((other) => rateBetween(db, currency, other)));
-  return (a, b) =>
-    found.find((rate) => rate !== null && [rate.base, rate.quote].every((each) => each === a || each === b)) ?? null;
 }
 
 interface Best {

@@ -1,17 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
-import { limitsFor } from '@/lib/marketplaces/alias/limits';
-import { createHttp } from '@/lib/marketplaces/http/create-http';
-import { createRequestGate } from '@/lib/marketplaces/http/request-gate';
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { createBudgetStore } from '@/lib/db/repositories/budgets';
-import { instant } from '@/lib/domain/time/instant';
-import { serveSandbox } from '@/lib/sandbox/serve';
 import { countWrites, DATA_TABLES, type WriteCounter } from '../fixtures/count-writes';
-import { makeDatabase } from '../fixtures/test-database';
-import { makeWorld } from './world';
-
-/** The whole way: sandbox market over HTTP, real client, real sync, real database code. */
+import { sandboxWorld } from './sandbox-world';
 
 const open: { close(): Promise<void> }[] = [];
 
@@ -20,25 +10,9 @@ afterEach(async () => {
 });
 
 async function connectedWorld(prepare: (db: ArchvdDatabase) => void) {
-  const server = await serveSandbox({ token: 'goatapi_test', seed: 1, speed: 0 });
-  open.push(server);
-  const baseUrl = `http://127.0.0.1:${server.port}/api/v1`;
-  const now = () => instant(Date.now());
-  const gate = createRequestGate(createBudgetStore(makeDatabase(), 'alias'), {
-    limits: limitsFor(baseUrl),
-    now,
-    random: () => 0.5,
-    sleep: async () => {},
-  });
-  const http = createHttp({
-    baseUrl,
-    now,
-    random: () => 0.5,
-    token: async () => 'goatapi_test',
-    gate,
-    onRequest: () => {},
-  });
-  return makeWorld({ marketplace: createAliasMarketplace(http), prepare });
+  const made = await sandboxWorld(prepare);
+  open.push(made);
+  return made.world;
 }
 
 describe('a real-shaped seller', () => {

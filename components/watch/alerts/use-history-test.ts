@@ -33,6 +33,7 @@ export function useHistoryTest({ item }: AlertSubject, read: ReadAlert): History
   const regionId = useRegion();
   const [profile] = useSetting('feeProfile');
   const [watching] = useSetting('watching');
+  const [sites] = useSetting('siteProfiles');
   const now = instant(useNow(10 * MINUTE_MS));
   const [tested, setTested] = useState<HistoryTested | null>(null);
   // By what it says and not by which object says it, so that a form that is drawn again is not tried again.
@@ -40,19 +41,20 @@ export function useHistoryTest({ item }: AlertSubject, read: ReadAlert): History
   const [settled] = useDebouncedValue(question, PAUSE_MS);
   const { catalogId, usSize } = item;
   useEffect(() => {
-    if (settled === null || regionId === undefined || profile === null || watching === null) return;
+    if (settled === null || regionId === undefined || profile === null || watching === null || sites === null) return;
     let wanted = true;
     const [trigger, options] = JSON.parse(settled) as [AlertTrigger, AlertOptions];
     const asked = { catalogId, usSize, trigger, options: { ...options, expiresAt: null } };
     const free = { ...asked, options: { ...asked.options, mostPerDay: null } };
-    const ground = { now, regionId, profile, offsetAt: localOffset, mostPerDay: watching.mostPerDay };
+    const buying = sites['goat']?.buyer ?? null;
+    const ground = { now, regionId, profile, buying, offsetAt: localOffset, mostPerDay: watching.mostPerDay };
     Promise.all([testAlert(books, asked, ground), testAlert(books, free, { ...ground, mostPerDay: UNCAPPED })])
       .then(([test, uncapped]) => wanted && setTested({ test, loud: loudest(uncapped) }))
       .catch(() => wanted && setTested(UNREADABLE));
     return () => {
       wanted = false;
     };
-  }, [books, settled, regionId, profile, watching, catalogId, usSize, now]);
+  }, [books, settled, regionId, profile, watching, sites, catalogId, usSize, now]);
   return read.ok ? tested : null;
 }
 
