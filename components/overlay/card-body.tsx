@@ -15,8 +15,8 @@ interface BodyProps extends ViewParts {
   readonly onChoose: (catalogId: string) => void;
   /** The person says which shoe it is, by its style code; null: asks anew. */
   readonly onName: (styleCode: string | null) => void;
-  /** The person takes a US size for the one looked at. */
-  readonly onTake: (us: number) => void;
+  /** The person takes a US size for the one looked at; null: takes it back. */
+  readonly onTake: (us: number | null) => void;
   readonly onAgain: () => void;
 }
 

@@ -1,13 +1,22 @@
 import type { SizeLook } from './card-model';
+import type { LookQuestion } from './card-question';
 import { t } from './text';
 
 interface CandidatesProps {
   readonly size: SizeLook;
-  readonly onTake: (us: number) => void;
+  /** What was taken for a size of the page; null: nothing. */
+  readonly taken: LookQuestion['taken'];
+  readonly onTake: (us: number | null) => void;
 }
 
 /** What the size may be by the brand's own chart. Nothing is taken for it but by the person. */
-export function Candidates({ size, onTake }: CandidatesProps) {
+export function Candidates({ size, taken, onTake }: CandidatesProps) {
+  if (size.usSize !== null && taken?.label === size.label)
+    return (
+      <button type="button" className="link" onClick={() => onTake(null)}>
+        {t('card.candidateOther')}
+      </button>
+    );
   if (size.candidates.length === 0) return null;
   return (
     <div className="candidates">

@@ -25,7 +25,7 @@ interface KnownCardProps {
   readonly refusal: string | null;
   readonly send: Send;
   readonly onPick: (label: string) => void;
-  readonly onTake: (us: number) => void;
+  readonly onTake: (us: number | null) => void;
   readonly onChanged: () => void;
 }
 
@@ -47,7 +47,7 @@ export function KnownCard(props: KnownCardProps) {
       ))}
       <div className="part">
         <SizeRow look={look} size={size} onPick={onPick} />
-        {size === null ? null : <Candidates size={size} onTake={props.onTake} />}
+        {size === null ? null : <Candidates size={size} taken={question.taken} onTake={props.onTake} />}
         {size === null ? <span className="dim">{t('card.chooseSizeWhy')}</span> : null}
       </div>
       {size === null || isForeign(size) ? null : (

@@ -75,7 +75,7 @@ export function Card({ states, send, site, place: initial, dock }: CardProps) {
           onPick={(picked) => choose({ label: picked })}
           onChoose={(item) => choose({ catalogId: item })}
           onName={(code) => choose({ styleCode: code, catalogId: null, taken: null })}
-          onTake={(us) => label !== null && choose({ taken: { label, us } })}
+          onTake={(us) => label !== null && choose({ taken: us === null ? null : { label, us } })}
           onAgain={again}
         />
       </CardFrame>

@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { siteOf } from '@/lib/domain/sites/site';
-import { send } from '@/lib/messaging/client';
+import { sendFromPage } from '@/lib/messaging/page-client';
 import { adoptStyles } from '@/lib/overlay/adopt-styles';
 import type { Dock } from '@/lib/overlay/dock';
 import type { PageStates } from '@/lib/overlay/page-state';
 import { Card } from './card';
 import { CARD_STYLES } from './styles';
+import { askAhead } from './ask-ahead';
 import type { Place } from './use-place';
 
 /** Where the card stands when nobody can say how it was left. */
@@ -25,6 +26,7 @@ export function mountCard(container: HTMLElement, states: PageStates, dock: Dock
   box.className = 'root';
   const react = createRoot(box);
   let isOver = false;
+  const send = askAhead(sendFromPage, states.current());
   void send('page/place', { site })
     .catch(() => BY_ITSELF)
     .then((place) => {

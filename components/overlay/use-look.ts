@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { send as sendMessage } from '@/lib/messaging/client';
+import type { sendFromPage } from '@/lib/messaging/page-client';
 import type { PageState } from '@/lib/overlay/page-state';
 import { USE_BY_MS, wantsReading, type Look } from './card-model';
 import { questionOf, type LookQuestion, type Told } from './card-question';
 
-export type Send = typeof sendMessage;
+export type Send = typeof sendFromPage;
 
 /** What is known about the page's product. An answer belongs to the navigation and the style code it was asked for. */
 export type LookState =
