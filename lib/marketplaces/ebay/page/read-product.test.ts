@@ -94,6 +94,11 @@ describe('the variants of product-pages.md 14.5', () => {
       availability: 'sold_out',
       warnings: ['SOLD_OUT'],
     });
+    const plain = ['<p>This listing was ended by the seller on 3 May.</p>', ''] as const;
+    expect(read(makeEbayPage({ price: null, jsonLd: null, aroundPrice: plain }))).toMatchObject({
+      price: null,
+      availability: 'sold_out',
+    });
     // The last price may still stand there.
     expect(read(makeEbayPage({ more: ended }))).toMatchObject({ price: null, availability: 'sold_out' });
   });

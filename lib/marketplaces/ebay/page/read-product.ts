@@ -42,7 +42,10 @@ export function readEbayProduct(document: Document, url: string, isPriceStale = 
   const [choice, size] = readSize(document, address, { hero, aspects, likely, gender: identity.gender });
   const shown = isPriceStale ? { ...hero, amounts: [] } : hero;
   const cost = choice === null ? costOfOne(shown, data.offer, likely) : costOfChoice(choice, shown, likely);
-  const isOver = hasEnded(document) || data.offer?.availability === 'sold_out' || (choice !== null && isAllOut(choice));
+  const isOver =
+    hasEnded(document, hero.amounts.length > 0 || (data.offer?.price ?? null) !== null) ||
+    data.offer?.availability === 'sold_out' ||
+    (choice !== null && isAllOut(choice));
   const several = isSeveral(title, identity.styleCode?.all ?? []);
   const reading = {
     ...emptyReading('ebay', url, 'product'),

@@ -206,6 +206,13 @@ describe('further pages', () => {
     expect(read(makeShopPage({ product: null, form }))).toMatchObject({ size: { raw: '9' }, price: { minor: 35_800 } });
   });
 
+  test('a radio that is chosen, and bare buttons that say nothing about what is left', () => {
+    const form =
+      '<fieldset><input type="radio" name="Size" value="9" checked><label>9</label><input type="radio" name="Size" value="9.5"><label>9.5</label></fieldset>';
+    expect(read(makeShopPage({ form }))).toMatchObject({ size: { raw: '9' }, price: { minor: 35_800, kind: 'fixed' } });
+    expect(read(makeShopPage({ product: null }))).toMatchObject({ price: null, perSize: [], availability: 'unknown' });
+  });
+
   test('what the form would put into the cart', () => {
     const form = '<form action="/cart/add"><input type="hidden" name="id" value="4001"></form>';
     expect(read(makeShopPage({ form }))).toMatchObject({ size: { raw: '9' }, price: { minor: 35_800, kind: 'fixed' } });

@@ -4,6 +4,7 @@ import { amountsIn, onlyAmount } from '@/lib/marketplaces/page/amounts';
 import { isChosen, isChosenOption } from '@/lib/marketplaces/page/chosen';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { isSizeLabel } from '@/lib/marketplaces/page/page-size';
+import { plainText } from '@/lib/marketplaces/page/plain-text';
 
 /** One size as it stands on the screen. */
 export interface Row {
@@ -17,6 +18,9 @@ export interface Row {
 
 const BUTTONS =
   '.ProductForm__select__button, .js-product-variant, [class*="ProductForm__select__list"] li, [class*="ProductForm"] button[data-variant-id], fieldset [data-variant-id]';
+const RADIOS = 'fieldset input[type="radio"], form input[type="radio"], [class*="ProductForm"] input[type="radio"]';
+const OPTIONS =
+  'form[action*="/cart/add"] select option, select[name="id"] option, [class*="ProductForm"] select option';
 const NAMES =
   '.ProductForm__select__variant__name, [class*="variant__name"], [class*="variant-name"], [class*="size-name"]';
 const PRICES =
@@ -33,15 +37,9 @@ export function readRows(document: Document, currency: CurrencyCode | null): rea
   const buttons = [...document.querySelectorAll(BUTTONS)].slice(0, MOST_ROWS * 2);
   const rows = buttons.map((button) => toRow(button, currency)).filter((row) => row !== null);
   if (rows.length > 0) return distinct(rows);
-  const options = [
-    ...document.querySelectorAll('form[action*="/cart/add"] select[name="id"] option, select[name="id"] option'),
-  ];
-  return distinct(
-    options
-      .slice(0, MOST_ROWS)
-      .map((one) => ofOption(one, currency))
-      .filter((row) => row !== null),
-  );
+  const radios = [...document.querySelectorAll(RADIOS)].slice(0, MOST_ROWS).map(ofRadio);
+  const options = [...document.querySelectorAll(OPTIONS)].slice(0, MOST_ROWS).map((one) => ofOption(one, currency));
+  return distinct([...radios, ...options].filter((row) => row !== null));
 }
 
 /** The variation the form would put into the cart. */
@@ -69,13 +67,26 @@ function toRow(element: Element, currency: CurrencyCode | null): Row | null {
   return {
     label,
     price,
-    // A size that is left has a price beside it; one without has none to sell.
-    isOut: isOut || (price === null && named !== null),
+    // Where sizes have prices beside them, one without has none to sell; a bare button says nothing.
+    isOut: isOut || (named !== null && price === null) ? true : price === null ? null : false,
     isChosen: isChosen(element),
     variantId: idOf(
       element.getAttribute('data-variant-id') ?? element.getAttribute('data-id') ?? element.getAttribute('value'),
     ),
   };
+}
+
+/** Newer themes: the value is the size, and the label beside it only shows it. */
+function ofRadio(input: Element): Row | null {
+  const label = plainText(input.getAttribute('value'), 40);
+  // A variation's number may stand there instead.
+  if (label === null || !isSizeLabel(label) || /\d{3}/.test(label)) return null;
+  const isOut = input.hasAttribute('disabled') || /sold-?out|unavailable|disabled/i.test(classOf(input));
+  return { label, price: null, isOut: isOut ? true : null, isChosen: isChosenRadio(input), variantId: null };
+}
+
+function isChosenRadio(input: Element): boolean {
+  return Reflect.get(input, 'checked') === true || input.hasAttribute('checked');
 }
 
 function ofOption(option: Element, currency: CurrencyCode | null): Row | null {

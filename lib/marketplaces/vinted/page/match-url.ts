@@ -30,8 +30,3 @@ export function matchVintedUrl(address: string): VintedAddress | null {
   const listingId = ITEM.exec(item)?.[1];
   return listingId === undefined ? null : { listingId, slug: item, place: host.slice('www.vinted.'.length) };
 }
-
-/** The item's number at the beginning of what names it. */
-export function vintedIdOf(slug: string): string {
-  return /^\d*/.exec(slug)?.[0] ?? '';
-}
