@@ -28,7 +28,8 @@ const TITLES =
 const ITEMS = [
   '[data-qa="buy_bar_item_desktop"], [data-qa="buy_bar_item_mobile"]',
   '[data-qa*="size" i], [data-testid*="size" i], [class*="size" i] li, [class*="size" i] button, [class*="size" i] label',
-  'main li, main button, main label, main [role="option"], main [role="radio"], [role="radiogroup"] > *, main a, main div',
+  'li, button, label, [role="option"], [role="radio"]',
+  'main a, main div, body > div div',
 ] as const;
 const NAMES = '[data-qa^="buy_bar_size_"]';
 const PRICES = '[data-qa^="buy_bar_price_size_"]';
@@ -45,7 +46,7 @@ export function readHero(document: Document, currency: CurrencyCode | null): Her
   for (const selector of ITEMS) {
     const rows = rowsOf(document, selector, currency);
     // A single figure beside an amount may be anything; a size run has more, or says so by its hooks.
-    if (rows.length > (selector === ITEMS[2] ? 1 : 0)) return { title: ownText(title, 200), rows };
+    if (rows.length > (selector === ITEMS[3] ? 1 : 0)) return { title: ownText(title, 200), rows };
   }
   return { title: ownText(title, 200), rows: [] };
 }
@@ -84,7 +85,7 @@ function toRow(element: Element, currency: CurrencyCode | null): Row | null {
   const [, label, rest] = ROW.exec(ownText(element, 70) ?? '') ?? [];
   if (label === undefined || rest === undefined) return null;
   const amounts = amountsIn(rest);
-  const price = amounts.length === 1 ? onlyAmount(rest, currency) : null;
+  const price = amounts.length === 1 && amounts[0] === rest.trim() ? onlyAmount(rest, currency) : null;
   if (price === null && !OUT.test(rest.trim())) return null;
   return { label: label.trim(), price, isChosen: isChosen(element) };
 }

@@ -207,6 +207,13 @@ describe('further pages', () => {
     });
   });
 
+  test('a single size in a list without hooks', () => {
+    const sizes = '<ul><li><span>US 10</span><span>$195</span></li></ul>';
+    expect(read(makeClubPage({ sizes })).perSize).toMatchObject([
+      { label: 'US 10', value: 10, price: { minor: 19_500 } },
+    ]);
+  });
+
   test('women’s and children’s', () => {
     const url = 'https://www.flightclub.com/wmns-aero-court-1-low-zx1234-568';
     expect(read(makeClubPage({ name: 'Wmns Aero Court 1 Low' }), url).perSize[0]).toMatchObject({ sex: 'W', value: 9 });
@@ -218,7 +225,7 @@ describe('further pages', () => {
   });
 
   test('other products, figures in a text and a guard’s page', () => {
-    const text = '<p>9 colors</p><div>2 for $50 today</div>';
+    const text = '<p>9 colors</p><li>2 for $50 today</li><div>8 $60</div>';
     expect(read(makeClubPage({ sizes: '', text }))).toMatchObject({ price: null, perSize: [] });
     const blocked = { name: null, sizes: '', title: 'Access to this page has been denied' };
     expect(read(makeClubPage(blocked))).toMatchObject({ pageType: 'blocked', warnings: ['BLOCKED'] });

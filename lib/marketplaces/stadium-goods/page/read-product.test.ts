@@ -213,6 +213,17 @@ describe('further pages', () => {
     expect(read(makeShopPage({ product: null }))).toMatchObject({ price: null, perSize: [], availability: 'unknown' });
   });
 
+  test('buttons with the name alone take nothing from what the data says', () => {
+    const form = pricedForm([
+      { size: '9', price: null, isChosen: true },
+      { size: '9.5', price: null },
+    ]);
+    expect(read(makeShopPage({ form }))).toMatchObject({
+      price: { minor: 35_800, kind: 'fixed' },
+      availability: 'in_stock',
+    });
+  });
+
   test('what the form would put into the cart', () => {
     const form = '<form action="/cart/add"><input type="hidden" name="id" value="4001"></form>';
     expect(read(makeShopPage({ form }))).toMatchObject({ size: { raw: '9' }, price: { minor: 35_800, kind: 'fixed' } });

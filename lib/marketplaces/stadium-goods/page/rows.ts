@@ -36,7 +36,10 @@ const MOST_ROWS = 160;
 export function readRows(document: Document, currency: CurrencyCode | null): readonly Row[] {
   const buttons = [...document.querySelectorAll(BUTTONS)].slice(0, MOST_ROWS * 2);
   const rows = buttons.map((button) => toRow(button, currency)).filter((row) => row !== null);
-  if (rows.length > 0) return distinct(rows);
+  // Where sizes have prices beside them, one without has none to sell; where none has, a bare button says nothing.
+  const havePrices = rows.some(({ price }) => price !== null);
+  if (rows.length > 0)
+    return distinct(rows.map((row) => (havePrices && row.price === null ? { ...row, isOut: true } : row)));
   const radios = [...document.querySelectorAll(RADIOS)].slice(0, MOST_ROWS).map(ofRadio);
   const options = [...document.querySelectorAll(OPTIONS)].slice(0, MOST_ROWS).map((one) => ofOption(one, currency));
   return distinct([...radios, ...options].filter((row) => row !== null));
@@ -67,8 +70,7 @@ function toRow(element: Element, currency: CurrencyCode | null): Row | null {
   return {
     label,
     price,
-    // Where sizes have prices beside them, one without has none to sell; a bare button says nothing.
-    isOut: isOut || (named !== null && price === null) ? true : price === null ? null : false,
+    isOut: isOut ? true : price === null ? null : false,
     isChosen: isChosen(element),
     variantId: idOf(
       element.getAttribute('data-variant-id') ?? element.getAttribute('data-id') ?? element.getAttribute('value'),
