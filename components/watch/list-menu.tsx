@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
+  IconCheckbox,
   IconDots,
   IconDownload,
   IconPencil,
@@ -22,10 +23,12 @@ interface ListMenuProps {
   readonly current: string | null;
   readonly onPick: (listId: string | null) => void;
   readonly onExport: () => void;
+  /** Shows boxes to mark rows by, where there is no room for them otherwise. */
+  readonly onMark: () => void;
 }
 
 /** New lists, and what can be done with the one that is shown. */
-export function ListMenu({ lists, current, onPick, onExport }: ListMenuProps) {
+export function ListMenu({ lists, current, onPick, onExport, onMark }: ListMenuProps) {
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const at = lists.findIndex(({ id }) => id === current);
   const here = lists[at];
@@ -67,6 +70,9 @@ export function ListMenu({ lists, current, onPick, onExport }: ListMenuProps) {
               </Menu.Item>
             </>
           )}
+          <Menu.Item leftSection={<IconCheckbox size={14} />} onClick={onMark}>
+            {t('watch.markSome')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconDownload size={14} />} onClick={onExport}>
             {t('watch.exportList')}
           </Menu.Item>

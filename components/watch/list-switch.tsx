@@ -14,6 +14,7 @@ export interface ListSwitchProps {
   readonly current: string | null;
   readonly onPick: (listId: string | null) => void;
   readonly onExport: () => void;
+  readonly onMark: () => void;
 }
 
 const ALL = 'all';
@@ -21,7 +22,7 @@ const ALL = 'all';
 const CHIPS = 7;
 
 /** Which list is shown, each with how much is in it; and what can be done with lists. */
-export function ListSwitch({ lists, total, current, onPick, onExport }: ListSwitchProps) {
+export function ListSwitch({ lists, total, current, onPick, onExport, onMark }: ListSwitchProps) {
   const wide = useWide();
   const pick = (value: string) => onPick(value === ALL ? null : value);
   const choices = [
@@ -42,7 +43,7 @@ export function ListSwitch({ lists, total, current, onPick, onExport }: ListSwit
           styles={{ input: { height: 28, minHeight: 28, maxWidth: 220, fontSize: 'var(--archvd-base)' } }}
         />
       )}
-      <ListMenu lists={lists} current={current} onPick={onPick} onExport={onExport} />
+      <ListMenu lists={lists} current={current} onPick={onPick} onExport={onExport} onMark={onMark} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export interface RowGround {
 }
 
 /** Pixels all columns need. */
-export const COLUMNS_WIDTH = 1060;
+export const COLUMNS_WIDTH = 1064;
 
 export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly Column<WatchRow>[] {
   const right = { align: 'right', width: '56px', sortable: true } as const;
@@ -29,7 +29,7 @@ export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly 
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(156px, 1fr)',
       sortable: true,
       cell: (row) => (
         <NameCell
@@ -84,6 +84,6 @@ export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly 
       width: 'minmax(66px, 0.3fr)',
       cell: (row) => <LookCell look={looks?.get(row.item.catalogId)} />,
     },
-    { id: 'note', header: t('watchMany.note'), width: '28px', cell: (row) => <NoteField row={row} /> },
+    { id: 'note', header: t('watchMany.note'), width: '34px', cell: (row) => <NoteField row={row} /> },
   ];
 }

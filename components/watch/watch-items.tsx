@@ -34,7 +34,7 @@ export function WatchItems() {
   const [adding, setAdding] = useState<'one' | 'many' | null>(null);
   const [alerting, setAlerting] = useState<readonly string[] | null>(null);
   const live = useWatched(sort);
-  const { list, current, marks, clear, inCompact, keys } = useMarked(live, place.listId);
+  const { list, current, marks, clear, inCompact, startMarking, keys } = useMarked(live, place.listId);
   const add = <AddMenu named={list?.total === 0} onAdd={setAdding} />;
   const total = list?.total ?? 0;
   const pick = (listId: string | null) => {
@@ -57,6 +57,7 @@ export function WatchItems() {
                 total={total}
                 current={current}
                 onPick={pick}
+                onMark={startMarking}
                 onExport={() => exportWatched(rows, list.lists.find(({ id }) => id === current)?.name ?? null)}
               />
               <WatchTools counts={list.counts} sort={sort} onSort={setSort} search={keys.search} />
@@ -80,7 +81,7 @@ export function WatchItems() {
           handle={keys.list}
         />
       ) : null}
-      {marks.ids.length === 0 || list === null ? null : (
+      {!inCompact || list === null ? null : (
         <WatchBar
           marks={marks}
           matching={rows.length}
@@ -113,13 +114,17 @@ function useMarked(live: Live<WatchList | null>, listId: string | null) {
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const handle = useRef<ListHandle>(null);
-  const clear = () => marks.clear();
+  const [marking, setMarking] = useState(false);
+  const clear = () => {
+    marks.clear();
+    setMarking(false);
+  };
   useListKeys({
     search,
     list: handle,
     onHelp: () => setHelp(true),
     onAll: marks.onAll,
-    onEscape: marks.ids.length > 0 ? clear : null,
+    onEscape: marks.ids.length > 0 || marking ? clear : null,
   });
   return {
     list,
@@ -127,7 +132,8 @@ function useMarked(live: Live<WatchList | null>, listId: string | null) {
     current: list?.lists.some(({ id }) => id === listId) === true ? listId : null,
     marks,
     clear,
-    inCompact: marks.ids.length > 0,
+    inCompact: marking || marks.ids.length > 0,
+    startMarking: () => setMarking(true),
     keys: { search, list: handle, help, closeHelp: () => setHelp(false) },
   };
 }
