@@ -32,6 +32,8 @@ export function mountCard(container: HTMLElement, states: PageStates, dock: Dock
     .then((place) => {
       if (isOver) return;
       dock.want(place);
+      // Before there is a card to move: one that has been drawn does not jump.
+      dock.look();
       react.render(<Card states={states} send={send} site={site} place={place} dock={dock} />);
     });
   return () => {

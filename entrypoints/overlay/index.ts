@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '@/components/overlay/mount';
 import { pageViewOf } from '@/components/overlay/page-view';
-import { send } from '@/lib/messaging/client';
+import { sendFromPage } from '@/lib/messaging/page-client';
 import { mountOverlay } from '@/lib/overlay/mount-overlay';
 import { isContextAlive, watchLeave } from '@/lib/platform/content-scripts';
 import { servePanels } from '@/lib/platform/page-port';
@@ -18,7 +18,7 @@ export default defineUnlistedScript(() => {
         undraw();
       };
     },
-    tell: (report) => void send('page/report', report).catch(() => undefined),
+    tell: (report) => void sendFromPage('page/report', report).catch(() => undefined),
     isAlive: isContextAlive,
     onLeave: watchLeave,
     shadow: __TEST_HOOKS__ ? 'open' : 'closed',

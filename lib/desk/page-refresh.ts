@@ -132,7 +132,8 @@ async function readWhenDue(
   const [found, ...more] = await findProduct(deps, styleCode);
   if (found === undefined) return 'unknown-product';
   if (more.length > 0) return 'ambiguous';
-  await refreshProduct(deps, { catalogId: found, usSizes });
+  // A page view costs two requests at most: the search was one, so the sales are read when the page is looked at later.
+  await refreshProduct(deps, { catalogId: found, usSizes: [] });
   return 'written';
 }
 

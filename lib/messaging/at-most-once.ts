@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Answer, answer } from './envelope';
+import { type Answer, answer } from './answer';
 
 /** Where carried-out commands are remembered; `storage.session`, so that it outlives the worker but not the browser. */
 export interface AnswerStore {

@@ -9,17 +9,6 @@ export const envelope = z.object({
   input: z.unknown(),
 });
 
-/** How an answer travels. Errors cross as code and words only: class, stack and cause stay where they were. */
-export const answer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), output: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({ code: z.string().check(z.maxLength(60)), message: z.string().check(z.maxLength(500)) }),
-  }),
-]);
-
-export type Answer = z.infer<typeof answer>;
-
 /** `hasOwn`, so that `constructor` or `__proto__` is no name. */
 export function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(PROTOCOL, name);

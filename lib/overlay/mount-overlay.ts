@@ -39,7 +39,6 @@ export function mountOverlay({ page, draw, tell, isAlive, onLeave, shadow }: Ove
   const states = createPageStates(page.location.href);
   const host = createHost(page.document, TAG, shadow);
   const dock = createDock({ page, site, host, signal });
-  const undraw = draw(host.container, states, dock);
   const end = (): void => {
     if (signal.aborted) return;
     ending.abort();
@@ -63,6 +62,8 @@ export function mountOverlay({ page, draw, tell, isAlive, onLeave, shadow }: Ove
   });
   reportViews({ site, states, page }, tell, signal);
   observePage({ page, reader, states, onChange: tend, signal });
+  // Drawn once the page has been read, so that what it shows is asked for without delay.
+  const undraw = draw(host.container, states, dock);
   host.tend();
 }
 
