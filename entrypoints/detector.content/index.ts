@@ -28,8 +28,8 @@ const RUNNING = Symbol.for('archvd.detector');
 
 function detect(): void {
   const site = siteOf(location.href);
-  const sign = site === null ? undefined : SIGNS[site];
-  if (sign === undefined) return;
+  if (site === null) return;
+  const sign = SIGNS[site];
   const ending = new AbortController();
   const timers: number[] = [];
   const look = (): void => {

@@ -24,7 +24,7 @@ type Sign = (url: string) => string | null;
 
 const when = (is: boolean, head: string): string | null => (is ? head : null);
 
-export const SIGNS: Readonly<Partial<Record<SiteId, Sign>>> = {
+export const SIGNS: Readonly<Record<SiteId, Sign>> = {
   stockx: (url) => when(matchStockxUrl(url) !== null, STOCKX_HEAD),
   goat: (url) => when(matchGoatUrl(url) !== null, GOAT_HEAD),
   'flight-club': flightClubSign,

@@ -31,9 +31,9 @@ export interface OverlayOptions {
  */
 export function mountOverlay({ page, draw, tell, isAlive, onLeave, shadow }: OverlayOptions): void {
   const site = siteOf(page.location.href);
-  const reader = site === null ? undefined : READERS[site];
-  if (site === null || reader === undefined || Reflect.get(page, RUNNING) === true) return;
+  if (site === null || Reflect.get(page, RUNNING) === true) return;
   Reflect.set(page, RUNNING, true);
+  const reader = READERS[site];
   const ending = new AbortController();
   const { signal } = ending;
   const states = createPageStates(page.location.href);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../../scripts/build-extension';
 import { freePort } from '../../scripts/free-port';
+import { measureCard, measureRequests } from './measure-card';
 import { measureHistory } from './measure-history';
 import { measureInventory } from './measure-inventory';
 import { measureDashboardOpen, measurePopupOpen } from './measure-open';
@@ -29,6 +30,9 @@ const LIMITS = {
   'detector.kb': 20,
   'detector.ms': 5,
   'overlay.cls': 0,
+  'overlay.show.ratio': 2,
+  'overlay.requests.cold': 2,
+  'overlay.requests.warm': 0,
   'pages.read.ms.ratio': 3,
   'outbox.drain.ratio': 1.5,
   'reprice.decide.ratio': 5,
@@ -40,11 +44,13 @@ const LIMITS = {
 async function run(json: boolean, repeats: number): Promise<void> {
   const port = await freePort();
   const extension = buildExtension({ apiUrl: `http://127.0.0.1:${port}/api/v1`, outDir: OUT_DIR });
-  const withHooks = buildExtension({ apiUrl: 'http://127.0.0.1:9/api/v1', outDir: HOOKS_DIR, testHooks: true });
+  const withHooks = buildExtension({ apiUrl: `http://127.0.0.1:${port}/api/v1`, outDir: HOOKS_DIR, testHooks: true });
   const popup = await measurePopupOpen(extension, OPENINGS);
   const dashboard = await measureDashboardOpen(extension, OPENINGS);
   const inventory = await measureInventory({ extension });
   const overlay = await measureOverlay({ extension: withHooks, repeats: Math.max(9, repeats) });
+  const card = await measureCard(withHooks, OPENINGS);
+  const requests = await measureRequests(withHooks, port);
   const small: SyncMeasure[] = [];
   const large: SyncMeasure[] = [];
   for (let nth = 0; nth < repeats; nth += 1) {
@@ -66,6 +72,9 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'detector.kb': round(overlay.detectorKb),
     'detector.ms': round(overlay.detectorMs),
     'overlay.cls': overlay.cls,
+    'overlay.show.ratio': round(card.showRatio),
+    'overlay.requests.cold': requests.cold,
+    'overlay.requests.warm': requests.warm,
     'pages.read.ms.ratio': round(pages.ratio),
     'outbox.drain.ratio': round(median(drained.map((one) => one.drainMs / one.bareMs))),
     'reprice.decide.ratio': round(reprice.decideRatio),
