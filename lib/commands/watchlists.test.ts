@@ -120,6 +120,16 @@ describe('one product and size', () => {
     expect(other.already).toBe(false);
   });
 
+  test('takes its alerts along to another size', async () => {
+    const { deps, db, list, watch, undo } = await setUp();
+    const { itemId } = await watch(await list('a'));
+    await db.alerts.add({ ...alertOn(itemId), state: { ...NEW_ALERT_STATE, lookedAt: NOON } });
+    const edited = await editWatchItem(deps, { itemId, usSize: 11 });
+    expect(await db.alerts.toArray()).toMatchObject([{ usSize: 11, state: { lookedAt: null } }]);
+    await undo(edited);
+    expect(await db.alerts.toArray()).toMatchObject([{ usSize: 10 }]);
+  });
+
   test('moves with its alerts, and not where it is already', async () => {
     const { deps, db, list, items, alerts, watch, undo } = await setUp();
     const [a, b] = [await list('a'), await list('b')];
