@@ -1,6 +1,6 @@
 import { localOffset } from '@/components/bridge/local-time';
 import type { CreateDesk, Desk, DeskHandlers } from '@/lib/desk/desk';
-import type { DeskParts, MessageParts } from '@/lib/desk/ports';
+import type { GivenParts, MessageParts } from '@/lib/desk/ports';
 import * as traces from '@/lib/platform/browser-traces';
 import { clearAllStored, countStored } from '@/lib/settings/clear-stored';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
@@ -22,7 +22,7 @@ export function composeDesk(parts: MessageParts, load: () => Promise<CreateDesk>
   };
 }
 
-export function deskParts({ ground, engine, marketplace }: MessageParts): DeskParts {
+export function deskParts({ ground, engine, marketplace }: MessageParts): GivenParts {
   return {
     ground,
     engine,

@@ -2,6 +2,7 @@ import type { Ground } from '@/lib/desk/ports';
 import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
 import { hasAlertWork } from '@/lib/db/repositories/alert-work';
+import { hasPricesToRead } from '@/lib/db/repositories/prices-to-read';
 import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
 import { hasOpenWrites } from '@/lib/db/repositories/open-writes';
 import { drawBadge } from '@/lib/jobs/draw-badge';
@@ -20,11 +21,9 @@ import { createNotifications } from '@/lib/platform/notifications';
 import { getSetting } from '@/lib/settings/stored-settings';
 import { createListingsPollTask, createListingsSweepTask } from '@/lib/sync/read-listings';
 import { createOrdersTask } from '@/lib/sync/read-orders';
-import { createPricesTask } from '@/lib/sync/read-prices';
 import { createProductsTask } from '@/lib/sync/read-products';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import type { OpenDesk } from './compose-desk';
-import { composeRefresh } from './compose-refresh';
 import { composeStanding } from './compose-standing';
 import { createEndableLocks } from './endable-locks';
 import { alertNotices, deadlineNotice, groupNotice, orderNotice, refusedNotice, troubleNotice } from './notice-words';
@@ -102,13 +101,9 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
     ['listings-full', createListingsSweepTask(reading)],
     ['listings', createListingsPollTask(reading)],
     ['products', createProductsTask(reading)],
-    [
-      'prices',
-      createPricesTask({
-        ...composeRefresh({ ground, marketplace }),
-        freshnessMinutes: async () => (await getSetting('watching')).freshnessMinutes,
-      }),
-    ],
+    // Where nothing is offered, watched or owned, what reads prices is never loaded; where something is, it waits for alias
+    // far longer than for the script.
+    ['prices', async (run) => ((await hasPricesToRead(db)) ? (await openDesk()).prices(run) : 'done')],
     // Who knows no product never loads what reads its sales.
     ['recent-sales', async (run) => ((await db.products.count()) === 0 ? 'done' : (await openDesk()).recentSales(run))],
     // Who sends nothing never loads what sends.

@@ -1,12 +1,13 @@
 import { localOffset } from '@/components/bridge/local-time';
-import type { MessageParts } from '@/lib/desk/ports';
+import type { GivenParts, MessageParts } from '@/lib/desk/ports';
 import { getSetting } from '@/lib/settings/stored-settings';
-import type { PricesDeps } from '@/lib/sync/read-prices';
 import type { TargetTerms } from '@/lib/sync/target-facts';
-import { targetNotice } from './notice-words';
 
-/** What reading a product's market needs, for the job as for a person who looks at it now. */
-export function composeRefresh({ ground, marketplace }: Pick<MessageParts, 'ground' | 'marketplace'>): PricesDeps {
+/** What reading a product's market needs, for the job as for a person who looks at it now; the desk has the words. */
+export function composeRefresh({
+  ground,
+  marketplace,
+}: Pick<MessageParts, 'ground' | 'marketplace'>): GivenParts['reading'] {
   const { db, clock, random } = ground;
   let terms: TargetTerms | null = null;
   return {
@@ -25,7 +26,6 @@ export function composeRefresh({ ground, marketplace }: Pick<MessageParts, 'grou
       terms = { profile, buying: sites['goat']?.buyer ?? null, mostPerDay, offsetAt: localOffset };
       return getSetting('regionId');
     },
-    targetNotice,
     targetTerms: () => terms,
   };
 }

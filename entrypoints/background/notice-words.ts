@@ -1,4 +1,3 @@
-import { pairWords, shortened, targetSentence } from '@/components/ui/alert-sentence';
 import { whenText } from '@/components/ui/format';
 import { t } from '@/components/ui/text';
 import type { NoticeRow } from '@/lib/db/rows';
@@ -14,7 +13,6 @@ import type { Instant } from '@/lib/domain/time/instant';
 import type { DeadlineNews } from '@/lib/jobs/remind-of-deadlines';
 import type { AlertRinging } from '@/lib/jobs/ring-notices';
 import type { OrderNews, OrderNotice } from '@/lib/sync/commit-orders';
-import type { TargetNews } from '@/lib/sync/ring-targets';
 
 interface Words {
   readonly title: string;
@@ -73,11 +71,6 @@ export function deadlineNotice({ order, product, reminder }: DeadlineNews, now: 
     message:
       reminder === 'last' ? t('notice.lastHours', [order.orderNumber]) : t('notice.dayLeft', [order.orderNumber]),
   };
-}
-
-/** A watched size that is asked for at most at its target: "Panda Dunk US 10: ask $98", "At your target of $100; …". */
-export function targetNotice({ product, usSize, ask, target, ...facts }: TargetNews): Words {
-  return targetSentence(pairWords(shortened(product), usSize), ask, target, facts);
 }
 
 /** What alerts say that were kept back, and the buttons of one that rings. */

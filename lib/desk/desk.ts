@@ -4,7 +4,9 @@ import { createHousekeepingTask } from '@/lib/jobs/housekeeping';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { remindOfReleases, type RemindReleasesDeps } from '@/lib/jobs/remind-of-releases';
 import { createRepriceTask } from '@/lib/jobs/reprice';
+import { createPricesTask } from '@/lib/sync/read-prices';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
+import type { TargetWords } from '@/lib/sync/ring-targets';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
 import { alertHandlers } from './handle-alerts';
@@ -21,7 +23,7 @@ import { viewHandlers } from './handle-views';
 import { watchHandlers } from './handle-watch';
 import { composeLookUp, type DeskLookUp } from './look-up';
 import { outboxDeps } from './outbox-deps';
-import type { DeskParts } from './ports';
+import type { DeskParts, GivenParts } from './ports';
 import { repriceDeps } from './reprice-deps';
 
 /** Where a person's wishes are carried out: all that the background needs only once somebody asks for it. */
@@ -35,6 +37,8 @@ export interface Desk {
   readonly reprice: SyncTask;
   /** The job that searches for what somebody wants to watch. */
   readonly findWatched: SyncTask;
+  /** The job that reads prices, and rings for targets they reach: before there is a product or a pair nobody needs it. */
+  readonly prices: SyncTask;
   /** The job that accumulates sales of sizes: without a product the worker never needs any of it. */
   readonly recentSales: SyncTask;
   /** The job that keeps the books from growing for ever, once a day. */
@@ -46,7 +50,7 @@ export interface Desk {
 
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
 
-export type CreateDesk = (parts: DeskParts) => Desk;
+export type CreateDesk = (given: GivenParts) => Desk;
 
 declare global {
   /** Put in place by the script desk.js; undefined until it has been loaded. */
@@ -57,11 +61,12 @@ declare global {
 export interface DeskWords {
   readonly alerts: AlertsDeps['words'];
   readonly releases: RemindReleasesDeps['releaseWords'];
+  readonly targets: TargetWords;
 }
 
 /** @param words come with the desk's own script, so that the worker does not carry them */
 export function deskWith(words: DeskWords): CreateDesk {
-  return (parts) => createDesk(parts, words);
+  return (given) => createDesk({ ...given, reading: { ...given.reading, targetNotice: words.targets } }, words);
 }
 
 function createDesk(parts: DeskParts, words: DeskWords): Desk {
@@ -71,6 +76,10 @@ function createDesk(parts: DeskParts, words: DeskWords): Desk {
     outbox: createOutboxTask(outboxDeps(parts)),
     reprice: createRepriceTask(repriceDeps(parts)),
     findWatched: createFindWatchedTask(parts.reading),
+    prices: createPricesTask({
+      ...parts.reading,
+      freshnessMinutes: async () => (await parts.stored.get('watching')).freshnessMinutes,
+    }),
     recentSales: createRecentSalesTask(parts.reading),
     housekeeping: createHousekeepingTask(parts.ground),
     alerts: alertsAndReleases(parts, words),

@@ -44,7 +44,7 @@ export interface Stored {
   readonly opaque: typeof createOpaqueStore;
 }
 
-/** What the desk is given by the worker. Nothing of it is brought along: the worker has it already. */
+/** What the desk works with. Nothing of it but words is brought along: the worker has it already. */
 export interface DeskParts {
   readonly ground: Ground;
   readonly engine: Engine;
@@ -60,3 +60,6 @@ export interface DeskParts {
   /** For runs of the rules: the seller's own clock, and what is said when they stop by themselves. */
   readonly repricing: Pick<RepriceDeps, 'offsetAt' | 'stoppedWords'>;
 }
+
+/** The same without the words that come with the desk's own script. */
+export type GivenParts = Omit<DeskParts, 'reading'> & { readonly reading: Omit<PricesDeps, 'targetNotice'> };

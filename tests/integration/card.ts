@@ -45,7 +45,9 @@ export async function makeCard({ vault = 'unlocked', isDemo = false } = {}) {
   };
   // Nothing else of the background is asked by these handlers.
   const parts = { ground, marketplace: market } as unknown as MessageParts;
-  const handlers = pageHandlers(deskParts(parts));
+  const given = deskParts(parts);
+  const targetNotice = () => ({ title: '', message: '' });
+  const handlers = pageHandlers({ ...given, reading: { ...given.reading, targetNotice } });
   const look = async (given: Partial<typeof LOOK> = {}): Promise<MessageOutput<'page/look-up'>> =>
     PROTOCOL['page/look-up'].output.parse(await handlers['page/look-up']({ ...LOOK, ...given }));
   return { db, clock, market, handlers, look };
