@@ -2,6 +2,7 @@ import type { StyleCode } from '@/lib/domain/catalog/style-code';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { SiteId } from '@/lib/domain/sites/site';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
+import type { CalendarDate } from '@/lib/domain/time/instant';
 
 /** What is doubtful about a page, so that the card can say so. A page with `BUNDLE` gets no profit figure. */
 export type PageWarning =
@@ -100,6 +101,8 @@ export interface PageReading {
     readonly price: PagePrice | null;
     readonly inStock: boolean;
   }[];
+  /** The day the page names for this very product, as written: a day is never shifted. `retailPrice` is the maker's. */
+  readonly release: { readonly date: CalendarDate; readonly retailPrice: PagePrice | null } | null;
   readonly availability: 'in_stock' | 'sold_out' | 'unknown';
   readonly condition: 'new' | 'used' | 'new_defects' | 'unknown';
   readonly warnings: readonly PageWarning[];

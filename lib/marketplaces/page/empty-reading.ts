@@ -28,6 +28,7 @@ export function emptyReading(
     price: null,
     shipping: null,
     perSize: [],
+    release: null,
     availability: 'unknown',
     condition: 'unknown',
     warnings: warning === undefined ? [] : [warning],

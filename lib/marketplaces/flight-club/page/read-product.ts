@@ -10,6 +10,7 @@ import { readPageSize } from '@/lib/marketplaces/page/page-size';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { showsSold } from '@/lib/marketplaces/page/sold-words';
+import { releaseOfTemplate } from '@/lib/marketplaces/page/template-release';
 import { readEmbedded, type Embedded } from './embedded';
 import { OTHERS, readHero, type Hero, type Row } from './hero';
 import { readIdentity } from './identity';
@@ -50,6 +51,7 @@ export function readFlightClubProduct(document: Document, url: string, arePrices
     ...emptyReading('flight-club', url, 'product'),
     identity,
     ...market,
+    release: releaseOfTemplate(embedded.product),
     condition: 'new',
     warnings: [
       ...(embedded.state === 'stale' ? (['STALE_EMBEDDED'] as const) : []),

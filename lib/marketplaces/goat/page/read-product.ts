@@ -5,6 +5,7 @@ import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
+import { releaseOfTemplate } from '@/lib/marketplaces/page/template-release';
 import { readEmbedded, type Embedded } from './embedded';
 import { readHero, type Hero } from './hero';
 import { readIdentity } from './identity';
@@ -30,7 +31,7 @@ export function readGoatProduct(document: Document, url: string, options: ReadOp
   if (address === null) return emptyReading('goat', url, 'not_product', 'NOT_PRODUCT');
   const hero = readHero(document);
   const embedded = readEmbedded(document, address.slug);
-  if (hero.title === null && embedded.state === 'none' && isBlockPage(document))
+  if (hero.title === null && embedded.product === null && hero.bar === null && isBlockPage(document))
     return emptyReading('goat', url, 'blocked', 'BLOCKED');
   const { identity, warnings } = readIdentity(address, embedded, hero.title);
   const unit = embedded.product === null ? null : plainText(field(embedded.product, 'sizeUnit'), 10);
@@ -42,7 +43,8 @@ export function readGoatProduct(document: Document, url: string, options: ReadOp
     query: new URL(url).searchParams,
   });
   const market = readMarket(offers, context, warnings);
-  const reading = { ...emptyReading('goat', url, 'product'), identity, ...market };
+  const release = releaseOfTemplate(embedded.product);
+  const reading = { ...emptyReading('goat', url, 'product'), identity, ...market, release };
   const sizeSource = market.size?.selected === true ? 'dom-row' : null;
   return { ...reading, report: reportOf(reading, sizeSource, layersOf(address, hero, embedded.state, market)) };
 }
@@ -153,7 +155,7 @@ function layersOf(
   embedded: Embedded['state'],
   market: Market,
 ): PageReading['report']['layers'] {
-  const data = { fresh: 'found', stale: 'stale', none: 'absent' } as const;
+  const data = { fresh: 'found', stale: 'stale', invalid: 'invalid', none: 'absent' } as const;
   const has = (isThere: boolean): LayerState => (isThere ? 'found' : 'absent');
   return {
     embedded: data[embedded],

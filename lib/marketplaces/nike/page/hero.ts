@@ -12,6 +12,8 @@ export interface NikeHero {
   readonly priceText: string | null;
   /** The code behind "Style:" or "SKU:". */
   readonly style: { readonly code: StyleCode; readonly raw: string } | null;
+  /** What stands where launches say when they are. */
+  readonly releaseText: string | null;
   /** The chosen size as it is written; null when none is. */
   readonly sizeText: string | null;
 }
@@ -25,6 +27,7 @@ const PRICES = [
 const STYLES = ['[data-testid*="style-color"]', '.description-preview__style-color', '.description-text'];
 const SIZES =
   ':is([data-testid*="size" i], [data-testid*="grid-selector" i], #buyTools, fieldset) input[type="radio"], input[name="skuAndSize"]';
+const RELEASES = ['.available-date-component', '[data-qa="available-date"]', '[data-testid*="release-date" i]'];
 /** Lists of other products. */
 const OTHERS = '[data-testid*="carousel" i], [data-testid*="recommend" i], [data-testid*="product-card" i]';
 
@@ -42,6 +45,7 @@ export function readNikeHero(document: Document): NikeHero {
     // What was struck through stands behind what is asked now.
     priceText: amountsIn(priceText)[0] ?? priceText,
     style: styleIn(first(STYLES)) ?? styleIn(document.querySelector('main') ?? document.body),
+    releaseText: ownText(first(RELEASES), 80),
     sizeText: readSize(document),
   };
 }

@@ -7,6 +7,7 @@ import { readNikeHero } from './hero';
 import { readNikeIdentity } from './identity';
 import { readNikeMarket } from './market';
 import { matchNikeUrl } from './match-url';
+import { readNikeRelease } from './release';
 
 /**
  * What a product page of nike.com says. The price is the maker's retail price, kind `retail`: nothing a pair sells for
@@ -21,17 +22,24 @@ export function readNikeProduct(document: Document, url: string, arePricesStale 
   if (address === null) return emptyReading('nike', url, 'not_product', 'NOT_PRODUCT');
   const data = readNikeData(document, address);
   const hero = readNikeHero(document);
-  if (hero.priceText === null && data.state === 'none' && isBlockPage(document))
+  if (hero.priceText === null && data.product === null && isBlockPage(document))
     return emptyReading('nike', url, 'blocked', 'BLOCKED');
   const { identity, warnings } = readNikeIdentity(address, data, hero);
   const { sizeSource, ...market } = readNikeMarket(address, data, hero, { gender: identity.gender, arePricesStale });
-  const reading: PageReading = { ...emptyReading('nike', url, 'product'), identity, ...market, condition: 'new' };
+  const release = readNikeRelease(data, arePricesStale ? null : hero.releaseText, market.price);
+  const reading: PageReading = {
+    ...emptyReading('nike', url, 'product'),
+    identity,
+    ...market,
+    release,
+    condition: 'new',
+  };
   const has = (isThere: boolean): LayerState => (isThere ? 'found' : 'absent');
   return {
     ...reading,
     warnings: [...warnings, ...market.warnings],
     report: reportOf(reading, sizeSource, {
-      embedded: data.state === 'none' ? 'absent' : data.state === 'fresh' ? 'found' : 'stale',
+      embedded: ({ fresh: 'found', stale: 'stale', invalid: 'invalid', none: 'absent' } as const)[data.state],
       'dom-hero': has(hero.title !== null || hero.priceText !== null),
       'dom-label': has(hero.style !== null),
       slug: has(address.style !== null),

@@ -12,6 +12,7 @@ import { genderOfStockx, readStockxIdentity, type StockxPage } from './identity'
 import { readMarket, type Market } from './market';
 import { matchStockxUrl, stockxFlowSlug } from './match-url';
 import { readOwnHead } from './own-head';
+import { readStockxRelease } from './release';
 
 /**
  * What a page of stockx.com says. Identity: the page's own data when its `urlKey` is the address's, else the row "Style",
@@ -46,7 +47,7 @@ export function readStockxProduct(document: Document, url: string, arePricesStal
     wanted: plainText(new URL(url).searchParams.get('size'), 20),
     arePricesStale,
   });
-  return toReading(url, page, market, chart);
+  return toReading(url, page, { market, chart, locale: address.locale });
 }
 
 /** The head without what it says while it still shows the product the page was loaded for. */
@@ -57,12 +58,24 @@ function ownHero(hero: StockxHero, { former }: StockxData, slug: string): Stockx
   return isFormer ? { ...hero, title: null, sizeText: null, priceText: null, rows: [], traits: [] } : hero;
 }
 
-function toReading(url: string, page: StockxPage, market: Market, chart: ReturnType<typeof readChart>): PageReading {
+interface Found {
+  readonly market: Market;
+  readonly chart: ReturnType<typeof readChart>;
+  readonly locale: string | null;
+}
+
+function toReading(url: string, page: StockxPage, { market, chart, locale }: Found): PageReading {
   // The chosen size's own bar codes come first.
   const chosen = market.size === null ? null : rowOf(chart, market.size.raw);
   const { identity, warnings } = readStockxIdentity(page, chosen === null ? chart : [chosen, ...chart]);
   const { sizeSource, ...rest } = market;
-  const reading = { ...emptyReading('stockx', url, 'product'), identity, ...rest, condition: conditionOf(page.data) };
+  const reading = {
+    ...emptyReading('stockx', url, 'product'),
+    identity,
+    ...rest,
+    release: readStockxRelease(page, identity.styleCode?.all ?? [], locale),
+    condition: conditionOf(page.data),
+  };
   return {
     ...reading,
     warnings: [...warnings, ...market.warnings, ...(page.head.isInvalid ? (['JSONLD_INVALID'] as const) : [])],
@@ -82,14 +95,16 @@ function conditionOf({ product }: StockxData): PageReading['condition'] {
   return told !== null && /used|worn|pre-?owned/i.test(told) ? 'used' : 'new';
 }
 
+const DATA = { fresh: 'found', stale: 'stale', invalid: 'invalid', none: 'absent' } as const;
+
 function layersOf({ data, hero, head }: StockxPage, { perSize }: Market): PageReading['report']['layers'] {
   const has = (isThere: boolean): LayerState => (isThere ? 'found' : 'absent');
   return {
-    embedded: data.state === 'none' ? 'absent' : data.state === 'fresh' ? 'found' : 'stale',
+    embedded: DATA[data.state],
     'dom-hero': has(hero.isThere),
     'dom-label': has(hero.traits.length > 0),
     'dom-row': has(perSize.length > 0),
     meta: head.meta !== null ? 'found' : head.isStale ? 'stale' : 'absent',
-    'json-ld': head.product !== null ? 'found' : head.isInvalid ? 'invalid' : 'absent',
+    'json-ld': head.product !== null ? 'found' : head.isProductStale ? 'stale' : head.isInvalid ? 'invalid' : 'absent',
   };
 }
