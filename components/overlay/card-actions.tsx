@@ -1,5 +1,6 @@
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { MessageOutput } from '@/lib/messaging/protocol';
+import { CardRelease } from './card-release';
 import { moneyOf, type KnownLook, type SizeLook } from './card-model';
 import { purchaseOf, type LookQuestion, type PageReading } from './card-question';
 import { exactText } from './card-words';
@@ -21,8 +22,6 @@ interface ActionsProps {
   readonly look: KnownLook | null;
   readonly size: (Pick<SizeLook, 'label' | 'usSize'> & Partial<Pick<SizeLook, 'deal'>>) | null;
   readonly age: ReactNode;
-  /** What a page offers besides: stands above the buttons. */
-  readonly more?: ReactNode;
   /** What the seller has changed: it is looked up again. */
   readonly onChanged: () => void;
 }
@@ -30,7 +29,7 @@ interface ActionsProps {
 type Undoable = MessageOutput<'page/add'>;
 
 /** Add, Watch, Panel. Only a real click does anything: a page can make up events, not the person's hand. */
-export function CardActions({ send, reading, question, look, size, age, more, onChanged }: ActionsProps) {
+export function CardActions({ send, reading, question, look, size, age, onChanged }: ActionsProps) {
   const [told, setTold] = useState<Told | null>(null);
   const [busy, setBusy] = useState(false);
   const [wantsAdded, setWantsAdded] = useState(true);
@@ -80,7 +79,13 @@ export function CardActions({ send, reading, question, look, size, age, more, on
   };
   return (
     <>
-      {more}
+      <CardRelease
+        key={`${styleCode}|${reading.release?.date ?? ''}`}
+        send={send}
+        reading={reading}
+        styleCode={styleCode}
+        catalogId={catalogId}
+      />
       <WithAdded size={size} isOn={wantsAdded} onTurn={setWantsAdded} />
       <div className="actions" aria-busy={busy}>
         <button

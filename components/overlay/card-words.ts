@@ -73,6 +73,18 @@ export function dayText(at: number): string {
   return day.format(at);
 }
 
+const ofCalendar = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `5 Dec 2026`; a day of the calendar is never shifted by a zone. */
+export function dateText(date: string): string {
+  return ofCalendar.format(Date.parse(`${date}T12:00:00Z`));
+}
+
 /**
  * A size with what it is in the US: `10` as `US 10`, `EU 44` as `EU 44 = US 10`; a number nobody knows the scale of, and a
  * label that says it by itself, stay.

@@ -21,6 +21,7 @@ export function pageViewOf(state: PageState): PageView {
     label: reading === null ? null : selectedLabel(reading),
     condition: reading?.condition ?? 'unknown',
     availability: reading?.availability ?? 'unknown',
+    release: reading?.release ?? null,
     warnings: [...(reading?.warnings ?? [])],
     report: pageReport(state),
   };

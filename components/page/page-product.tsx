@@ -10,6 +10,7 @@ import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { PageActions } from './page-actions';
 import { PageFigures } from './page-figures';
+import { PageRelease } from './page-release';
 import { foundText, noteTexts } from './page-words';
 import styles from './page.module.css';
 import { usePageLook } from './use-page-look';
@@ -35,6 +36,7 @@ export function PageProduct({ site, view }: ProductProps) {
           {note}
         </p>
       ))}
+      <PageRelease site={site} view={view} product={found.kind === 'known' ? found.product : null} />
       {found.kind === 'several' ? (
         <NativeSelect
           label={t('card.ambiguousTitle')}

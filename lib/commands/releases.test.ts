@@ -3,6 +3,8 @@ import { makeProduct, NOON } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { money } from '@/lib/domain/money/money';
 import { HOUR_MS } from '@/lib/domain/time/instant';
+import { parseStyleCode } from '@/lib/domain/catalog/style-code';
+import { captureRelease } from './capture-release';
 import { hideRelease } from './hide-release';
 import { importReleases } from './import-releases';
 import { removeReleases, saveRelease, type ReleaseDraft } from './save-release';
@@ -31,15 +33,11 @@ describe('releases', () => {
   test('one is written down, changed, removed, and each step can be taken back', async () => {
     const deps = makeCommandDeps();
     const all = () => deps.db.releases.filter((row) => row.deletedAt === null).toArray();
-    const saved = await saveRelease(deps, { id: null, draft: DRAFT, source: 'own' });
+    const saved = await saveRelease(deps, { id: null, draft: DRAFT });
     const [row] = await all();
     expect(row).toMatchObject({ name: 'Aero Court 1', date: '2026-12-05', source: 'own', createdAt: NOON });
     deps.push(HOUR_MS);
-    const moved = await saveRelease(deps, {
-      id: row?.id ?? '',
-      draft: { ...DRAFT, date: '2026-12-06' },
-      source: 'own',
-    });
+    const moved = await saveRelease(deps, { id: row?.id ?? '', draft: { ...DRAFT, date: '2026-12-06' } });
     expect((await all()).map(({ date }) => date)).toEqual(['2026-12-06']);
     await runUndo(deps, moved.undoId ?? '');
     expect((await all()).map(({ date }) => date)).toEqual(['2026-12-05']);
@@ -53,11 +51,44 @@ describe('releases', () => {
   test.each([
     [{ name: ' ' }, /name/],
     [{ date: '2026-13-01' }, /calendar/],
+    [{ date: '2026-02-31' }, /calendar/],
     [{ retailPrice: money(-1, 'USD') }, /below zero/],
   ])('%j is refused and nothing is written', async (over, message) => {
     const deps = makeCommandDeps();
-    await expect(saveRelease(deps, { id: null, draft: { ...DRAFT, ...over }, source: 'own' })).rejects.toThrow(message);
+    await expect(saveRelease(deps, { id: null, draft: { ...DRAFT, ...over } })).rejects.toThrow(message);
     expect(await deps.db.releases.count()).toBe(0);
+  });
+
+  test('a page captured twice makes one entry of a product and day, and what was there stays as it is', async () => {
+    const deps = makeCommandDeps();
+    const styleCode = parseStyleCode('ZX1234-567');
+    const coded = { ...DRAFT, styleCode };
+    const first = await captureRelease(deps, coded);
+    expect(first).toEqual({ undoId: expect.any(String), already: false });
+    const there = { undoId: null, already: true };
+    expect(await captureRelease(deps, { ...coded, name: 'By another name', retailPrice: null })).toEqual(there);
+    expect(await captureRelease(deps, { ...DRAFT, name: 'aero  court 1' }), 'a page without the code').toEqual(there);
+    expect(await deps.db.releases.toArray()).toMatchObject([{ source: 'page', name: 'Aero Court 1', styleCode }]);
+    expect(await deps.db.undos.count()).toBe(1);
+    const other = parseStyleCode('ZX1234-100');
+    expect(await captureRelease(deps, { ...DRAFT, styleCode: other }), 'another shoe').toMatchObject({
+      already: false,
+    });
+    expect(await captureRelease(deps, { ...coded, date: '2026-12-06' }), 'another day').toMatchObject({
+      already: false,
+    });
+    expect(await deps.db.releases.count()).toBe(3);
+    await runUndo(deps, first.undoId ?? '');
+    expect(await captureRelease(deps, coded), 'taken back, and so wanted anew').toMatchObject({ already: false });
+  });
+
+  test('what was imported or written down for the day is not captured beside it; what was removed is', async () => {
+    const deps = makeCommandDeps();
+    await importReleases(deps, feed('2026-12-05'));
+    expect(await captureRelease(deps, { ...DRAFT, name: 'Shoe 0' })).toMatchObject({ already: true });
+    const [row] = await deps.db.releases.toArray();
+    await removeReleases(deps, [row?.id ?? '']);
+    expect(await captureRelease(deps, { ...DRAFT, name: 'Shoe 0' })).toMatchObject({ already: false });
   });
 
   test('a feed read twice adds nothing; what moved is moved, and undo gives back what was', async () => {

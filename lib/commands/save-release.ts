@@ -1,6 +1,7 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
 import { makeReleasesDue } from '@/lib/db/repositories/release-look';
 import type { ReleaseRow } from '@/lib/db/watching-rows';
+import { readDay } from '@/lib/domain/releases/read-day';
 import { calendarDate } from '@/lib/domain/time/instant';
 import { checkAmount, checkText, LONGEST } from './check-pair';
 import { CommandError, type CommandDeps } from './command-deps';
@@ -22,25 +23,35 @@ const LONGEST_NOTE = 1000;
  */
 export async function saveRelease(
   deps: CommandDeps,
-  wish: { readonly id: string | null; readonly draft: ReleaseDraft; readonly source: 'own' | 'page' },
+  wish: { readonly id: string | null; readonly draft: ReleaseDraft },
 ): Promise<{ readonly undoId: string | null }> {
   const { db } = deps;
   const draft = checkedRelease(wish.draft);
   return db.transaction('rw', [db.releases, db.undos, db.activity, db.meta], async () => {
     const before = wish.id === null ? null : await existingRelease(deps, wish.id);
-    const now = deps.now();
-    const after: ReleaseRow = {
-      ...(before ?? { id: deps.newId(), createdAt: now, source: wish.source, ref: null, importId: null }),
-      ...draft,
-      updatedAt: before === null ? now : stampAfter(before.updatedAt, now),
-      deletedAt: null,
-      hidden: false,
-    };
-    await db.releases.put(after);
-    await makeReleasesDue(db, now);
-    await logReleases(deps, 'release/save', before === null ? 'Release written down' : 'Release changed', [after]);
-    return { undoId: await keepUndo(deps, 'releases/save', [{ table: 'releases', before, after }]) };
+    return putRelease(deps, before, draft, before?.source ?? 'own');
   });
+}
+
+/** Puts a checked release into the books. For a transaction that spans releases, undos, activity and meta. */
+export async function putRelease(
+  deps: CommandDeps,
+  before: ReleaseRow | null,
+  draft: ReleaseDraft,
+  source: ReleaseRow['source'],
+): Promise<{ readonly undoId: string | null }> {
+  const now = deps.now();
+  const after: ReleaseRow = {
+    ...(before ?? { id: deps.newId(), createdAt: now, source, ref: null, importId: null }),
+    ...draft,
+    updatedAt: before === null ? now : stampAfter(before.updatedAt, now),
+    deletedAt: null,
+    hidden: false,
+  };
+  await deps.db.releases.put(after);
+  await makeReleasesDue(deps.db, now);
+  await logReleases(deps, 'release/save', before === null ? 'Release written down' : 'Release changed', [after]);
+  return { undoId: await keepUndo(deps, 'releases/save', [{ table: 'releases', before, after }]) };
 }
 
 /** Takes releases off the calendar. Those that are gone already are passed over. */
@@ -68,7 +79,8 @@ export async function removeReleases(
 export function checkedRelease(draft: ReleaseDraft): ReleaseDraft {
   const name = draft.name.trim();
   if (name === '') throw new CommandError('bad-value', 'A release needs a name. Nothing was changed.');
-  if (calendarDate(draft.date) === null || Number.isNaN(Date.parse(`${draft.date}T00:00:00Z`)))
+  // `Date` takes 31 February for a day of March.
+  if (calendarDate(draft.date) === null || !readDay(draft.date, null).ok)
     throw new CommandError('bad-value', `${draft.date} is no day of the calendar. Nothing was changed.`);
   checkText('The name', name, LONGEST.name);
   checkText('The note', draft.note, LONGEST_NOTE);

@@ -71,7 +71,7 @@ async function pageSettings({ clock }: Ground, stored: DeskParts['stored']): Pro
 }
 
 /** Only what a card itself has just done can be taken back from a page. */
-const FROM_A_CARD = ['pairs/add', 'watch/add'];
+const FROM_A_CARD = ['pairs/add', 'watch/add', 'releases/save'];
 
 function commandHandlers({ ground, stored }: PageParts) {
   const deps = commandDeps(ground);

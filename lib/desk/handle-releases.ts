@@ -1,6 +1,7 @@
 import { CommandError } from '@/lib/commands/command-deps';
 import { hideRelease } from '@/lib/commands/hide-release';
 import { importReleases } from '@/lib/commands/import-releases';
+import { captureRelease } from '@/lib/commands/capture-release';
 import { removeReleases, saveRelease, type ReleaseDraft } from '@/lib/commands/save-release';
 import { parseStyleCode } from '@/lib/domain/catalog/style-code';
 import { money } from '@/lib/domain/money/money';
@@ -20,7 +21,7 @@ export function releaseHandlers({ ground }: Pick<DeskParts, 'ground'>) {
   const deps = commandDeps(ground);
   return {
     'releases/save': async ({ id, release }) =>
-      flat(await attempt(ground, async () => saveRelease(deps, { id, draft: toDraft(release), source: 'own' }))),
+      flat(await attempt(ground, async () => saveRelease(deps, { id, draft: toDraft(release) }))),
     'releases/remove': async ({ ids }) => flat(await attempt(ground, () => removeReleases(deps, ids))),
     'releases/hide': async (wish) => flat(await attempt(ground, () => hideRelease(deps, wish))),
     'releases/import': async ({ fileName, digest, entries }) =>
@@ -51,7 +52,7 @@ export function releaseHandlers({ ground }: Pick<DeskParts, 'ground'>) {
             note: siteName(site),
             remind: true,
           };
-          return saveRelease(deps, { id: null, draft, source: 'page' });
+          return captureRelease(deps, draft);
         }),
       ),
   } satisfies Partial<MessageHandlers>;

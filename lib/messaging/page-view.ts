@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PAGE } from './protocol/page';
-import { text } from './protocol/parts';
+import { currencyCode, text } from './protocol/parts';
 
 /**
  * What the card on a page tells the side panel beside it, over a port of its own. A page is trusted with nothing, so the
@@ -23,6 +23,15 @@ export const pageView = z.object({
   label: z.nullable(text(40)),
   condition: z.enum(['new', 'used', 'new_defects', 'unknown']),
   availability: z.enum(['in_stock', 'sold_out', 'unknown']),
+  /** When the page says it comes out; a price whose currency it does not say is null. */
+  release: z.nullable(
+    z.object({
+      date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+      retailPrice: z.nullable(
+        z.object({ minor: z.int().check(z.minimum(1), z.maximum(1e12)), currency: z.nullable(currencyCode) }),
+      ),
+    }),
+  ),
   warnings: z.array(text(40)).check(z.maxLength(30)),
   /** What a person can copy for us about a page that cannot be read. */
   report: text(4000),

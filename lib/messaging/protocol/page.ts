@@ -111,6 +111,12 @@ const undoable = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: failure }),
 ]);
 
+/** `already`: it was there, and nothing was changed. */
+const undoableOnce = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), undoId: z.nullable(z.string()), already: z.boolean() }),
+  z.object({ ok: z.literal(false), error: failure }),
+]);
+
 /**
  * Marketplace pages: what the card asks. A content script is trusted with nothing: inputs are small and bounded, answers
  * hold what the card draws, and own costs only when the seller has switched them on.
@@ -196,10 +202,7 @@ export const PAGE = {
     from: 'content',
     effect: 'command',
     input: z.object({ site, catalogId, usSize: z.nullable(usSize) }),
-    output: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), undoId: z.nullable(z.string()), already: z.boolean() }),
-      z.object({ ok: z.literal(false), error: failure }),
-    ]),
+    output: undoableOnce,
   },
   /** Takes back what the card did; nothing else can be taken back from a page. */
   'page/undo': { from: 'content', effect: 'command', input: z.object({ undoId: text(64) }), output: done },
@@ -213,7 +216,7 @@ export const PAGE = {
     input: z.object({ site, catalogId: z.nullable(catalogId), query: text(100) }),
     output: done,
   },
-  /** Writes the release of the page's product down. */
+  /** Writes the release of the page's product down, however often it is asked once. */
   'page/add-release': {
     from: 'content',
     effect: 'command',
@@ -226,7 +229,7 @@ export const PAGE = {
       date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
       price: z.nullable(pagePrice),
     }),
-    output: undoable,
+    output: undoableOnce,
   },
   /** Once per page view: which layers told what, counted for Diagnostics. Nothing of the person, no address. */
   'page/report': {
