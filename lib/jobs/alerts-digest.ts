@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { LONGEST_WAIT_MS } from '@/lib/db/repositories/alert-work';
 import { getMeta, setMeta } from '@/lib/db/repositories/meta';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import type { AlertEventRow } from '@/lib/db/watching-rows';
@@ -27,9 +28,11 @@ interface DigestTime {
   readonly now: Instant;
 }
 
-/** When the digest of the present day is told. */
+/** When the digest of the present day is told, by the clock on the wall: on two days a year an hour has gone or come. */
 function digestMoment({ digestAt, offsetAt, now }: DigestTime): Instant {
-  return shiftInstant(startOfDay(now, offsetAt), digestAt * MINUTE_MS);
+  const midnight = startOfDay(now, offsetAt);
+  const moment = shiftInstant(midnight, digestAt * MINUTE_MS);
+  return shiftInstant(moment, offsetAt(midnight) - offsetAt(moment));
 }
 
 /** When alerts are looked at again whatever is read: at the next digest, the next day, and within a
@@ -37,7 +40,7 @@ function digestMoment({ digestAt, offsetAt, now }: DigestTime): Instant {
 export function nextLook(time: DigestTime): Instant {
   const { now, offsetAt } = time;
   const digest = digestMoment(time);
-  const ahead = [lastDays(now, 1, offsetAt).to, shiftInstant(now, 15 * MINUTE_MS), ...(digest > now ? [digest] : [])];
+  const ahead = [lastDays(now, 1, offsetAt).to, shiftInstant(now, LONGEST_WAIT_MS), ...(digest > now ? [digest] : [])];
   return Math.min(...ahead) as Instant;
 }
 
@@ -64,7 +67,7 @@ export async function tellDigest(db: ArchvdDatabase, time: DigestTime, words: Di
   if (best === null) return;
   await db.alertEvents.bulkPut(waiting.map((event) => ({ ...event, digest: null })));
   const told = words({ count: waiting.length, best });
-  await addNoticeOnce(db, { id: `digest:${today}`, at: now, route: '/watch', ...told });
+  await addNoticeOnce(db, { id: `digest:${now}`, at: now, route: '/watch', ...told });
 }
 
 /** What earns most; of those without a profit what lies furthest under its median, else the newest. */

@@ -58,7 +58,7 @@ function isAsDecidedOn(row: AlertRow, alert: AlertRow): boolean {
 }
 
 async function ring(db: ArchvdDatabase, alert: AlertRow, facts: AlertFacts, told: Words, now: Instant): Promise<void> {
-  const id = `alert:${alert.id}:${facts.readAt}`;
+  const id = await ringId(db, alert, facts);
   const { notification, badge, digest } = alert.options.channels;
   const event: AlertEventRow = {
     id,
@@ -76,6 +76,12 @@ async function ring(db: ArchvdDatabase, alert: AlertRow, facts: AlertFacts, told
   };
   await db.alertEvents.put(event);
   if (notification) await addNoticeOnce(db, { id, at: now, route: marketRoute(alert.catalogId), ...told });
+}
+
+/** Named by the reading; one that was changed since it rang for the same reading rings for itself. */
+async function ringId(db: ArchvdDatabase, { id, updatedAt }: AlertRow, { readAt }: AlertFacts): Promise<string> {
+  const name = `alert:${id}:${readAt}`;
+  return (await db.alertEvents.get(name)) === undefined ? name : `${name}+${updatedAt}`;
 }
 
 /** The market of what rang, as the app writes it. */

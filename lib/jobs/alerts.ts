@@ -109,7 +109,7 @@ async function groundOf(
   const [schedules, rates, events] = await Promise.all([
     listFeeSchedules(db, 'alias'),
     readRates(db, ['USD', ...termCurrencies(buying), ...alerts.flatMap(({ trigger }) => currenciesOf(trigger))]),
-    db.alertEvents.where('at').aboveOrEqual(startOfDay(now, offsetAt)).toArray(),
+    db.alertEvents.where('at').between(startOfDay(now, offsetAt), now, true, true).toArray(),
   ]);
   const fees = resolveFees(feesFor(schedules, now), profile);
   return { fees, buying, rates, offsetAt, regionId, mostPerDay, rung: countRung(events), now };

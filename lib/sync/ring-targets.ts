@@ -95,7 +95,7 @@ async function rangOften(
   { mostPerDay, offsetAt }: TargetTerms,
   now: Instant,
 ): Promise<boolean> {
-  const today = db.alertEvents.where('at').aboveOrEqual(startOfDay(now, offsetAt));
+  const today = db.alertEvents.where('at').between(startOfDay(now, offsetAt), now, true, true);
   return (await today.filter((event) => event.itemId === itemId).count()) >= mostPerDay;
 }
 

@@ -1,5 +1,5 @@
 import type { AlertKind } from '@/lib/domain/alerts/alert';
-import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { pricesCursorId } from './cursors';
 import { getMeta, setMeta } from './meta';
@@ -7,6 +7,9 @@ import { getMeta, setMeta } from './meta';
 /** The newest reading alerts were looked at with, and when they are looked at whether there is one or not. */
 const LOOKED_TO = 'alerts/looked-to';
 const NEXT_LOOK = 'alerts/next-look';
+
+/** Alerts are looked at this often whatever is read. */
+export const LONGEST_WAIT_MS = 15 * MINUTE_MS;
 
 /** Alerts that wait for sales instead of prices. */
 const OF_SALES: readonly AlertKind[] = ['sales-per-week-above', 'sold-at-or-below'];
@@ -18,8 +21,8 @@ const OF_SALES: readonly AlertKind[] = ['sales-per-week-above', 'sold-at-or-belo
 export async function hasAlertWork(db: ArchvdDatabase, regionId: string | null, now: Instant): Promise<boolean> {
   if ((await db.alerts.count()) === 0) return false;
   const next = Number((await getMeta(db, NEXT_LOOK)) ?? 0);
-  // One that lies further ahead than a day was set by a clock that has been set back since.
-  if (next <= now || next > now + DAY_MS) return true;
+  // One that lies further ahead was set by a clock that has been set back since.
+  if (next <= now || next > now + LONGEST_WAIT_MS) return true;
   const lookedTo = Number((await getMeta(db, LOOKED_TO)) ?? 0);
   const keys = await db.alerts.orderBy('catalogId').uniqueKeys();
   const ids = keys.flatMap((key) => (typeof key === 'string' ? [pricesCursorId(key, regionId)] : []));
