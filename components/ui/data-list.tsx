@@ -104,6 +104,8 @@ export function DataList<R>(props: DataListProps<R>) {
   const before = useRef<HTMLSpanElement>(null);
   const after = useRef<HTMLSpanElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
+    // What opens out of a row lies elsewhere on the page; its keys are its own.
+    if (!event.currentTarget.contains(event.target as Node)) return;
     leaveList(event, before.current, after.current);
     listKey(event, { scroller: scroller.current, count: total, scrollTo, pick: selection?.pick });
   };

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Column, ListSelection } from './data-list';
 import styles from './data-list.module.css';
+import { isForRow } from './row-click';
 
 export interface ListRowProps<R> {
   /** undefined: it is being read. */
@@ -36,7 +37,7 @@ function Row<R>(props: ListRowProps<R>) {
         gridTemplateColumns: wide ? props.template : undefined,
       }}
       onClick={(event) => {
-        if (row === undefined || isControl(event.target, event.currentTarget)) return;
+        if (row === undefined || !isForRow(event.target, event.currentTarget)) return;
         const marking = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : null;
         if (selection !== undefined && marking !== null) selection.pick(index, marking);
         else onOpen?.(row);
@@ -77,9 +78,3 @@ function Row<R>(props: ListRowProps<R>) {
 
 /** Drawn anew only when something of it changed: marking one row of many draws one. */
 export const ListRow = memo(Row) as typeof Row;
-
-/** A click on something that has its own meaning does not open the row. */
-function isControl(target: EventTarget, row: Element): boolean {
-  const control = target instanceof Element ? target.closest('a, button, input, label, [role="dialog"]') : null;
-  return control !== null && row.contains(control);
-}

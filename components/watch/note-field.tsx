@@ -3,7 +3,6 @@ import { IconNote } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { WatchRow } from '@/lib/queries/watch-row';
 import { t } from '../ui/text';
-import { OwnEvents } from './own-events';
 import { change } from './watch-commands';
 import { wholeName } from './watch-figures';
 import styles from './watch.module.css';
@@ -19,39 +18,37 @@ export function NoteField({ row }: { readonly row: WatchRow }) {
     setText(null);
   };
   return (
-    <OwnEvents>
-      <Popover opened={text !== null} onChange={(open) => !open && keep()} position="bottom-end" width={260} trapFocus>
-        <Popover.Target>
-          <button
-            type="button"
-            className={styles['bell']}
-            data-empty={note === '' || undefined}
-            aria-label={t('watch.noteOf', [name])}
-            title={note === '' ? t('watch.addNote') : note}
-            data-cell-stop
-            onClick={() => setText(note)}
-          >
-            <IconNote size={14} stroke={1.8} aria-hidden="true" />
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <Textarea
-            aria-label={t('watch.noteOf', [name])}
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={1000}
-            data-autofocus
-            value={text ?? ''}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              event.stopPropagation();
-              if (event.key === 'Escape') setText(null);
-              else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
-    </OwnEvents>
+    <Popover opened={text !== null} onChange={(open) => !open && keep()} position="bottom-end" width={260} trapFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles['bell']}
+          data-empty={note === '' || undefined}
+          aria-label={t('watch.noteOf', [name])}
+          title={note === '' ? t('watch.addNote') : note}
+          data-cell-stop
+          onClick={() => setText(note)}
+        >
+          <IconNote size={14} stroke={1.8} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Textarea
+          aria-label={t('watch.noteOf', [name])}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={1000}
+          data-autofocus
+          value={text ?? ''}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Escape') setText(null);
+            else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -3,7 +3,6 @@ import { IconBellZ, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { AlertStanding } from '@/lib/queries/alert-standing';
 import type { ListedAlert } from '@/lib/queries/alerts';
 import { t } from '../../ui/text';
-import { OwnEvents } from '../own-events';
 import { change } from '../watch-commands';
 
 interface ControlProps {
@@ -40,37 +39,35 @@ interface ActionsProps extends ControlProps {
 export function AlertActions({ alert, words, standing, onEdit }: ActionsProps) {
   const ids = [alert.id];
   return (
-    <OwnEvents>
-      <Menu position="bottom-end" width={220} withinPortal>
-        <Menu.Target>
-          <ActionIcon size={24} aria-label={`${t('inventory.actions')}: ${words}`} data-testid="alert-actions">
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={14} />} onClick={onEdit}>
-            {t('watchAlert.change')}
-          </Menu.Item>
-          {standing.kind === 'snoozed' ? (
-            <Menu.Item
-              leftSection={<IconBellZ size={14} />}
-              onClick={() => void change('alerts/snooze', { ids, minutes: 0 }, t('watchAlert.awake'))}
-            >
-              {t('watchAlert.unsnooze')}
-            </Menu.Item>
-          ) : (
-            <SnoozeItems ids={ids} />
-          )}
-          <Menu.Divider />
+    <Menu position="bottom-end" width={220} withinPortal>
+      <Menu.Target>
+        <ActionIcon size={24} aria-label={`${t('inventory.actions')}: ${words}`} data-testid="alert-actions">
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={14} />} onClick={onEdit}>
+          {t('watchAlert.change')}
+        </Menu.Item>
+        {standing.kind === 'snoozed' ? (
           <Menu.Item
-            leftSection={<IconTrash size={14} />}
-            onClick={() => void change('alerts/remove', { ids }, t('watchAlert.removed'))}
+            leftSection={<IconBellZ size={14} />}
+            onClick={() => void change('alerts/snooze', { ids, minutes: 0 }, t('watchAlert.awake'))}
           >
-            {t('watchAlert.remove')}
+            {t('watchAlert.unsnooze')}
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </OwnEvents>
+        ) : (
+          <SnoozeItems ids={ids} />
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconTrash size={14} />}
+          onClick={() => void change('alerts/remove', { ids }, t('watchAlert.removed'))}
+        >
+          {t('watchAlert.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
