@@ -149,4 +149,16 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   await expect
     .poll(async () => (await living(page, 'watchlistItems')).map((row) => (row.targetPrice as { minor: number }).minor))
     .toEqual([2000, 2000, 2000]);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Control+a');
+  await expect(page.getByTestId('bulk-bar')).toContainText('3');
+  await page.getByTestId('bulk-more').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Take off' })).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await living(page, 'watchlistItems')).length).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await living(page, 'watchlistItems')).length).toBe(3);
+  await expect(page.getByRole('row')).toHaveCount(4);
 });
