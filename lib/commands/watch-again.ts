@@ -23,7 +23,8 @@ export async function rowsOfUndo(db: ArchvdDatabase, { id, kind, rows }: UndoRow
   return [
     ...rows.filter((row) => row.table !== 'watchRequests'),
     ...requests.map(gone('watchRequests')),
-    ...added.map(gone('watchlistItems')),
+    // Changed since, they stay.
+    ...added.map(({ id: itemId, createdAt }) => gone('watchlistItems')({ id: itemId, updatedAt: createdAt })),
   ];
 }
 
@@ -32,7 +33,7 @@ type Stamped = Pick<WatchlistItemRow, 'id' | 'updatedAt'>;
 /**
  * Watched items and lists as an undo may put them back. An item stays away when its list holds that product and size by
  * now, since both would ring, or when its list is gone; one that rang since for the very same target does not ring for it
- * again. A list that was made stays while something else stands in it.
+ * again. A list that was made stays while something else stands in it, or is still searched for.
  */
 export async function watchedAgain(db: ArchvdDatabase, rows: readonly Kept[]): Promise<readonly Kept[]> {
   const lists = await listsAfter(db, rows);
@@ -62,7 +63,9 @@ async function listsAfter(db: ArchvdDatabase, rows: readonly Kept[]): Promise<Re
 
 async function holdsMore(db: ArchvdDatabase, listId: string, rows: readonly Kept[]): Promise<boolean> {
   const items = await db.watchlistItems.where('watchlistId').equals(listId).toArray();
-  return items.some((item) => item.deletedAt === null && !rows.some(({ id }) => id === item.id));
+  if (items.some((item) => item.deletedAt === null && !rows.some(({ id }) => id === item.id))) return true;
+  const requests = await db.watchRequests.where('watchlistId').equals(listId).toArray();
+  return requests.some((request) => !rows.some(({ id }) => id === request.id));
 }
 
 async function hasTwin(db: ArchvdDatabase, before: WatchlistItemRow): Promise<boolean> {
