@@ -1,7 +1,7 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
 import type { WatchlistItemRow } from '@/lib/db/rows';
 import type { AlertRow } from '@/lib/db/watching-rows';
-import { NEW_ALERT_STATE } from '@/lib/domain/alerts/alert';
+import { stateAnew } from '@/lib/domain/alerts/alert';
 import type { CommandDeps } from './command-deps';
 import { keepUndo, stampAfter, type RowChange } from './keep-undo';
 
@@ -58,7 +58,7 @@ export async function alertsResized(
   const { db } = deps;
   const alerts = (await db.alerts.where('itemId').equals(id).toArray()).filter(({ deletedAt }) => deletedAt === null);
   const changes = alerts.map((alert) =>
-    changedTo(deps, alert, { usSize, state: { ...NEW_ALERT_STATE, snoozedUntil: alert.state.snoozedUntil } }),
+    changedTo(deps, alert, { usSize, state: stateAnew(alert.kind, alert.state, deps.now()) }),
   );
   await db.alerts.bulkPut(changes.map(({ after }) => after));
   return changes;

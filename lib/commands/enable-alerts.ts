@@ -1,4 +1,5 @@
 import { makeAlertsDue } from '@/lib/db/repositories/alert-work';
+import { stateAnew } from '@/lib/domain/alerts/alert';
 import { changedTo, existingAlerts, writeAlerts, type AlertsChanged } from './alert-changes';
 import type { CommandDeps } from './command-deps';
 
@@ -13,9 +14,12 @@ export async function enableAlerts(
   const { db } = deps;
   return db.transaction('rw', [db.alerts, db.undos, db.activity, db.meta], async () => {
     const others = (await existingAlerts(deps, ids)).filter((alert) => alert.enabled !== enabled);
-    const changes = others.map((alert) =>
-      changedTo(deps, alert, { enabled, state: { ...alert.state, trueSince: null } }),
-    );
+    const changes = others.map((alert) => {
+      // Of what was sold while it was off nothing is told.
+      const { lookedAt } =
+        alert.kind === 'sold-at-or-below' ? stateAnew(alert.kind, alert.state, deps.now()) : alert.state;
+      return changedTo(deps, alert, { enabled, state: { ...alert.state, lookedAt, trueSince: null } });
+    });
     await makeAlertsDue(db, deps.now());
     const summary = enabled ? 'Alert switched on' : 'Alert switched off';
     return writeAlerts(deps, { kind: 'alerts/enable', summary, changes });

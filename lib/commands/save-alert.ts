@@ -1,7 +1,7 @@
 import { makeAlertsDue } from '@/lib/db/repositories/alert-work';
 import type { WatchlistItemRow } from '@/lib/db/rows';
 import type { AlertRow } from '@/lib/db/watching-rows';
-import { NEW_ALERT_STATE, type AlertOptions, type AlertTrigger } from '@/lib/domain/alerts/alert';
+import { NEW_ALERT_STATE, stateAnew, type AlertOptions, type AlertTrigger } from '@/lib/domain/alerts/alert';
 import { sameTrigger } from '@/lib/domain/alerts/same-trigger';
 import { existingAlerts, writeAlerts, type AlertsChanged } from './alert-changes';
 import { CommandError, type CommandDeps } from './command-deps';
@@ -88,7 +88,7 @@ async function changedAlert(deps: CommandDeps, id: string, wish: AlertToSave): P
     enabled,
     trigger,
     options,
-    state: isSame ? before.state : { ...NEW_ALERT_STATE, snoozedUntil: before.state.snoozedUntil },
+    state: isSame ? before.state : stateAnew(trigger.kind, before.state, deps.now()),
   };
   return { table: 'alerts', before, after };
 }

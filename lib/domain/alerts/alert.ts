@@ -56,3 +56,12 @@ export const NEW_ALERT_STATE: AlertState = {
   isArmed: true,
   snoozedUntil: null,
 };
+
+/**
+ * The state of an alert that begins anew. One for sales tells what is seen from now on: a pair sold weeks ago is no
+ * answer to what somebody asks today. A snooze stays.
+ */
+export function stateAnew(kind: AlertKind, before: AlertState, now: Instant): AlertState {
+  const lookedAt = kind === 'sold-at-or-below' ? now : null;
+  return { ...NEW_ALERT_STATE, lookedAt, snoozedUntil: before.snoozedUntil };
+}
