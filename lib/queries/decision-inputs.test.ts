@@ -140,6 +140,22 @@ test('a listing comes with its pair, bounds, product, market and moves', async (
   });
 });
 
+test('of a size with a gap in its sales only those after it count', async () => {
+  const db = await makeBooks();
+  const sale = { catalogId, usSize: 10, consigned: null, seenAt: NOON };
+  await db.marketSales.bulkAdd(
+    [1, 5, 20].map((days) => ({ ...sale, id: `s${days}`, purchasedAt: ago(days * DAY_MS), price: usd(100) })),
+  );
+  const gap = { catalogId, from: ago(20 * DAY_MS), until: ago(5 * DAY_MS) };
+  await db.salesGaps.bulkAdd([
+    { ...gap, id: 'gap', usSize: 10 },
+    { ...gap, id: 'older', usSize: 10, from: null, until: ago(20 * DAY_MS) },
+    { ...gap, id: 'other', usSize: 9, until: ago(DAY_MS) },
+  ]);
+  const [input] = await read(db);
+  expect(input?.market.sales.map(({ at }) => at)).toEqual([ago(DAY_MS), ago(5 * DAY_MS)]);
+});
+
 test('what is not known stays unknown: pair, product, size, prices', async () => {
   const db = await makeBooks([
     makeListing({ id: 'a' }),

@@ -27,7 +27,7 @@ const MANY = 600;
 
 /** Tables a transaction around `readDecisionInputs` must span. */
 export function decisionTables(db: ArchvdDatabase): AnyTable[] {
-  const market = [db.products, db.cursors, db.marketPrices, db.marketPriceHistory, db.marketSales];
+  const market = [db.products, db.cursors, db.marketPrices, db.marketPriceHistory, db.marketSales, db.salesGaps];
   return [db.listings, db.inventory, ...market, db.activity, db.outbox, db.experiments, db.feeSchedules, db.fxRates];
 }
 

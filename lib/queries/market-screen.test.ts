@@ -68,6 +68,22 @@ describe('the look of a product', () => {
     expect(sizes.get(9)).toEqual({ readAt: null, pace: null });
     expect(sizes.get(11)).toEqual({ readAt: NOON, pace: null });
   });
+
+  test('sales before the newest gap of a size tell nothing of its pace', async () => {
+    const db = makeDatabase();
+    await db.products.add(makeProduct());
+    await db.marketSales.bulkAdd([sale(1), sale(2), sale(8), sale(60), sale(61)]);
+    await db.cursors.add({ ...cursor, id: `alias/recent-sales/${PANDA}/10`, finishedAt: NOON });
+    const ago = (days: number) => shiftInstant(NOON, -days * DAY_MS);
+    const gap = { catalogId: PANDA, usSize: 10 };
+    await db.salesGaps.bulkAdd([
+      { ...gap, id: 'new', from: ago(60), until: ago(8) },
+      { ...gap, id: 'old', from: null, until: ago(61) },
+      { ...gap, id: 'other', usSize: 9, from: null, until: ago(1) },
+    ]);
+    const page = await productPage(db, PANDA, VALUATION);
+    expect(page?.sizes.find((each) => each.size.usValue === 10)?.sold.pace).toMatchObject({ sales: 2, days: 8 });
+  });
 });
 
 describe('what is known of the sales of a size', () => {

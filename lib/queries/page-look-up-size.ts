@@ -33,6 +33,8 @@ interface SizeRows {
   readonly readAt: Instant | null;
   /** By US size. */
   readonly salesReadAt: ReadonlyMap<number, Instant>;
+  /** By US size: the end of the newest gap in its sales. */
+  readonly since: ReadonlyMap<number, Instant>;
 }
 
 /** The market of one size, and what buying at the page's price would make of it. */
@@ -51,7 +53,8 @@ export function marketOf(ground: LookGround, rows: SizeRows): MarketOfSize {
   });
   const sales = rows.sales.filter((sale) => sale.usSize === rows.usSize);
   const salesReadAt = rows.usSize === null ? null : (rows.salesReadAt.get(rows.usSize) ?? null);
-  const pace = salesReadAt === null ? null : salesPace(sales, salesReadAt);
+  const since = rows.since.get(rows.usSize ?? Number.NaN) ?? null;
+  const pace = salesReadAt === null ? null : salesPace(sales, salesReadAt, since);
   const { price } = deal.underAsk;
   const days = pace === null || price === null ? null : daysToSell(sales, pace, price);
   const here = sellHere({ site: question.site, terms: site.seller, pagePrice: rows.pagePrice, rateOf: rates });

@@ -158,6 +158,11 @@ describe('the market of a size', () => {
     const { sizes } = await known({}, {}, Promise.resolve(db));
     expect(sizes[1]).toMatchObject({ pace: { sales: 2, days: 7, perWeek: 2 }, daysToSell: { days: 4, atPrice: 2 } });
     expect(sizes[0]).toMatchObject({ salesReadAt: null, pace: null, daysToSell: null });
+    await db.marketSales.add(sale('e', 10, 60, 99));
+    const gap = { catalogId: PANDA, usSize: 10, from: shiftInstant(NOON, -60 * DAY_MS) };
+    await db.salesGaps.add({ ...gap, id: 'gap', until: shiftInstant(NOON, -7 * DAY_MS) });
+    const after = await known({}, {}, Promise.resolve(db));
+    expect(after.sizes[1]?.pace).toEqual(sizes[1]?.pace);
   });
 });
 

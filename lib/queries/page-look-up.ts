@@ -3,6 +3,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { MarketSaleRow } from '@/lib/db/rows';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { salesSince } from '@/lib/db/repositories/sales-since';
 import type { Product } from '@/lib/domain/catalog/product';
 import { sameStyleCode, type StyleCode } from '@/lib/domain/catalog/style-code';
 import { matchPageSize, type PageSizeFacts } from '@/lib/domain/deals/match-page-size';
@@ -120,12 +121,13 @@ async function lookAt(
   settings: PageSettings,
 ): Promise<KnownPage> {
   const { catalogId } = product;
-  const [pairs, listings, prices, sales, salesReadAt, cursor, schedules] = await Promise.all([
+  const [pairs, listings, prices, sales, salesReadAt, since, cursor, schedules] = await Promise.all([
     db.inventory.where('catalogId').equals(catalogId).filter(isStock).toArray(),
     db.listings.where('catalogId').equals(catalogId).toArray(),
     db.marketPrices.where('catalogId').equals(catalogId).toArray(),
     salesOf(db, catalogId),
     salesReadings(db, catalogId),
+    salesSince(db, catalogId),
     db.cursors.get(pricesCursorId(catalogId, settings.regionId)),
     listFeeSchedules(db, 'alias'),
   ]);
@@ -147,7 +149,7 @@ async function lookAt(
   const sizes = pageSizes(ground).map((size): PageSizeLook => {
     const usSize = usSizeOf(ground, size);
     const candidates = usSize === null ? suggestSizes(product, size.label, question.run) : [];
-    const market = marketOf(ground, { usSize, pagePrice: size.price, prices, sales, readAt, salesReadAt });
+    const market = marketOf(ground, { usSize, pagePrice: size.price, prices, sales, readAt, salesReadAt, since });
     const own = ownOf(ground, { usSize, pairs, listings, figures: market.figures });
     return { label: size.label, usSize, candidates, pagePrice: size.price, ...market, own };
   });

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
+import { salesSince } from '@/lib/db/repositories/sales-since';
 import type { SoldPair } from '@/lib/domain/alerts/alert-reading';
 import { MEDIAN_DAYS } from '@/lib/domain/alerts/median-sale';
 import type { ProductMarket, SizeFrom, SizeMarket } from '@/lib/domain/alerts/product-market';
@@ -48,9 +49,19 @@ export async function readProductMarket(
       lastSale,
     }));
   const wanted = salesOf ?? sizesOf(product, sizes);
-  const { sales, salesReadAt } = await readSales(db, catalogId, wanted, shiftInstant(now, -SALES_DAYS * DAY_MS));
+  const [{ sales, salesReadAt }, since] = await Promise.all([
+    readSales(db, catalogId, wanted, shiftInstant(now, -SALES_DAYS * DAY_MS)),
+    salesSince(db, catalogId),
+  ]);
   const releaseDate = product?.releaseDate ?? null;
-  const market = { pricesReadAt: cursor?.finishedAt ?? null, sizes, sales, salesReadAt, releaseDate };
+  const market = {
+    pricesReadAt: cursor?.finishedAt ?? null,
+    sizes,
+    sales,
+    salesReadAt,
+    salesSince: since,
+    releaseDate,
+  };
   return { product: product ?? null, market };
 }
 

@@ -35,7 +35,7 @@ export interface SizeHistory {
 }
 
 const MOST_SALES = 1000;
-/** A reading of so many sales was full: alias may know of older ones. */
+/** A reading of so many sales was full, before gaps were noted: alias may know of older ones. */
 const FULL_READING = 10;
 
 /** What one size of a product has cost, and been sold for, over time. */
@@ -81,7 +81,7 @@ function withBeginning(gaps: readonly SalesGap[], sales: readonly MarketSaleRow[
   const oldest = sales.at(-1);
   if (oldest === undefined || sorted.some(({ from }) => from === null)) return sorted;
   const first = Math.min(...sales.map(({ seenAt }) => seenAt));
-  const wasFull = sales.filter(({ seenAt }) => seenAt === first).length >= FULL_READING;
+  const wasFull = sales.filter(({ seenAt }) => seenAt === first).length === FULL_READING;
   return wasFull || sales.length === MOST_SALES ? [{ from: null, until: oldest.purchasedAt }, ...sorted] : sorted;
 }
 

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { salesSince } from '@/lib/db/repositories/sales-since';
 import { salesPace, type SalesPace } from '@/lib/domain/deals/sales-pace';
 import type { Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
@@ -20,7 +21,10 @@ export async function sizePaces(
   catalogId: string,
   usSizes: readonly number[],
 ): Promise<ReadonlyMap<number, SizePace>> {
-  const cursors = await db.cursors.bulkGet(usSizes.map((usSize) => `alias/recent-sales/${catalogId}/${usSize}`));
+  const [cursors, since] = await Promise.all([
+    db.cursors.bulkGet(usSizes.map((usSize) => `alias/recent-sales/${catalogId}/${usSize}`)),
+    salesSince(db, catalogId),
+  ]);
   const paces = await Promise.all(
     usSizes.map(async (usSize, nth): Promise<readonly [number, SizePace]> => {
       const readAt = cursors[nth]?.finishedAt ?? null;
@@ -32,7 +36,7 @@ export async function sizePaces(
       )
         .limit(MOST_SALES)
         .toArray();
-      return [usSize, { readAt, pace: salesPace(sales, readAt) }];
+      return [usSize, { readAt, pace: salesPace(sales, readAt, since.get(usSize) ?? null) }];
     }),
   );
   return new Map(paces);

@@ -27,7 +27,10 @@ export function sizeKey({ catalogId, usSize }: Size): string {
   return `${catalogId}/${usSize}`;
 }
 
-/** The sales of the last 90 days of these sizes, at most 100 of each. */
+/**
+ * The sales of the last 90 days of these sizes, at most 100 of each; of a size with a gap only those after the newest one:
+ * what lies before it would make its pace look slower than it is, or as if sales had just begun.
+ */
 export async function readSizeSales(
   db: ArchvdDatabase,
   asked: readonly Size[],
@@ -35,16 +38,29 @@ export async function readSizeSales(
 ): Promise<ReadonlyMap<string, SizeSales>> {
   const sizes = new Map(asked.map((size) => [sizeKey(size), size]));
   const since = shiftInstant(now, -LOOK_BACK_MS);
-  const [sales, cursors] = await Promise.all([
+  const [sales, gaps, cursors] = await Promise.all([
     sizes.size > MANY ? inOneGo(db, sizes, since) : sizeBySize(db, sizes, since),
+    newestGaps(db),
     db.cursors.bulkGet([...sizes.keys()].map((key) => `alias/recent-sales/${key}`)),
   ]);
   return new Map(
     [...sizes.keys()].map((key, nth) => {
-      const told = (sales.get(key) ?? []).map(({ purchasedAt, price }) => ({ at: purchasedAt, price }));
+      const from = gaps.get(key) ?? 0;
+      const known = (sales.get(key) ?? []).filter(({ purchasedAt }) => purchasedAt >= from);
+      const told = known.map(({ purchasedAt, price }) => ({ at: purchasedAt, price }));
       return [key, { sales: told, readAt: cursors[nth]?.finishedAt ?? null }];
     }),
   );
+}
+
+/** Where the newest gap of each size ends. Few sizes have one, and none has many. */
+async function newestGaps(db: ArchvdDatabase): Promise<ReadonlyMap<string, number>> {
+  const newest = new Map<string, number>();
+  for (const gap of await db.salesGaps.toArray()) {
+    const key = sizeKey(gap);
+    if (gap.until > (newest.get(key) ?? 0)) newest.set(key, gap.until);
+  }
+  return newest;
 }
 
 async function sizeBySize(

@@ -22,6 +22,8 @@ export interface ProductMarket {
   /** By US size, of those that were read. */
   readonly sales: ReadonlyMap<number, readonly SoldPair[]>;
   readonly salesReadAt: ReadonlyMap<number, Instant>;
+  /** By US size, the end of the newest gap in its sales, of those that have one. */
+  readonly salesSince: ReadonlyMap<number, Instant>;
   readonly releaseDate: CalendarDate | null;
 }
 
@@ -73,12 +75,12 @@ function bestSize({ kind }: AlertTrigger, sizes: readonly SizeMarket[], ground: 
 }
 
 /** Sales a week of these sizes together, as far as they are known; null when of none. */
-function weeklySales(sizes: readonly number[], { sales, salesReadAt }: ProductMarket): number | null {
+function weeklySales(sizes: readonly number[], { sales, salesReadAt, salesSince }: ProductMarket): number | null {
   const paces = sizes.flatMap((each) => {
     const until = salesReadAt.get(each);
     if (until === undefined) return [];
     const seen = (sales.get(each) ?? []).map(({ at, price, seenAt }) => ({ purchasedAt: at, price, seenAt }));
-    return salesPace(seen, until)?.perWeek ?? [];
+    return salesPace(seen, until, salesSince.get(each) ?? null)?.perWeek ?? [];
   });
   return paces.length === 0 ? null : paces.reduce((sum, pace) => sum + pace, 0);
 }

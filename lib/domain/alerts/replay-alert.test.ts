@@ -73,6 +73,7 @@ describe('where every size is watched', () => {
     sizes,
     sales: new Map(),
     salesReadAt: new Map(),
+    salesSince: new Map(),
     releaseDate: null,
   };
   const today = { ofAlert: 0, ofItem: 0, most: 5 };

@@ -100,6 +100,7 @@ function marketAt(
     sizes,
     sales: new Map(seen),
     salesReadAt: new Map([...sales.keys()].map((size) => [size, at])),
+    salesSince: new Map(),
     releaseDate: null,
   };
 }

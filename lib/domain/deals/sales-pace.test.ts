@@ -45,6 +45,33 @@ describe('salesPace', () => {
     expect(salesPace(joined, NOW)).toMatchObject({ sales: 11, days: 20 });
   });
 
+  test('a gap that was noted tells since when nothing was missed', () => {
+    const sales = [...tenFrom(20, 15), sale(6), sale(4), sale(2), sale(1)];
+    expect(salesPace(sales, NOW)).toMatchObject({ sales: 13, days: 20 });
+    expect(salesPace(sales, NOW, ago(6))).toMatchObject({ sales: 3, days: 6, from: ago(6) });
+    // Older than anything known: it takes nothing away.
+    expect(salesPace(sales, NOW, ago(30))).toEqual(salesPace(sales, NOW));
+    expect(salesPace(sales, NOW, ago(1.5))).toBeNull();
+    expect(salesPace([], NOW, ago(1.5))).toBeNull();
+  });
+
+  test('with a gap noted, what each reading brought is not counted', () => {
+    const gap = [...tenFrom(20, 15), ...tenFrom(2, 0)];
+    expect(salesPace(gap, NOW, ago(20))).toMatchObject({ sales: 19, days: 20 });
+  });
+
+  test('a reading of many rows asked for all there is, and missed nothing', () => {
+    const wide = [sale(40, 99, 30), ...Array.from({ length: 11 }, (_, nth) => sale(2 - nth * 0.1))];
+    expect(salesPace(wide, NOW)).toMatchObject({ sales: 11, days: 28 });
+  });
+
+  test('what a later reading brought from before a full one closes the gap behind it', () => {
+    const full = [...tenFrom(20, 15), ...tenFrom(2, 1)];
+    expect(salesPace(full, NOW)).toMatchObject({ sales: 9, days: 2 });
+    const closed = [...full, sale(5), sale(4)];
+    expect(salesPace(closed, NOW)).toMatchObject({ sales: 21, days: 20 });
+  });
+
   test('sales of one moment are no endless rate', () => {
     const pace = salesPace([sale(0), sale(0), sale(0)], NOW);
     expect(pace?.perWeek).toBe(2 * 24 * 7);

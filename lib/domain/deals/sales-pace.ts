@@ -2,7 +2,7 @@ import { compare } from '../money/arithmetic';
 import type { Money } from '../money/money';
 import { DAY_MS, type Instant } from '../time/instant';
 
-/** A market sale as it was seen: alias shows the last ten of a size, whenever it is asked. */
+/** A market sale as it was seen: alias shows the newest ones of a size, whenever it is asked. */
 export interface SeenSale {
   readonly purchasedAt: Instant;
   readonly price: Money;
@@ -19,7 +19,10 @@ export interface SalesPace {
   readonly until: Instant;
 }
 
-/** alias answers at most so many rows: a reading that brought as many new ones may have missed some before them. */
+/**
+ * Before gaps were noted, alias was asked for so many rows: a reading that brought as many new ones may have missed some
+ * before them. One that brought more asked for all there is, and noted a gap where it missed something.
+ */
 const ROWS_OF_A_READING = 10;
 
 const FEWEST = 3;
@@ -35,12 +38,14 @@ const SHORTEST_MS = DAY_MS / 24;
  * after the gap, so the pace is never thinned by time nobody looked at.
  *
  * @param until when the sales were last read: what came later is not known
+ * @param since the end of the newest gap that was noted: from then on no sale was missed; null: none was noted, and what
+ *   each reading brought tells it
  * @returns null when fewer than three sales tell it
  * @example ten sales read at once, the oldest 4.5 days before: nine more in 4.5 days, hence 14 a week
  */
-export function salesPace(sales: readonly SeenSale[], until: Instant): SalesPace | null {
+export function salesPace(sales: readonly SeenSale[], until: Instant, since: Instant | null = null): SalesPace | null {
   const known = sales.filter((sale) => sale.purchasedAt <= until).toSorted((a, b) => a.purchasedAt - b.purchasedAt);
-  const covered = coveredFrom(known);
+  const covered = since === null ? coveredFrom(known) : laterOf(since, known[0]?.purchasedAt ?? null);
   if (covered === null) return null;
   for (const windowDays of WINDOWS_DAYS) {
     const opens = until - windowDays * DAY_MS;
@@ -58,7 +63,14 @@ function paceOf(within: readonly SeenSale[], opens: number | null, until: Instan
   return { sales, days: span / DAY_MS, perWeek: (sales * 7 * DAY_MS) / span, from, until };
 }
 
-/** Since when nothing was missed: the oldest sale, or that of the newest reading that came full of new ones. */
+function laterOf(since: Instant, oldest: Instant | null): Instant | null {
+  return oldest === null || oldest > since ? oldest : since;
+}
+
+/**
+ * Since when nothing was missed: the oldest sale, or that of the newest reading that came full of new ones, unless a later
+ * one brought what lies before them.
+ */
 function coveredFrom(sales: readonly SeenSale[]): Instant | null {
   const readings = new Map<Instant, { rows: number; oldest: Instant }>();
   for (const { seenAt, purchasedAt } of sales) {
@@ -67,8 +79,9 @@ function coveredFrom(sales: readonly SeenSale[]): Instant | null {
     else reading.rows += 1;
   }
   let from = sales[0]?.purchasedAt ?? null;
-  for (const { rows, oldest } of readings.values()) {
-    if (from !== null && rows >= ROWS_OF_A_READING && oldest > from) from = oldest;
+  for (const [seenAt, { rows, oldest }] of readings) {
+    if (from === null || rows !== ROWS_OF_A_READING || oldest <= from) continue;
+    if (!sales.some((sale) => sale.seenAt > seenAt && sale.purchasedAt < oldest)) from = oldest;
   }
   return from;
 }
