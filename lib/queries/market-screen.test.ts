@@ -108,6 +108,8 @@ describe('what is known of the sales of a size', () => {
   test.each([
     [9, []],
     [10, [{ from: null, until: shiftInstant(NOON, -10 * DAY_MS) }]],
+    // So many come only to who asks for all there is: a gap is noted where that was not all.
+    [30, []],
   ])('%s sales in the first reading: what came before may be missing when it was full', async (count, gaps) => {
     const db = makeDatabase();
     await db.marketSales.bulkAdd(Array.from({ length: count }, (_, nth) => sale(nth + 1, 10, 48)));
