@@ -28,7 +28,9 @@ export interface ImportedReleases {
  */
 export async function importReleases(deps: CommandDeps, wish: ReleaseImport): Promise<ImportedReleases> {
   const { db } = deps;
-  const entries = wish.entries.map(({ ref, draft }) => ({ ref, draft: checkedRelease(draft) }));
+  // An entry told twice is one: of its `ref` the first counts.
+  const firsts = new Map(wish.entries.toReversed().map(({ ref, draft }) => [ref, draft]));
+  const entries = [...firsts].toReversed().map(([ref, draft]) => ({ ref, draft: checkedRelease(draft) }));
   return db.transaction('rw', [db.releases, db.undos, db.activity, db.meta], async () => {
     const refs = entries.map(({ ref }) => ref);
     const known = await db.releases.where('ref').anyOf(refs).toArray();

@@ -126,6 +126,14 @@ describe('releases', () => {
     ]);
   });
 
+  test('an entry a file tells twice is one, the first', async () => {
+    const deps = makeCommandDeps();
+    const wish = feed('2026-12-05', '2026-12-06');
+    const twice = wish.entries.map((entry) => ({ ...entry, ref: 'ics:same' }));
+    expect(await importReleases(deps, { ...wish, entries: twice })).toMatchObject({ added: 1 });
+    expect((await deps.db.releases.toArray()).map(({ date }) => date)).toEqual(['2026-12-05']);
+  });
+
   test('one bad entry, and nothing of a file is taken', async () => {
     const deps = makeCommandDeps();
     await expect(importReleases(deps, feed('2026-12-05', 'soon'))).rejects.toThrow(/soon/);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { NEW_ALERT_STATE, type AlertState } from '@/lib/domain/alerts/alert';
 import type { NoticeSettings } from '@/lib/domain/notices/decide-ringing';
-import { HOUR_MS } from '@/lib/domain/time/instant';
+import { HOUR_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { fakeClock, fakeNotifications, START } from '@/tests/fakes/fake-platform';
 import { makeAlertRow, watchPanda } from '@/tests/fixtures/alerts-bench';
 import { makeDatabase } from '@/tests/fixtures/test-database';
@@ -89,6 +89,18 @@ describe('an alert that was kept back by quiet hours', () => {
       expect(notifications.shown).toEqual([]);
       expect((await db.notices.toArray())[0]?.shownAt).not.toBeNull();
     }
+  });
+
+  test.each([
+    ['switched off', { enabled: false }],
+    ['snoozed', { state: { ...NEW_ALERT_STATE, ...TRUE, snoozedUntil: shiftInstant(START, 24 * HOUR_MS) } }],
+  ])('is told nobody when it was %s meanwhile', async (_, change) => {
+    const night = await after(7, TRUE);
+    await night.db.alerts.update('alert', change);
+    await night.add('alert:alert:1');
+    await night.ring();
+    expect(night.notifications.shown).toEqual([]);
+    expect((await night.db.notices.toArray())[0]?.shownAt).not.toBeNull();
   });
 
   test('that rings at once is news, whatever has become of it since', async () => {

@@ -9,7 +9,7 @@ export interface Waited {
   readonly current: readonly NoticeRow[];
   /** Alerts that are not true any more: told as what was, never as news. */
   readonly passed: readonly NoticeRow[];
-  /** Alerts somebody took away meanwhile: told nobody. */
+  /** Alerts somebody took away, switched off or snoozed meanwhile: told nobody. */
   readonly gone: readonly NoticeRow[];
 }
 
@@ -34,7 +34,8 @@ async function standingOf(db: ArchvdDatabase, notice: NoticeRow, now: Instant): 
     return item.reachedAt === null ? 'passed' : 'current';
   }
   const alert = await db.alerts.get(own);
-  if (alert === undefined || alert.deletedAt !== null) return 'gone';
+  if (alert === undefined || alert.deletedAt !== null || !alert.enabled) return 'gone';
+  if (alert.state.snoozedUntil !== null && alert.state.snoozedUntil > now) return 'gone';
   return alert.state.trueSince === null ? 'passed' : 'current';
 }
 
