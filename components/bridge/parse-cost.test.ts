@@ -7,6 +7,8 @@ test.each([
   ['£115', 'USD', money(11_500, 'GBP')],
   ['1.234,50', 'EUR', money(123_450, 'EUR')],
   ['$98.40', 'USD', money(9_840, 'USD')],
+  ['¥9,840', 'USD', money(9_840, 'JPY')],
+  ['CN¥98.40', 'USD', money(9_840, 'CNY')],
   ['0', 'GBP', money(0, 'GBP')],
   ['', 'USD', null],
   ['  ', 'USD', null],

@@ -7,7 +7,7 @@ export type ParsedCost =
   | { readonly ok: false; readonly reason: MoneyProblem | 'negative' };
 
 /** Tried first when the text carries the mark of another currency. */
-const LIKELY: readonly CurrencyCode[] = ['USD', 'GBP', 'EUR'];
+const LIKELY: readonly CurrencyCode[] = ['USD', 'GBP', 'EUR', 'JPY'];
 
 /**
  * A cost as people type or paste it. Nothing typed is unknown, never zero; a mark of another currency is believed.

@@ -4,6 +4,7 @@ import { ALERT_TEMPLATES, type AlertTemplate } from '@/lib/domain/alerts/templat
 import { money, type Money } from '@/lib/domain/money/money';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { MINUTE_MS, instant } from '@/lib/domain/time/instant';
+import { currenciesOf } from '@/lib/queries/alert-currencies';
 import type { AlertLine, AlertSubject } from '@/lib/queries/alert-subjects';
 import { FormFrame } from '../../bridge/form-frame';
 import { countText } from '../../ui/format';
@@ -36,7 +37,9 @@ export function AlertForm({ subjects, alert, ask, currency, onClose }: AlertForm
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const now = instant(useNow(MINUTE_MS));
-  const asksIn = ask?.currency ?? currency;
+  // A bare figure of an alert that is there stays in that alert's currency, whatever the market is in now.
+  const own = alert === null ? undefined : currenciesOf(alert.trigger)[0];
+  const asksIn = own ?? ask?.currency ?? currency;
   const read = readDraft(draft, asksIn, now);
   const problems = tried && !read.ok ? read.problems : {};
   const set = (part: Partial<AlertDraft>) => setDraft((before) => ({ ...before, ...part }));
