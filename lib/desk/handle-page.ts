@@ -9,7 +9,8 @@ import { toFailure } from '@/lib/messaging/failure';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import type { PageSettings } from '@/lib/queries/page-look-up';
 import { soughtAt } from '@/lib/sync/find-product';
-import { attempt, commandDeps, done } from './attempt';
+import { commandDeps } from './attempt';
+import { attemptOfCard } from './attempt-of-card';
 import { toDraft } from './page-draft';
 import { answerLook } from './page-look';
 import { createPageRefresh } from './page-refresh';
@@ -78,27 +79,29 @@ function commandHandlers({ ground, stored }: PageParts) {
   const { db } = ground;
   return {
     'page/add': async (input, sender) => {
-      const tried = await attempt(ground, async () =>
+      const tried = await attemptOfCard(ground, async () =>
         addPairs(deps, { drafts: [await toDraft(deps, input, sender, await stored.get('siteProfiles'))] }),
       );
       return tried.ok ? { ok: true, undoId: tried.value.undoId } : tried;
     },
     'page/watch': async ({ catalogId, usSize }) => {
-      const tried = await attempt(ground, async () => {
+      const tried = await attemptOfCard(ground, async () => {
         if ((await db.products.where('catalogId').equals(catalogId).count()) === 0)
           throw new CommandError('not-found', 'The companion does not know this product yet. Nothing was changed.');
         return watchProduct(deps, { catalogId, usSize, targetPrice: null });
       });
       return tried.ok ? { ok: true, undoId: tried.value.undoId, already: tried.value.already } : tried;
     },
-    'page/undo': ({ undoId }) =>
-      done(ground, async () => {
+    'page/undo': async ({ undoId }) => {
+      const tried = await attemptOfCard(ground, async () => {
         const undo = await db.undos.get(undoId);
         if (undo === undefined || !FROM_A_CARD.includes(undo.kind) || ageOf(undo.at, deps.now()) > HOUR_MS)
           throw new CommandError('not-found', 'That cannot be taken back here any more. Nothing was changed.');
         const { left } = await runUndo(deps, undoId);
         if (left > 0) throw new CommandError('not-allowed', 'It was changed since, and so stays as it is.');
-      }),
+      });
+      return tried.ok ? { ok: true } : tried;
+    },
   } satisfies Partial<MessageHandlers>;
 }
 

@@ -11,6 +11,7 @@ import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { toMoney } from '@/lib/queries/page-question';
 import { attempt, commandDeps, currencyOf, type Attempt } from './attempt';
+import { attemptOfCard } from './attempt-of-card';
 import { addressOf } from './page-address';
 import type { DeskParts } from './ports';
 
@@ -36,7 +37,7 @@ export function releaseHandlers({ ground }: Pick<DeskParts, 'ground'>) {
       ),
     'page/add-release': async ({ site, styleCode, catalogId, name, brand, date, price }, sender) =>
       flat(
-        await attempt(ground, async () => {
+        await attemptOfCard(ground, async () => {
           if (name.trim() === '')
             throw new CommandError('bad-value', 'This page names no product. Nothing was changed.');
           const draft: ReleaseDraft = {
