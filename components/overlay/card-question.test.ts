@@ -114,6 +114,20 @@ describe('what is asked', () => {
     expect(sizesOf(eu)).toEqual([{ label: 'EU 42', value: null, price: null }]);
   });
 
+  test('whose numbers they are: the size’s own word before the product’s, and a number by the table stays the product’s', () => {
+    const runOf = (size: Partial<NonNullable<PageReading['size']>>, over: Partial<PageReading> = {}) =>
+      questionOf({ ...PAGE, perSize: [], size: { ...PAGE.size!, ...size }, ...over }, NOTHING_TOLD)?.run;
+    const nobodys = { identity: { ...IDENTITY, gender: null } };
+    expect(runOf({ sex: 'W', value: 8, us: 8 })).toBe('women');
+    expect(runOf({ raw: 'US W 11.5', sex: 'W', value: 11.5, us: 10 })).toBe('men');
+    expect(runOf({ sex: 'M' }, nobodys)).toBe('men');
+    expect(runOf({ sex: 'Y', value: 5, us: 5 }, nobodys)).toBe('youth');
+    expect(runOf({ sex: null }, nobodys)).toBeNull();
+    const perSize = PAGE.perSize.map((row) => ({ ...row, sex: 'W' as const }));
+    expect(runOf({ selected: false }, { ...nobodys, perSize })).toBe('women');
+    expect(runOf({ selected: false }, { perSize })).toBe('men');
+  });
+
   test('a bare number of another scale is asked with its scale', () => {
     const size = { raw: '6', system: 'UK', sex: null, value: 6, us: null, selected: true } as const;
     const page = { ...PAGE, perSize: [], size };

@@ -41,10 +41,22 @@ export function questionOf(reading: PageReading, told: Told): LookQuestion | nul
     price: priceOfAny(reading),
     taken: told.taken,
     shipping: shippingOf(reading),
-    run: reading.identity.gender,
+    run: runOf(reading),
     bundle: reading.warnings.includes('BUNDLE'),
     sizes: onceEach(sizesOf(reading)).slice(0, MOST_SIZES),
   };
+}
+
+const RUNS = { M: 'men', W: 'women', Y: 'youth', C: 'youth' } as const;
+
+/** Whose sizes the numbers are: a letter or a word at the size itself outranks what the page says of the product. */
+function runOf({ identity, size, perSize }: PageReading): LookQuestion['run'] {
+  // A number by the page's own table is the product's own, whatever stands at the one it was shown as.
+  const isOwn = size?.selected === true && size.system === 'US' && size.us !== null && size.us === size.value;
+  const sexes = new Set(perSize.flatMap(({ sex }) => sex ?? []));
+  const listed = sexes.size === 1 && identity.gender === null ? [...sexes][0] : undefined;
+  const sex = (isOwn ? size.sex : null) ?? listed;
+  return sex === undefined ? identity.gender : RUNS[sex];
 }
 
 /** The size the page has selected, as the question calls it; null when none is, or it is not among the sizes asked for. */

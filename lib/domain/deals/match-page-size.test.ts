@@ -19,6 +19,8 @@ test.each<[string, SizeRun, { label: string; value: number | null }, SizeRun, nu
   ['women on a women’s product', 'women', { label: '8', value: 8 }, 'women', 8],
   ['women on a men’s product', 'men', { label: '8', value: 8 }, 'women', null],
   ['a suffix outranks the page', 'women', { label: '8M', value: 8 }, 'women', null],
+  ['another run’s number the page’s own table translates', 'men', { label: 'US W 11.5', value: 10.5 }, 'men', 10.5],
+  ['a number of another run by itself', 'men', { label: 'US W 8', value: 8 }, 'men', null],
   ['unisex is men’s', 'men', { label: '8', value: 8 }, 'unisex', 8],
   ['nobody says whose', null, { label: '8', value: 8 }, null, 8],
   ['not made in it', 'men', { label: '9', value: 9 }, 'men', null],

@@ -22,7 +22,9 @@ export function matchPageSize(
   pageRun: SizeRun,
 ): AllowedSize | null {
   const parsed = parseSize(size.label);
-  const run = (parsed.ok ? parsed.run : null) ?? pageRun;
+  // Beside a number of another run the page's value is by its own table: the product's own number.
+  const isByTable = size.value !== null && parsed.ok && parsed.size.value !== size.value;
+  const run = (parsed.ok && !isByTable ? parsed.run : null) ?? pageRun;
   if (!sameRun(product.sizeRun, run)) return null;
   const isUs = parsed.ok && parsed.size.system === 'US';
   // `42` with the value 42 is a European number, whoever calls it a value.

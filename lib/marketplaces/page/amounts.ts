@@ -2,11 +2,11 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
 import { createPriceReader } from './page-money';
 
-const FIGURES = String.raw`(?:\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,3})?)(?![\d])`;
+const FIGURES = String.raw`(?:\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,3})?)(?!\d|[.,'’]\d|e\d)`;
 const SIGN = String.raw`(?:(?:US|CAD?|C|AUD?|A|NZ|HK|SG?|NT|MX|GB|JP|CN|R) ?)?[$£€¥]|zł|kr\.?|lei|Kč|Ft|Fr\.`;
 const CODE = 'USD|EUR|GBP|PLN|CHF|CAD|AUD|SEK|DKK|NOK|CZK|HUF|RON|JPY|HKD|SGD|NZD';
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(?:${SIGN}|${CODE}) ?${FIGURES}|${FIGURES} ?(?:${SIGN}|${CODE})(?![\\p{L}]))`,
+  `(?<![\\p{L}\\d.,]|(?<!\\d ?)[-\u2212])(?:(?:${SIGN}|${CODE}) ?${FIGURES}(?: (?:${CODE})(?![\\p{L}]))?|${FIGURES} ?(?:${SIGN}|${CODE})(?![\\p{L}]))`,
   'giu',
 );
 

@@ -67,6 +67,9 @@ function textOf(element: Element | null): string | null {
   return plainText(element?.textContent, MOST_VALUE);
 }
 
+/** A text that names more of them says them over and over. */
+const MOST_LABELS = 40;
+
 /** The words shops put before a style code. */
 const CODE_LABEL =
   /\b(?:style(?: ?(?:code|id|number|no\.?|#))?|sku|product (?:code|id)|article(?: (?:number|no\.?))?|manufacturer sku|mpn)\b\s*[:#：-]?\s*/giu;
@@ -77,12 +80,18 @@ const CODE_LABEL =
  */
 export function labelledCode(text: string | null): { readonly code: StyleCode; readonly raw: string } | null {
   if (text === null) return null;
+  let labels = 0;
   for (const match of text.slice(0, 5000).matchAll(CODE_LABEL)) {
+    labels += 1;
+    if (labels > MOST_LABELS) return null;
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
     const words = after.split(/[\s,;|()]+/u).filter((word) => word !== '');
     for (const raw of [words.slice(0, 3).join(' '), words.slice(0, 2).join(' '), words[0] ?? '']) {
       const [found, ...others] = styleCodesIn(raw.replace(/[.:]+$/, ''));
-      if (found?.whole === true && others.length === 0 && found.shopNumber !== 'yes') return { code: found.code, raw };
+      // A number and the two figures that happen to follow it, a size as a rule, are no code of one.
+      const isRun = /^\d+ \d{1,2}$/.test(raw);
+      if (found?.whole === true && others.length === 0 && found.shopNumber !== 'yes' && !isRun)
+        return { code: found.code, raw };
     }
   }
   return null;

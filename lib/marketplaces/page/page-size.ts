@@ -28,8 +28,11 @@ export function readPageSize(label: string, { system, gender }: PageSizeContext)
   const own = gender === null ? null : SEXES[gender];
   const text = sideOf(withoutName(raw), gender).replace(/\bKR\b.*$/i, '');
   const read = (system === null || hasSystem(text) ? null : parsed(`${system} ${text}`)) ?? parsed(text);
-  if (read === null || /\bKR\b/i.test(raw))
-    return { raw, system: null, sex: sexOf(text) ?? own, value: null, us: null };
+  if (read === null || /\bKR\b/i.test(raw)) {
+    // The M of clothes is medium.
+    const sex = /\d/.test(text) ? (sexOf(text) ?? own) : own;
+    return { raw, system: null, sex, value: null, us: bracketed(raw, gender) };
+  }
   const isKnown = system !== null || hasSystem(text) || read.value >= 22;
   const sex = sexOf(text) ?? own;
   const us = isKnown && read.system === 'US' ? read.value : bracketed(raw, gender);
@@ -44,7 +47,8 @@ export function readPageSize(label: string, { system, gender }: PageSizeContext)
 
 /** Words that mean "every size" or "none chosen yet" hold no figure; clothes are told by their letters. */
 export function isSizeLabel(label: string): boolean {
-  return /\d/.test(label) || /^(?:(?:X{0,4}|\d{1,2}X)[SL]|M|OS|O\/S|one ?size)(?:\/X{0,4}[SML])?$/i.test(label.trim());
+  const letters = /^(?:(?:US|UK|EU|INTL?|JP) )?(?:(?:X{0,4}|\d{1,2}X)[SL]|M|OS|O\/S|one ?size)(?:\/X{0,4}[SML])?$/i;
+  return /\d/.test(label) || letters.test(label.trim());
 }
 
 function parsed(text: string): { readonly value: number; readonly system: SizeSystem } | null {

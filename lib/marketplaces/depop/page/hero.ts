@@ -33,13 +33,20 @@ export function readHero(document: Document): Hero {
     title: ownText(firstOwn(document, TITLES), 200),
     price: readPrice(document),
     size: readLine(document, /^(?:.{0,40}[\s·•,|])?size\s*[:·]?\s*(.{1,30})$/i, isSize) ?? readBareSize(document),
-    condition: readLine(document, /^condition\s*[:·]?\s*(.{1,40})$/i) ?? readLine(document, CONDITIONS),
+    condition:
+      readLine(document, /^condition\s*[:·]?\s*(.{1,40})$/i) ??
+      readLine(document, CONDITIONS) ??
+      readLine(document, AMONG_OTHERS),
     description: ownText(firstOwn(document, DESCRIPTIONS), 3000),
   };
 }
 
 const CONDITIONS =
   /^((?:brand new|new|like new|used(?: - .{1,20})?|excellent used|good used|fair|excellent|good)(?: condition)?)$/i;
+
+/** One line may name all: `Size UK 9 · Used - Excellent · Nike`. */
+const AMONG_OTHERS =
+  /[·•|]\s*((?:brand new|new|like new|used(?: - [a-z ]{1,20})?|excellent used|good used|fair|excellent|good)(?: condition)?)\s*(?:[·•|]|$)/i;
 
 function readPrice(document: Document): Hero['price'] {
   for (const element of allOwn(document, PRICES)) {

@@ -51,12 +51,13 @@ export function readVariations(document: Document, shown: CurrencyCode | null): 
 export function chosenLabel(document: Document, { choices }: Variations): string | null {
   const labels = new Set(choices.map(({ label }) => label));
   const marks = document.querySelectorAll(
-    '[class*="x-msku"] [aria-selected="true"], [class*="x-msku"] .listbox-button__control, [class*="x-msku"] button[aria-haspopup="listbox"], .listbox-button__control, select[id*="msku" i] option, [class*="x-msku"] option, select[name] option',
+    '[class*="x-msku"] :is([aria-selected="true"], [aria-checked="true"], [aria-pressed="true"]), [class*="x-msku"] .listbox-button__control, [class*="x-msku"] button[aria-haspopup="listbox"], .listbox-button__control, select[id*="msku" i] option, [class*="x-msku"] option, select[selectboxlabel] option, select[aria-label*="size" i] option, select[name]:not([name*="quant" i], [name*="qty" i]) option',
   );
   for (const mark of [...marks].slice(0, 600)) {
     if (mark.nodeName === 'OPTION' && !isChosenOption(mark)) continue;
     const text = mark.nodeName === 'OPTION' ? plainText(mark.textContent, 80) : wordsOf(mark);
-    const label = [text, text?.replace(/^[^:]{1,40}:\s*/, '')].find(
+    const named = text?.replace(/^[^:]{1,40}:\s*/, '');
+    const label = [text, named, named?.replace(/\s*[([][^()[\]]{1,40}[)\]]$/, '')].find(
       (one) => one !== undefined && one !== null && labels.has(one),
     );
     if (label !== undefined && label !== null) return label;

@@ -20,7 +20,7 @@ export interface Embedded {
 }
 
 /** Of which one stands in every script that matters here. */
-const KEYS = ['"sku"', 'productVariants', 'lowestPriceCents'];
+const KEYS = ['"sku"', 'productVariants', 'lowestPriceCents', 'newSizes'];
 
 const MOST_SIZES = 80;
 const MOST_VARIANTS = 600;
@@ -66,7 +66,7 @@ function lookInto(data: unknown, slug: string): Found {
       else if (own === null || Object.keys(fields).length > Object.keys(own).length) own = fields;
     }
     if (typeof name === 'string' && name.toLowerCase() !== slug) continue;
-    const told = field(fields, 'productVariants');
+    const told = field(fields, 'productVariants') ?? field(fields, 'newSizes');
     if (variants === null && Array.isArray(told)) variants = told as unknown[];
   }
   return { own, sawAnother, variants };
@@ -74,7 +74,7 @@ function lookInto(data: unknown, slug: string): Found {
 
 function isTemplate(fields: Fields): boolean {
   const hasCode = typeof field(fields, 'sku') === 'string';
-  return hasCode || Array.isArray(field(fields, 'productVariants')) || Array.isArray(field(fields, 'sizeOptions'));
+  return hasCode || ['productVariants', 'newSizes', 'sizeOptions'].some((name) => Array.isArray(field(fields, name)));
 }
 
 function isVariant(value: unknown): boolean {
@@ -109,11 +109,16 @@ function isNewAndGood(variant: Fields): boolean {
   return shoe === 'new_no_defects' && box === 'good_condition';
 }
 
+/** How the sizes said it until 2021. */
+function priceOfOption(option: unknown): unknown {
+  return isFields(option) && field(option, 'isAvailable') !== false ? field(option, 'price') : undefined;
+}
+
 function priceOf(variant: Fields): PagePrice | null {
   const stock = field(variant, 'stockStatus');
   if (stock === 'not_in_stock' || field(variant, 'isAvailable') === false) return null;
-  const lowest = field(variant, 'lowestPriceCents');
-  const raw = isFields(lowest) ? field(lowest, 'amount') : lowest;
+  const lowest = field(variant, 'lowestPriceCents') ?? priceOfOption(field(variant, 'lowestPriceOption'));
+  const raw = isFields(lowest) ? (field(lowest, 'amount') ?? field(lowest, 'value')) : lowest;
   const told = isFields(lowest) ? field(lowest, 'currency') : field(variant, 'currency');
   const minor = typeof raw === 'string' && /^\d{1,12}$/.test(raw) ? Number(raw) : raw;
   if (typeof minor !== 'number' || !Number.isSafeInteger(minor) || minor <= 0) return null;

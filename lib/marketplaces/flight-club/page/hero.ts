@@ -27,7 +27,7 @@ const TITLES =
 /** The family's own hooks first, then anything that says it is about sizes, then anything that reads like a size. */
 const ITEMS = [
   '[data-qa="buy_bar_item_desktop"], [data-qa="buy_bar_item_mobile"]',
-  '[data-qa*="size" i], [data-testid*="size" i], [class*="size" i] li, [class*="size" i] button, [class*="size" i] label',
+  '[data-qa*="size" i], [data-testid*="size" i], [class*="size" i] :is(li, button, label), :is(div, span, p, tr, a)[class*="size" i]',
   'li, button, label, [role="option"], [role="radio"]',
   'main a, main div, body > div div',
 ] as const;

@@ -22,12 +22,12 @@ export function readIdentity(
   const { product } = embedded;
   const told = (name: string, most: number) => (product === null ? null : plainText(field(product, name), most));
   const name = told('name', 200) ?? title;
-  const { styleCode, warnings } = readStyleCode(document, slug, told('sku', 120));
+  const shopNumber = /-(\d{6})$/.exec(slug)?.[1] ?? null;
+  const { styleCode, warnings } = readStyleCode(document, { slug, sku: told('sku', 120), shopNumber });
   const id = product === null ? null : field(product, 'id');
   return {
     identity: {
-      listingId:
-        typeof id === 'number' && Number.isSafeInteger(id) ? String(id) : (/-(\d{6})$/.exec(slug)?.[1] ?? null),
+      listingId: typeof id === 'number' && Number.isSafeInteger(id) ? String(id) : shopNumber,
       slug,
       uuid: null,
       gtins: [],
@@ -36,17 +36,25 @@ export function readIdentity(
       title: name,
       gender: genderOf(told('singleGender', 20)) ?? genderInName(name) ?? genderInName(slug),
     },
-    warnings,
+    warnings: [...warnings, ...(shopNumber === null ? [] : (['INTERNAL_SKU_IGNORED'] as const))],
   };
+}
+
+interface Told {
+  readonly slug: string;
+  readonly sku: string | null;
+  /** The six figures an older address ends with: the shop's own number. */
+  readonly shopNumber: string | null;
 }
 
 function readStyleCode(
   document: Document,
-  slug: string,
-  sku: string | null,
+  { slug, sku, shopNumber }: Told,
 ): { readonly styleCode: Identity['styleCode']; readonly warnings: readonly PageWarning[] } {
   const ofSlug = styleCodeOfSlug(slug);
-  const codes = styleCodesIn(sku ?? '').filter((found) => found.whole && found.shopNumber !== 'yes');
+  const codes = styleCodesIn(sku ?? '').filter(
+    (found) => found.whole && found.shopNumber !== 'yes' && found.code !== shopNumber,
+  );
   const all = codes.map(({ code }) => code).slice(0, 8);
   const [canonical] = all;
   if (sku !== null && canonical !== undefined) {
@@ -59,7 +67,7 @@ function readStyleCode(
       ],
     };
   }
-  const ofText = labelledOnPage(document);
+  const ofText = labelledOnPage(document, shopNumber);
   if (ofSlug !== null) {
     const conflict = ofText !== null && !sameStyleCode(ofText.code, ofSlug.code);
     return {
@@ -79,8 +87,9 @@ function readStyleCode(
 }
 
 /** `SKU: ZX1234-567` or `Style ZX1234-567` anywhere in the page's own part. */
-function labelledOnPage(document: Document): ReturnType<typeof labelledCode> {
-  const text = ownText(document.querySelector('main') ?? document.querySelector('body'), MOST_TEXT) ?? '';
+function labelledOnPage(document: Document, shopNumber: string | null): ReturnType<typeof labelledCode> {
+  const all = ownText(document.querySelector('main') ?? document.querySelector('body'), MOST_TEXT) ?? '';
+  const text = shopNumber === null ? all : all.replaceAll(shopNumber, ' ');
   for (let at = 0; at < text.length; at += PIECE - 100) {
     const found = labelledCode(text.slice(at, at + PIECE));
     if (found !== null) return found;

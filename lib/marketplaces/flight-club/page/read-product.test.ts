@@ -81,7 +81,7 @@ describe('further pages', () => {
   test('the six figures of an older address are the shop’s own', () => {
     expect(read(makeClubPage(), OLD_CLUB_URL)).toMatchObject({
       identity: { listingId: '806920', styleCode: null },
-      warnings: ['SKU_MISSING', 'SIZE_UNSELECTED'],
+      warnings: ['SKU_MISSING', 'INTERNAL_SKU_IGNORED', 'SIZE_UNSELECTED'],
     });
     for (const text of ['<p>SKU: ZX1234-567</p>', '<dl><dt>Style</dt><dd>zx1234 567</dd></dl>'])
       expect(read(makeClubPage({ text }), OLD_CLUB_URL).identity.styleCode).toMatchObject({

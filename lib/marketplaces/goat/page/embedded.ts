@@ -1,13 +1,15 @@
-import { field, objectsIn, parseData, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { field, isFields, objectsIn, parseData, type Fields } from '@/lib/marketplaces/page/json-tree';
 
 /** The page's own data, as far as it is about the product of the address. */
 export interface Embedded {
-  /** `stale`: there is data of a product, but of another one; it stays in the page after a navigation inside it. */
-  readonly state: 'fresh' | 'stale' | 'none';
+  /** `stale`: it is about another product, and stays in the page after a navigation inside it; `invalid`: it is broken. */
+  readonly state: 'fresh' | 'stale' | 'invalid' | 'none';
   readonly product: Fields | null;
+  /** What stands beside the product as its offers, one for each size and condition; empty as a rule. */
+  readonly offers: readonly unknown[];
 }
 
-const NOTHING: Embedded = { state: 'none', product: null };
+const NOTHING: Embedded = { state: 'none', product: null, offers: [] };
 
 /** The data never changes while its element lives, and the page is read again after each of its changes. */
 const known = new WeakMap<object, { readonly text: string; readonly slug: string; readonly embedded: Embedded }>();
@@ -22,7 +24,8 @@ export function readEmbedded(document: Document, slug: string): Embedded {
   if (element === null || text === '') return NOTHING;
   const last = known.get(element);
   if (last?.slug === slug && last.text === text) return last.embedded;
-  const embedded = findProduct(parseData(text), slug);
+  const data = parseData(text);
+  const embedded: Embedded = data === null ? { ...NOTHING, state: 'invalid' } : findProduct(data, slug);
   known.set(element, { text, slug, embedded });
   return embedded;
 }
@@ -30,15 +33,24 @@ export function readEmbedded(document: Document, slug: string): Embedded {
 function findProduct(data: unknown, slug: string): Embedded {
   let found: Fields | null = null;
   let sawAnother = false;
+  const parents: Fields[] = [];
   for (const fields of objectsIn(data)) {
+    if (isFields(field(fields, 'productTemplate') ?? field(fields, 'product'))) parents.push(fields);
     const own = field(fields, 'slug');
     if (typeof own !== 'string' || !isProduct(fields)) continue;
     if (own.toLowerCase() !== slug) sawAnother ||= field(fields, 'singleGender') !== undefined;
     // The fullest one: lists of related products name the product itself as well, with less about it.
     else if (found === null || Object.keys(fields).length > Object.keys(found).length) found = fields;
   }
-  if (found !== null) return { state: 'fresh', product: found };
-  return sawAnother ? { state: 'stale', product: null } : NOTHING;
+  if (found !== null) return { state: 'fresh', product: found, offers: offersBeside(found, parents) };
+  return sawAnother ? { ...NOTHING, state: 'stale' } : NOTHING;
+}
+
+function offersBeside(product: Fields, parents: readonly Fields[]): readonly unknown[] {
+  const parent = parents.find((each) => [field(each, 'productTemplate'), field(each, 'product')].includes(product));
+  const offers = parent === undefined ? null : field(parent, 'offers');
+  const listed = isFields(offers) ? field(offers, 'offerData') : offers;
+  return Array.isArray(listed) ? (listed as unknown[]) : [];
 }
 
 function isProduct(fields: Fields): boolean {

@@ -47,6 +47,10 @@ function firstOwn(document: Document, selector: string): Element | null {
   return null;
 }
 
+/** A bar may offer worn pairs and those without a box beside the others. */
+const NOT_NEW_AND_GOOD =
+  /\bused\b|\bpre-?owned\b|\bworn\b|\bdefects?\b|\bdamaged\b|\b(?:no|missing|without) (?:original )?(?:box|lid)\b/i;
+
 /** Null when it holds no sizes: an empty frame that waits for its prices. */
 function readBar(bar: Element): readonly BarItem[] | null {
   const items: BarItem[] = [];
@@ -61,7 +65,7 @@ function readItem(element: Element): BarItem | null {
   const priceElement = element.querySelector('[data-qa^="buy_bar_price_size_"]');
   const named = plainText(element.querySelector('[data-qa^="buy_bar_size_"]')?.textContent, 20);
   const label = named ?? plainText(priceElement?.getAttribute('data-qa')?.slice('buy_bar_price_size_'.length), 20);
-  if (label === null) return null;
+  if (label === null || NOT_NEW_AND_GOOD.test(plainText(element.textContent, 120) ?? '')) return null;
   const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null;
   return {
     label,

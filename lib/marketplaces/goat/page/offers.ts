@@ -1,5 +1,6 @@
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
 import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
+import type { Embedded } from './embedded';
 import type { BarItem } from './hero';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { createPriceReader, likelyCurrency } from '@/lib/marketplaces/page/page-money';
@@ -27,30 +28,33 @@ export function offersOfBar(bar: readonly BarItem[], product: Fields | null, loc
  * Prices in the page's data, which is rarely filled: `[size, cents as text, box]` or objects, several for one size. Only
  * new pairs in a good box, the cheapest of each size; zero means none.
  */
-export function offersOfData(product: Fields | null, locale: string | null): readonly Offer[] {
-  const listed = product === null ? null : field(product, 'availableSizesNewV2');
-  if (!Array.isArray(listed)) return [];
+export function offersOfData({ product, offers }: Embedded, locale: string | null): readonly Offer[] {
+  const told = product === null ? null : field(product, 'availableSizesNewV2');
+  const listed = Array.isArray(told) && told.length > 0 ? (told as unknown[]) : offers;
   const currency = likelyCurrency(retailCurrency(product), locale);
-  const cheapest = new Map<string, PagePrice>();
+  const cheapest = new Map<string, PagePrice | null>();
   for (const entry of listed.slice(0, MOST_SIZES * 8)) {
     const offer = Array.isArray(entry) ? ofArray(entry) : isFields(entry) ? ofObject(entry) : null;
-    if (offer === null || offer.cents <= 0) continue;
-    const known = cheapest.get(offer.label);
-    const price = { minor: offer.cents, currency: offer.currency ?? currency };
-    if (known === undefined || price.minor < known.minor) cheapest.set(offer.label, price);
+    if (offer === null || (offer.cents <= 0 && !offer.isOut)) continue;
+    const known = cheapest.get(offer.label) ?? null;
+    const price = offer.isOut ? null : { minor: offer.cents, currency: offer.currency ?? currency };
+    if (known === null || (price !== null && price.minor < known.minor)) cheapest.set(offer.label, price);
   }
-  return [...cheapest].slice(0, MOST_SIZES).map(([label, price]) => ({ label, price, isOut: false, isActive: false }));
+  const sizes = [...cheapest].slice(0, MOST_SIZES);
+  return sizes.map(([label, price]) => ({ label, price, isOut: price === null, isActive: false }));
 }
 
 interface DataOffer {
   readonly label: string;
   readonly cents: number;
   readonly currency: PagePrice['currency'];
+  /** The data says that none is left. */
+  readonly isOut: boolean;
 }
 
 function ofArray([size, cents, box]: readonly unknown[]): DataOffer | null {
   const label = labelOf(size);
-  return label === null || !isGood(box) ? null : { label, cents: wholeCents(cents), currency: null };
+  return label === null || !isGood(box) ? null : { label, cents: wholeCents(cents), currency: null, isOut: false };
 }
 
 function ofObject(entry: Fields): DataOffer | null {
@@ -59,14 +63,16 @@ function ofObject(entry: Fields): DataOffer | null {
   const label = labelOf(size);
   const isNew = field(entry, 'shoeCondition') ?? 'new_no_defects';
   if (label === null || isNew !== 'new_no_defects' || !isGood(field(entry, 'boxCondition'))) return null;
+  if (field(entry, 'stockStatus') === 'not_in_stock') return { label, cents: 0, currency: null, isOut: true };
   const lowest = field(entry, 'lowestPriceCents');
-  if (!isFields(lowest)) return { label, cents: wholeCents(lowest ?? field(entry, 'priceCents')), currency: null };
+  const bare = wholeCents(lowest ?? field(entry, 'priceCents'));
+  if (!isFields(lowest)) return { label, cents: bare, currency: null, isOut: false };
   const told = field(lowest, 'currency');
   const currency = told === undefined ? null : likelyCurrency(told, 'elsewhere');
   // An amount in a currency the companion does not keep is not shown as one in another.
   return told !== undefined && currency === null
     ? null
-    : { label, cents: wholeCents(field(lowest, 'amount')), currency };
+    : { label, cents: wholeCents(field(lowest, 'amount')), currency, isOut: false };
 }
 
 function isGood(box: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { LayerState, PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
 import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
-import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { field } from '@/lib/marketplaces/page/json-tree';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
@@ -38,7 +38,7 @@ export function readGoatProduct(document: Document, url: string, options: ReadOp
   const context: SizeContext = { kind: address.kind, gender: identity.gender, unit };
   const bar = options.isBarStale === true ? null : hero.bar;
   const offers = readOffers(bar === null ? null : offersOfBar(bar, embedded.product, address.locale), {
-    product: embedded.product,
+    embedded,
     address,
     query: new URL(url).searchParams,
   });
@@ -60,9 +60,9 @@ interface Offers {
 
 function readOffers(
   ofBar: readonly Offer[] | null,
-  page: { readonly product: Fields | null; readonly address: GoatAddress; readonly query: URLSearchParams },
+  page: { readonly embedded: Embedded; readonly address: GoatAddress; readonly query: URLSearchParams },
 ): Offers {
-  const ofData = ofBar === null ? offersOfData(page.product, page.address.locale) : [];
+  const ofData = ofBar === null ? offersOfData(page.embedded, page.address.locale) : [];
   return {
     listed: ofBar ?? (ofData.length === 0 ? null : ofData),
     source: ofBar === null ? 'embedded' : 'dom-row',

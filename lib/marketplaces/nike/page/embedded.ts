@@ -7,8 +7,8 @@ import { nikeCode } from './nike-code';
 
 /** The page's own data, as far as it is about the product of the address. */
 export interface NikeData {
-  /** `stale`: the data is about another product or colour. */
-  readonly state: 'fresh' | 'stale' | 'none';
+  /** `stale`: the data is about another product or colour; `invalid`: it is broken. */
+  readonly state: 'fresh' | 'stale' | 'invalid' | 'none';
   readonly product: Fields | null;
   /** What the page's prices are in, by its own word. */
   readonly currency: unknown;
@@ -32,7 +32,9 @@ export function readNikeData(document: Document, address: Named): NikeData {
   if (element === null || text === '') return NOTHING;
   const last = known.get(element);
   if (last?.slug === address.slug && last.text === text) return last.data;
-  const data = findProduct(parseData(text), address, text.toLowerCase().includes(address.slug.split('/')[0] ?? '/'));
+  const parsed = parseData(text);
+  const isNamed = text.toLowerCase().includes(address.slug.split('/')[0] ?? '/');
+  const data: NikeData = parsed === null ? { ...NOTHING, state: 'invalid' } : findProduct(parsed, address, isNamed);
   known.set(element, { text, slug: address.slug, data });
   return data;
 }

@@ -67,16 +67,26 @@ function priceOfData(product: Fields, currency: unknown): PagePrice | null {
 }
 
 function sizesOf(product: Fields, context: PageSizeContext, price: PagePrice | null): PageReading['perSize'] {
-  const listed = field(product, 'sizes') ?? field(product, 'skus');
-  const rows: PageReading['perSize'][number][] = [];
-  for (const entry of (Array.isArray(listed) ? listed.slice(0, MOST_SIZES) : []).filter(isFields)) {
+  const stock = new Map<string, boolean>();
+  for (const entry of listedSizes(product)) {
     const label = plainText(field(entry, 'localizedLabel') ?? field(entry, 'label'), 40);
-    if (label === null || rows.some((row) => row.label === label)) continue;
-    const { sex, us } = readPageSize(label, context);
-    const inStock = isOnSale(field(entry, 'status'));
-    rows.push({ label, sex, value: us, price: inStock ? price : null, inStock });
+    if (label !== null) stock.set(label, stock.get(label) === true || isOnSale(field(entry, 'status')));
   }
-  return rows;
+  return [...stock].slice(0, MOST_SIZES).map(([label, inStock]) => {
+    const { sex, us } = readPageSize(label, context);
+    return { label, sex, value: us, price: inStock ? price : null, inStock };
+  });
+}
+
+/** Pairs that come in widths list their sizes once for each; one that is left in any width is left. */
+function listedSizes(product: Fields): readonly Fields[] {
+  const sections = field(product, 'sizeFitSections');
+  const ofSections = Array.isArray(sections)
+    ? sections.slice(0, 8).map((section: unknown) => (isFields(section) ? field(section, 'sizes') : null))
+    : [];
+  return [field(product, 'sizes') ?? field(product, 'skus'), ...ofSections]
+    .flatMap((listed) => (Array.isArray(listed) ? (listed.slice(0, MOST_SIZES) as unknown[]) : []))
+    .filter(isFields);
 }
 
 /** Without a word about it a size that is listed can be bought. */

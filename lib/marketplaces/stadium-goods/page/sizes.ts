@@ -75,11 +75,12 @@ export function chosenOf(listed: readonly Listed[], ids: readonly (string | null
 /**
  * A size of this shop: bare numbers are American men's, women's have a W behind them and children's a Y or C.
  *
- * @example `readSize('9.5W', null)` is US W 9.5; `OS` has no system
+ * @example `readSize('9.5W', null)` is US W 9.5; `OS` has no system, and nobody's run
  */
 export function readSize(label: string, gender: Gender): Omit<PageSize, 'selected'> {
   const hasLetter = /\d ?(?:W|WMNS|M|Y|GS|C|PS|TD|K)\b/i.test(label) || /\b(?:W|M|WMNS|men|women)'?s? ?\d/i.test(label);
-  return readPageSize(label, { system: 'US', gender: hasLetter ? null : (gender ?? 'men') });
+  const own = gender ?? (/\d/.test(label) ? 'men' : null);
+  return readPageSize(label, { system: 'US', gender: hasLetter ? null : own });
 }
 
 /** A price without one left stands there as the shop writes it; `inStock` says that nobody can pay it. */

@@ -91,8 +91,16 @@ function listOf(fields: Fields | null, name: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Pages in other languages write `42,5`, and thirds in one sign or in three. */
 function normal(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase();
+  return label
+    .normalize('NFKC')
+    .replaceAll('\u2044', '/')
+    .replace(/(\d),(?=\d)/g, '$1.')
+    .replace(/(\d)(?=[12]\/3)/g, '$1 ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function withoutHint(label: string): string {

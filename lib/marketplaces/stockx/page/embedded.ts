@@ -3,8 +3,8 @@ import { readFlight } from '@/lib/marketplaces/page/next-flight';
 
 /** The page's own data, as far as it is about the product of the address. */
 export interface StockxData {
-  /** `stale`: the data is about another product; it stays in the page after a navigation inside it. */
-  readonly state: 'fresh' | 'stale' | 'none';
+  /** `stale`: it is about another product, and stays in the page after a navigation inside it; `invalid`: it is broken. */
+  readonly state: 'fresh' | 'stale' | 'invalid' | 'none';
   readonly product: Fields | null;
   /** The product the page was loaded for, when it is another one. */
   readonly former: Fields | null;
@@ -38,7 +38,8 @@ function ofScript(script: Element, slug: string): StockxData {
 function cached(key: object, text: string, slug: string, parse: () => unknown): StockxData {
   const last = known.get(key);
   if (last?.slug === slug && last.text === text) return last.data;
-  const data = findProduct(parse(), slug);
+  const parsed = parse();
+  const data = parsed === null ? { ...NOTHING, state: 'invalid' as const } : findProduct(parsed, slug);
   known.set(key, { text, slug, data });
   return data;
 }
@@ -76,7 +77,8 @@ function findProduct(data: unknown, slug: string): StockxData {
   // A page names its related products too, with less about them than about the one it was loaded for.
   if (own !== null && (former === null || own.weight >= FULL))
     return { state: 'fresh', product: own.fields, former: null, currency };
-  return former === null ? { ...NOTHING, currency } : { state: 'stale', product: null, former, currency };
+  // What is told about others alone is not nothing; but only a full one was the product of the page.
+  return { state: other === null ? 'none' : 'stale', product: null, former, currency };
 }
 
 /** Sizes and at least one of style and traits: nothing that is merely mentioned has them. */

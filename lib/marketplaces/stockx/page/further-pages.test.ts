@@ -69,7 +69,7 @@ describe('sizes', () => {
     ['Size: EU 44', 'EU', 44, 10],
     ['Size: UK 9', 'UK', 9, 10],
     ['Size: CM 24 (US M 6)', 'JP', 24, 6],
-    ['Größe: EU 38,5', 'EU', 38.5, null],
+    ['Größe: EU 38,5', 'EU', 38.5, 6],
     ['Taille : US M 10.5', 'US', 10.5, 10.5],
     ['サイズ：US M 11', 'US', 11, 11],
     ['Size: 10', 'US', 10, 10],

@@ -15,7 +15,9 @@ export interface OwnHead {
   readonly name: string | null;
   readonly brand: string | null;
   readonly isInvalid: boolean;
+  /** Tags, and a description for search engines, that are about another address. */
   readonly isStale: boolean;
+  readonly isProductStale: boolean;
 }
 
 /** @param isFresh the page's data is about this product: what says neither an address nor a name came along with it */
@@ -32,6 +34,7 @@ export function readOwnHead(document: Document, slug: string, isFresh: boolean):
     brand: (product === null ? null : ldText(product, 'brand', 80)) ?? (isOwn ? meta.brand : null),
     isInvalid,
     isStale: !isOwn && (meta.canonical ?? meta.ogUrl) !== null,
+    isProductStale: product === null && products.length > 0,
   };
 }
 
