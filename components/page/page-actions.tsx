@@ -71,7 +71,7 @@ async function add({ site, view, product, size }: ActionsProps): Promise<void> {
         name: product.name,
         brand: product.brand,
         size: { value: allowed.value, system: product.sizeSystem },
-        condition: 'new',
+        condition: CONDITIONS[view.condition],
         packaging: 'good',
         cost: size.pagePrice,
         otherCosts: addedTo(size),
@@ -88,6 +88,9 @@ async function add({ site, view, product, size }: ActionsProps): Promise<void> {
   if (!asked.ok) return toastProblem(asked.message);
   if (asked.value.ok) offerUndo(size.pagePrice === null ? t('card.addedNoCost') : t('card.added'), asked.value.undoId);
 }
+
+/** What a page does not say of a pair is new, as on its card. */
+const CONDITIONS = { new: 'new', unknown: 'new', used: 'used', new_defects: 'new-with-defects' } as const;
 
 /** What the site is known to add to its price; null when nothing is. */
 function addedTo({ deal: { landed } }: PageSizeLook): Money | null {

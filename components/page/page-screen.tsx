@@ -6,7 +6,8 @@ import { EmptyState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { PageProduct } from './page-product';
 import { UnreadablePage } from './unreadable-page';
-import { useTab, type TabState } from './use-tab';
+import type { TabState } from './tab-state';
+import { useTab } from './use-tab';
 import styles from './page.module.css';
 
 /** The product of the tab beside the panel. */

@@ -118,7 +118,7 @@ function ItemMenu({ entry, onEdit }: Pick<ReleaseItemProps, 'entry' | 'onEdit'>)
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {release.url === null ? null : (
+        {release.url === null || !/^https?:\/\//.test(release.url) ? null : (
           <Menu.Item
             component="a"
             href={release.url}

@@ -51,6 +51,8 @@ describe('releases', () => {
   test.each([
     [{ name: ' ' }, /name/],
     [{ date: '2026-13-01' }, /calendar/],
+    [{ url: 'javascript:alert(1)' }, /address/],
+    [{ url: 'www.nike.com' }, /address/],
     [{ date: '2026-02-31' }, /calendar/],
     [{ retailPrice: money(-1, 'USD') }, /below zero/],
   ])('%j is refused and nothing is written', async (over, message) => {

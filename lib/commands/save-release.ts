@@ -82,10 +82,17 @@ export function checkedRelease(draft: ReleaseDraft): ReleaseDraft {
   // `Date` takes 31 February for a day of March.
   if (calendarDate(draft.date) === null || !readDay(draft.date, null).ok)
     throw new CommandError('bad-value', `${draft.date} is no day of the calendar. Nothing was changed.`);
+  if (draft.url !== null && !isAddress(draft.url))
+    throw new CommandError('bad-value', `${draft.url} is no address of a page. Nothing was changed.`);
   checkText('The name', name, LONGEST.name);
   checkText('The note', draft.note, LONGEST_NOTE);
   checkAmount('The retail price', draft.retailPrice);
   return { ...draft, name };
+}
+
+/** Anything else would be carried out by whoever opens it. */
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
 }
 
 async function existingRelease({ db }: CommandDeps, id: string): Promise<ReleaseRow> {
