@@ -15,8 +15,18 @@ export async function isReleaseLookDue(db: ArchvdDatabase, now: Instant): Promis
   return (await db.releases.count()) + (await db.watchlistItems.count()) > 0;
 }
 
+/** A look that was begun and not finished is due: a worker may have died over it. */
+const LOOKING = -1;
+
+export async function beginReleaseLook(db: ArchvdDatabase, now: Instant): Promise<void> {
+  await setMeta(db, NEXT_LOOK, LOOKING, now);
+}
+
+/** When to look next, once everything was told; what was made due while it was looked stays due. */
 export async function noteReleasesLooked(db: ArchvdDatabase, next: Instant, now: Instant): Promise<void> {
-  await setMeta(db, NEXT_LOOK, next, now);
+  await db.transaction('rw', db.meta, async () => {
+    if ((await getMeta(db, NEXT_LOOK)) === LOOKING) await setMeta(db, NEXT_LOOK, next, now);
+  });
 }
 
 /** A new or changed release may be due at once. For the transaction that writes it, which must span `meta`. */
