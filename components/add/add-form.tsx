@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { ask } from '../bridge/ask';
 import { CatalogSearch } from '../bridge/catalog-search';
 import { FormFrame } from '../bridge/form-frame';
@@ -17,18 +18,20 @@ import { PasteForm } from './paste-form';
 export interface AddFormProps {
   /** What to begin with in place of what was typed before; null goes on with that. */
   readonly initial: Partial<AddDraft> | null;
+  /** What bare amounts are in, where that is not the seller's own currency: `$120` fits every dollar. */
+  readonly currency?: CurrencyCode | undefined;
   readonly onClose: () => void;
 }
 
 /** Adds pairs: find the product, choose sizes, say the cost. What is typed outlives the form until it is saved. */
-export function AddForm({ initial, onClose }: AddFormProps) {
+export function AddForm({ initial, currency: given, onClose }: AddFormProps) {
   const keeps = initial === null;
   const [draft, setDraft] = useState<AddDraft>(() => (keeps ? loadDraft() : { ...EMPTY_DRAFT, ...initial }));
   const [problems, setProblems] = useState<DraftProblems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [display] = useSetting('displayCurrency');
-  const currency = display ?? 'USD';
+  const currency = given ?? display ?? 'USD';
   const listPairs = useListPairs();
   // Pairs of this sitting that are to be listed once it is over.
   const toList = useRef<readonly string[]>([]);

@@ -26,5 +26,5 @@ export function ReleaseForm({ onClose }: { readonly onClose: () => void }) {
     bought: release.date,
     thenList: product !== null,
   };
-  return <AddForm initial={initial} onClose={onClose} />;
+  return <AddForm initial={initial} currency={retail?.currency} onClose={onClose} />;
 }

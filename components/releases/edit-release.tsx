@@ -45,7 +45,8 @@ type Problems = Partial<Record<keyof Fields, string>>;
 
 function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; readonly onClose: () => void }) {
   const [display] = useSetting('displayCurrency');
-  const currency = display ?? 'USD';
+  // What is written there is in the price's own currency: `$120` fits every dollar.
+  const currency = entry?.release.retailPrice?.currency ?? display ?? 'USD';
   const [fields, setFields] = useState<Fields>(() => fieldsOf(entry));
   const [problems, setProblems] = useState<Problems>({});
   const [busy, setBusy] = useState(false);

@@ -7,8 +7,6 @@ import type { ShownReleases } from './use-releases';
 
 interface ReleaseListProps extends ShownReleases {
   readonly today: string;
-  /** The entry a notification was about. */
-  readonly named: string | null;
   readonly onEdit: (entry: ReleaseEntryRow) => void;
 }
 

@@ -25,7 +25,7 @@ export function ReleasesScreen() {
   const view = VIEWS.find((each) => each === route.view) ?? 'coming';
   const [narrow = '', month = today.slice(0, 7)] = (route.filter ?? '').split('~');
   const only = ONLY.find((each) => each === narrow) ?? 'all';
-  const live = useReleases({ view, month, only, search: route.query });
+  const live = useReleases({ view, month, only, search: route.query, named: route.item });
   const [edited, setEdited] = useState<ReleaseEntryRow | 'new' | null>(null);
   const [importing, setImporting] = useState(false);
   const shown = live.value;
@@ -98,9 +98,7 @@ export function ReleasesScreen() {
           }
         />
       )}
-      {shown === null || view === 'month' ? null : (
-        <ReleaseList {...shown} today={today} named={route.item} onEdit={setEdited} />
-      )}
+      {shown === null || view === 'month' ? null : <ReleaseList {...shown} today={today} onEdit={setEdited} />}
       <EditRelease entry={edited} onClose={() => setEdited(null)} />
       <ImportReleases opened={importing} onClose={() => setImporting(false)} />
     </Screen>

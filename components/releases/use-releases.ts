@@ -1,7 +1,7 @@
 import { DAY_MS, instant, shiftInstant, type CalendarDate } from '@/lib/domain/time/instant';
 import { localDate } from '@/lib/domain/releases/release-reminder';
 import { releaseResale, type ReleaseResale } from '@/lib/queries/release-resale';
-import { releases, type ReleaseEntryRow } from '@/lib/queries/releases';
+import { namedRelease, releases, type ReleaseEntryRow } from '@/lib/queries/releases';
 import { localOffset } from '../bridge/local-time';
 import { useLive, type Live } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
@@ -14,6 +14,8 @@ export type ReleaseOnly = 'all' | 'watched' | 'own';
 export interface ShownReleases {
   readonly entries: readonly ReleaseEntryRow[];
   readonly resale: ReadonlyMap<string, ReleaseResale>;
+  /** The entry the address names, by its id. */
+  readonly named: string | null;
 }
 
 /** So far ahead calendars reach, and so long after its day a pair may still be written down as bought. */
@@ -30,6 +32,8 @@ export function useReleases(request: {
   readonly month: string;
   readonly only: ReleaseOnly;
   readonly search: string;
+  /** An entry that is shown in any case; null: none. */
+  readonly named: string | null;
 }): Live<ShownReleases | null> {
   const valuation = useValuation();
   const today = useToday();
@@ -38,10 +42,14 @@ export function useReleases(request: {
     async (books) => {
       if (valuation === null) return null;
       const found = await releases(books, { from, to, search: request.search, only: request.only });
-      const entries = request.view === 'out' ? found.toReversed() : found;
-      return { entries, resale: await releaseResale(books, entries, valuation) };
+      const named = request.named === null ? null : await namedRelease(books, request.named);
+      const sorted = request.view === 'out' ? found.toReversed() : found;
+      const isHidden = named !== null && !found.some(({ release }) => release.id === named.release.id);
+      const entries = isHidden && request.view !== 'month' ? [named, ...sorted] : sorted;
+      const resale = await releaseResale(books, entries, valuation);
+      return { entries, resale, named: named?.release.id ?? null };
     },
-    [from, to, request.search, request.only, request.view, valuation],
+    [from, to, request.search, request.only, request.view, request.named, valuation],
   );
 }
 

@@ -11,7 +11,7 @@ import { makePair, makeProduct, NOON } from '@/tests/fixtures/builders';
 import { fakeClock } from '@/tests/fakes/fake-platform';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { releaseResale } from './release-resale';
-import { releases } from './releases';
+import { namedRelease, releases } from './releases';
 
 const PANDA = makeProduct();
 const usd = (dollars: number) => money(dollars * 100, 'USD');
@@ -142,6 +142,21 @@ describe('what a release is expected to bring', () => {
     await db.releases.add(row);
     return (await releases(db, ALL))[0]?.release;
   }
+});
+
+describe('the entry a notification names', () => {
+  test('is found however long ago it was, and what stands in the place of the catalogue’s own', async () => {
+    const db = makeDatabase();
+    await db.products.add(makeProduct({ releaseDate: '2021-03-10', name: 'Dunk Low Panda' }));
+    await db.releases.add(makeRow({ date: '2019-01-01', remind: false }));
+    const idOf = async (id: string) => (await namedRelease(db, id))?.release.id ?? null;
+    expect(await idOf('r-1')).toBe('r-1');
+    expect(await idOf(`catalogue:${PANDA.catalogId}`)).toBe(`catalogue:${PANDA.catalogId}`);
+    await db.releases.add(makeRow({ id: 'own', styleCode: PANDA.styleCode, date: '2021-03-10' }));
+    expect(await idOf(`catalogue:${PANDA.catalogId}`)).toBe('own');
+    await db.releases.update('r-1', { deletedAt: NOON });
+    expect([await idOf('r-1'), await idOf('nobody'), await idOf('catalogue:nobody')]).toEqual([null, null, null]);
+  });
 });
 
 describe('reminders', () => {

@@ -75,6 +75,20 @@ export async function releaseById(
   return { release: toRelease(row), product: (await productsOf(db, [row])).get(id) ?? null };
 }
 
+/**
+ * The entry a notification names, whatever is searched for and however long ago it was; null when it is not there. The
+ * catalogue's own date that somebody has put on the calendar since is the entry that stands in its place.
+ */
+export async function namedRelease(db: ArchvdDatabase, id: string): Promise<ReleaseEntryRow | null> {
+  const found = await releaseById(db, id);
+  if (found === null) return null;
+  const { date } = found.release;
+  const ofDay = await releases(db, { from: date, to: date, search: '', only: 'all' });
+  const ofProduct = (entry: ReleaseEntryRow) =>
+    id.startsWith('catalogue:') && entry.product?.catalogId === found.product?.catalogId;
+  return ofDay.find(({ release }) => release.id === id) ?? ofDay.find(ofProduct) ?? null;
+}
+
 function isWanted({ release, watched }: ReleaseEntryRow, only: ReleasesRequest['only']): boolean {
   if (only === 'watched') return watched || release.remind;
   return only === 'all' || release.source !== 'catalogue';

@@ -79,6 +79,16 @@ test('import, remind, edit, undo, and a pair bought on its day', async ({ extens
     await expect(releases).toHaveCount(3);
   });
 
+  await test.step('a notification’s entry is shown whatever is filtered, also when it is long out', async () => {
+    const [row] = await rows();
+    await putRows(quiet, 'releases', [{ ...row, id: 'out', ref: null, name: 'Long out', date: dayFrom(-90) }]);
+    await page.goto(`${page.url().split('#')[0]}#/releases?q=nothing&item=out`);
+    await expect(releases).toHaveCount(1);
+    await expect(releases).toContainText('Long out');
+    await page.goto(`${page.url().split('#')[0]}#/releases`);
+    await expect(releases).toHaveCount(3);
+  });
+
   await test.step('a pair is added from what came out today, at retail, on its day', async () => {
     await page.getByRole('link', { name: /^Add the pair/ }).click();
     await page.getByTestId('add-sizes').fill('10');
