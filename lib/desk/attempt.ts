@@ -31,6 +31,11 @@ async function quietly(log: Ground['log'], run: () => Promise<void>): Promise<vo
   }
 }
 
+/** The answer of a command that tells something: what it told stands beside `ok`. */
+export function flat<T extends object>(tried: Attempt<T>): ({ ok: true } & T) | { ok: false; error: Failure } {
+  return tried.ok ? { ok: true, ...tried.value } : tried;
+}
+
 export async function done(ground: Ground, run: () => Promise<unknown>): Promise<Done> {
   const tried = await attempt(ground, run);
   return tried.ok ? { ok: true } : tried;

@@ -8,7 +8,7 @@ import { money } from '@/lib/domain/money/money';
 import { instant } from '@/lib/domain/time/instant';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { attempt, commandDeps, currencyOf, done, type Attempt } from './attempt';
+import { attempt, commandDeps, currencyOf, done, flat } from './attempt';
 import type { DeskParts } from './ports';
 
 /** Alerts on what is watched. */
@@ -45,8 +45,4 @@ function toTrigger(sent: Sent['trigger']): AlertTrigger {
 
 function toOptions(sent: Sent['options']): AlertOptions {
   return { ...sent, expiresAt: sent.expiresAt === null ? null : instant(sent.expiresAt) };
-}
-
-function flat<T extends object>(tried: Attempt<T>) {
-  return tried.ok ? { ok: true as const, ...tried.value } : tried;
 }

@@ -2,7 +2,7 @@ import { createOpfsSnapshotStore } from '@/lib/db/backup/opfs-snapshot-store';
 import { createTransfers } from '@/lib/db/backup/transfers';
 import { makeDue } from '@/lib/db/repositories/jobs';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { attempt, done } from './attempt';
+import { attempt, done, flat } from './attempt';
 import { composeDeletion, type DeletionParts } from './compose-deletion';
 
 /** Backups, and deleting everything. */
@@ -32,10 +32,4 @@ export function dataHandlers(parts: DeletionParts) {
     'data/traces': async () => ({ traces: await deletion.count() }),
     'data/delete-all': async () => flat(await attempt(ground, () => deletion.run())),
   } satisfies Partial<MessageHandlers>;
-}
-
-type Tried<T> = Awaited<ReturnType<typeof attempt<T>>>;
-
-function flat<T extends object>(tried: Tried<T>): ({ ok: true } & T) | Extract<Tried<T>, { ok: false }> {
-  return tried.ok ? { ok: true, ...tried.value } : tried;
 }

@@ -5,7 +5,7 @@ import { money, type Money } from '@/lib/domain/money/money';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { refreshProduct } from '@/lib/sync/refresh-product';
 import { searchCatalogue } from '@/lib/sync/search-catalogue';
-import { attempt, commandDeps, currencyOf, done, doneUnasked, type Attempt } from './attempt';
+import { attempt, commandDeps, currencyOf, done, doneUnasked, flat } from './attempt';
 import { lookAgain, toRefresh } from './look-again';
 import type { DeskParts } from './ports';
 
@@ -48,8 +48,4 @@ type Sent = { readonly minor: number; readonly currency: string } | null | undef
 /** @throws CommandError `unknown-currency` */
 function toTarget(sent: Sent): Money | null | undefined {
   return sent === null || sent === undefined ? sent : money(sent.minor, currencyOf(sent.currency));
-}
-
-function flat<T extends object>(tried: Attempt<T>) {
-  return tried.ok ? { ok: true as const, ...tried.value } : tried;
 }

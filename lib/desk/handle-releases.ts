@@ -10,7 +10,7 @@ import { instant } from '@/lib/domain/time/instant';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { toMoney } from '@/lib/queries/page-question';
-import { attempt, commandDeps, currencyOf, type Attempt } from './attempt';
+import { attempt, commandDeps, currencyOf, flat } from './attempt';
 import { attemptOfCard } from './attempt-of-card';
 import { addressOf } from './page-address';
 import type { DeskParts } from './ports';
@@ -66,8 +66,4 @@ function toDraft({ styleCode, at, retailPrice, ...told }: Told): ReleaseDraft {
     at: at === null ? null : instant(at),
     retailPrice: retailPrice === null ? null : money(retailPrice.minor, currencyOf(retailPrice.currency)),
   };
-}
-
-function flat<T extends object>(tried: Attempt<T>) {
-  return tried.ok ? { ok: true as const, ...tried.value } : tried;
 }

@@ -13,7 +13,7 @@ import { undoRun } from '@/lib/commands/undo-run';
 import { decideAnew } from '@/lib/jobs/reprice-decide';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { decisionTables, readDecisionInputs } from '@/lib/queries/decision-inputs';
-import { attempt, commandDeps, done, type Attempt } from './attempt';
+import { attempt, commandDeps, done, flat, type Attempt } from './attempt';
 import type { DeskParts } from './ports';
 import { repriceDeps } from './reprice-deps';
 import { amountOrNull, ruleOfMessage } from './rule-of-message';
@@ -79,10 +79,6 @@ function experimentHandlers({ ground }: RepricingParts) {
       flat(await attempt(ground, async () => startExperiment({ ...deps, chance }, plan))),
     'experiments/stop': ({ experimentId }) => done(ground, () => stopExperiment(deps, experimentId)),
   } satisfies Partial<MessageHandlers>;
-}
-
-function flat<T extends object>(tried: Attempt<T>) {
-  return tried.ok ? { ok: true as const, ...tried.value } : tried;
 }
 
 type Skipping = { readonly skipped: readonly { readonly id: string; readonly code: string }[] };

@@ -13,7 +13,7 @@ import { parseStyleCode } from '@/lib/domain/catalog/style-code';
 import { money, type Money } from '@/lib/domain/money/money';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { attempt, commandDeps, currencyOf, done, type Attempt } from './attempt';
+import { attempt, commandDeps, currencyOf, done, flat } from './attempt';
 import type { DeskParts } from './ports';
 
 /** Lists of what is watched, and many watched things at once. */
@@ -62,8 +62,4 @@ function toLine(line: MessageInput<'watch/add-many'>['lines'][number]): WatchLin
 /** @throws CommandError `unknown-currency` */
 function toMoney(sent: { readonly minor: number; readonly currency: string } | null): Money | null {
   return sent === null ? null : money(sent.minor, currencyOf(sent.currency));
-}
-
-function flat<T extends object>(tried: Attempt<T>) {
-  return tried.ok ? { ok: true as const, ...tried.value } : tried;
 }
