@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { MarketLook } from '@/lib/domain/market/market-look';
+import { isPlain, type MarketLook } from '@/lib/domain/market/market-look';
 import { offerDepth, type DepthRow } from '@/lib/domain/market/offer-depth';
 import type { SizeHistory } from '@/lib/queries/size-history';
 import { Age } from '../ui/age-text';
@@ -54,11 +54,11 @@ export function OfferDepth({ history: { offers }, look, refresh }: OfferDepthPro
 
 /** alias is asked for the offers on what most is sold as: new, in a good box, wherever it lies. */
 function NotRead({ look, refresh }: Pick<OfferDepthProps, 'look' | 'refresh'>) {
-  const isPlain = look.condition === 'new' && look.packaging === 'good' && look.consigned === null;
+  const canBeRead = isPlain(look, look.regionId);
   return (
     <div className={styles['noSales']}>
-      <span>{isPlain ? t('market.offersUnread') : t('market.offersPlainOnly')}</span>
-      {isPlain && refresh.connected === true ? (
+      <span>{canBeRead ? t('market.offersUnread') : t('market.offersPlainOnly')}</span>
+      {canBeRead && refresh.connected === true ? (
         <Button variant="default" size="compact-sm" onClick={refresh.refresh} loading={refresh.busy}>
           {t('market.readSales')}
         </Button>

@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { isPlain } from '@/lib/domain/market/market-look';
 import type { Money } from '@/lib/domain/money/money';
 
 export interface LowestAsks {
@@ -10,10 +11,9 @@ export interface LowestAsks {
 /** The lowest asks of a product's sizes, of new pairs in a good box. */
 export async function lowestAsks(db: ArchvdDatabase, catalogId: string, regionId: string | null): Promise<LowestAsks> {
   const prices = await db.marketPrices.where('catalogId').equals(catalogId).toArray();
-  const asked = prices.flatMap(({ variant, lowestAsk }) => {
-    const isPlain = variant.condition === 'new' && variant.packaging === 'good' && variant.consigned === null;
-    return isPlain && variant.regionId === regionId && lowestAsk !== null ? [[variant.usSize, lowestAsk] as const] : [];
-  });
+  const asked = prices.flatMap(({ variant, lowestAsk }) =>
+    isPlain(variant, regionId) && lowestAsk !== null ? [[variant.usSize, lowestAsk] as const] : [],
+  );
   const lowest = asked.map(([, ask]) => ask).toSorted((a, b) => a.minor - b.minor)[0] ?? null;
   return { lowest, bySize: new Map(asked) };
 }

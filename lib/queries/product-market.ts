@@ -6,6 +6,7 @@ import type { SoldPair } from '@/lib/domain/alerts/alert-reading';
 import { MEDIAN_DAYS } from '@/lib/domain/alerts/median-sale';
 import type { ProductMarket, SizeFrom, SizeMarket } from '@/lib/domain/alerts/product-market';
 import type { Product } from '@/lib/domain/catalog/product';
+import { isPlain } from '@/lib/domain/market/market-look';
 import { variantId } from '@/lib/domain/market/quote';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
@@ -34,14 +35,7 @@ export async function readProductMarket(
     db.cursors.get(pricesCursorId(catalogId, regionId)),
   ]);
   const sizes: readonly SizeMarket[] = prices
-    .filter(
-      ({ variant }) =>
-        variant.condition === 'new' &&
-        variant.packaging === 'good' &&
-        variant.consigned === null &&
-        variant.regionId === regionId &&
-        isMade(product, variant.usSize),
-    )
+    .filter(({ variant }) => isPlain(variant, regionId) && isMade(product, variant.usSize))
     .map(({ variant, lowestAsk, highestOffer, lastSale }) => ({
       usSize: variant.usSize,
       ask: lowestAsk,

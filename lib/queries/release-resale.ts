@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Product } from '@/lib/domain/catalog/product';
+import { isPlain } from '@/lib/domain/market/market-look';
 import type { MarketPrice } from '@/lib/domain/market/quote';
 import type { Money } from '@/lib/domain/money/money';
 import { inCurrency } from '@/lib/domain/money/fx';
@@ -74,9 +75,7 @@ type Prices = ReadonlyMap<string, readonly MarketPrice[]>;
 async function plainPrices(db: ArchvdDatabase, regionId: string | null): Promise<Prices> {
   const byProduct = new Map<string, MarketPrice[]>();
   await db.marketPrices.each((price) => {
-    const { condition, packaging, consigned } = price.variant;
-    if (condition !== 'new' || packaging !== 'good' || consigned !== null || price.variant.regionId !== regionId)
-      return;
+    if (!isPlain(price.variant, regionId)) return;
     const known = byProduct.get(price.catalogId);
     if (known === undefined) byProduct.set(price.catalogId, [price]);
     else known.push(price);

@@ -2,7 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { livingLists } from '@/lib/db/repositories/watchlists';
 import type { WatchlistItemRow } from '@/lib/db/rows';
-import type { MarketPrice } from '@/lib/domain/market/quote';
+import { isPlain } from '@/lib/domain/market/market-look';
 import type { Instant } from '@/lib/domain/time/instant';
 import { listAlerts } from './alerts';
 import { groupRows } from './group-rows';
@@ -108,7 +108,7 @@ async function readRows(
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const readAt = new Map(ids.map((id, nth) => [id, cursors[nth]?.finishedAt ?? null]));
   const plain = groupRows(
-    prices.filter((price) => isPlain(price, regionId)),
+    prices.filter((price) => isPlain(price.variant, regionId)),
     ({ catalogId }) => catalogId,
   );
   const rangAt = new Map(events.map(({ itemId, at }) => [itemId, at]));
@@ -124,9 +124,4 @@ async function readRows(
       rangAt: rangAt.get(item.id) ?? null,
     }),
   );
-}
-
-function isPlain({ variant }: MarketPrice, regionId: string | null): boolean {
-  const { condition, packaging, consigned } = variant;
-  return condition === 'new' && packaging === 'good' && consigned === null && variant.regionId === regionId;
 }

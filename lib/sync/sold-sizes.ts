@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { AlertKind } from '@/lib/domain/alerts/alert';
 import type { Product } from '@/lib/domain/catalog/product';
+import { isPlain } from '@/lib/domain/market/market-look';
 import type { SoldVariant } from './keep-recent-sales';
 
 /** A size whose sales are accumulated. Own offers come first, whatever else is waited for. */
@@ -65,7 +66,7 @@ async function alertedSizes(db: ArchvdDatabase): Promise<readonly SoldVariant[]>
 async function cheapestSize(db: ArchvdDatabase, catalogId: string): Promise<readonly SoldVariant[]> {
   const prices = await db.marketPrices.where('catalogId').equals(catalogId).toArray();
   const asked = prices.flatMap(({ variant, lowestAsk }) =>
-    lowestAsk !== null && variant.condition === 'new' && variant.packaging === 'good' && variant.consigned === null
+    lowestAsk !== null && isPlain(variant, variant.regionId)
       ? [{ usSize: variant.usSize, minor: lowestAsk.minor }]
       : [],
   );

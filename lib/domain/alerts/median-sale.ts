@@ -1,3 +1,4 @@
+import { middleOf } from '../market/middle';
 import type { CurrencyCode } from '../money/currency';
 import { money, type Money } from '../money/money';
 import { DAY_MS, type Instant } from '../time/instant';
@@ -15,7 +16,7 @@ interface Sold {
 
 /**
  * The middle price of the sales of the 30 days before a moment; of an even number the mean of the two in the middle,
- * rounded down to the smallest unit. Sales in another currency do not count.
+ * half a cent to the even one. Sales in another currency do not count.
  *
  * @returns `median` null when fewer than five sales tell it
  * @example sales of $90, $95, $110, $120, $300: $110; the $300 moves nothing
@@ -28,11 +29,8 @@ export function medianSale(
   const from = until - MEDIAN_DAYS * DAY_MS;
   const prices = sales
     .filter(({ at, price }) => at >= from && at <= until && price.currency === currency)
-    .map(({ price }) => price.minor)
-    .toSorted((a, b) => a - b);
+    .map(({ price }) => price.minor);
   const count = prices.length;
-  if (currency === null || count < FEWEST) return { median: null, count };
-  const upper = prices[Math.floor(count / 2)] ?? 0;
-  const lower = prices[Math.ceil(count / 2) - 1] ?? 0;
-  return { median: money(Math.floor((lower + upper) / 2), currency), count };
+  const middle = count < FEWEST ? null : middleOf(prices);
+  return { median: currency === null || middle === null ? null : money(middle, currency), count };
 }

@@ -7,3 +7,9 @@ export type MarketLook = Pick<VariantKey, 'condition' | 'packaging' | 'consigned
 export function plainLook(regionId: string | null): MarketLook {
   return { condition: 'new', packaging: 'good', consigned: null, regionId };
 }
+
+/** Whether figures are of what is meant when nobody says otherwise; prices of another region never stand for it. */
+export function isPlain(look: MarketLook, regionId: string | null): boolean {
+  const { condition, packaging, consigned } = look;
+  return condition === 'new' && packaging === 'good' && consigned === null && look.regionId === regionId;
+}

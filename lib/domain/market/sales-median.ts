@@ -1,6 +1,6 @@
-import { scale } from '../money/arithmetic';
 import { money, type Money } from '../money/money';
 import { DAY_MS, type Instant } from '../time/instant';
+import { middleOf } from './middle';
 import type { RecentSale } from './quote';
 
 /** What a size sells for in the middle, and how much that stands on. */
@@ -49,8 +49,6 @@ export function medianPrice(prices: readonly Money[]): Money | null {
   const [first] = prices;
   if (first === undefined) return null;
   if (prices.some(({ currency }) => currency !== first.currency)) throw new RangeError('Prices of two currencies');
-  const sorted = prices.map(({ minor }) => minor).toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? first.minor;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? first.minor;
-  return scale(money(lower + upper, first.currency), 1, 2, 'half-even');
+  const middle = middleOf(prices.map(({ minor }) => minor));
+  return middle === null ? null : money(middle, first.currency);
 }

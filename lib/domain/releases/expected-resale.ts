@@ -1,3 +1,5 @@
+import { middleOf } from '../market/middle';
+import { medianPrice } from '../market/sales-median';
 import type { Money } from '../money/money';
 import { divideRounded } from '../money/rounding';
 import { minor } from '../money/money';
@@ -50,7 +52,7 @@ export function expectedResale({ retailPrice, own, similar }: ResaleGround): Exp
     .map((each) =>
       Number(divideRounded(BigInt(each.resale.minor) * WHOLE, BigInt(each.retailPrice.minor), 'half-even')),
     );
-  const multiple = median(multiples);
+  const multiple = multiples.length < FEWEST ? null : middleOf(multiples);
   if (multiple === null) return { kind: 'unknown', reason: 'not-enough-data' };
   const price = Number(divideRounded(BigInt(retailPrice.minor) * BigInt(multiple), WHOLE, 'half-even'));
   return {
@@ -65,16 +67,5 @@ export function expectedResale({ retailPrice, own, similar }: ResaleGround): Exp
 export function medianMoney(amounts: readonly Money[]): Money | null {
   const [first] = amounts;
   if (first === undefined || amounts.some(({ currency }) => currency !== first.currency)) return null;
-  const middle = median(amounts.map((amount) => amount.minor));
-  return middle === null ? null : { minor: minor(middle), currency: first.currency };
-}
-
-/** Of an even number the mean of the two in the middle, rounded half-even. */
-function median(values: readonly number[]): number | null {
-  if (values.length < FEWEST) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  if (sorted.length % 2 === 1) return upper;
-  const lower = sorted[sorted.length / 2 - 1] ?? 0;
-  return Number(divideRounded(BigInt(lower) + BigInt(upper), 2n, 'half-even'));
+  return amounts.length < FEWEST ? null : medianPrice(amounts);
 }
