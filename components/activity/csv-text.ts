@@ -1,14 +1,7 @@
+import { guardCell } from '@/lib/files/csv-guard';
+
 /** A cell: a number stands as it is, text is kept from being taken for a formula. */
 export type CsvCell = string | { readonly number: string } | null;
-
-/** What spreadsheets begin a formula with, also behind blanks and signs that are not seen. */
-const STARTS: ReadonlySet<string> = new Set(['=', '+', '-', '@', '|', '%']);
-const BLANK = 32;
-
-function isFormula(text: string): boolean {
-  const first = [...text].find((sign) => (sign.codePointAt(0) ?? 0) > BLANK && sign.trim() !== '');
-  return text.startsWith('\t') || text.startsWith('\r') || STARTS.has(first ?? '');
-}
 
 /**
  * Rows as a file that every spreadsheet opens: UTF-8 with its mark, commas, lines ended as RFC 4180 says. A text that a
@@ -24,6 +17,6 @@ export function csvText(head: readonly string[], rows: readonly (readonly CsvCel
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return /^-?\d+(\.\d+)?$/.test(cell.number) ? cell.number : '';
-  const safe = isFormula(cell) ? `'${cell}` : cell;
+  const safe = guardCell(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
