@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconHistory, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
+import { localDate } from '@/lib/domain/time/local-date';
 import { activityLog, type ActivityEntry, type ActivityLog } from '@/lib/queries/activity-log';
 import { useBridge } from '../bridge/bridge';
-import { localDateText, localOffset, periodOf } from '../bridge/local-time';
+import { localOffset, periodOf } from '../bridge/local-time';
 import { SideDrawer } from '../bridge/side-drawer';
 import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
@@ -93,7 +94,7 @@ function ExportButton({ log }: { readonly log: ActivityLog }) {
       const text = activityCsv(log);
       const uploaded = await files.upload(new Blob([text], { type: 'text/csv' }));
       if (!uploaded.ok) return toastProblem(t('activity.exportFailed'));
-      const fileName = `archvd-activity-${localDateText(instant(Date.now()), localOffset)}.csv`;
+      const fileName = `archvd-activity-${localDate(instant(Date.now()), localOffset)}.csv`;
       await files.save(uploaded.name, fileName);
       toast(t('activity.exported', [fileName, countText(text.split('\r\n').length - 2)]));
     } catch {

@@ -1,5 +1,6 @@
 import { instant, type Instant } from '@/lib/domain/time/instant';
-import { localDateText, localOffset } from '../bridge/local-time';
+import { localDate } from '@/lib/domain/time/local-date';
+import { localOffset } from '../bridge/local-time';
 
 /**
  * The day a date field holds, as noon of it on this device's clock, so that it is the same day in most zones.
@@ -17,5 +18,5 @@ export function dayOf(text: string): Instant | null | 'bad' {
 
 /** A moment as a date field takes it, on this device's calendar. */
 export function dayText(at: number): string {
-  return localDateText(instant(at), localOffset);
+  return localDate(instant(at), localOffset);
 }

@@ -77,8 +77,3 @@ function calendar(choice: PeriodChoice, local: Date): readonly [from: number, to
 function localDay(utcMidnight: number, offsetAt: OffsetAt): Instant {
   return startOfDay(instant(utcMidnight + DAY_MS / 2 - offsetAt(instant(utcMidnight))), offsetAt);
 }
-
-/** A day of the local calendar as `2026-03-01`. */
-export function localDateText(at: Instant, offsetAt: OffsetAt): string {
-  return new Date(at + offsetAt(at)).toISOString().slice(0, 10);
-}

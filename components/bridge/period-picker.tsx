@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { instant } from '@/lib/domain/time/instant';
+import { localDate } from '@/lib/domain/time/local-date';
 import { t } from '../ui/text';
-import { daysOf, localDateText, localOffset, PERIODS, periodChoice, periodOf, type PeriodChoice } from './local-time';
+import { daysOf, localOffset, PERIODS, periodChoice, periodOf, type PeriodChoice } from './local-time';
 import styles from './period-picker.module.css';
 import { periodText } from './period-words';
 
@@ -63,5 +64,5 @@ function asDays(choice: PeriodChoice): PeriodChoice {
   const period =
     periodOf(choice, instant(Date.now()), localOffset) ?? periodOf('year', instant(Date.now()), localOffset);
   if (period === null) return choice;
-  return `${localDateText(period.from, localOffset)}..${localDateText(instant(period.to - 1), localOffset)}`;
+  return `${localDate(period.from, localOffset)}..${localDate(instant(period.to - 1), localOffset)}`;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProductPage } from '@/lib/queries/product-page';
-import { dateText } from '../ui/format';
+import { calendarDayText } from '../ui/format';
 import { MoneyFigure, Unknown } from '../ui/money';
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
@@ -21,7 +21,7 @@ export function ProductFacts({ page: { product }, actions }: ProductFactsProps) 
       product.releaseDate === null ? (
         <Unknown key="r" why={t('market.notTold')} />
       ) : (
-        dateText(localDay(product.releaseDate))
+        calendarDayText(product.releaseDate)
       ),
     ],
     [
@@ -51,10 +51,4 @@ export function ProductFacts({ page: { product }, actions }: ProductFactsProps) 
       <div className={styles['actions']}>{actions}</div>
     </div>
   );
-}
-
-/** A date that is only a date, as a moment of that very day here: no zone may shift it to the day before. */
-function localDay(date: string): number {
-  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(year, month - 1, day, 12).getTime();
 }

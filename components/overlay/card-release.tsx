@@ -1,6 +1,6 @@
 import { useState, type MouseEvent } from 'react';
-import { localDate } from '@/lib/domain/releases/release-reminder';
 import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
+import { localDate } from '@/lib/domain/time/local-date';
 import type { PageReading } from './card-question';
 import { dateText, exactText } from './card-words';
 import { isCurrencyCode } from '@/lib/domain/money/currency';

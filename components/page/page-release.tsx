@@ -6,19 +6,19 @@ import { isCurrencyCode } from '@/lib/domain/money/currency';
 import { money, type Money } from '@/lib/domain/money/money';
 import { siteName, type SiteId } from '@/lib/domain/sites/site';
 import { instant } from '@/lib/domain/time/instant';
+import { localDate } from '@/lib/domain/time/local-date';
 import type { PageView } from '@/lib/messaging/page-view';
 import type { KnownPage } from '@/lib/queries/page-look-up';
 import { releaseOfPage } from '@/lib/queries/release-of-page';
 import { ask } from '../bridge/ask';
-import { localDateText, localOffset } from '../bridge/local-time';
+import { localOffset } from '../bridge/local-time';
 import { offerUndo } from '../bridge/offer-undo';
 import { useLive } from '../bridge/use-live';
-import { moneyText } from '../ui/format';
+import { calendarDayText, moneyText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { useNow } from '../ui/use-now';
-import { dayText } from './page-words';
 import styles from './page.module.css';
 
 interface ReleaseProps {
@@ -30,7 +30,7 @@ interface ReleaseProps {
 
 /** The page's own product comes out today or later: on the calendar, or to be put there. */
 export function PageRelease({ site, view, product }: ReleaseProps) {
-  const today = localDateText(instant(useNow(60_000)), localOffset);
+  const today = localDate(instant(useNow(60_000)), localOffset);
   const { release } = view;
   const name = view.title ?? product?.name ?? '';
   const styleCode = parseStyleCode(view.styleCode?.code ?? '');
@@ -63,7 +63,7 @@ export function PageRelease({ site, view, product }: ReleaseProps) {
     if (!asked.ok) return toastProblem(asked.message);
     if (asked.value.ok) offerUndo(t('releases.saved', [name]), asked.value.undoId);
   };
-  const day = dayText(release.date);
+  const day = calendarDayText(release.date);
   return (
     <div className={styles['release']}>
       <span>{retail === null ? t('card.release', [day]) : t('card.releaseRetail', [day, moneyText(retail)])}</span>

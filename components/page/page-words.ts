@@ -31,13 +31,6 @@ export function noteTexts({ condition, availability, warnings }: PageView): read
   return notes.flatMap(([is, words]) => (is ? [words()] : []));
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-/** `5 Dec 2026`; a day of the calendar is never shifted by a zone. */
-export function dayText(date: string): string {
-  return day.format(Date.parse(`${date}T12:00:00Z`));
-}
-
 const WHY: Readonly<Record<string, () => string>> = {
   'page-price': () => t('card.why.pagePrice'),
   'no-figures': () => t('card.why.noFigures'),

@@ -2,17 +2,16 @@ import type { ReleaseResale } from '@/lib/queries/release-resale';
 import type { ReleaseEntryRow } from '@/lib/queries/releases';
 import { DAY_MS } from '@/lib/domain/time/instant';
 import type { FileProblem, ReleaseProblem } from '@/lib/files/release-entry';
-import { countText, moneyText } from '../ui/format';
+import { calendarDayText, countText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
 
 const days = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
-const withYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** `Sat 5 Dec`, with its year when that is not this one; a day is never shifted by a zone. */
 export function releaseDay(date: string, today: string): string {
   const at = Date.parse(`${date}T12:00:00Z`);
-  return date.slice(0, 4) === today.slice(0, 4) ? days.format(at).replace(',', '') : withYear.format(at);
+  return date.slice(0, 4) === today.slice(0, 4) ? days.format(at).replace(',', '') : calendarDayText(date);
 }
 
 /** `today`, `tomorrow`, `in 12 days`, `5 days ago`. */

@@ -1,5 +1,5 @@
 import { DAY_MS, instant, shiftInstant, type CalendarDate } from '@/lib/domain/time/instant';
-import { localDate } from '@/lib/domain/releases/release-reminder';
+import { localDate } from '@/lib/domain/time/local-date';
 import { releaseResale, type ReleaseResale } from '@/lib/queries/release-resale';
 import { namedRelease, releases, type ReleaseEntryRow } from '@/lib/queries/releases';
 import { localOffset } from '../bridge/local-time';

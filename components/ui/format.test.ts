@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '@/lib/domain/money/money';
-import { ageOf, bytesText, durationText, humanised, moneyText, monthText, percentText } from './format';
+import {
+  ageOf,
+  bytesText,
+  calendarDayText,
+  durationText,
+  humanised,
+  moneyText,
+  monthText,
+  percentText,
+} from './format';
 
 describe('moneyText', () => {
   test.each([
@@ -53,4 +62,8 @@ test('durations, sizes and months', () => {
   expect(bytesText(14_200_000)).toBe('14.2 MB');
   expect(monthText('2026-11')).toBe('Nov 26');
   expect(monthText('other')).toBe('other');
+});
+
+test('a day of the calendar is that day in every zone', () => {
+  expect(calendarDayText('2026-12-05')).toBe('5 Dec 2026');
 });

@@ -82,6 +82,12 @@ export function ageOf(ms: number): { readonly count: number; readonly unit: AgeU
 
 const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const calendarDay = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const weekdayTime = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 const monthOf = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit' });
 
@@ -93,6 +99,11 @@ export function exactTimeText(at: number): string {
 /** `23 Nov 2026` */
 export function dateText(at: number): string {
   return dayOfYear.format(at);
+}
+
+/** `5 Dec 2026`, a day of the calendar: no zone shifts it. */
+export function calendarDayText(date: string): string {
+  return calendarDay.format(Date.parse(`${date}T12:00:00Z`));
 }
 
 /** Weekday first when near (`Thu 14:00`), else the date. */

@@ -3,13 +3,13 @@ import { addNoticeOnce } from '@/lib/db/repositories/notices';
 import { beginReleaseLook, noteReleasesLooked } from '@/lib/db/repositories/release-look';
 import {
   decideReleaseReminder,
-  localDate,
   nextReleaseLook,
   releaseReminderId,
   type ReleaseReminder,
 } from '@/lib/domain/releases/release-reminder';
 import type { Release } from '@/lib/domain/releases/release';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { localDate } from '@/lib/domain/time/local-date';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import type { Clock } from '@/lib/platform/ports';
 import { releases } from '@/lib/queries/releases';

@@ -2,7 +2,8 @@ import { BASIS_POINTS } from '../money/arithmetic';
 import { inCurrency } from '../money/fx';
 import type { Money } from '../money/money';
 import { roiOf } from '../pnl/profit';
-import { ageOf, DAY_MS, HOUR_MS, type Instant } from '../time/instant';
+import { ageOf, DAY_MS, HOUR_MS, shiftInstant, type Instant } from '../time/instant';
+import { localDate } from '../time/local-date';
 import type { AlertTrigger } from './alert';
 import { costOf, profitAt, type Found } from './alert-facts';
 import type { Alert, AlertReading } from './alert-reading';
@@ -128,7 +129,8 @@ function judgeSold(alert: Alert, { price }: Of<'sold-at-or-below'>, reading: Ale
 /** By the seller's own calendar: a release of the fifth is told on the fourth, whatever day it is elsewhere. */
 function judgeRelease({ releaseDate, offsetAt }: AlertReading, now: Instant): Judged {
   if (releaseDate === null) return unknown('unknown-release');
-  const tomorrow = new Date(now + offsetAt(now) + DAY_MS).toISOString().slice(0, 10);
+  // By today's clock: a day of 23 hours must not be skipped.
+  const tomorrow = localDate(shiftInstant(now, DAY_MS), () => offsetAt(now));
   return truth(releaseDate === tomorrow);
 }
 

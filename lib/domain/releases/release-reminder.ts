@@ -52,8 +52,3 @@ export function localMidnight(date: CalendarDate, offsetAt: OffsetAt): Instant {
   const first = utc - offsetAt(instant(utc));
   return instant(utc - offsetAt(instant(first)));
 }
-
-/** The day it is at `now` on that clock. */
-export function localDate(now: Instant, offsetAt: OffsetAt): CalendarDate {
-  return new Date(now + offsetAt(now)).toISOString().slice(0, 10) as CalendarDate;
-}
