@@ -7,6 +7,7 @@ import { TOKEN_REFUSED } from '../repositories/meta';
 import { getRepricingMode, setRepricingMode } from '../repositories/repricing-state';
 import { DEVICE_TABLES, readBackup, type Backup } from './backup-format';
 import { gunzipText } from './gzip';
+import { keepRung, readRung } from './rung-since';
 
 /**
  * Puts a backup in the place of the books: checked as a whole first, then written in one transaction, so that whatever
@@ -32,6 +33,7 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
   const tables = db.tables.filter((table) => !DEVICE_TABLES.includes(table.name));
   await db.transaction('rw', [...tables, db.jobs], async () => {
     const demoWrites = db.meta.where('id').startsWith(DEMO_WRITES);
+    const alerts = await readRung(db);
     const [refused, rung, done] = await Promise.all([
       db.meta.get(TOKEN_REFUSED),
       db.notices.toArray(),
@@ -44,6 +46,7 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
     // Whether the token is refused is a matter of today's token, and what rang since the copy must not ring again.
     await (refused === undefined ? db.meta.delete(TOKEN_REFUSED) : db.meta.put(refused));
     await db.notices.bulkPut(rung);
+    await keepRung(db, alerts);
     await disarm(db, now);
     // What was done to the demo market stays done, whatever the books say.
     await demoWrites.delete();
