@@ -6,7 +6,7 @@ const DEFECTS =
 const USED =
   /(?:^|[^\p{L}])(?:pre-?owned|pre-?loved|used|second hand|worn|gebraucht\w*|getragen|occasion|d'occasion|usat[oaie]|usad[oa]s?|de segunda mano|tweedehands|gebruikt|używan\p{L}*|refurbished|generalüberholt)(?![\p{L}])/iu;
 const NEW =
-  /^(?:brand[ -]new|new|neu|neuf|neuve|nuov[oa]|nuev[oa]|nieuw|now[yae]|nowe|nov[oa]|deadstock|ds|bnib|nwt)(?![\p{L}])/iu;
+  /^(?:brand[ -]new|new|neu|neuf|neuve|nuov[oa]|nuev[oa]|nieuw|now[yae]|nowe|nov[oaýé]|új|ny(?:tt|a)?|uu(?:si|det)|nou[aă]?|nauj\p{L}{1,3}|καινούργι\p{L}|deadstock|ds|bnib|nwt)(?![\p{L}])/iu;
 
 /**
  * The condition a short text of the page names, in the languages of the places; `other` is what every text means that

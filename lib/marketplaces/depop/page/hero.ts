@@ -82,7 +82,7 @@ function readBareSize(document: Document): string | null {
 }
 
 function isSize(text: string): boolean {
-  return /^(?:(?:(?:US|UK|EU|EUR|W|M|IT|FR)[\s-]?)*\d{1,2}(?:[.,]\d{1,2}| ?[½⅓⅔]| [12]\/3)?(?:\s?(?:US|UK|EU|["”]))?(?:\s?\(.{1,20}\))?|one size|x{0,4}[sl]|m|other)$/i.test(
+  return /^(?:(?:(?:wo)?men['’]?s )?(?:(?:US|UK|EU|EUR|W|M|IT|FR)[\s-]?)*\d{1,2}(?:[.,]\d{1,2}| ?[½⅓⅔]| [12]\/3)?(?:\s?(?:US|UK|EU|["”]))?(?:\s?\(.{1,20}\))?|one size|x{0,4}[sl]|m|other)$/i.test(
     text,
   );
 }

@@ -19,7 +19,7 @@ export interface Hero {
 
 /** Lists of other products. */
 export const OTHERS =
-  '[data-qa*="ProductItem"], [data-qa^="grid_cell"], [data-qa*="recommend" i], [data-qa*="carousel_product"], [class*="recommend" i], [class*="related" i], footer, nav';
+  '[data-qa*="ProductItem"], [data-qa^="grid_cell"], [data-qa*="recommend" i], [data-qa*="carousel_product"], [class*="recommend" i], [class*="related" i], a[href*="-"]:not([href*="?"], [href*="#"]), footer, nav';
 
 const TITLES =
   '[data-qa*="product_display_name"], [data-qa="product_name"], [data-qa*="ProductName" i], [data-qa*="ProductTitle" i], main h1, h1';
@@ -34,7 +34,7 @@ const ITEMS = [
 const NAMES = '[data-qa^="buy_bar_size_"]';
 const PRICES = '[data-qa^="buy_bar_price_size_"]';
 
-const SIZE = String.raw`(?:US )?(?:[MWY] )?\d{1,2}(?:\.5)?(?: ?[MWYC])?`;
+const SIZE = String.raw`(?:US )?(?:(?:[MWY]|(?:wo)?men['’]?s) )?\d{1,2}(?:\.5)?(?: ?[MWYC])?`;
 const ROW = new RegExp(String.raw`^(${SIZE})(?:\s*[-–:·]\s*|\s+)(.{1,40})$`, 'i');
 const OUT = /^(?:sold ?out|out of stock|unavailable|notify me|make offer|-+|–|n\/a)$/i;
 

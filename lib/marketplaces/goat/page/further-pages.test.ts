@@ -99,3 +99,58 @@ describe('pages of the same kind that nobody listed', () => {
     });
   });
 });
+
+describe('offers in several conditions', () => {
+  const row = (size: number, amount: number, over = {}) => ({
+    sizeOption: { presentation: String(size), value: size },
+    shoeCondition: 'new_no_defects',
+    boxCondition: 'good_condition',
+    stockStatus: 'multiple_in_stock',
+    lowestPriceCents: { amount, currency: 'USD', amountUsdCents: amount },
+    ...over,
+  });
+  const offerData = [
+    row(9, 9000, { shoeCondition: 'used' }),
+    row(9, 15_000, { boxCondition: 'no_original_box' }),
+    row(9, 17_500),
+    row(10, 0, { stockStatus: 'not_in_stock' }),
+  ];
+
+  test('only new pairs in a good box; a size nobody sells is told as such', () => {
+    const reading = read(makeGoatPage({ bar: null, pageProps: { offers: { offerData } } }));
+    expect(reading.perSize).toEqual([
+      { label: '9', sex: 'M', value: 9, price: { minor: 17_500, currency: 'USD' }, inStock: true },
+      { label: '10', sex: 'M', value: 10, price: null, inStock: false },
+    ]);
+    expect(reading.price).toMatchObject({ minor: 17_500, kind: 'lowest_ask_any', source: 'embedded' });
+  });
+
+  test('offers beside another product are that one’s', () => {
+    const template = JSON.stringify({
+      props: { pageProps: { productTemplate: SHOE_A, more: { productTemplate: SHOE_B, offers: { offerData } } } },
+    });
+    expect(read(makeGoatPage({ template, bar: null }))).toMatchObject({ price: null, perSize: [] });
+  });
+
+  test('a worn pair in the bar is none of its sizes', () => {
+    const item = (text: string, price: string) =>
+      `<div data-qa="buy_bar_item_desktop"><i data-qa="buy_bar_size_9">9</i>${text}<b data-qa="buy_bar_price_size_9">${price}</b></div>`;
+    const html = `<div data-qa="buy_bar_desktop">${item('Used', '$90')}${item('', '$175')}</div>`;
+    expect(read(html).perSize.map(({ price }) => price?.minor)).toEqual([17_500]);
+  });
+
+  test('a bar without frames around its sizes', () => {
+    const price = (size: string, text: string) => `<b data-qa="buy_bar_price_size_${size}">${text}</b>`;
+    const html = `<div data-qa="buy_bar_desktop">${price('9', '$175')}${price('10.5', '$201')}</div>`;
+    expect(read(html).perSize.map(({ label, price: each }) => [label, each?.minor])).toEqual([
+      ['9', 17_500],
+      ['10.5', 20_100],
+    ]);
+  });
+});
+
+test('broken data is told as such, and the address answers', () => {
+  const reading = read(makeGoatPage({ template: '{"props":' }));
+  expect(reading.report.layers).toMatchObject({ embedded: 'invalid', slug: 'found' });
+  expect(reading.identity.styleCode).toMatchObject({ canonical: 'ZX1234-567', source: 'slug' });
+});

@@ -1,3 +1,4 @@
+import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 
 /** One size of the buy bar, as it is written there. */
@@ -18,6 +19,8 @@ export interface Hero {
 const TITLES = 'h1[data-qa="product_display_name"], [data-qa="product_display_name"], [data-qa="product_name"]';
 const BARS = '[data-qa="buy_bar_desktop"], [data-qa="buy_bar_mobile"]';
 const ITEMS = '[data-qa="buy_bar_item_desktop"], [data-qa="buy_bar_item_mobile"]';
+
+const PRICES = '[data-qa^="buy_bar_price_size_"]';
 
 /** Lists of other products use the very same hooks for their prices. */
 const OTHERS = '[data-qa^="grid_cell"], [data-qa*="recommend"], [data-qa*="carousel_product"]';
@@ -58,14 +61,30 @@ function readBar(bar: Element): readonly BarItem[] | null {
     const item = readItem(element);
     if (item !== null && !items.some((other) => other.label === item.label)) items.push(item);
   }
+  return items.length > 0 ? items : readPrices(bar);
+}
+
+/** Where a size has no frame of its own, its price still says which size it is of. */
+function readPrices(bar: Element): readonly BarItem[] | null {
+  const prices = [...bar.querySelectorAll(PRICES)].slice(0, MOST_SIZES);
+  const items = prices.flatMap((price): BarItem[] => {
+    const label = labelOfPrice(price);
+    return label === null
+      ? []
+      : [{ label, priceText: plainText(price.textContent, 40), isOut: false, isActive: false }];
+  });
   return items.length === 0 ? null : items;
 }
 
+function labelOfPrice(price: Element | null): string | null {
+  return plainText(price?.getAttribute('data-qa')?.slice('buy_bar_price_size_'.length), 20);
+}
+
 function readItem(element: Element): BarItem | null {
-  const priceElement = element.querySelector('[data-qa^="buy_bar_price_size_"]');
+  const priceElement = element.querySelector(PRICES);
   const named = plainText(element.querySelector('[data-qa^="buy_bar_size_"]')?.textContent, 20);
-  const label = named ?? plainText(priceElement?.getAttribute('data-qa')?.slice('buy_bar_price_size_'.length), 20);
-  if (label === null || NOT_NEW_AND_GOOD.test(plainText(element.textContent, 120) ?? '')) return null;
+  const label = named ?? labelOfPrice(priceElement);
+  if (label === null || NOT_NEW_AND_GOOD.test(ownText(element, 120) ?? '')) return null;
   const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null;
   return {
     label,

@@ -84,3 +84,28 @@ describe('pages of the same kind that nobody listed', () => {
     );
   });
 });
+
+describe('sizes in widths', () => {
+  const size = (label: string, status: string) => ({ label, status });
+  const { sizes: _sizes, ...bare } = SELECTED as { readonly [key: string]: unknown };
+
+  test('one that is left in any width is left', () => {
+    const sizeFitSections = [
+      { fit: 'Regular', sizes: [size('9', 'INACTIVE'), size('10', 'INACTIVE')] },
+      { fit: 'Wide', sizes: [size('9', 'ACTIVE')] },
+    ];
+    const pageProps = JSON.parse(JSON.stringify({ selectedProduct: { ...bare, sizeFitSections } }));
+    const { perSize, availability } = read(makeNikePage({ pageProps }));
+    expect(perSize.map(({ label, value, inStock }) => [label, value, inStock])).toEqual([
+      ['9', 9, true],
+      ['10', 10, false],
+    ]);
+    expect(availability).toBe('in_stock');
+  });
+
+  test('a width in words is no other number', () => {
+    const sizes = [size('9 (Wide)', 'ACTIVE'), size('9 4E', 'ACTIVE')];
+    const pageProps = JSON.parse(JSON.stringify({ selectedProduct: { ...bare, sizes } }));
+    expect(read(makeNikePage({ pageProps })).perSize.map(({ value }) => value)).toEqual([9, null]);
+  });
+});

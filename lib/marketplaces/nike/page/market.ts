@@ -15,6 +15,8 @@ import type { NikeHero } from './hero';
 import type { NikeAddress } from './match-url';
 
 const MOST_SIZES = 80;
+/** What a size is called, by the age of the build. */
+const NAMES = ['localizedLabel', 'label', 'localizedSize', 'nikeSize'];
 
 export type Market = Pick<PageReading, 'size' | 'price' | 'perSize' | 'availability' | 'warnings'> & {
   readonly sizeSource: PageLayer | null;
@@ -69,7 +71,10 @@ function priceOfData(product: Fields, currency: unknown): PagePrice | null {
 function sizesOf(product: Fields, context: PageSizeContext, price: PagePrice | null): PageReading['perSize'] {
   const stock = new Map<string, boolean>();
   for (const entry of listedSizes(product)) {
-    const label = plainText(field(entry, 'localizedLabel') ?? field(entry, 'label'), 40);
+    const label = plainText(
+      NAMES.map((name) => field(entry, name)).find((told) => told !== undefined),
+      40,
+    );
     if (label !== null) stock.set(label, stock.get(label) === true || isOnSale(field(entry, 'status')));
   }
   return [...stock].slice(0, MOST_SIZES).map(([label, inStock]) => {

@@ -75,7 +75,7 @@ function finderOf(document: Document): Finder {
     hasBox: boxes.length > 0,
     within,
     first: (selectors) => selectors.map(anywhere).find((element) => element !== null) ?? null,
-    buttons: () => [...(boxes[0]?.querySelectorAll('button, [role="button"]') ?? [])].slice(0, MOST),
+    buttons: () => all('button, [role="button"]').filter((button) => boxes.length === 0 || isWithin(button)),
   };
 }
 

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
-import { parseHTML } from 'linkedom';
-import { expect, test } from 'vitest';
-import { amountsOf, anyPage, standsIn } from '@/tests/fixtures/pages/any-page';
+import { testAnyPage } from '@/tests/fixtures/pages/any-page';
 import { vintedReader } from './reader';
 
 const HOOKS = [
@@ -14,35 +11,5 @@ const HOOKS = [
   'data-testid="product-item-id-5"',
   'class="details-list__item"',
 ];
-const ADDRESS = 'https://www.vinted.fr/items/5000000001-nike-aero-court';
 
-test('whatever the page holds, it is read without failing, and no amount is told that stands nowhere on it', () => {
-  fc.assert(
-    fc.property(anyPage(HOOKS), fc.boolean(), (html, arePricesStale) => {
-      const { document } = parseHTML(html);
-      const before = document.documentElement.outerHTML;
-      vintedReader.see(document);
-      vintedReader.wasLoadedFor(document, vintedReader.slugOf(ADDRESS) ?? '');
-      const reading = vintedReader.read(document, ADDRESS, arePricesStale);
-      for (const minor of amountsOf(reading)) expect(standsIn(html, minor), `${minor} in ${html}`).toBe(true);
-      expect(reading.availability === 'sold_out' && reading.price !== null).toBe(false);
-      expect(JSON.stringify(reading).length).toBeLessThan(40_000);
-      expect(document.documentElement.outerHTML).toBe(before);
-    }),
-    { numRuns: 200 },
-  );
-});
-
-test('a huge page gives a small reading, soon', () => {
-  const rows = HOOKS.map((hook) => `<div ${hook}>${'US 10 $195.00 '.repeat(40)}<b>`)
-    .join('')
-    .repeat(300);
-  const scripts = `<script>${'var a = {"variants":['.repeat(20_000)}</script><script type="application/ld+json">${'['.repeat(90_000)}</script>`;
-  const { document } = parseHTML(`<html><body><main>${rows}</main>${scripts}</body></html>`);
-  const started = performance.now();
-  vintedReader.see(document);
-  const reading = vintedReader.read(document, ADDRESS, false);
-  expect(JSON.stringify(reading).length).toBeLessThan(60_000);
-  // For what grows without bound, not for what is slow.
-  expect(performance.now() - started).toBeLessThan(20_000);
-});
+testAnyPage(vintedReader, HOOKS, 'https://www.vinted.fr/items/5000000001-nike-aero-court');
