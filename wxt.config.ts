@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { bringCardWords } from './scripts/bring-card-words';
 import { readBuildTarget, toDefine } from './scripts/build-target';
 import { hardenPackages } from './scripts/harden-packages';
 import { leaveOutPolyfill } from './scripts/leave-out-polyfill';
@@ -44,10 +45,12 @@ export default defineConfig({
     },
     // The detector runs on every page of a site and sends one message, which browsers do alike: it goes without the
     // polyfill, which would be most of its size and of its time.
+    // The card, for the same reason; and it brings its own words along.
     // The desk runs beside the worker and takes the worker's Dexie.
     'vite:build:extendConfig': (entrypoints, config) => {
       const only = (name: string) => entrypoints.every((entrypoint) => entrypoint.name === name);
       if (only('detector')) config.plugins = [...(config.plugins ?? []), leaveOutPolyfill()];
+      if (only('overlay')) config.plugins = [...(config.plugins ?? []), leaveOutPolyfill(), bringCardWords()];
       if (only('desk')) config.plugins = [...(config.plugins ?? []), takeDexie()];
     },
   },

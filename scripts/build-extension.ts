@@ -10,6 +10,7 @@ const SOURCES = [
   'lib',
   'locales',
   'public',
+  'scripts/bring-card-words.ts',
   'scripts/build-target.ts',
   'scripts/harden-packages.ts',
   'scripts/leave-out-polyfill.ts',

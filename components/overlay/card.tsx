@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SiteId } from '@/lib/domain/sites/site';
 import type { Dock } from '@/lib/overlay/dock';
 import type { PageStates } from '@/lib/overlay/page-state';
+import type { FirstLook } from './ask-ahead';
 import { CardBody } from './card-body';
 import { CardFrame } from './card-frame';
 import { codeOf, NOTHING_TOLD, selectedLabel, type Told } from './card-question';
@@ -16,6 +17,8 @@ interface CardProps {
   readonly send: Send;
   readonly site: SiteId;
   readonly place: Place;
+  /** What the books said of the page before the card was drawn. */
+  readonly first: FirstLook | null;
   readonly dock: Dock;
 }
 
@@ -27,7 +30,7 @@ interface Chosen extends Told {
 }
 
 /** The card on a marketplace page: draws what the page and the books say of one product, of this navigation only. */
-export function Card({ states, send, site, place: initial, dock }: CardProps) {
+export function Card({ states, send, site, place: initial, first, dock }: CardProps) {
   const page = useSyncExternalStore(states.subscribe, states.current);
   const now = useNow();
   const { place, fold, moveTo } = usePlace(send, site, initial);
@@ -42,7 +45,7 @@ export function Card({ states, send, site, place: initial, dock }: CardProps) {
   const mine = chosen?.about === about ? chosen : null;
   const told: Told = mine ?? NOTHING_TOLD;
   const label = (mine?.pageLabel === pageLabel ? mine.label : null) ?? pageLabel;
-  const { state, again } = useLook(send, page, { told, label }, now);
+  const { state, again } = useLook(send, page, { told, label, first }, now);
   if (page.status === 'gone' || reading?.pageType === 'not_product') return null;
 
   const choose = (part: Partial<Omit<Chosen, 'about' | 'pageLabel'>>) =>

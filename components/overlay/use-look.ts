@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { sendFromPage } from '@/lib/messaging/page-client';
 import type { PageState } from '@/lib/overlay/page-state';
+import type { FirstLook } from './ask-ahead';
 import { USE_BY_MS, wantsReading, type Look } from './card-model';
 import { questionOf, type LookQuestion, type Told } from './card-question';
 
@@ -10,14 +11,16 @@ export type Send = typeof sendFromPage;
 export type LookState =
   | { readonly status: 'asking' }
   | { readonly status: 'failed'; readonly message: string }
-  | {
-      readonly status: 'answered';
-      readonly look: Look;
-      /** alias is being read for it. */
-      readonly reading: boolean;
-      /** Why alias could not be read. */
-      readonly refusal: string | null;
-    };
+  | Answered;
+
+interface Answered {
+  readonly status: 'answered';
+  readonly look: Look;
+  /** alias is being read for it. */
+  readonly reading: boolean;
+  /** Why alias could not be read. */
+  readonly refusal: string | null;
+}
 
 interface Kept {
   /** Navigation, style code and chosen item: whatever differs in these is about another product. */
@@ -31,19 +34,23 @@ const ASKING: LookState = { status: 'asking' };
 interface LookedAt {
   readonly told: Told;
   readonly label: string | null;
+  /** What is known before the card asks anything. */
+  readonly first: FirstLook | null;
 }
 
 /**
  * Asks for the page's product, has alias read when that is due, and asks again. An answer that comes after the page has
  * moved on is thrown away; figures of another product are never shown, not for one frame.
  */
-export function useLook(send: Send, page: PageState, { told, label }: LookedAt, now: number) {
-  const [kept, setKept] = useState<Kept | null>(null);
+export function useLook(send: Send, page: PageState, { told, label, first }: LookedAt, now: number) {
   const [attempt, setAttempt] = useState(0);
   const { generation, reading } = page;
   const question = reading === null ? null : questionOf(reading, told);
   const about = question === null ? null : `${generation}|${question.styleCode}|${told.catalogId ?? ''}`;
   const asked = question === null ? null : JSON.stringify(question);
+  const [kept, setKept] = useState<Kept | null>(() =>
+    first === null || about === null || first.asked !== asked ? null : { about, state: answered(first.look, label) },
+  );
   // Every quarter of an hour a page that stays open is looked up again.
   const slot = Math.floor(now / USE_BY_MS);
 
@@ -59,6 +66,10 @@ export function useLook(send: Send, page: PageState, { told, label }: LookedAt, 
 
   const again = useCallback(() => setAttempt((before) => before + 1), []);
   return { state: kept !== null && kept.about === about ? kept.state : ASKING, again };
+}
+
+function answered(look: Look, label: string | null): Answered {
+  return { status: 'answered', look, reading: wantsReading(look, label, Date.now()), refusal: null };
 }
 
 /** The size as the books know it, or, of a product they do not know yet, as the page's number. */
@@ -78,9 +89,9 @@ interface Errand {
 async function lookAndRead({ send, question, label, tell, signal }: Errand): Promise<void> {
   try {
     const look = await send('page/look-up', question);
-    const due = wantsReading(look, label, Date.now());
-    tell({ status: 'answered', look, reading: due, refusal: null });
-    if (!due) return;
+    const state = answered(look, label);
+    tell(state);
+    if (!state.reading) return;
     await shown(signal);
     if (look.state === 'known') await rested(signal);
     if (signal.aborted) return;

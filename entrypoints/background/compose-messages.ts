@@ -24,7 +24,7 @@ export function composeMessages(parts: MessageParts, openDesk: OpenDesk): WorldH
     ...connectionHandlers(parts),
     ...vaultHandlers(parts),
     ...noticeHandlers(parts),
-    ...siteHandlers(),
+    ...siteHandlers(openDesk),
   };
   return {
     ...handToDesk(openDesk, namesBeside(own)),

@@ -16,8 +16,13 @@ export function registerSites(log: Pick<Log, 'error'>): void {
 }
 
 /** The card goes into the main page of the very tab that asked, which the message server has checked. */
-export function siteHandlers() {
+export function siteHandlers(openDesk: () => Promise<unknown>) {
   return {
-    'page/found': async (_input, { tabId }) => ({ shown: tabId !== undefined && (await injectOverlay(tabId)) }),
+    'page/found': async (_input, { tabId }) => {
+      const injected = tabId !== undefined && injectOverlay(tabId);
+      // While the browser puts the card there: it will ask the desk at once. A desk that is missing says so then.
+      void openDesk().catch(() => undefined);
+      return { shown: await injected };
+    },
   } satisfies Partial<MessageHandlers>;
 }

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { mountCard } from '@/components/overlay/mount';
+import { askAhead } from '@/components/overlay/ask-ahead';
 import { pageViewOf } from '@/components/overlay/page-view';
 import { sendFromPage } from '@/lib/messaging/page-client';
 import { mountOverlay } from '@/lib/overlay/mount-overlay';
@@ -10,10 +10,17 @@ import { servePanels } from '@/lib/platform/page-port';
 export default defineUnlistedScript(() => {
   mountOverlay({
     page: window,
-    draw: (container, states, dock) => {
+    draw: (container, { site, states, dock }) => {
       const silence = servePanels({ current: () => pageViewOf(states.current()), subscribe: states.subscribe });
-      const undraw = mountCard(container, states, dock);
+      const ahead = askAhead(sendFromPage, site, states.current());
+      let undraw: () => void = () => undefined;
+      let isOver = false;
+      // React is evaluated while the background looks: what is asked for is asked first.
+      void import('@/components/overlay/mount').then(({ mountCard }) => {
+        if (!isOver) undraw = mountCard(container, { site, states, dock, ahead });
+      });
       return () => {
+        isOver = true;
         silence();
         undraw();
       };

@@ -1,4 +1,4 @@
-import { siteOf } from '@/lib/domain/sites/site';
+import { siteOf, type SiteId } from '@/lib/domain/sites/site';
 import { createDock, type Dock } from './dock';
 import { createHost } from './host';
 import { isolateKeys } from './isolate-keys';
@@ -12,10 +12,17 @@ const TAG = 'archvd-card';
 /** Where the copy that runs in this page is found by the next; only our own scripts see these names. */
 const RUNNING = Symbol.for('archvd.overlay');
 
+/** What the card is drawn by. */
+interface DrawnOn {
+  readonly site: SiteId;
+  readonly states: PageStates;
+  readonly dock: Dock;
+}
+
 export interface OverlayOptions {
   readonly page: Window;
   /** Draws the card into the element, which stands in a shadow root of its own. Answers how to end it. */
-  readonly draw: (container: HTMLElement, states: PageStates, dock: Dock) => () => void;
+  readonly draw: (container: HTMLElement, on: DrawnOn) => () => void;
   /** Told once for each page view which layers answered. */
   readonly tell: (report: ViewReport) => void;
   /** False once the extension was updated or removed: nothing can be asked any more, and the card goes silently. */
@@ -63,7 +70,7 @@ export function mountOverlay({ page, draw, tell, isAlive, onLeave, shadow }: Ove
   reportViews({ site, states, page }, tell, signal);
   observePage({ page, reader, states, onChange: tend, signal });
   // Drawn once the page has been read, so that what it shows is asked for without delay.
-  const undraw = draw(host.container, states, dock);
+  const undraw = draw(host.container, { site, states, dock });
   host.tend();
 }
 

@@ -105,6 +105,16 @@ export async function pageLookUp(
   question: PageQuestion,
   settings: PageSettings,
 ): Promise<PageLookUp> {
+  // One transaction: each one more is a way to the browser's storage and back, and the card is not drawn meanwhile.
+  return db.transaction('r', tablesOf(db), () => findAndLook(db, question, settings));
+}
+
+function tablesOf(db: ArchvdDatabase) {
+  const ofProduct = [db.products, db.inventory, db.listings, db.marketPrices, db.marketSales, db.salesGaps];
+  return [...ofProduct, db.cursors, db.feeSchedules, db.fxRates];
+}
+
+async function findAndLook(db: ArchvdDatabase, question: PageQuestion, settings: PageSettings): Promise<PageLookUp> {
   const found = await db.products.where('styleCode').equals(question.styleCode).toArray();
   const exact = found.filter((product) => sameStyleCode(product.styleCode ?? '', question.styleCode));
   const chosen = exact.find((product) => product.catalogId === question.catalogId);
