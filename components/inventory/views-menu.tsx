@@ -7,12 +7,12 @@ import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
 import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
+import { NameDialog } from '../ui/name-dialog';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { viewText } from './filter-words';
 import styles from './inventory.module.css';
 import { BUILT_IN_IDS, type BuiltIn } from './list-view';
-import { NameView } from './name-view';
 
 /** A view as it is kept: the three texts of an address. */
 export interface KeptView {
@@ -31,6 +31,7 @@ export interface ViewsMenuProps {
 export function ViewsMenu({ current, counts, onPick }: ViewsMenuProps) {
   const saved = useLive((books) => savedViews(books, 'inventory'), []).value ?? [];
   const [naming, setNaming] = useState<'new' | SavedView | null>(null);
+  const isNew = naming === null || naming === 'new';
   const here = saved.find((view) => isSame(settingsOf(view), current));
   const [lastPicked, setLastPicked] = useState<string | null>(null);
   const picked = here ?? saved.find((view) => view.id === lastPicked);
@@ -99,10 +100,14 @@ export function ViewsMenu({ current, counts, onPick }: ViewsMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <NameView
+      <NameDialog
         key={naming === null ? 'closed' : naming === 'new' ? 'new' : naming.id}
         opened={naming !== null}
-        name={naming === null || naming === 'new' ? '' : naming.name}
+        name={isNew ? '' : naming.name}
+        title={isNew ? t('inventory.saveViewTitle') : t('inventory.renameViewTitle')}
+        label={t('inventory.viewName')}
+        description={isNew ? t('inventory.viewHolds') : undefined}
+        maxLength={80}
         onClose={() => setNaming(null)}
         onKeep={async (name) => {
           if (naming === null) return true;

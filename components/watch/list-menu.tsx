@@ -13,9 +13,9 @@ import { useState } from 'react';
 import type { WatchListName } from '@/lib/queries/watch-list';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
+import { NameDialog } from '../ui/name-dialog';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
-import { NameList } from './name-list';
 import { change } from './watch-commands';
 
 interface ListMenuProps {
@@ -90,10 +90,13 @@ export function ListMenu({ lists, current, onPick, onExport, onMark }: ListMenuP
           )}
         </Menu.Dropdown>
       </Menu>
-      <NameList
+      <NameDialog
         key={naming ?? 'closed'}
         opened={naming !== null}
         name={naming === 'rename' ? (here?.name ?? '') : ''}
+        title={naming === 'rename' ? t('watch.renameList', [here?.name ?? '']) : t('watch.newList')}
+        label={t('watch.listName')}
+        maxLength={60}
         onClose={() => setNaming(null)}
         onKeep={async (name) => {
           const id = await saveList(naming === 'rename' ? (here?.id ?? null) : null, name);

@@ -1,18 +1,22 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../ui/text';
+import { t } from './text';
 
-export interface NameViewProps {
+interface NameDialogProps {
   readonly opened: boolean;
-  /** Empty: a new view. */
+  /** What it is called now; empty: it is new. */
   readonly name: string;
+  readonly title: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly maxLength: number;
   readonly onClose: () => void;
   /** Whether it was kept. */
   readonly onKeep: (name: string) => Promise<boolean>;
 }
 
-/** Asks for a view's name. */
-export function NameView({ opened, name, onClose, onKeep }: NameViewProps) {
+/** Asks what something is to be called; it stays open while the name is refused. */
+export function NameDialog({ opened, name, onClose, onKeep, ...words }: NameDialogProps) {
   const [text, setText] = useState(name);
   const [busy, setBusy] = useState(false);
   const keep = async () => {
@@ -22,12 +26,7 @@ export function NameView({ opened, name, onClose, onKeep }: NameViewProps) {
     if (kept) onClose();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={name === '' ? t('inventory.saveViewTitle') : t('inventory.renameViewTitle')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={words.title} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -35,10 +34,10 @@ export function NameView({ opened, name, onClose, onKeep }: NameViewProps) {
         }}
       >
         <TextInput
-          label={t('inventory.viewName')}
-          description={name === '' ? t('inventory.viewHolds') : undefined}
+          label={words.label}
+          description={words.description}
           value={text}
-          maxLength={80}
+          maxLength={words.maxLength}
           data-autofocus
           onChange={(event) => setText(event.currentTarget.value)}
         />
