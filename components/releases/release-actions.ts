@@ -8,7 +8,7 @@ import { toastProblem } from '../ui/toast';
 export type ReleaseInput = MessageInput<'releases/save'>['release'];
 
 /** Everything a message says of a release that is there already. */
-export function inputOf({ release }: ReleaseEntryRow): ReleaseInput {
+function inputOf({ release }: ReleaseEntryRow): ReleaseInput {
   const { catalogId, styleCode, name, brand, date, at, retailPrice, url, note, remind } = release;
   return { catalogId, styleCode, name, brand, date, at, retailPrice, url, note, remind };
 }

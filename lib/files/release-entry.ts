@@ -33,7 +33,7 @@ export type FileProblem = 'empty' | 'too-large' | 'not-text' | 'unknown-format' 
 
 /** A release calendar of years is a few hundred kilobytes. */
 export const MOST_CHARACTERS = 5_000_000;
-export const MOST_ENTRIES = 2000;
+const MOST_ENTRIES = 2000;
 
 /** One line of plain text, bounded; empty for what is no text. */
 export function lineOf(raw: unknown, most: number): string {
