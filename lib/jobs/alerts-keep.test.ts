@@ -9,7 +9,7 @@ import { alertTables, keepDecided } from './alerts-keep';
 const ALERT = makeAlertRow();
 
 /** Something happens to the alert between the decision to ring and its keeping. */
-async function ringsAfter(change: object, item: object = {}): Promise<number> {
+async function ringsAfter(change: object, item: object): Promise<number> {
   const db = makeDatabase();
   await watchPanda(db);
   await db.alerts.add({ ...ALERT, ...change });
@@ -22,12 +22,12 @@ async function ringsAfter(change: object, item: object = {}): Promise<number> {
   return db.alertEvents.count();
 }
 
-test.each<readonly [string, number, object, object?]>([
-  ['nothing', 1, {}],
-  ['an edit', 0, { updatedAt: instant(ALERT.updatedAt + 1) }],
-  ['a look by another', 0, { state: { ...ALERT.state, lookedAt: NOON } }],
-  ['a snooze', 0, { state: { ...ALERT.state, snoozedUntil: instant(NOON + 1) } }],
-  ['its removal', 0, { deletedAt: NOON }],
+test.each<readonly [string, number, object, object]>([
+  ['nothing', 1, {}, {}],
+  ['an edit', 0, { updatedAt: instant(ALERT.updatedAt + 1) }, {}],
+  ['a look by another', 0, { state: { ...ALERT.state, lookedAt: NOON } }, {}],
+  ['a snooze', 0, { state: { ...ALERT.state, snoozedUntil: instant(NOON + 1) } }, {}],
+  ['its removal', 0, { deletedAt: NOON }, {}],
   ['the removal of what it watches', 0, {}, { deletedAt: NOON }],
 ])('%s meanwhile: %i rings', async (_, rings, change, item) => {
   expect(await ringsAfter(change, item)).toBe(rings);
