@@ -34,6 +34,16 @@ describe('whose prices are read now', () => {
     expect(dueOf([product('a', given)])).toEqual(isDue ? ['a'] : []);
   });
 
+  test('what is offered is read as soon as it is due, however many others wait longer', () => {
+    const watched = Array.from({ length: 1000 }, (_, nth) => product(`watched-${nth}`, { askedAt: ago(600) }));
+    const offered = Array.from({ length: 200 }, (_, nth) =>
+      product(`offered-${nth}`, { reason: 'offered', askedAt: ago(15) }),
+    );
+    const due = dueOf([...watched, ...offered]);
+    expect(due.filter((id) => id.startsWith('offered'))).toHaveLength(200);
+    expect(due.filter((id) => id.startsWith('watched')).length).toBeLessThanOrEqual(40);
+  });
+
   test('never read first, of these the offered one; then the most overdue in its own periods', () => {
     const order = dueOf([
       product('stock', { reason: 'in-stock', askedAt: ago(400) }),
