@@ -135,6 +135,8 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await living(page, 'watchlistItems')).length).toBe(3);
   await expect(page.getByRole('row')).toHaveCount(4);
+  // While the drawer goes, keys are still its own.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('j');
   await page.keyboard.press('Control+a');
   await expect(page.getByTestId('bulk-bar')).toContainText('3');
@@ -149,6 +151,7 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   await expect
     .poll(async () => (await living(page, 'watchlistItems')).map((row) => (row.targetPrice as { minor: number }).minor))
     .toEqual([2000, 2000, 2000]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('j');
   await page.keyboard.press('Control+a');
   await expect(page.getByTestId('bulk-bar')).toContainText('3');
