@@ -142,6 +142,7 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   await expect(page.getByTestId('bulk-bar')).toContainText('3');
   await page.getByTestId('bulk-bar').getByRole('button', { name: 'Set target' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('55');
   await page.keyboard.press('Enter');
   await expect
