@@ -84,9 +84,9 @@ export async function namedRelease(db: ArchvdDatabase, id: string): Promise<Rele
   if (found === null) return null;
   const { date } = found.release;
   const ofDay = await releases(db, { from: date, to: date, search: '', only: 'all' });
-  const ofProduct = (entry: ReleaseEntryRow) =>
+  const isOfProduct = (entry: ReleaseEntryRow) =>
     id.startsWith('catalogue:') && entry.product?.catalogId === found.product?.catalogId;
-  return ofDay.find(({ release }) => release.id === id) ?? ofDay.find(ofProduct) ?? null;
+  return ofDay.find(({ release }) => release.id === id) ?? ofDay.find(isOfProduct) ?? null;
 }
 
 function isWanted({ release, watched }: ReleaseEntryRow, only: ReleasesRequest['only']): boolean {

@@ -1,6 +1,6 @@
-import { usd } from '@/tests/fixtures/builders';
 import { ALIAS_FEE_SCHEDULES } from '../fees/alias-fee-schedules';
 import { resolveFees } from '../fees/estimate-net';
+import { money } from '../money/money';
 import { instant, shiftInstant, MINUTE_MS, type Instant } from '../time/instant';
 import { NEW_ALERT_STATE, type AlertTrigger } from './alert';
 import type { Alert, AlertReading } from './alert-reading';
@@ -17,9 +17,9 @@ export function makeReading(given: Partial<AlertReading> = {}): AlertReading {
     pricesReadAt: ago(1),
     salesReadAt: ago(1),
     usSize: 10,
-    ask: usd(98),
-    offer: usd(90),
-    lastSale: usd(120),
+    ask: money(9800, 'USD'),
+    offer: money(9000, 'USD'),
+    lastSale: money(12_000, 'USD'),
     asks: [],
     sales: [],
     perWeek: null,
