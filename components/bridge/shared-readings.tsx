@@ -1,9 +1,8 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import { instant, SECOND_MS, type Instant } from '@/lib/domain/time/instant';
+import { createContext, useContext, type ReactNode } from 'react';
+import { instant, SECOND_MS } from '@/lib/domain/time/instant';
 import { freshness, type Freshness } from '@/lib/queries/freshness';
 import { stockCounts, type StockCounts } from '@/lib/queries/stock-counts';
 import { today, type Today } from '@/lib/queries/today';
-import { getSetting, watchSetting } from '@/lib/settings/stored-settings';
 import { useNow } from '../ui/use-now';
 import { localOffset } from './local-time';
 import { useLive, type Live } from './use-live';
@@ -20,10 +19,9 @@ export function SharedReadings({ children }: { readonly children: ReactNode }) {
   const now = useNow(15 * SECOND_MS);
   const valuation = useValuation();
   const fresh = useLive((books) => freshness(books, instant(now)), [now]);
-  const seenAt = useTodaySeenAt();
   const live = useLive(
-    async (books) => (valuation === null || seenAt === undefined ? null : today(books, valuation, localOffset, seenAt)),
-    [valuation, seenAt],
+    async (books) => (valuation === null ? null : today(books, valuation, localOffset)),
+    [valuation],
   );
   const read = live.state === 'ready' ? (live.value === null ? LOADING : { ...live, value: live.value }) : live;
   // Counting takes longer than all the rest, and a browser reads one thing at a time: figures first.
@@ -36,17 +34,6 @@ export function SharedReadings({ children }: { readonly children: ReactNode }) {
       </TodayContext>
     </FreshnessContext>
   );
-}
-
-/** When the person last looked at Today; undefined until that has been read, so that nothing is read twice. */
-function useTodaySeenAt(): Instant | null | undefined {
-  const [seenAt, setSeenAt] = useState<number | null | undefined>(undefined);
-  useEffect(() => {
-    const stop = watchSetting('todaySeenAt', setSeenAt);
-    void getSetting('todaySeenAt').then((stored) => setSeenAt((before) => (before === undefined ? stored : before)));
-    return stop;
-  }, []);
-  return typeof seenAt === 'number' ? instant(seenAt) : seenAt;
 }
 
 /** How old the books are and whether somebody is reading new ones right now. */

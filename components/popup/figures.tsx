@@ -101,7 +101,8 @@ function Waiting({ today }: { readonly today: Today }) {
   const { openDashboard } = useBridge();
   const lines = KINDS.map((kind) => ({ ...kind, waiting: today.waiting.filter(({ stage }) => stage === kind.stage) }));
   const { alerts } = today;
-  if (today.waiting.length === 0 && alerts === 0) return <p className={styles['nothing']}>{t('today.nothing')}</p>;
+  if (today.waiting.length === 0 && alerts.count === 0)
+    return <p className={styles['nothing']}>{t('today.nothing')}</p>;
   return (
     <ul className={styles['lines']}>
       {lines.map(({ stage, icon: Picture, text, waiting }) => {
@@ -121,16 +122,19 @@ function Waiting({ today }: { readonly today: Today }) {
           </li>
         );
       })}
-      {alerts === 0 ? null : (
+      {alerts.count === 0 ? null : (
         <li>
           <button
             type="button"
             className={styles['line']}
             data-testid="alerts"
-            onClick={() => openDashboard(routeHref({ screen: 'watch' }).slice(1))}
+            onClick={() => openDashboard(routeHref({ screen: 'watch', view: 'history' }).slice(1))}
           >
             <IconBell size={18} stroke={1.6} aria-hidden="true" />
-            <span className={styles['what']}>{t('popup.alerts', alerts, [countText(alerts)])}</span>
+            <span className={styles['what']}>{t('popup.alerts', alerts.count, [countText(alerts.count)])}</span>
+            <span className={`archvd-clip ${styles['newest']}`} title={alerts.newest ?? undefined}>
+              {alerts.newest}
+            </span>
             <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />
           </button>
         </li>

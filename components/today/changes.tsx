@@ -73,7 +73,10 @@ interface Row {
   readonly to: Pick<Route, 'screen'> & Partial<Route>;
 }
 
-function rowsOf({ sold, cancelled, moved, targets, prices, added }: TodayChanges): Row[] {
+/** What rang, told in full. */
+const RANG = { screen: 'watch', view: 'history' } as const;
+
+function rowsOf({ sold, cancelled, moved, alerts, prices, added }: TodayChanges): Row[] {
   return [
     ...sold.newest.map(({ sale, size, run }): Row => ({
       key: sale.id,
@@ -83,24 +86,20 @@ function rowsOf({ sold, cancelled, moved, targets, prices, added }: TodayChanges
       aside: <Age at={sale.soldAt} />,
       to: { screen: 'sales', query: sale.orderNumber },
     })),
-    ...rest(sold, IconCash, t('today.sold'), 'sales'),
+    ...rest(sold, IconCash, t('today.sold'), { screen: 'sales' }),
     ...cancelled.newest.map((change) => orderRow(change, IconCircleX, t('today.cancelled'))),
-    ...rest(cancelled, IconCircleX, t('today.cancelled'), 'sales'),
-    ...targets.newest.map(({ id, name, usSize, target, catalogId, at }): Row => ({
+    ...rest(cancelled, IconCircleX, t('today.cancelled'), { screen: 'sales' }),
+    ...alerts.newest.map(({ id, title, message, at }): Row => ({
       key: id,
       icon: IconBell,
-      what: t('today.target'),
-      text: [
-        ...(usSize === null ? [] : [formatSize({ value: usSize, system: 'US' })]),
-        name,
-        ...(target === null ? [] : [t('today.reached', [moneyText(target)])]),
-      ].join(' · '),
+      what: t('today.rang'),
+      text: <span title={message}>{title}</span>,
       aside: <Age at={at} />,
-      to: { screen: 'watch', product: catalogId },
+      to: RANG,
     })),
-    ...rest(targets, IconBell, t('today.target'), 'watch'),
+    ...rest(alerts, IconBell, t('today.rang'), RANG),
     ...moved.newest.map((change) => orderRow(change, IconTruckDelivery, stageText(change.stage))),
-    ...rest(moved, IconTruckDelivery, t('today.moved'), 'sales'),
+    ...rest(moved, IconTruckDelivery, t('today.moved'), { screen: 'sales' }),
     ...prices.newest.map(({ variantId, catalogId, name, size, run, before, after, own }): Row => ({
       key: variantId,
       icon: IconTrendingUp,
@@ -109,7 +108,7 @@ function rowsOf({ sold, cancelled, moved, targets, prices, added }: TodayChanges
       aside: t('today.askMoved', [moneyText(before), moneyText(after)]),
       to: { screen: 'market', product: catalogId },
     })),
-    ...rest(prices, IconTrendingUp, t('today.ask'), 'selling'),
+    ...rest(prices, IconTrendingUp, t('today.ask'), { screen: 'selling' }),
     ...addedRow(added),
   ];
 }
@@ -130,13 +129,11 @@ function rest(
   { count, newest }: { readonly count: number; readonly newest: readonly unknown[] },
   icon: Icon,
   what: string,
-  screen: Route['screen'],
+  to: Row['to'],
 ): Row[] {
   const more = count - newest.length;
   if (more <= 0) return [];
-  return [
-    { key: `more ${what}`, icon, what, text: t('today.more', more, [countText(more)]), aside: null, to: { screen } },
-  ];
+  return [{ key: `more ${what}`, icon, what, text: t('today.more', more, [countText(more)]), aside: null, to }];
 }
 
 function addedRow({ count, more }: TodayChanges['added']): Row[] {

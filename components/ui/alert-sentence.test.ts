@@ -5,7 +5,7 @@ import type { AlertReading } from '@/lib/domain/alerts/alert-reading';
 import { makeReading, NOON } from '@/lib/domain/alerts/fake-reading';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { makeProduct, usd } from '@/tests/fixtures/builders';
-import { alertSentence, pairWords, targetSentence, wholeSentence } from './alert-sentence';
+import { alertSentence, pairWords, targetSentence, wholeSentence, wholeTitle } from './alert-sentence';
 
 vi.mock('#i18n', () => import('@/tests/fakes/english'));
 
@@ -135,4 +135,13 @@ test('sizes are told as the product has them', () => {
     'Watched product US 10',
     'Dunk Low Panda',
   ]);
+});
+
+test('a title told with a shortened name gets the whole one; another name stands before what was told', () => {
+  const long = makeProduct({ name: 'Air Jordan 1 Retro High OG Chicago Lost and Found' });
+  const told = 'Air Jordan 1 Retro High OG Chicag… US 10: ask $98';
+  expect(wholeTitle(long, told)).toBe('Air Jordan 1 Retro High OG Chicago Lost and Found US 10: ask $98');
+  expect(wholeTitle(makeProduct(), 'Dunk Low Panda US 10: ask $98')).toBe('Dunk Low Panda US 10: ask $98');
+  expect(wholeTitle(makeProduct(), 'Watched US 10: ask $98')).toBe('Dunk Low Panda · Watched US 10: ask $98');
+  expect(wholeTitle(null, told)).toBe(told);
 });

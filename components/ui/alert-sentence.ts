@@ -49,6 +49,16 @@ export function shortened(product: Product | null): Product | null {
   };
 }
 
+/**
+ * A title that was told with a shortened name, with the whole name again; one that names the product otherwise follows
+ * the name it has now.
+ */
+export function wholeTitle(product: Product | null, title: string): string {
+  const told = shortened(product)?.name;
+  if (product === null || told === undefined) return title;
+  return title.startsWith(told) ? `${product.name}${title.slice(told.length)}` : `${product.name} · ${title}`;
+}
+
 /** Words for a target price that an ask has reached. */
 export function targetSentence(pair: string, ask: Money, target: Money, facts: AskFacts): AlertWords {
   return {

@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { AlertEventRow } from '@/lib/db/watching-rows';
+import type { Product } from '@/lib/domain/catalog/product';
 import type { AlertKind } from '@/lib/domain/alerts/alert';
 import type { Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
@@ -16,9 +17,14 @@ interface HistoryRequest {
   readonly limit: number;
 }
 
+/** `product` is null where it is not in the catalogue that was read. */
+export interface RangEvent extends AlertEventRow {
+  readonly product: Product | null;
+}
+
 export interface AlertHistory {
   /** Newest first. */
-  readonly events: readonly AlertEventRow[];
+  readonly events: readonly RangEvent[];
   /** Where the next page begins; null: that was all. */
   readonly next: HistoryRequest['after'];
 }
@@ -40,5 +46,9 @@ export async function alertHistory(db: ArchvdDatabase, request: HistoryRequest):
     .toArray();
   const events = found.slice(0, limit);
   const last = events.at(-1);
-  return { events, next: found.length > limit && last !== undefined ? { at: last.at, id: last.id } : null };
+  const ids = [...new Set(events.flatMap((event) => event.catalogId ?? []))];
+  const products = await db.products.where('catalogId').anyOf(ids).toArray();
+  const productOf = new Map(products.map((product) => [product.catalogId, product]));
+  const named = events.map((event) => ({ ...event, product: productOf.get(event.catalogId ?? '') ?? null }));
+  return { events: named, next: found.length > limit && last !== undefined ? { at: last.at, id: last.id } : null };
 }

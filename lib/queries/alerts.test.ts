@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AlertEventRow, AlertRow } from '@/lib/db/watching-rows';
 import { NEW_ALERT_STATE, type AlertState } from '@/lib/domain/alerts/alert';
 import { HOUR_MS, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
-import { makeAlertRow, PANDA } from '@/tests/fixtures/alerts-bench';
-import { NOON } from '@/tests/fixtures/builders';
+import { makeAlertEvent, makeAlertRow, PANDA } from '@/tests/fixtures/alerts-bench';
+import { makeProduct, NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { alertHistory } from './alert-events';
 import { standingOf } from './alert-standing';
@@ -46,22 +46,7 @@ test('alerts by what they are on, without those that were taken away', async () 
 });
 
 describe('what rang', () => {
-  const event = (id: string, given: Partial<AlertEventRow> = {}): AlertEventRow => ({
-    id,
-    alertId: 'alert',
-    itemId: 'item',
-    catalogId: PANDA,
-    usSize: 10,
-    kind: 'drop',
-    at: NOON,
-    seen: false,
-    onBadge: true,
-    title: '',
-    message: '',
-    digest: null,
-    facts: {},
-    ...given,
-  });
+  const event = (id: string, given: Partial<AlertEventRow> = {}) => makeAlertEvent({ id, at: NOON, ...given });
   const ALL = { kind: null, unseen: false, catalogId: null, after: null, limit: 2 } as const;
 
   test('comes newest first, page by page, each once, also of one moment', async () => {
@@ -91,5 +76,13 @@ describe('what rang', () => {
     expect(await ids({ kind: 'ask-at-or-below' })).toEqual(['ask']);
     expect(await ids({ unseen: true })).toEqual(['ask', 'drop', 'other']);
     expect(await ids({ catalogId: 'other' })).toEqual(['other']);
+  });
+
+  test('with the product as the catalogue names it now, where it was read', async () => {
+    const db = makeDatabase();
+    await db.products.add(makeProduct({ catalogId: PANDA }));
+    await db.alertEvents.bulkAdd([event('a'), event('b', { catalogId: 'unread' }), event('c', { catalogId: null })]);
+    const { events } = await alertHistory(db, { ...ALL, limit: 10 });
+    expect(events.map(({ product }) => product?.name ?? null)).toEqual([null, null, 'Dunk Low Panda']);
   });
 });

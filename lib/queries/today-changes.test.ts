@@ -3,6 +3,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { PriceHistoryRow } from '@/lib/db/rows';
 import { variantId } from '@/lib/domain/market/quote';
 import { DAY_MS, HOUR_MS, instant, shiftInstant, type Instant } from '@/lib/domain/time/instant';
+import { makeAlertEvent, watchPanda } from '@/tests/fixtures/alerts-bench';
 import {
   makeListing,
   makeOrder,
@@ -71,27 +72,24 @@ describe('sales and orders', () => {
   });
 });
 
-test('targets reached since, not earlier ones nor those no longer watched', async () => {
-  const item = {
-    watchlistId: 'w',
-    catalogId: 'dunk-low-panda-dd1391-100',
-    usSize: 10,
-    targetPrice: usd(90),
-    note: '',
-    createdAt: BEFORE,
-    updatedAt: BEFORE,
-    deletedAt: null,
-  };
-  const { targets } = await changesIn(async (db) => {
-    await db.products.add(makeProduct());
-    await db.watchlistItems.bulkAdd([
-      { ...item, id: 'reached', reachedAt: AFTER },
-      { ...item, id: 'earlier', reachedAt: BEFORE },
-      { ...item, id: 'never', reachedAt: null },
-      { ...item, id: 'removed', reachedAt: AFTER, deletedAt: AFTER },
+test('alerts that rang since in their words, the newest first, not those looked at, a reached target once', async () => {
+  const { alerts } = await changesIn(async (db) => {
+    await watchPanda(db);
+    await db.watchlistItems.update('item', { targetPrice: usd(90), reachedAt: AFTER });
+    await db.alertEvents.bulkAdd([
+      makeAlertEvent({ id: 'target', alertId: 'item', at: AFTER, title: 'Panda US 10: ask $89' }),
+      makeAlertEvent({ id: 'drop', at: NOON, title: 'Panda US 10: ask $80', message: 'It was $99.' }),
+      makeAlertEvent({ id: 'seen', at: AFTER, seen: true }),
+      makeAlertEvent({ id: 'earlier', at: BEFORE }),
     ]);
   });
-  expect(targets).toMatchObject({ count: 1, newest: [{ id: 'reached', name: 'Dunk Low Panda', target: usd(90) }] });
+  expect(alerts).toEqual({
+    count: 2,
+    newest: [
+      { id: 'drop', at: NOON, title: 'Panda US 10: ask $80', message: 'It was $99.' },
+      { id: 'target', at: AFTER, title: 'Panda US 10: ask $89', message: '' },
+    ],
+  });
 });
 
 test('pairs added since', async () => {

@@ -1,10 +1,10 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import type { AlertEventRow } from '@/lib/db/watching-rows';
 import { pricesAgo, type PriceMove } from './today-price-moves';
 import type { Product } from '@/lib/domain/catalog/product';
 import { orderStage, type OrderStage } from '@/lib/domain/orders/order-stage';
 import type { Order } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
-import type { Money } from '@/lib/domain/money/money';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { sizeOfOrder, type ShownSize } from './order-size';
 
@@ -23,14 +23,8 @@ export interface OrderChange extends ShownSize {
   readonly stage: OrderStage;
 }
 
-export interface TargetChange {
-  readonly id: string;
-  readonly catalogId: string;
-  readonly name: string;
-  readonly usSize: number | null;
-  readonly target: Money | null;
-  readonly at: Instant;
-}
+/** In the words of that moment. */
+export type AlertChange = Pick<AlertEventRow, 'id' | 'title' | 'message' | 'at'>;
 
 /** What happened since the person last looked. */
 export interface TodayChanges {
@@ -38,7 +32,8 @@ export interface TodayChanges {
   readonly cancelled: ChangeGroup<OrderChange>;
   /** Orders on their way through the marketplace; those sold or cancelled meanwhile are told there. */
   readonly moved: ChangeGroup<OrderChange>;
-  readonly targets: ChangeGroup<TargetChange>;
+  /** Alerts that rang, targets among them, as far as nobody has looked at them. */
+  readonly alerts: ChangeGroup<AlertChange>;
   /** The lowest asks of what the seller offers, the largest moves first. */
   readonly prices: ChangeGroup<PriceMove>;
   /** Pairs that came into the books; from `MANY` on, at least so many. */
@@ -64,10 +59,14 @@ export async function todayChanges(
   now: Instant,
   regionId: string | null = null,
 ): Promise<TodayChanges> {
-  const [sales, orders, targets, prices, added] = await Promise.all([
+  const [sales, orders, rang, prices, added] = await Promise.all([
     db.sales.where('soldAt').above(shiftInstant(since, -READ_LATE_MS)).toArray(),
     db.orders.where('changedAt').above(since).toArray(),
-    db.watchlistItems.filter(({ reachedAt, deletedAt }) => deletedAt === null && (reachedAt ?? 0) > since).toArray(),
+    db.alertEvents
+      .where('at')
+      .above(since)
+      .filter(({ seen }) => !seen)
+      .toArray(),
     pricesAgo(db, since, NAMED, regionId),
     db.inventory.where('updatedAt').above(since).limit(MANY).toArray(),
   ]);
@@ -78,7 +77,6 @@ export async function todayChanges(
     sold: sold.toSorted((a, b) => b.soldAt - a.soldAt).slice(0, NAMED),
     cancelled: newest(cancelled),
     moved: newest(moved),
-    targets: targets.toSorted((a, b) => (b.reachedAt ?? 0) - (a.reachedAt ?? 0)).slice(0, NAMED),
   };
   const productOf = await readProducts(db, Object.values(named).flat());
   const change = (order: Order): OrderChange => ({
@@ -93,16 +91,12 @@ export async function todayChanges(
     },
     cancelled: { count: cancelled.length, newest: named.cancelled.map(change) },
     moved: { count: moved.length, newest: named.moved.map(change) },
-    targets: {
-      count: targets.length,
-      newest: named.targets.map(({ id, catalogId, usSize, targetPrice, reachedAt }) => ({
-        id,
-        catalogId,
-        usSize,
-        name: productOf.get(catalogId)?.name ?? catalogId,
-        target: targetPrice,
-        at: reachedAt ?? since,
-      })),
+    alerts: {
+      count: rang.length,
+      newest: rang
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, NAMED)
+        .map(({ id, title, message, at }) => ({ id, title, message, at })),
     },
     prices,
     added: {

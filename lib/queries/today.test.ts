@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { HOUR_MS, shiftInstant } from '@/lib/domain/time/instant';
+import { makeAlertEvent, watchPanda } from '@/tests/fixtures/alerts-bench';
 import { makeOrder, makeProduct, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { today } from './today';
@@ -31,17 +32,17 @@ test('orders that wait, the most urgent first, sized in their product’s system
   expect(late).toMatchObject({ charge: usd(10), ratingPoints: 10, commission: { now: 950, after: 1500 } });
 });
 
-test('alerts are targets reached since the last look', async () => {
+test('alerts are what rang and nobody has looked at, a reached target once, the newest in its own words', async () => {
   const db = makeDatabase();
-  const item = { watchlistId: 'w', catalogId: 'c', usSize: null, targetPrice: usd(90), note: '', deletedAt: null };
-  const stamps = { createdAt: NOON, updatedAt: NOON };
-  await db.watchlistItems.bulkAdd([
-    { ...item, ...stamps, id: 'seen', reachedAt: shiftInstant(NOON, -2 * HOUR_MS) },
-    { ...item, ...stamps, id: 'unseen', reachedAt: NOON },
-    { ...item, ...stamps, id: 'not reached', reachedAt: null },
+  const none = await today(db, VALUATION, () => 0);
+  expect(none.alerts).toEqual({ count: 0, newest: null });
+  await watchPanda(db);
+  await db.watchlistItems.update('item', { targetPrice: usd(90), reachedAt: NOON });
+  await db.alertEvents.bulkAdd([
+    makeAlertEvent({ id: 'seen', at: NOON, seen: true, title: 'Seen' }),
+    makeAlertEvent({ id: 'drop', at: shiftInstant(NOON, -HOUR_MS), title: 'Samba OG US 9: ask $80' }),
+    makeAlertEvent({ id: 'target', alertId: 'item', at: shiftInstant(NOON, -2 * HOUR_MS) }),
   ]);
-  const alerts = async (seenAt: typeof NOON | null) => (await today(db, VALUATION, () => 0, seenAt)).alerts;
-  expect(await alerts(shiftInstant(NOON, -HOUR_MS))).toBe(1);
-  expect(await alerts(NOON)).toBe(0);
-  expect(await alerts(null)).toBe(2);
+  const { alerts } = await today(db, VALUATION, () => 0);
+  expect(alerts).toEqual({ count: 2, newest: 'Samba OG US 9: ask $80' });
 });

@@ -12,6 +12,7 @@ import { sizeOfOrder, type ShownSize } from './order-size';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { readSoldPairs } from './sold-pairs';
+import { newestUnseen, unseenEvents } from './unseen-events';
 import type { Valuation } from './valuation';
 
 export interface Today {
@@ -23,8 +24,8 @@ export interface Today {
   readonly waiting: readonly WaitingOrder[];
   /** What letting one of them run out would cost this seller; null when no terms are known. */
   readonly late: LateCost | null;
-  /** Targets reached since the person last looked. */
-  readonly alerts: number;
+  /** Alerts that rang, targets among them, and that nobody has looked at; the newest in the words it was told in. */
+  readonly alerts: { readonly count: number; readonly newest: string | null };
 }
 
 export type WaitingOrder = OrderDeadline<Order> & ShownSize;
@@ -34,21 +35,16 @@ export type WaitingOrder = OrderDeadline<Order> & ShownSize;
  * not grow with the books. (Counts do, since browsers count an index entry by entry: they are a reading of their own.)
  *
  * @param offsetAt how far the seller's clock is ahead of UTC: decides where a day begins
- * @param seenAt when the person last looked; null: never
  */
-export async function today(
-  db: ArchvdDatabase,
-  valuation: Valuation,
-  offsetAt: OffsetAt,
-  seenAt: Instant | null = null,
-): Promise<Today> {
+export async function today(db: ArchvdDatabase, valuation: Valuation, offsetAt: OffsetAt): Promise<Today> {
   const { now, profile } = valuation;
   const month = lastDays(now, 30, offsetAt);
-  const [sold, settings, waiting, alerts] = await Promise.all([
+  const [sold, settings, waiting, unseen, newest] = await Promise.all([
     readSoldPairs(db, month),
     readPnlSettings(db, valuation),
     readWaiting(db, now),
-    db.watchlistItems.filter((item) => item.deletedAt === null && (item.reachedAt ?? -1) > (seenAt ?? -1)).count(),
+    unseenEvents(db),
+    newestUnseen(db),
   ]);
   const pairs = new Map(sold.flatMap(({ pair }): [string, Pair][] => (pair === null ? [] : [[pair.id, pair]])));
   const sales = sold.map(({ sale }) => sale);
@@ -60,7 +56,7 @@ export async function today(
     series: dailyProfit(report, now, offsetAt),
     waiting,
     late: lateCost(ALIAS_LATE_TERMS, feesFor(settings.schedules, now), profile, now),
-    alerts,
+    alerts: { count: unseen, newest: newest?.title ?? null },
   };
 }
 

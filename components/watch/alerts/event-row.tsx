@@ -3,6 +3,7 @@ import { IconBellZ } from '@tabler/icons-react';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { AlertHistory } from '@/lib/queries/alert-events';
 import { ask } from '../../bridge/ask';
+import { wholeTitle } from '../../ui/alert-sentence';
 import { exactTimeText, whenText } from '../../ui/format';
 import { Pill } from '../../ui/pill';
 import { routeHref } from '../../ui/route';
@@ -13,7 +14,8 @@ import styles from './alerts.module.css';
 
 /** Something that rang, in the words of that moment; its name opens the product. */
 export function EventRow({ event }: { readonly event: AlertHistory['events'][number] }) {
-  const { id, alertId, itemId, catalogId, title, message, at, seen } = event;
+  const { id, alertId, itemId, catalogId, product, message, at, seen } = event;
+  const title = wholeTitle(product, event.title);
   const now = useNow(MINUTE_MS);
   const see = () => {
     if (!seen) void ask('alerts/seen', { eventIds: [id] });
