@@ -10,10 +10,12 @@ export interface SiteSwitchProps {
   readonly id: SiteId;
   /** What the card does there; a quiet list leaves it out. */
   readonly hint?: string;
+  /** What the browser will ask; told as long as it is off. */
+  readonly asks?: string;
 }
 
 /** One marketplace's pages on or off. The permission itself is the switch: nothing else is kept. */
-export function SiteSwitch({ id, hint }: SiteSwitchProps) {
+export function SiteSwitch({ id, hint, asks }: SiteSwitchProps) {
   const name = siteName(id);
   const { sites } = useBridge();
   const { isOn, missing, look } = useSiteAccess(id);
@@ -41,7 +43,7 @@ export function SiteSwitch({ id, hint }: SiteSwitchProps) {
     <div>
       <Switch
         label={name}
-        description={hint}
+        description={[hint, ...(isOn === true ? [] : [asks])].filter(Boolean).join(' ') || undefined}
         checked={isOn === true}
         disabled={isOn === null}
         onChange={({ currentTarget: { checked } }) => (checked ? turnOn() : turnOff())}

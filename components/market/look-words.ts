@@ -7,8 +7,8 @@ export function lookText({ condition, packaging, consigned, regionId }: MarketLo
   const words = [
     conditionChoices().find(({ value }) => value === condition)?.label ?? condition,
     packagingChoices().find(({ value }) => value === packaging)?.label ?? packaging,
-    ...(consigned === null ? [] : [consigned ? t('market.consigned') : t('market.placeWithYou')]),
-    regionId === null ? t('market.everywhere') : t('market.regionNo', [regionId]),
+    ...(consigned === null ? [] : [consigned ? t('market.consigned') : t('market.withYou')]),
+    regionId === null ? t('market.inEverywhere') : t('market.inRegion', [regionId]),
   ];
   return t('market.lookSource', [words.join(', ')]);
 }

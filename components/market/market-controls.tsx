@@ -18,7 +18,7 @@ export function MarketControls({ view, onChange, regions, own }: MarketControlsP
   const places = {
     both: t('market.placeBoth'),
     'with-you': t('market.placeWithYou'),
-    consigned: t('market.consigned'),
+    consigned: t('market.placeConsigned'),
   };
   return (
     <div className={styles['controls']} role="group" aria-label={t('market.whose')}>

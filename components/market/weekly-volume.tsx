@@ -72,8 +72,10 @@ function countOf({ sales, complete }: WeekOfSales): string {
 function titleOf(weeks: readonly WeekOfSales[]): string {
   const last = weeks.at(-1);
   if (last === undefined) return t('market.weeksNone');
+  const count = countText(last.sales);
+  const text = last.complete ? count : t('market.atLeastFirst', [count]);
   const before = weeks.slice(0, -1).filter(({ complete }) => complete);
-  if (before.length === 0) return t('market.weeksOne', last.sales, [countOf(last)]);
+  if (before.length === 0) return t('market.weeksOne', last.sales, [text, dateText(last.until)]);
   const mean = before.reduce((sum, { sales }) => sum + sales, 0) / before.length;
-  return t('market.weeksTitle', last.sales, [countOf(last), String(Math.round(mean * 10) / 10)]);
+  return t('market.weeksTitle', last.sales, [text, dateText(last.until), String(Math.round(mean * 10) / 10)]);
 }

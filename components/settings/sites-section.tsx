@@ -6,7 +6,7 @@ import { Part } from './part';
 import styles from './settings.module.css';
 import { useChangedSetting } from './use-changed-setting';
 
-/** What the switch of a site does and what the browser will ask. */
+/** What the switch of a site does. */
 const HINTS: Readonly<Record<SiteId, () => string>> = {
   stockx: () => t('sites.stockx'),
   goat: () => t('sites.goat'),
@@ -18,6 +18,13 @@ const HINTS: Readonly<Record<SiteId, () => string>> = {
   nike: () => t('sites.nike'),
 };
 
+/** What the browser will ask when the switch is turned on. */
+function asksFor(id: SiteId): string {
+  if (id === 'ebay') return t('sites.asksEbay');
+  if (id === 'vinted') return t('sites.asksVinted');
+  return t('sites.asks', [new URL(SITES.find((site) => site.id === id)?.origins[0] ?? '').host]);
+}
+
 /** On which marketplaces' pages the card may show. */
 export function SitesSection({ title }: { readonly title: string }) {
   const [overlay, change] = useChangedSetting('overlay');
@@ -25,7 +32,7 @@ export function SitesSection({ title }: { readonly title: string }) {
     <Part id="sites" title={title} text={t('options.sitesText')}>
       <div className={styles['form']}>
         {SITES.map(({ id }) => (
-          <SiteSwitch key={id} id={id} hint={HINTS[id]()} />
+          <SiteSwitch key={id} id={id} hint={HINTS[id]()} asks={asksFor(id)} />
         ))}
         {overlay === null ? null : (
           <Switch

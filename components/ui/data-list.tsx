@@ -55,6 +55,8 @@ export interface DataListProps<R> {
   readonly columns: readonly Column<R>[];
   /** The same row where there is no room for columns: two lines. */
   readonly renderCompact: (row: R) => ReactNode;
+  /** Pixels of such a row, when two lines are not enough. */
+  readonly compactHeight?: number;
   readonly onOpen?: (row: R) => void;
   readonly selectedKey?: string | null;
   readonly sort?: Sort | undefined;
@@ -80,10 +82,11 @@ export function DataList<R>(props: DataListProps<R>) {
   const { ref: sizeRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const wide = width >= props.tableFrom;
+  const rowHeight = wide ? TABLE_ROW : (props.compactHeight ?? COMPACT_ROW);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (wide ? TABLE_ROW : COMPACT_ROW),
+    estimateSize: () => rowHeight,
     overscan: 10,
     useFlushSync: false,
   });

@@ -2,15 +2,13 @@ import type { NextLook } from '@/lib/domain/watch-schedule/plan-readings';
 import type { AgainstMedian } from '@/lib/queries/watch-medians';
 import type { WatchRow } from '@/lib/queries/watch-row';
 import type { Column } from '../ui/data-list';
-import { NameCell } from '../ui/name-cell';
-import { PairPicture } from '../ui/picture';
-import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { LookCell, MedianCell } from './market-cells';
 import { NoteField } from './note-field';
 import { RowAlerts } from './row-alerts';
 import { TargetField } from './target-field';
-import { AgeOf, DistanceOf, nameOfWatched, sizeOfWatched, SpreadOf, WatchedFigure } from './watch-figures';
+import { AgeOf, DistanceOf, SpreadOf, WatchedFigure } from './watch-figures';
+import { WatchedName } from './watched-name';
 
 /** What a row is shown with beside itself. */
 export interface RowGround {
@@ -18,33 +16,29 @@ export interface RowGround {
   /** null: nothing is read now. */
   readonly looks: ReadonlyMap<string, NextLook> | null;
   readonly onAlerts: (row: WatchRow) => void;
+  /** There is room for columns that names come before. */
+  readonly isRoomy: boolean;
 }
 
 /** Pixels all columns need. */
-export const COLUMNS_WIDTH = 1064;
+export const COLUMNS_WIDTH = 1054;
 
-export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly Column<WatchRow>[] {
+export function watchColumns({ medians, looks, onAlerts, isRoomy }: RowGround): readonly Column<WatchRow>[] {
   const right = { align: 'right', width: '56px', sortable: true } as const;
+  const spread: Column<WatchRow> = {
+    id: 'spread',
+    header: t('watch.spread'),
+    ...right,
+    width: '50px',
+    cell: (row) => <SpreadOf row={row} />,
+  };
   return [
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(156px, 1fr)',
+      width: 'minmax(212px, 1fr)',
       sortable: true,
-      cell: (row) => (
-        <NameCell
-          picture={<PairPicture url={row.product?.pictureUrl ?? null} size={26} />}
-          name={nameOfWatched(row)}
-          href={routeHref({ screen: 'market', product: row.item.catalogId })}
-          code={row.product?.styleCode ?? row.product?.rawSku ?? null}
-        />
-      ),
-    },
-    {
-      id: 'size',
-      header: t('column.size'),
-      width: '84px',
-      cell: (row) => <span className="archvd-figure">{sizeOfWatched(row)}</span>,
+      cell: (row) => <WatchedName row={row} />,
     },
     { id: 'ask', header: t('watch.askHeader'), ...right, cell: (row) => <WatchedFigure row={row} what="lowestAsk" /> },
     {
@@ -60,16 +54,16 @@ export function watchColumns({ medians, looks, onAlerts }: RowGround): readonly 
       width: '60px',
       cell: (row) => <WatchedFigure row={row} what="lastSale" />,
     },
-    { id: 'spread', header: t('watch.spread'), ...right, width: '50px', cell: (row) => <SpreadOf row={row} /> },
+    ...(isRoomy ? [spread] : []),
     {
       id: 'median',
       header: t('watch.median'),
       align: 'right',
-      width: '60px',
+      width: '98px',
       cell: (row) => <MedianCell against={medians.get(row.item.id)} />,
     },
     { id: 'target', header: t('watch.target'), ...right, width: '64px', cell: (row) => <TargetField row={row} /> },
-    { id: 'distance', header: t('watch.distance'), ...right, width: '66px', cell: (row) => <DistanceOf row={row} /> },
+    { id: 'distance', header: t('watch.distance'), ...right, width: '84px', cell: (row) => <DistanceOf row={row} /> },
     {
       id: 'alerts',
       header: t('watch.alerts'),

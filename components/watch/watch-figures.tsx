@@ -54,8 +54,8 @@ export function SpreadOf({ row }: RowProps) {
   return <MoneyFigure amount={row.spread} unknown={t('watch.noSpread')} explain={explain} inList />;
 }
 
-/** How far the ask is above the target. */
-export function DistanceOf({ row }: RowProps) {
+/** How far the ask is above the target; in words where no heading says so. */
+export function DistanceOf({ row, inWords = false }: RowProps & { readonly inWords?: boolean }) {
   const { distance, lowestAsk } = row;
   const target = row.item.targetPrice;
   if (target === null) return <Unknown why={t('watch.noTarget')} inList />;
@@ -63,6 +63,7 @@ export function DistanceOf({ row }: RowProps) {
   const what: Explanation = {
     ...sourceOf(row),
     formula: t('watch.distanceFormula'),
+    ...(distance > 0 ? { note: t('watch.aboveTarget', [percentText(distance)]) } : {}),
     inputs: [
       ...(lowestAsk === null ? [] : [[t('column.lowestAsk'), moneyText(lowestAsk)] as const]),
       [t('watch.target'), moneyText(target)],
@@ -73,7 +74,9 @@ export function DistanceOf({ row }: RowProps) {
       {distance <= 0 ? (
         <Pill tone="accent">{t('watch.reached')}</Pill>
       ) : (
-        <span className="archvd-figure">{percentText(distance)}</span>
+        <span className="archvd-figure">
+          {inWords ? t('watch.aboveShort', [percentText(distance)]) : percentText(distance)}
+        </span>
       )}
     </Explained>
   );

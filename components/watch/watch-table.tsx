@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState, type Ref } from 'react';
 import { MINUTE_MS, instant } from '@/lib/domain/time/instant';
 import { watchMedians, type AgainstMedian } from '@/lib/queries/watch-medians';
@@ -35,7 +36,11 @@ export function WatchTable(props: WatchTableProps) {
   const looks = useNextLooks();
   const [range, setRange] = useState<readonly [first: number, last: number]>([0, 0]);
   const medians = useMediansOf(rows.slice(range[0], range[1] + 1));
-  const columns = useMemo(() => watchColumns({ medians, looks, onAlerts }), [medians, looks, onAlerts]);
+  const isRoomy = useMediaQuery('(min-width: 1440px)', false, { getInitialValueInEffect: false });
+  const columns = useMemo(
+    () => watchColumns({ medians, looks, onAlerts, isRoomy }),
+    [medians, looks, onAlerts, isRoomy],
+  );
   const renderCompact = useMemo(
     () => (row: WatchRow) => <WatchCompact row={row} looks={looks} onAlerts={onAlerts} />,
     [looks, onAlerts],
@@ -56,6 +61,7 @@ export function WatchTable(props: WatchTableProps) {
       listKey={props.listKey}
       tableFrom={900}
       minWidth={COLUMNS_WIDTH}
+      compactHeight={72}
       total={rows.length}
       offset={0}
       rows={rows}

@@ -6,7 +6,7 @@ import { niceAxis, timeAxis } from './axis';
 import { ChartFrame, ChartTable } from './chart-frame';
 import styles from './market-chart.module.css';
 import { DOT_COLOR, LINE_COLORS, markColor } from './market-colors';
-import { clipped, marketRows, type Stretch } from './market-rows';
+import { clipped, loneMoments, marketRows, type Stretch } from './market-rows';
 import type { TimePoint, TimeSeries } from './series';
 import { valueText, type ChartUnit } from './unit-text';
 
@@ -71,6 +71,7 @@ export function MarketChart(props: MarketChartProps) {
           <MarketPlot
             rows={rows}
             labels={[...lines.map(({ label }) => label), dots.label]}
+            lone={loneMoments(lines, range)}
             marks={marks.map(({ value }) => value)}
             gaps={gaps}
             unit={unit}

@@ -10,6 +10,7 @@ import {
   Tooltip,
   XAxis,
   YAxis,
+  type DotItemDotProps,
 } from 'recharts';
 import { exactTimeText } from '../format';
 import type { Axis, TimeAxis } from './axis';
@@ -23,6 +24,8 @@ interface MarketPlotProps {
   readonly rows: readonly MarketRow[];
   /** Names of the lines, and of the dots. */
   readonly labels: readonly string[];
+  /** When a line's only price was read, by line; null: none, or several. */
+  readonly lone: readonly (number | null)[];
   readonly marks: readonly number[];
   readonly gaps: readonly Stretch[];
   readonly unit: ChartUnit;
@@ -34,7 +37,7 @@ interface MarketPlotProps {
 const TICK = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' };
 
 /** The drawing itself; loaded by market-chart.tsx. */
-export function MarketPlot({ rows, labels, marks, gaps, unit, axis, time, height }: MarketPlotProps) {
+export function MarketPlot({ rows, labels, lone, marks, gaps, unit, axis, time, height }: MarketPlotProps) {
   const hatch = useId();
   const lines = labels.length - 1;
   const data = rows.map(({ at, values, dot }) => ({
@@ -99,11 +102,19 @@ export function MarketPlot({ rows, labels, marks, gaps, unit, axis, time, height
             type="stepAfter"
             stroke={LINE_COLORS[nth] ?? DOT_COLOR}
             strokeWidth={nth === 0 ? 2 : 1.5}
-            dot={data.length < 2}
+            dot={loneDot(lone[nth] ?? null, LINE_COLORS[nth] ?? DOT_COLOR)}
           />
         ))}
         <Line {...still} dataKey={String(lines)} stroke="none" dot={{ r: 2.5, fill: DOT_COLOR, stroke: 'none' }} />
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** Marks the only price of a line where it was read, not where it merely still held. */
+function loneDot(at: number | null, color: string) {
+  if (at === null) return false;
+  return function LoneDot({ key, cx, cy, payload }: DotItemDotProps) {
+    return payload?.at === at ? <circle key={key} cx={cx} cy={cy} r={3} fill={color} /> : <g key={key} />;
+  };
 }

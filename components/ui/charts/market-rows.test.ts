@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipped, marketRows } from './market-rows';
+import { clipped, loneMoments, marketRows } from './market-rows';
 
 const line = (...points: [number, number | null][]) => ({
   id: 'ask',
@@ -45,4 +45,9 @@ test('stretches are cut to the time shown', () => {
     { from: 14, until: 16 },
     { from: 19, until: 20 },
   ]);
+});
+
+test('the only price of a line stands at its moment, or where the time begins; of several none is alone', () => {
+  const lines = [line([12, 90]), line([2, 90]), line([12, 90], [15, 91]), line([12, 90], [15, null]), line([25, 90])];
+  expect(loneMoments(lines, shown)).toEqual([12, 10, null, 12, null]);
 });

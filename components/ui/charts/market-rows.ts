@@ -34,6 +34,20 @@ export function marketRows(
   }));
 }
 
+/**
+ * When a line's only price of the time shown was read, by line: it is drawn as a dot, since a line needs two. null: none,
+ * or several.
+ */
+export function loneMoments(
+  lines: readonly TimeSeries[],
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly (number | null)[] {
+  return lines.map(({ points }) => {
+    const [only, ...more] = heldFrom(points, from, to).filter(({ value }) => value !== null);
+    return only === undefined || more.length > 0 ? null : only.at;
+  });
+}
+
 function heldFrom(points: readonly TimePoint[], from: number, to: number): readonly TimePoint[] {
   const inside = points.filter(({ at }) => at > from && at <= to);
   const before = points.findLast(({ at }) => at <= from);

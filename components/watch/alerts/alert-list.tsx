@@ -140,9 +140,9 @@ function Compact({ row, onEdit }: { readonly row: AlertLine; readonly onEdit: ()
       <TwoLine
         picture={<PairPicture url={row.product?.pictureUrl ?? null} size={36} />}
         title={<RowButton onClick={onEdit}>{nameOf(row)}</RowButton>}
-        subtitle={words}
+        subtitle={<span title={words}>{words}</span>}
         top={<AlertSwitch alert={row.alert} words={words} />}
-        bottom={<StandingText standing={row.standing} />}
+        bottom={<StandingText standing={row.standing} short />}
       />
       <div role="cell">
         <AlertActions {...row} words={words} onEdit={onEdit} />

@@ -4,7 +4,7 @@ import { USUAL_OPTIONS } from '@/lib/domain/alerts/templates';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
 import type { AlertStanding } from '@/lib/queries/alert-standing';
 import { NOON, usd } from '@/tests/fixtures/builders';
-import { alertText, isLive, standingText, triggerText } from './alert-words';
+import { alertText, isLive, shortStandingText, standingText, triggerText } from './alert-words';
 
 vi.mock('#i18n', () => import('@/tests/fakes/english'));
 
@@ -43,16 +43,16 @@ test.each<[Partial<AlertOptions>, string]>([
 
 const FAR = shiftInstant(NOON, -20 * DAY_MS);
 
-test.each<[AlertStanding, string, boolean]>([
-  [{ kind: 'off' }, 'off', false],
-  [{ kind: 'expired', at: FAR }, 'ended 10 Feb 2026', false],
-  [{ kind: 'done', rangAt: FAR }, 'rang 10 Feb 2026 and is done', false],
-  [{ kind: 'snoozed', until: FAR }, 'silent until 10 Feb 2026', true],
-  [{ kind: 'rang', rangAt: FAR, rearmsAt: FAR }, 'rang 10 Feb 2026; waits until it is not so any more', true],
-  [{ kind: 'resting', rangAt: FAR, rearmsAt: FAR }, 'rang 10 Feb 2026; armed again 10 Feb 2026', true],
-  [{ kind: 'confirming', since: FAR }, 'true once; the next reading decides', true],
-  [{ kind: 'armed', lookedAt: FAR }, 'armed', true],
-  [{ kind: 'armed', lookedAt: null }, 'armed; not looked at yet', true],
-])('how it stands: %j', (standing, words, live) =>
-  expect([standingText(standing, NOON), isLive(standing)]).toEqual([words, live]),
+test.each<[AlertStanding, string, string, boolean]>([
+  [{ kind: 'off' }, 'off', 'off', false],
+  [{ kind: 'expired', at: FAR }, 'ended 10 Feb 2026', 'ended', false],
+  [{ kind: 'done', rangAt: FAR }, 'rang 10 Feb 2026 and is done', 'rang', false],
+  [{ kind: 'snoozed', until: FAR }, 'silent until 10 Feb 2026', 'silent', true],
+  [{ kind: 'rang', rangAt: FAR, rearmsAt: FAR }, 'rang 10 Feb 2026; waits until it is not so any more', 'rang', true],
+  [{ kind: 'resting', rangAt: FAR, rearmsAt: FAR }, 'rang 10 Feb 2026; armed again 10 Feb 2026', 'rang', true],
+  [{ kind: 'confirming', since: FAR }, 'true once; the next reading decides', 'true once', true],
+  [{ kind: 'armed', lookedAt: FAR }, 'armed', 'armed', true],
+  [{ kind: 'armed', lookedAt: null }, 'armed; not looked at yet', 'armed', true],
+])('how it stands: %j', (standing, words, short, live) =>
+  expect([standingText(standing, NOON), shortStandingText(standing), isLive(standing)]).toEqual([words, short, live]),
 );

@@ -33,6 +33,22 @@ export function standingText(standing: AlertStanding, now: number): string {
   }
 }
 
+const SHORT: Record<AlertStanding['kind'], () => string> = {
+  off: () => t('watchAlert.stateOff'),
+  expired: () => t('watchAlert.shortExpired'),
+  snoozed: () => t('watchAlert.shortSnoozed'),
+  done: () => t('watchAlert.shortRang'),
+  rang: () => t('watchAlert.shortRang'),
+  resting: () => t('watchAlert.shortRang'),
+  confirming: () => t('watchAlert.shortConfirming'),
+  armed: () => t('watchAlert.stateArmed'),
+};
+
+/** How an alert stands, in a word or two: `rang`. */
+export function shortStandingText({ kind }: AlertStanding): string {
+  return SHORT[kind]();
+}
+
 /** What it waits for, as a part of a sentence: `the lowest ask is at or below $98`. */
 export function triggerText(trigger: AlertTrigger): string {
   switch (trigger.kind) {

@@ -34,6 +34,12 @@ export function SearchStrip() {
 
 const TOLD = ['several', 'not-found', 'failed', 'cancelled'] as const;
 
+function toldText(state: (typeof TOLD)[number], count: number): string {
+  return state === 'several'
+    ? t('watchMany.outcomeSeveral', [countText(count)])
+    : t('watchMany.outcome', [countText(count), stateText(state)]);
+}
+
 function Strip({ search, onDetails }: { readonly search: WatchSearch; readonly onDetails: () => void }) {
   const { batchId, counts, total, listName, undoId } = search;
   const done = total - counts.waiting;
@@ -47,7 +53,7 @@ function Strip({ search, onDetails }: { readonly search: WatchSearch; readonly o
           ? t('watchMany.searching', [listName, countText(done), countText(total)])
           : t('watchMany.searched', [countText(total), countText(counts.found)])}
         {TOLD.filter((state) => counts[state] > 0).map((state) => (
-          <span key={state}> · {t('watchMany.outcome', [countText(counts[state]), stateText(state)])}</span>
+          <span key={state}> · {toldText(state, counts[state])}</span>
         ))}
       </span>
       <progress max={total} value={done} aria-hidden="true" className={styles['progress']} hidden={!isRunning} />
