@@ -10,7 +10,7 @@ import { openWithCard } from './harness/site-pages';
 import { SHOE_A, SHOE_A_URL } from '../fixtures/pages/goat/make-page';
 import { objections, overflow, settle } from './screens/look';
 import { LAYERS, placesOf, type Place } from './screens/places';
-import { liveIn } from './screens/typical-seller';
+import { fillAround, liveIn } from './screens/typical-seller';
 
 /** Every screen of the production build at every width and in both schemes, as pictures and as axe sees it. */
 
@@ -78,6 +78,7 @@ test('pictures: every screen at 320 to 1440 pixels, light and dark, without a fa
   await connect(quiet, market.token);
   await waitForSync(quiet);
   const seller = await liveIn(quiet);
+  await fillAround(quiet);
   for (const scheme of SCHEMES) {
     await reloadIn(page, scheme);
     for (const place of placesOf(seller)) {

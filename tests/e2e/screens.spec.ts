@@ -17,12 +17,16 @@ const SCREENS = [
   'Selling',
   'Rules',
   'Activity',
+  'This page',
+  'Watch',
+  'Releases',
   'Sales',
   'P&L',
   'Settings',
   'Diagnostics',
 ] as const;
-const hashOf = (screen: string) => `#/${screen === 'P&L' ? 'pnl' : screen.toLowerCase()}`;
+const HASHES: Readonly<Record<string, string>> = { 'P&L': 'pnl', 'This page': 'page' };
+const hashOf = (screen: string) => `#/${HASHES[screen] ?? screen.toLowerCase()}`;
 
 async function open(page: Page, screen: string): Promise<void> {
   await page.evaluate((hash) => window.location.assign(hash), hashOf(screen));
@@ -35,7 +39,7 @@ async function waitUntilRead(page: Page, screen: string): Promise<void> {
 }
 
 test('every screen: nothing axe objects to, in light and in dark', async ({ extension, market }) => {
-  // Fourteen looks of axe: a second each on a machine of one's own.
+  // Two dozen looks of axe: a second each on a machine of one's own.
   test.slow();
   await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { TypicalSeller } from './typical-seller';
 
 /** One screen of the app, or something open on it. */
 export interface Place {
@@ -12,6 +13,7 @@ const SECTIONS = [
   'connection',
   'vault',
   'sites',
+  'site-fees',
   'fees',
   'currency',
   'region',
@@ -22,7 +24,7 @@ const SECTIONS = [
 ] as const;
 
 /** Every screen of the app, for a seller with this product and this pair. */
-export function placesOf({ product, pair }: { readonly product: string; readonly pair: string }): readonly Place[] {
+export function placesOf({ product, compared, pair }: TypicalSeller): readonly Place[] {
   const encoded = encodeURIComponent(product);
   return [
     { name: 'today', hash: '#/today', title: 'Today' },
@@ -35,7 +37,13 @@ export function placesOf({ product, pair }: { readonly product: string; readonly
     { name: 'activity', hash: '#/activity', title: 'Activity' },
     { name: 'market', hash: '#/market', title: 'Market' },
     { name: 'product', hash: `#/market?product=${encoded}`, title: /./ },
+    { name: 'compare', hash: `#/market?view=compare&item=${compared.map(encodeURIComponent).join(',')}`, title: /./ },
+    { name: 'page', hash: '#/page', title: 'This page' },
     { name: 'watch', hash: '#/watch', title: 'Watch' },
+    { name: 'watch-alerts', hash: '#/watch?view=alerts', title: 'Watch' },
+    { name: 'watch-history', hash: '#/watch?view=history', title: 'Watch' },
+    { name: 'releases', hash: '#/releases', title: 'Releases' },
+    { name: 'releases-month', hash: '#/releases?view=month', title: 'Releases' },
     { name: 'sales', hash: '#/sales', title: 'Sales' },
     { name: 'pnl', hash: '#/pnl', title: 'P&L' },
     ...SECTIONS.map((view) => ({ name: `settings-${view}`, hash: `#/settings?view=${view}`, title: 'Settings' })),

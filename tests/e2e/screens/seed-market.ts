@@ -3,6 +3,7 @@ import type { SalesGapRow } from '@/lib/db/watching-rows';
 import { variantId } from '@/lib/domain/market/quote';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { usd } from '../../fixtures/builders';
+import { makeReleases, makeSiteReads } from './seed-releases';
 import { makeWatchList } from './seed-watch';
 
 /** The product of the pictures, of which there is a history, and its size. */
@@ -12,7 +13,7 @@ const SHOWN_SIZE = 10;
 export const COMPARED_PRODUCTS = [SHOWN_PRODUCT, 'gw3773', 'm990gl6', 'ie1667'] as const;
 const DAYS = 60;
 
-/** Prices of two months, two dozen sales and a watch list, by table. */
+/** Prices of two months, two dozen sales, releases, how pages were read and a watch list, by table. */
 export function makeMarket(now: Instant): Record<string, readonly object[]> {
   const variant = {
     marketplace: 'alias',
@@ -57,7 +58,15 @@ export function makeMarket(now: Instant): Record<string, readonly object[]> {
   ];
   const gap = { catalogId: SHOWN_PRODUCT, usSize: SHOWN_SIZE };
   const salesGaps: readonly SalesGapRow[] = [{ ...gap, id: 'gap', from: null, until: instant(now - 9 * DAY_MS) }];
-  return { marketPriceHistory, marketSales, offerHistograms, salesGaps, ...makeWatchList(now) };
+  return {
+    marketPriceHistory,
+    marketSales,
+    offerHistograms,
+    salesGaps,
+    releases: makeReleases(now),
+    siteReads: makeSiteReads(now),
+    ...makeWatchList(now),
+  };
 }
 
 /** That the sales of the shown size were read; put beside the cursors that are there. */

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { readTables } from '../../../scripts/read-tables';
+import { instant } from '../../../lib/domain/time/instant';
 import { ask, putRows } from '../harness/books';
+import { makeReleases, makeSiteReads } from './seed-releases';
+import { makeWatchList } from './seed-watch';
 
 const DAY_MS = 86_400_000;
 
@@ -10,6 +13,8 @@ const WITHOUT_COST = 8;
 export interface TypicalSeller {
   /** Catalogue id of a product whose market has been read. */
   readonly product: string;
+  /** Catalogue ids of a few products, to be compared. */
+  readonly compared: readonly string[];
   /** A listed pair with a cost. */
   readonly pair: string;
 }
@@ -41,5 +46,37 @@ export async function liveIn(page: Page): Promise<TypicalSeller> {
   const { catalogId } = shown;
   const usSizes = [(shown.size as { value: number }).value];
   await ask(page, 'market/refresh', { catalogId: String(catalogId), usSizes });
-  return { product: String(catalogId), pair: String(shown.id) };
+  const compared = [...new Set([String(catalogId), ...watched.map((row) => String(row.catalogId))])].slice(0, 4);
+  return { product: String(catalogId), compared, pair: String(shown.id) };
+}
+
+/** Alerts on what is watched and what of it rang, releases, and how pages were read. */
+export async function fillAround(page: Page): Promise<void> {
+  const now = instant(await page.evaluate(() => Date.now()));
+  const { watchlistItems } = await readTables(page, ['watchlistItems']);
+  const { alerts, alertEvents } = makeWatchList(now);
+  const onItem = (index: number) => {
+    const item = watchlistItems[index % watchlistItems.length] ?? {};
+    return { itemId: item.id, catalogId: item.catalogId, usSize: item.usSize };
+  };
+  await putRows(
+    page,
+    'alerts',
+    alerts.map((row, index) => ({ ...row, ...onItem(index) })),
+  );
+  await putRows(
+    page,
+    'alertEvents',
+    alertEvents.map((row, index) => ({ ...row, ...onItem(index) })),
+  );
+  await putRows(
+    page,
+    'releases',
+    makeReleases(now).map((row) => ({ ...row })),
+  );
+  await putRows(
+    page,
+    'siteReads',
+    makeSiteReads(now).map((row) => ({ ...row })),
+  );
 }
