@@ -87,31 +87,33 @@ export function CardActions({ send, reading, question, look, size, age, onChange
         catalogId={catalogId}
       />
       <WithAdded size={size} isOn={wantsAdded} onTurn={setWantsAdded} />
-      <div className="actions" aria-busy={busy}>
-        <button
-          type="button"
-          className="button first"
-          title={t('card.addWhy')}
-          disabled={usSize === null}
-          onClick={click(add)}
-        >
-          {t('card.add')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          title={t('card.watchWhy')}
-          disabled={catalogId === null}
-          onClick={click(watch)}
-        >
-          {t('card.watch')}
-        </button>
-        <button type="button" className="button" title={t('card.panelWhy')} onClick={click(openPanel)}>
-          {t('card.panel')}
-        </button>
-        {age}
+      <div className="foot-bar">
+        <div className="actions" aria-busy={busy}>
+          <button
+            type="button"
+            className="button first"
+            title={usSize === null ? t('card.addNeedsSize') : t('card.addWhy')}
+            disabled={usSize === null}
+            onClick={click(add)}
+          >
+            {t('card.add')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            title={catalogId === null ? t('card.watchNeedsProduct') : t('card.watchWhy')}
+            disabled={catalogId === null}
+            onClick={click(watch)}
+          >
+            {t('card.watch')}
+          </button>
+          <button type="button" className="button" title={t('card.panelWhy')} onClick={click(openPanel)}>
+            {t('card.panel')}
+          </button>
+          {age}
+        </div>
+        <Toast told={told} onUndo={(undoId) => click(() => undo(undoId))} />
       </div>
-      <Toast told={told} onUndo={(undoId) => click(() => undo(undoId))} />
     </>
   );
 }

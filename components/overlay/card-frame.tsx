@@ -75,11 +75,11 @@ export function CardFrame({ spot, onFold, onMove, name, code, match, isDemo, tab
             <div className="name">{name === '' ? t('card.brand') : name}</div>
             <div className="dim small line" title={match === null ? undefined : `${code}: ${match}`}>
               {name === '' ? null : <span className="brand">{t('card.brand')}</span>}
+              {isDemo ? <DemoTag /> : null}
               {code}
               {match === null ? null : ` · ${match}`}
             </div>
           </div>
-          {isDemo ? <DemoTag /> : null}
           <button
             ref={focus}
             type="button"

@@ -32,7 +32,7 @@ export function SizeRow({ look, size, onPick }: PickerProps) {
           </option>
         ))}
       </select>
-      <span className="end dim">{size === null ? null : ownText(size)}</span>
+      <span className="end dim">{size === null || size.usSize === null ? null : ownText(size)}</span>
     </div>
   );
 }

@@ -16,7 +16,8 @@ export function LandedRow({ size, look }: SizeProps) {
   return (
     <div className="row landed small">
       <Explained what={explainLanded(size, look)} estimated={gaps !== ''}>
-        {isMore || gaps === '' ? <span className="figure strong">{t('card.lands', [exactText(total)])} </span> : null}
+        {isMore || gaps === '' ? <span className="figure strong">{t('card.lands', [exactText(total)])}</span> : null}
+        {isMore && gaps !== '' ? <span className="dim"> · </span> : null}
         {gaps === '' ? null : <span className="dim">{t('card.landsWithout', [gaps])}</span>}
       </Explained>
     </div>

@@ -30,6 +30,7 @@ export const CARD_STYLES = `
 .head { display: flex; align-items: center; gap: 4px; padding: 4px; border-bottom: 1px solid var(--hairline); min-height: 44px; }
 .brand { font-size: 11px; font-weight: 600; color: var(--accent-text); margin-right: 4px; }
 .tag { flex: none; padding: 0 6px; border-radius: 4px; background: var(--warn-back); color: var(--warn); font-size: 11px; font-weight: 600; line-height: 20px; }
+.line .tag { padding: 0 4px; margin-right: 4px; line-height: 14px; }
 .title { flex: 1; min-width: 0; line-height: 1.3; }
 .name { font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .part { padding: 8px 12px; border-bottom: 1px solid var(--hairline); display: grid; gap: 4px; }
@@ -69,7 +70,8 @@ button { cursor: pointer; }
 .button:disabled { opacity: 0.6; cursor: default; }
 .link { border: 0; background: none; padding: 0; min-height: 24px; color: var(--accent-text); font-weight: 500; border-radius: 4px; text-align: left; }
 .link:hover { text-decoration: underline; }
-.select { border: 1px solid var(--border); background: var(--body); border-radius: 6px; min-height: 28px; padding: 0 4px 0 8px; font-weight: 500; max-width: 132px; }
+.select { border: 1px solid var(--border); background: var(--body); border-radius: 6px; min-height: 28px; padding: 0 4px 0 8px; font-weight: 500; max-width: 160px; }
+.foot-bar { position: sticky; bottom: 0; z-index: 1; background: var(--body); border-top: 1px solid var(--hairline); margin-top: -1px; }
 .actions { display: flex; align-items: center; gap: 6px; padding: 8px 12px; }
 .actions .age { margin-left: auto; font-size: 11px; white-space: nowrap; }
 .line { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -99,6 +101,8 @@ tbody th .link { min-height: 26px; font-size: 11px; padding: 0; font-variant-num
 .state { padding: 12px; display: grid; gap: 8px; justify-items: start; }
 .state h2 { margin: 0; font-size: 13px; font-weight: 600; }
 .state p { margin: 0; color: var(--dim); }
+.state p.warn { color: var(--warn); }
+.state p:empty { margin-top: -8px; }
 .state textarea { width: 100%; height: 84px; font: 11px/1.4 ui-monospace, Menlo, Consolas, monospace; color: inherit; background: var(--surface); border: 1px solid var(--border); border-radius: 6px; padding: 6px; resize: none; }
 .choices { display: grid; gap: 4px; width: 100%; }
 .choices .button { text-align: left; white-space: normal; padding: 4px 10px; }
