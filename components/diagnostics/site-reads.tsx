@@ -69,7 +69,7 @@ function Layers({ label, counts }: { readonly label: string; readonly counts: Re
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{counts.map(([layer, times]) => `${layerText(layer)} ${countText(times)}`).join(' · ')}</dd>
+      <dd>{counts.map(([layer, times]) => `${layerText(layer)} (${countText(times)})`).join(' · ')}</dd>
     </div>
   );
 }
