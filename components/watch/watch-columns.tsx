@@ -20,8 +20,8 @@ export interface RowGround {
   readonly isRoomy: boolean;
 }
 
-/** Pixels all columns need. */
-export const COLUMNS_WIDTH = 1054;
+/** Pixels the columns need that stand there in any case. */
+export const COLUMNS_WIDTH = 1036;
 
 export function watchColumns({ medians, looks, onAlerts, isRoomy }: RowGround): readonly Column<WatchRow>[] {
   const right = { align: 'right', width: '56px', sortable: true } as const;
@@ -63,7 +63,7 @@ export function watchColumns({ medians, looks, onAlerts, isRoomy }: RowGround): 
       cell: (row) => <MedianCell against={medians.get(row.item.id)} />,
     },
     { id: 'target', header: t('watch.target'), ...right, width: '64px', cell: (row) => <TargetField row={row} /> },
-    { id: 'distance', header: t('watch.distance'), ...right, width: '84px', cell: (row) => <DistanceOf row={row} /> },
+    { id: 'distance', header: t('watch.distance'), ...right, width: '100px', cell: (row) => <DistanceOf row={row} /> },
     {
       id: 'alerts',
       header: t('watch.alerts'),

@@ -53,7 +53,8 @@ export async function liveIn(page: Page): Promise<TypicalSeller> {
 /** Alerts on what is watched and what of it rang, releases, and how pages were read. */
 export async function fillAround(page: Page): Promise<void> {
   const now = instant(await page.evaluate(() => Date.now()));
-  const { watchlistItems } = await readTables(page, ['watchlistItems']);
+  const { watchlistItems, products } = await readTables(page, ['watchlistItems', 'products']);
+  const names = new Map(products.map((row) => [row.catalogId, String(row.name)]));
   const { alerts, alertEvents } = makeWatchList(now);
   const onItem = (index: number) => {
     const item = watchlistItems[index % watchlistItems.length] ?? {};
@@ -67,7 +68,10 @@ export async function fillAround(page: Page): Promise<void> {
   await putRows(
     page,
     'alertEvents',
-    alertEvents.map((row, index) => ({ ...row, ...onItem(index) })),
+    alertEvents.map((row, index) => {
+      const on = onItem(index);
+      return { ...row, ...on, title: `${names.get(on.catalogId)}${row.title.slice(row.title.indexOf(':'))}` };
+    }),
   );
   await putRows(
     page,
