@@ -125,7 +125,9 @@ tbody th .link { min-height: 26px; font-size: 11px; padding: 0; font-variant-num
 .tip dt { color: var(--dim); }
 .tip dd { margin: 0; }
 .card, .tab { animation: appear 120ms ease-out; }
+[data-side="left"] .card, [data-side="left"] .tab { animation-name: appear-left; }
 @keyframes appear { from { opacity: 0; transform: translateX(8px); } }
+@keyframes appear-left { from { opacity: 0; transform: translateX(-8px); } }
 @media (prefers-reduced-motion: reduce) { .card, .tab { animation: none; } }
 @media (forced-colors: active) { [data-tone] { color: CanvasText; } }
 `;

@@ -123,7 +123,8 @@ test('the card stands at the left, covers no buy button, and begins folded where
       const { left, right, top, bottom } = root?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
       return { left, right, top, bottom };
     }, part);
-  expect((await rectOf('.card')).left).toBeLessThan(20);
+  // It glides into its place.
+  await expect.poll(async () => (await rectOf('.card')).left).toBeLessThan(20);
   // The page is laid out anew, with its buttons where the card stands.
   await page.evaluate(() => {
     const box = document.querySelector<HTMLElement>('[data-testid="pdp-hero-buysell"]');
