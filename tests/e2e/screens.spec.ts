@@ -150,6 +150,8 @@ test('with keys alone: connect, go to the inventory, give a cost, take it back, 
   await page.keyboard.type(market.token);
   await press('Enter');
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  // The next step takes the focus when it comes.
+  await expect(page.getByRole('heading', { level: 1, name: 'How you sell' })).toBeVisible();
   await tabTo('Inventory');
   await press('Enter');
   await expect(page.getByRole('button', { name: /^Add cost of/ }).first()).toBeVisible();
