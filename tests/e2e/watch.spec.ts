@@ -149,7 +149,7 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
     .poll(async () => (await living(page, 'watchlistItems')).map((row) => (row.targetPrice as { minor: number }).minor))
     .toEqual([5500, 5500, 5500]);
   // The rows are there a moment before the way back is offered.
-  await expect(page.getByRole('button', { name: /^Undo/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(2);
   await page.keyboard.press('Control+z');
   await expect
     .poll(async () => (await living(page, 'watchlistItems')).map((row) => (row.targetPrice as { minor: number }).minor))
