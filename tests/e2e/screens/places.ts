@@ -165,6 +165,7 @@ export const LAYERS: readonly Layer[] = [
     hash: '#/watch',
     open: async (page) => {
       await press(page, 'Add to watch list');
+      await page.getByRole('menuitem', { name: 'Find a shoe' }).click();
       await dialog(page);
     },
   },
