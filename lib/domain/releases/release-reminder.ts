@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, instant, type CalendarDate, type Instant } from '../time/instant';
+import { DAY_MS, HOUR_MS, instant, type Instant } from '../time/instant';
 import type { OffsetAt } from '../time/period';
 import type { Release } from './release';
 
@@ -25,8 +25,9 @@ export function decideReleaseReminder(
     if (left <= 0 || left > DAY_MS) return null;
     return left <= HOUR_MS ? 'hour' : 'day';
   }
-  const start = localMidnight(date, offsetAt);
-  return now >= start - DAY_MS + MORNING_MS && now < start ? 'day' : null;
+  // Held against the clock on the wall: a day on which clocks change has 23 or 25 hours, and its morning is still at 09:00.
+  const left = Date.parse(`${date}T00:00:00Z`) - (now + offsetAt(now));
+  return left > 0 && left <= DAY_MS - MORNING_MS ? 'day' : null;
 }
 
 /**
@@ -44,11 +45,4 @@ export function releaseReminderId(
   what: ReleaseReminder,
 ): string {
   return `release:${id}:${at ?? date}:${what}`;
-}
-
-/** The moment a day begins on the clock that is `offsetAt` ahead of UTC. */
-export function localMidnight(date: CalendarDate, offsetAt: OffsetAt): Instant {
-  const utc = Date.parse(`${date}T00:00:00Z`);
-  const first = utc - offsetAt(instant(utc));
-  return instant(utc - offsetAt(instant(first)));
 }
