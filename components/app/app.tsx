@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import {
   IconAdjustments,
+  IconBuildingBank,
   IconBuildingStore,
   IconBrowser,
   IconCalendarCheck,
@@ -8,7 +9,11 @@ import {
   IconChartHistogram,
   IconEye,
   IconHistory,
+  IconFiles,
+  IconPackageExport,
+  IconReceipt,
   IconReceipt2,
+  IconReceiptTax,
   IconSettings,
   IconShoe,
   IconStethoscope,
@@ -51,14 +56,19 @@ const ICONS = {
   market: IconBuildingStore,
   watch: IconEye,
   releases: IconCalendarEvent,
+  orders: IconPackageExport,
   sales: IconReceipt2,
+  expenses: IconReceipt,
+  bank: IconBuildingBank,
   pnl: IconChartHistogram,
+  tax: IconReceiptTax,
+  files: IconFiles,
   settings: IconSettings,
   diagnostics: IconStethoscope,
 } satisfies Record<ScreenName, unknown>;
 
 /** Screens that are reached through another one, whose place in the rail is theirs. */
-const PART_OF: Partial<Record<ScreenName, ScreenName>> = { rules: 'selling', activity: 'selling' };
+const PART_OF: Partial<Record<ScreenName, ScreenName>> = { rules: 'selling', activity: 'selling', bank: 'expenses' };
 
 /** The app of the side panel, the dashboard and the options: one tree at every width. */
 export function App({ bridge }: { readonly bridge: Bridge }) {

@@ -16,6 +16,11 @@ import { RulesScreen } from '../rules/rules-screen';
 import { SalesScreen } from '../sales/sales-screen';
 import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
+import { BankScreen } from '../bank/bank-screen';
+import { ExpensesScreen } from '../expenses/expenses-screen';
+import { FilesScreen } from '../files/files-screen';
+import { OrdersScreen } from '../orders/orders-screen';
+import { TaxScreen } from '../tax/tax-screen';
 import { TodayScreen } from '../today/today-screen';
 import { WatchScreen } from '../watch/watch-screen';
 import { routeHref, type Route } from '../ui/route';
@@ -76,6 +81,16 @@ function screenOf(route: Route) {
       return <SalesScreen />;
     case 'pnl':
       return <PnlScreen />;
+    case 'bank':
+      return <BankScreen />;
+    case 'expenses':
+      return <ExpensesScreen />;
+    case 'files':
+      return <FilesScreen />;
+    case 'orders':
+      return <OrdersScreen />;
+    case 'tax':
+      return <TaxScreen />;
     case 'today':
       return <TodayScreen />;
   }

@@ -8,6 +8,8 @@ const PLATFORMS: Readonly<Record<SalePlatform, () => string>> = {
   depop: () => t('platform.depop'),
   vinted: () => t('platform.vinted'),
   shopify: () => t('platform.shopify'),
+  'stadium-goods': () => t('platform.stadiumGoods'),
+  cardtrader: () => t('platform.cardtrader'),
   'in-person': () => t('platform.inPerson'),
   other: () => t('platform.other'),
 };

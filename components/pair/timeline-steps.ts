@@ -38,6 +38,7 @@ export function stepsOf(story: PairStory): readonly Step[] {
 const ADDED = {
   manual: () => t('timeline.added'),
   ledger: () => t('timeline.imported'),
+  import: () => t('timeline.fromFile'),
   listing: () => t('timeline.foundListing'),
   order: () => t('timeline.foundOrder'),
 };

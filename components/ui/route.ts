@@ -9,8 +9,13 @@ export const SCREENS = [
   'market',
   'watch',
   'releases',
+  'orders',
   'sales',
+  'expenses',
+  'bank',
   'pnl',
+  'tax',
+  'files',
   'settings',
   'diagnostics',
 ] as const;

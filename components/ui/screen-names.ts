@@ -11,8 +11,13 @@ const NAMES: Record<ScreenName, () => string> = {
   market: () => t('nav.market'),
   watch: () => t('nav.watch'),
   releases: () => t('nav.releases'),
+  orders: () => t('nav.orders'),
   sales: () => t('nav.sales'),
+  expenses: () => t('nav.expenses'),
+  bank: () => t('nav.bank'),
   pnl: () => t('nav.pnl'),
+  tax: () => t('nav.tax'),
+  files: () => t('nav.files'),
   settings: () => t('nav.settings'),
   diagnostics: () => t('nav.diagnostics'),
 };

@@ -117,6 +117,8 @@ function makeStock(deps: CommandDeps, draft: PairDraft): { readonly pair: Pair; 
     ledgerRef: null,
     goatListingId: null,
     soldAt: null,
+    tax: null,
+    importId: null,
   };
   return { pair, photo };
 }

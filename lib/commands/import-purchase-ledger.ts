@@ -96,6 +96,7 @@ async function recordImport(deps: CommandDeps, { fileName, digest, now, result }
     applied: result.filled + result.added,
     skipped: result.alreadyKnown,
     problems: result.problems,
+    undoneAt: null,
   });
 }
 

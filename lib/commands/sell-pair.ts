@@ -119,5 +119,10 @@ function makeSale(deps: CommandDeps, { told, payout, pair, fx }: SaleParts): Sal
     payout,
     status: 'completed',
     fx,
+    charges: null,
+    paid: null,
+    details: null,
+    reversal: null,
+    importId: null,
   };
 }

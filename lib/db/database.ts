@@ -5,6 +5,7 @@ import type { Listing } from '@/lib/domain/listings/listing';
 import type { MarketPrice } from '@/lib/domain/market/quote';
 import type { Order } from '@/lib/domain/orders/order';
 import type { Sale } from '@/lib/domain/sales/sale';
+import type * as Money from './money-rows';
 import type * as Row from './rows';
 import type * as Selling from './selling-rows';
 import type * as Watching from './watching-rows';
@@ -13,13 +14,14 @@ import { V1_STORES } from './versions/v1';
 import { upgradeToV2, V2_STORES } from './versions/v2';
 import { upgradeToV3, V3_STORES } from './versions/v3';
 import { upgradeToV4, V4_STORES } from './versions/v4';
+import { upgradeToV5, V5_STORES } from './versions/v5';
 import { writeGuard } from './write-guard';
 
 /** Any table of the books, for lists of tables that a transaction spans. */
 export type AnyTable = Table;
 
 /** Highest schema this build understands; a database beyond it is opened for reading only. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 const DATABASE_NAME = 'archvd';
 
@@ -33,7 +35,18 @@ export class ArchvdDatabase extends Dexie {
   declare listings: Table<Listing, string>;
   declare orders: Table<Order, string>;
   declare sales: Table<Sale, string>;
-  declare expenses: Table<Row.ExpenseRow, string>;
+  declare expenses: Table<Money.ExpenseRow, string>;
+  declare recurringExpenses: Table<Money.RecurringExpenseRow, string>;
+  declare receipts: Table<Money.ReceiptRow, string>;
+  declare payouts: Table<Money.PayoutRow, string>;
+  declare bankAccounts: Table<Money.BankAccountRow, string>;
+  declare bankLines: Table<Money.BankLineRow, string>;
+  declare importChanges: Table<Money.ImportChangeRow, string>;
+  declare importMappings: Table<Money.ImportMappingRow, string>;
+  declare reports: Table<Money.ReportRow, string>;
+  declare stockValuations: Table<Money.StockValuationRow, string>;
+  declare stockBook: Table<Money.StockBookRow, string>;
+  declare barcodes: Table<Money.BarcodeRow, string>;
   declare marketPrices: Table<MarketPrice, string>;
   declare marketPriceHistory: Table<Row.PriceHistoryRow, string>;
   declare marketSales: Table<Row.MarketSaleRow, string>;
@@ -82,6 +95,7 @@ export class ArchvdDatabase extends Dexie {
     this.version(2).stores(V2_STORES).upgrade(upgradeToV2);
     this.version(3).stores(V3_STORES).upgrade(upgradeToV3);
     this.version(4).stores(V4_STORES).upgrade(upgradeToV4);
+    this.version(5).stores(V5_STORES).upgrade(upgradeToV5);
   }
 
   /** Schema found on disk: 1 for native version 10 (and 11 to 19, Dexie's repairs of it). 0 while closed. */

@@ -15,15 +15,6 @@ export interface Stamped {
   readonly updatedAt: Instant;
 }
 
-export interface ExpenseRow extends Stamped {
-  readonly deletedAt: Instant | null;
-  readonly category: string;
-  readonly amount: Money;
-  readonly spentAt: Instant;
-  readonly pairId: string | null;
-  readonly note: string;
-}
-
 /** One observation of a variant's figures; `tier` is how long it is kept (raw 48 h, hourly 90 days, daily for ever). */
 export interface PriceHistoryRow {
   readonly id: string;
@@ -106,7 +97,16 @@ export interface UndoRow {
       | 'releases'
       | 'photos'
       | 'savedViews'
-      | 'repricingRules';
+      | 'repricingRules'
+      | 'orders'
+      | 'expenses'
+      | 'recurringExpenses'
+      | 'receipts'
+      | 'payouts'
+      | 'bankAccounts'
+      | 'bankLines'
+      | 'importMappings'
+      | 'stockBook';
     readonly id: string;
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly stamp: Instant;
@@ -209,7 +209,16 @@ export interface ActivityRow {
 }
 
 export interface ImportRow extends Stamped {
-  readonly kind: 'purchase-ledger' | 'backup' | 'releases';
+  readonly kind:
+    | 'purchase-ledger'
+    | 'backup'
+    | 'releases'
+    | 'sales'
+    | 'inventory'
+    | 'expenses'
+    | 'bank'
+    | 'payouts'
+    | 'rates';
   readonly fileName: string;
   /** SHA-256 of the file, hex: the same file is recognised. */
   readonly digest: string;
@@ -217,6 +226,8 @@ export interface ImportRow extends Stamped {
   readonly applied: number;
   readonly skipped: number;
   readonly problems: readonly { readonly line: number; readonly message: string }[];
+  /** When the whole import was taken back; its digest is then free for the same file again. */
+  readonly undoneAt: Instant | null;
 }
 
 export interface FxRateRow extends FxRate {

@@ -65,8 +65,18 @@ export interface WriteGroupRow extends Stamped {
   readonly approved?: boolean;
   /** The group that took this one back. */
   readonly undoneBy: string | null;
+  /** Taken back while some of it was on its way; left out: nothing is waited for. */
+  readonly undoWanted?: UndoWish;
   /** The person has seen how it ended. */
   readonly dismissedAt: Instant | null;
+}
+
+/** What of a command a person wants back that had not arrived yet: it is taken back as soon as it has. */
+export interface UndoWish {
+  /** Rows of `outbox`; the others of the command are dealt with. */
+  readonly writeIds: readonly string[];
+  /** What `undoneBy` is to be once nothing is waited for any more; null: nothing was taken back so far. */
+  readonly undoneBy: string | null;
 }
 
 export interface RepricingRuleRow extends Stamped, RepricingRule {

@@ -21,6 +21,12 @@ import { sellingHandlers } from './handle-selling';
 import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
 import { watchHandlers } from './handle-watch';
+import { orderHandlers } from './handle-orders';
+import { expenseHandlers } from './handle-expenses';
+import { bankHandlers } from './handle-bank';
+import { importHandlers } from './handle-imports';
+import { reportHandlers } from './handle-reports';
+import { taxHandlers } from './handle-tax';
 import { composeLookUp, type DeskLookUp } from './look-up';
 import { outboxDeps } from './outbox-deps';
 import type { DeskParts, GivenParts } from './ports';
@@ -121,6 +127,12 @@ function deskHandlers(parts: DeskParts) {
     ...releaseHandlers(parts),
     ...sellingHandlers(parts),
     ...repricingHandlers(parts),
+    ...orderHandlers(parts),
+    ...expenseHandlers(parts),
+    ...bankHandlers(parts),
+    ...importHandlers(parts),
+    ...reportHandlers(parts),
+    ...taxHandlers(parts),
     ...dataHandlers(parts),
     ...pageHandlers(parts),
   };

@@ -11,6 +11,12 @@ import { RELEASES } from './protocol/releases';
 import { REPRICING } from './protocol/repricing';
 import { SELLING } from './protocol/selling';
 import { SITES_PROTOCOL } from './protocol/sites';
+import { ORDERS } from './protocol/orders';
+import { EXPENSES } from './protocol/expenses';
+import { BANK } from './protocol/bank';
+import { IMPORTS } from './protocol/imports';
+import { REPORTS } from './protocol/reports';
+import { TAX } from './protocol/tax';
 import { VIEWS } from './protocol/views';
 import { WATCH } from './protocol/watch';
 
@@ -35,6 +41,12 @@ export const PROTOCOL = {
   ...RELEASES,
   ...SELLING,
   ...REPRICING,
+  ...ORDERS,
+  ...EXPENSES,
+  ...BANK,
+  ...IMPORTS,
+  ...REPORTS,
+  ...TAX,
   ...DEMO,
   ...DATA,
   ...NOTICES,

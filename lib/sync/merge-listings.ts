@@ -104,5 +104,7 @@ function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
     note: '',
     goatListingId: facts.externalId,
     soldAt: null,
+    tax: null,
+    importId: null,
   };
 }

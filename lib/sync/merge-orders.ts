@@ -104,6 +104,11 @@ function addSale(order: Order, state: MergeState): void {
     payout: order.payout,
     status: saleStatus(order),
     fx: input.fx(order.soldAt),
+    charges: null,
+    paid: null,
+    details: null,
+    reversal: null,
+    importId: null,
   };
   state.putSale(sale);
   const told = listed === undefined || listed === free ? undefined : input.toldSales.get(listed.id);
@@ -182,6 +187,8 @@ function pairOfOrder(order: Order, claimsListing: boolean, input: OrderMerge): P
     note: '',
     goatListingId: claimsListing ? order.externalListingId : null,
     soldAt: order.soldAt,
+    tax: null,
+    importId: null,
   };
 }
 

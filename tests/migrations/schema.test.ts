@@ -9,6 +9,7 @@ import { V1_STORES } from '@/lib/db/versions/v1';
 import { V2_STORES } from '@/lib/db/versions/v2';
 import { V3_STORES } from '@/lib/db/versions/v3';
 import { V4_STORES } from '@/lib/db/versions/v4';
+import { V5_STORES } from '@/lib/db/versions/v5';
 import { NOON } from '@/tests/fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '@/tests/fixtures/test-database';
 import { declaredSchema } from './declared-schema';
@@ -16,6 +17,7 @@ import schema1 from './schema-1.json';
 import schema2 from './schema-2.json';
 import schema3 from './schema-3.json';
 import schema4 from './schema-4.json';
+import schema5 from './schema-5.json';
 
 /** SHA-256 of each released version's stores. A released version is frozen: add a new one, never change this line. */
 const FROZEN = {
@@ -23,6 +25,7 @@ const FROZEN = {
   2: '943075fd4ebec4aff8ce9518a9cefc3d1caf2232fe9798c600ebca9d629c23fd',
   3: '548539009bb5eadcdee3e22c7ce91dc5e9c9c7e4aaddad69e62c83ad1be9b58d',
   4: '8aab8b6b8b1903e7fd4e85cf267a08beabe455578b66ff2c553e600d2fabb2d8',
+  5: '65d6eb5bdad5fcfe7da6dbf163a96f38629e2797ea5d178b6b9a62cbcf46c189',
 };
 
 describe('schema', () => {
@@ -34,7 +37,7 @@ describe('schema', () => {
 
   test('released versions are frozen', () => {
     const digest = (stores: object) => createHash('sha256').update(JSON.stringify(stores)).digest('hex');
-    const frozen = { 1: V1_STORES, 2: V2_STORES, 3: V3_STORES, 4: V4_STORES };
+    const frozen = { 1: V1_STORES, 2: V2_STORES, 3: V3_STORES, 4: V4_STORES, 5: V5_STORES };
     const digests = Object.entries(frozen).map(([version, stores]) => [version, digest(stores)]);
     expect(Object.fromEntries(digests)).toEqual(FROZEN);
   });
@@ -58,23 +61,58 @@ interface Dump {
 /** What schema 1 had and no dump of it holds. */
 const OLD_WATCH = { id: 'w-1', watchlistId: 'w', catalogId: 'dunk-low-panda', usSize: null, targetPrice: null };
 
+/** What schema 4 had and no dump of it holds. */
+const OLD_EXPENSE = {
+  id: 'x-1',
+  category: 'postage',
+  amount: { minor: 500, currency: 'USD' },
+  pairId: 'p-0',
+  note: '',
+};
+const OLD_IMPORT = { id: 'im-1', kind: 'releases', digest: 'ab' };
+
 const DUMPS: readonly (readonly [version: number, dump: Dump])[] = [
   [1, { ...schema1, rows: { ...schema1.rows, watchlistItems: [OLD_WATCH] } }],
   [2, schema2],
   [3, schema3],
-  [4, schema4],
+  [4, { ...schema4, rows: { ...schema4.rows, expenses: [OLD_EXPENSE], imports: [OLD_IMPORT] } }],
+  [5, schema5],
 ];
+
+const PAIR_5 = { tax: null, importId: null };
+const MONEY_5 = {
+  sales: { charges: null, paid: null, details: null, reversal: null, importId: null },
+  orders: { customs: null },
+  imports: { undoneAt: null },
+  expenses: {
+    pairId: undefined,
+    pairIds: ['p-0'],
+    split: 'value',
+    supplier: '',
+    tax: null,
+    mileage: null,
+    recurringId: null,
+    importId: null,
+    fx: null,
+  },
+};
 
 /** Fields that came after schema 1, said once more by hand: the code under test must not be its own witness. */
 const ADDED: Readonly<Record<number, Readonly<Record<string, object>>>> = {
   1: {
-    inventory: { location: null, priceMinimum: null, priceMaximum: null, boughtUrl: null },
+    inventory: { location: null, priceMinimum: null, priceMaximum: null, boughtUrl: null, ...PAIR_5 },
+    ...MONEY_5,
     watchlistItems: { note: '', reachedAt: null },
     watchlists: { position: 0 },
   },
-  2: { inventory: { priceMinimum: null, priceMaximum: null, boughtUrl: null }, watchlists: { position: 0 } },
-  3: { inventory: { boughtUrl: null }, watchlists: { position: 0 } },
-  4: {},
+  2: {
+    ...MONEY_5,
+    inventory: { priceMinimum: null, priceMaximum: null, boughtUrl: null, ...PAIR_5 },
+    watchlists: { position: 0 },
+  },
+  3: { ...MONEY_5, inventory: { boughtUrl: null, ...PAIR_5 }, watchlists: { position: 0 } },
+  4: { ...MONEY_5, inventory: PAIR_5 },
+  5: {},
 };
 
 function expectedRows(version: number, { rows }: Dump): Record<string, unknown[]> {
@@ -133,7 +171,7 @@ describe.each(DUMPS)('I20 schema %i', (version, dump) => {
 test('I20 a backup of the next schema is refused, and nothing is changed', async () => {
   const db = makeDatabase();
   await db.meta.put({ id: 'mine', value: true, updatedAt: NOON });
-  const newer = makeOldBackup(SCHEMA_VERSION + 1, schema4);
+  const newer = makeOldBackup(SCHEMA_VERSION + 1, schema5);
   await expect(restoreDatabase(db, await newer, NOON)).rejects.toMatchObject({ code: 'backup-newer' });
   expect(await db.meta.count()).toBe(1);
 });

@@ -5,6 +5,7 @@ import { DatabaseError, toDatabaseError } from '../database-error';
 import { DEMO_WRITES } from '../repositories/demo-writes';
 import { TOKEN_REFUSED } from '../repositories/meta';
 import { getRepricingMode, setRepricingMode } from '../repositories/repricing-state';
+import { forgetUndoWishes, readUndoWishes } from '../repositories/undo-wishes';
 import { DEVICE_TABLES, readBackup, type Backup } from './backup-format';
 import { gunzipText } from './gzip';
 import { keepRung, readRung } from './rung-since';
@@ -63,14 +64,15 @@ async function replaceBooks(db: ArchvdDatabase, backup: Backup, now: Instant): P
 }
 
 /**
- * What was under way when the copy was taken may long have happened, or not be wanted any more: nothing of it is sent. And
- * rules that were live wait until somebody has looked at the old books.
+ * What was under way when the copy was taken may long have happened, or not be wanted any more: nothing of it is sent, nor
+ * taken back. And rules that were live wait until somebody has looked at the old books.
  */
 async function disarm(db: ArchvdDatabase, now: Instant): Promise<void> {
   const problem = { code: 'restored', message: '' } as const;
   await db.outbox
     .filter(({ state }) => isOpenWrite(state))
     .modify((row) => void Object.assign(row, { state: 'expired', lease: null, problem, updatedAt: now }));
+  await forgetUndoWishes(db, await readUndoWishes(db));
   if ((await getRepricingMode(db)) === 'live') await setRepricingMode(db, 'paused', 'restored', now);
 }
 

@@ -3,6 +3,7 @@ import { isOpenWrite, OPEN_STATES } from '@/lib/domain/outbox/write';
 import type { ArchvdDatabase } from '../database';
 import type { OutboxRow } from '../selling-rows';
 import { rowsByKey } from './rows-by-key';
+import { hasUndoWishes } from './undo-wishes';
 
 /** Above this many, all that is under way is read in one go: it is little, as a rule. */
 const MANY = 100;
@@ -12,9 +13,14 @@ export function openWrites(db: ArchvdDatabase): Collection<OutboxRow, string> {
   return db.outbox.where('state').anyOf([...OPEN_STATES]);
 }
 
-/** Whether there is any. */
-export async function hasOpenWrites(db: ArchvdDatabase): Promise<boolean> {
-  return (await openWrites(db).limit(1).count()) > 0;
+/** Whether there is any, or anything that is to be taken back once it has arrived. */
+export async function hasOutboxWork(db: ArchvdDatabase): Promise<boolean> {
+  return (await openWrites(db).limit(1).count()) > 0 || (await hasUndoWishes(db));
+}
+
+/** Ids of what was sent and whose end is not known. */
+export async function writesOnTheirWay(db: ArchvdDatabase): Promise<ReadonlySet<string>> {
+  return new Set(await db.outbox.where('state').anyOf(['sending', 'unknown']).primaryKeys());
 }
 
 /** What is under way about these, by what it is about. */

@@ -182,6 +182,7 @@ describe('small stores', () => {
       applied: 2,
       skipped: 0,
       problems: [],
+      undoneAt: null,
     } as const;
     expect(await findImport(db, 'abc')).toBeNull();
     await addImport(db, row);

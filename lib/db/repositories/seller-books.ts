@@ -2,6 +2,7 @@ import { isOpenWrite } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
 import { getRepricingMode, setRepricingMode } from './repricing-state';
+import { forgetUndoWishes, readUndoWishes } from './undo-wishes';
 
 /** Kept when the books start over: what is known of the market belongs to no seller, and budgets belong to the device. */
 const KEPT = new Set([
@@ -30,12 +31,13 @@ export async function forgetSeller(db: ArchvdDatabase): Promise<void> {
  */
 export async function forgetProgress(db: ArchvdDatabase, now: Instant): Promise<void> {
   const tables = [db.cursors, db.sweepPages, db.jobs];
-  await db.transaction('rw', [...tables, db.outbox, db.meta], async () => {
+  await db.transaction('rw', [...tables, db.outbox, db.writeGroups, db.meta], async () => {
     for (const table of tables) await table.clear();
     const problem = { code: 'other-seller', message: '' } as const;
     await db.outbox
       .filter(({ state }) => isOpenWrite(state))
       .modify((row) => void Object.assign(row, { state: 'expired', lease: null, problem, updatedAt: now }));
+    await forgetUndoWishes(db, await readUndoWishes(db));
     if ((await getRepricingMode(db)) === 'live') await setRepricingMode(db, 'paused', 'other-seller', now);
   });
 }

@@ -130,6 +130,8 @@ function toAddition(copy: Copy, goatListingId: string | null): LotAddition {
     note: '',
     goatListingId,
     soldAt: null,
+    tax: null,
+    importId: null,
   };
 }
 

@@ -8,7 +8,24 @@ import type { Instant } from '../time/instant';
 export type PairStatus = 'in-stock' | 'listed' | 'sold' | 'returned' | 'written-off';
 
 /** How the pair came to be known. */
-export type PairOrigin = 'listing' | 'order' | 'ledger' | 'manual';
+export type PairOrigin = 'listing' | 'order' | 'ledger' | 'manual' | 'import';
+
+/**
+ * How a pair is taxed when it is sold. `standard`: tax on the whole price; `margin`: on what it earned, item by item;
+ * `global`: on the margin of a whole period; `zero`: none (sold outside, or not in business).
+ */
+export type TaxTreatment = 'standard' | 'margin' | 'global' | 'zero';
+
+/** What the seller said about a pair for the tax office. */
+export interface PairTax {
+  /** null: as the tax profile says. */
+  readonly treatment: TaxTreatment | null;
+  readonly note: string;
+  /** The invoice it was bought with; empty: none, or not told. */
+  readonly purchaseInvoice: string;
+  /** Tax shown on that invoice, in the currency of the cost: it can be reclaimed, and rules out a margin scheme. */
+  readonly inputTax: Money | null;
+}
 
 /**
  * One pair of shoes: one row, one cost. Cost is what was paid for this very pair;
@@ -47,6 +64,9 @@ export interface Pair {
   /** alias's id of the listing that offers (or offered) this pair; unique among pairs. */
   readonly goatListingId: string | null;
   readonly soldAt: Instant | null;
+  readonly tax: PairTax | null;
+  /** The import it came by; null: otherwise. */
+  readonly importId: string | null;
 }
 
 /**

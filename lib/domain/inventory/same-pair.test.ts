@@ -32,6 +32,8 @@ const earlier: Pair = {
   note: '',
   goatListingId: 'L1',
   soldAt: null,
+  tax: null,
+  importId: null,
 };
 
 const again: Pair = {

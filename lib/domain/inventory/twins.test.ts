@@ -36,6 +36,8 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     note: '',
     goatListingId: null,
     soldAt: null,
+    tax: null,
+    importId: null,
     ...facts,
   };
 }

@@ -45,6 +45,8 @@ export interface OrderFacts {
   readonly changedAt: Instant;
   /** The moment alias cancels the order unless the seller acts. */
   readonly cancelsAt: Instant | null;
+  /** Papers for a parcel that crosses a border; null: none are needed, or not made yet. */
+  readonly customs: { readonly invoiceUrl: string | null; readonly declaredValue: Money | null } | null;
 }
 
 /** An order as it is kept. */

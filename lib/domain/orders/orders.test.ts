@@ -34,6 +34,7 @@ function makeOrder(facts: Partial<OrderFacts> = {}): OrderFacts {
     inTransitAt: null,
     changedAt: past,
     cancelsAt: null,
+    customs: null,
     ...facts,
   };
 }

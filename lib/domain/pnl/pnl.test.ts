@@ -39,6 +39,11 @@ function makeSale(facts: Partial<Sale> = {}): Sale {
     payout: null,
     status: 'completed',
     fx: null,
+    charges: null,
+    paid: null,
+    details: null,
+    reversal: null,
+    importId: null,
     ...facts,
   };
 }
@@ -71,6 +76,8 @@ function makePair(cost: Money | null, otherCosts: Money | null = null): Pair {
     note: '',
     goatListingId: null,
     soldAt: day(0),
+    tax: null,
+    importId: null,
   };
 }
 

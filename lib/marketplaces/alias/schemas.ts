@@ -51,6 +51,9 @@ export const orderSchema = z.object({
   in_transit_at: optionalText,
   updated_at: optionalText,
   cancels_at: optionalText,
+  customs_declaration: z.nullish(
+    z.object({ commercial_invoice_url: optionalText, declared_customs_value_cents: optionalInt64 }),
+  ),
 });
 export type WireOrder = z.infer<typeof orderSchema>;
 

@@ -110,6 +110,16 @@ export function toOrder(wire: WireOrder): OrderFacts {
     inTransitAt: toMomentOrNull(wire.in_transit_at),
     changedAt: toMomentOrNull(wire.updated_at) ?? soldAt,
     cancelsAt: toMomentOrNull(wire.cancels_at),
+    customs: toCustoms(wire),
+  };
+}
+
+function toCustoms({ customs_declaration: told }: WireOrder): OrderFacts['customs'] {
+  if (told === undefined || told === null) return null;
+  const declared = toNumberOrNone(told.declared_customs_value_cents);
+  return {
+    invoiceUrl: secureUrl(told.commercial_invoice_url),
+    declaredValue: declared === null ? null : money(declared, 'USD'),
   };
 }
 

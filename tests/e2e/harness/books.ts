@@ -5,6 +5,7 @@ import { V1_STORES } from '../../../lib/db/versions/v1';
 import { V2_STORES } from '../../../lib/db/versions/v2';
 import { V3_STORES } from '../../../lib/db/versions/v3';
 import { V4_STORES } from '../../../lib/db/versions/v4';
+import { V5_STORES } from '../../../lib/db/versions/v5';
 import { sendRaw } from './browser-api';
 import { expect, type ExtensionUnderTest } from './extension-test';
 
@@ -16,7 +17,7 @@ export type TableName = keyof typeof STORES;
 export type Books = Record<string, Row[]>;
 
 /** Every table of every schema there was. */
-const STORES = { ...V1_STORES, ...V2_STORES, ...V3_STORES, ...V4_STORES };
+const STORES = { ...V1_STORES, ...V2_STORES, ...V3_STORES, ...V4_STORES, ...V5_STORES };
 const TABLES = Object.keys(STORES) as TableName[];
 
 /** Book-keeping of the machinery: moves although nothing in the seller's books does. */

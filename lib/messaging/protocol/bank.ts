@@ -1,0 +1,2 @@
+/** Bank statements, payouts and exchange rates. */
+export const BANK = {} as const;

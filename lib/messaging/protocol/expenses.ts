@@ -1,0 +1,2 @@
+/** Money spent. */
+export const EXPENSES = {} as const;

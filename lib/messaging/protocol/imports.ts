@@ -1,0 +1,2 @@
+/** Files in. */
+export const IMPORTS = {} as const;
