@@ -1,5 +1,6 @@
 /** Packages that are part of what is installed, with their licences; a test compares it with what is bundled. */
 export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
+  ['@cantoo/pdf-lib', 'MIT'],
   ['@mantine/charts', 'MIT'],
   ['@mantine/core', 'MIT'],
   ['@mantine/hooks', 'MIT'],
@@ -9,13 +10,18 @@ export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
   ['@tanstack/react-virtual', 'MIT'],
   ['dexie', 'Apache-2.0'],
   ['dexie-react-hooks', 'Apache-2.0'],
+  ['fflate', 'MIT'],
   ['hono', 'MIT'],
   ['ical.js', 'MPL-2.0'],
   ['ky', 'MIT'],
+  ['ofx-data-extractor', 'MIT'],
   ['papaparse', 'MIT'],
   ['react', 'MIT'],
   ['react-dom', 'MIT'],
+  ['read-excel-file', 'MIT'],
   ['recharts', 'MIT'],
+  ['saxen', 'MIT'],
   ['webextension-polyfill', 'MPL-2.0'],
+  ['write-excel-file', 'MIT'],
   ['zod', 'MIT'],
 ];
