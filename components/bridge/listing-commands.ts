@@ -85,8 +85,20 @@ export async function takeBackGroups(groupIds: readonly string[]): Promise<void>
   }
   done();
   if (refusal !== null) return toastProblem(refusal);
-  const left = skippedText(skipped);
-  const said = accepted > 0 ? t('writes.undone', accepted, [countText(accepted)]) : t('writes.nothingToUndo');
+  const left = skippedText(skipped.filter(({ code }) => code !== ON_ITS_WAY));
+  const said = takenBackText(accepted, skipped.filter(({ code }) => code === ON_ITS_WAY).length);
   if (left === null) toast(said);
   else toastProblem(`${said} ${left}`);
+}
+
+/** What an undo leaves out for now only: it is remembered. */
+const ON_ITS_WAY = 'write-under-way';
+
+/** @param later those that are taken back once they have arrived */
+function takenBackText(now: number, later: number): string {
+  if (now + later === 0) return t('writes.nothingToUndo');
+  return [
+    ...(now === 0 ? [] : [t('writes.undone', now, [countText(now)])]),
+    ...(later === 0 ? [] : [t('writes.undoneLater', later, [countText(later)])]),
+  ].join(' ');
 }

@@ -24,14 +24,17 @@ export function TrackedGroup({ tracked, opened, onToggle }: TrackedGroupProps) {
   const { group, open, failed, conflicts, counts, problems } = tracked;
   const ended = group.total - open;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
-  const undoable = group.undoneBy === null && !NO_UNDO.has(group.kind) && counts.confirmed + counts.pending > 0;
+  const wasUndone = group.undoneBy !== null || group.undoWanted !== undefined;
+  const undoable = !wasUndone && !NO_UNDO.has(group.kind) && open + counts.confirmed > 0;
   return (
     <article className={styles['group']} data-testid="tracked-group">
       <button type="button" className={styles['groupHead']} aria-expanded={opened} onClick={onToggle}>
         <Chevron size={16} stroke={1.8} aria-hidden="true" />
         <strong>{writesText(group.kind, group.total)}</strong>
         {group.by === 'rule' ? <Pill>{t('writes.byRule')}</Pill> : null}
-        {group.undoneBy === null ? null : <Pill>{t('writes.takenBack')}</Pill>}
+        {wasUndone ? (
+          <Pill>{t(group.undoWanted === undefined ? 'writes.takenBack' : 'writes.beingTakenBack')}</Pill>
+        ) : null}
         <span className="archvd-quiet">
           <Age at={group.createdAt} />
         </span>

@@ -4,7 +4,7 @@ import type { JobName } from '@/lib/db/rows';
 import { hasAlertWork } from '@/lib/db/repositories/alert-work';
 import { hasPricesToRead } from '@/lib/db/repositories/prices-to-read';
 import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
-import { hasOpenWrites } from '@/lib/db/repositories/open-writes';
+import { hasOutboxWork } from '@/lib/db/repositories/open-writes';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
 import { createSnapshotTask } from '@/lib/jobs/take-snapshot';
@@ -107,7 +107,7 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
     // Who knows no product never loads what reads its sales.
     ['recent-sales', async (run) => ((await db.products.count()) === 0 ? 'done' : (await openDesk()).recentSales(run))],
     // Who sends nothing never loads what sends.
-    ['outbox', async (run) => ((await hasOpenWrites(db)) ? (await openDesk()).outbox(run) : 'done')],
+    ['outbox', async (run) => ((await hasOutboxWork(db)) ? (await openDesk()).outbox(run) : 'done')],
     // Who has no rules never loads what works with them.
     ['reprice', async (run) => ((await db.repricingRules.count()) === 0 ? 'done' : (await openDesk()).reprice(run))],
     // Who waits for nothing never loads what looks for it.

@@ -10,7 +10,7 @@ export type Planned =
       readonly write: NewWrite;
       readonly summary?: string;
       /** How its row begins, when it does not begin from nothing; then the write has an id of its own. */
-      readonly as?: Pick<OutboxRow, 'state' | 'sentAt' | 'externalId'>;
+      readonly as?: Pick<OutboxRow, 'state'> & Partial<Pick<OutboxRow, 'sentAt' | 'externalId' | 'problem'>>;
     }
   | { readonly id: string; readonly code: string };
 

@@ -1,5 +1,7 @@
+import { carryUndoWishes } from '@/lib/commands/carry-undo-wishes';
 import type { createOutboxTask } from '@/lib/jobs/outbox-task';
 import type { DeskParts } from './ports';
+import { sellingDeps } from './selling-deps';
 
 /** What sending works with: fees and guards are asked for anew before every request. */
 export function outboxDeps({
@@ -14,6 +16,7 @@ export function outboxDeps({
     clock,
     random,
     marketplace: writing,
+    carryUndoWishes: () => carryUndoWishes(db, () => sellingDeps({ ground, stored })),
     regionId: () => reading.regionId(),
     guards: () => stored.get('repricingGuards'),
     feeProfile: () => stored.get('feeProfile'),

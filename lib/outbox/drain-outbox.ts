@@ -48,6 +48,8 @@ export async function drainOutbox(deps: OutboxDeps, run: OutboxRun): Promise<Out
   for (const batch of await beginDrain(desk.turn)) follow(desk, batch, 0);
   let waited = 0;
   for (;;) {
+    // Before anything else leaves: what is wanted back is not sent a second time, and its way back goes with the next.
+    await deps.carryUndoWishes();
     if (run.shouldYield()) return (await nextMoment(desk)) === null ? 'done' : 'more';
     if ((await resolveUnknown(desk)) || (await lookAtBatches(desk)) || (await sendNext(desk))) continue;
     const next = await nextMoment(desk);

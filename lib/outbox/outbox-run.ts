@@ -29,6 +29,8 @@ export interface OutboxDeps {
    * but the database. A price that moved is logged as changed by `by`.
    */
   keepListings(facts: readonly ListingFacts[], by: WriteAuthor, now: Instant): Promise<unknown>;
+  /** Takes back what a person wanted back while it was on its way, as far as it has arrived. */
+  carryUndoWishes(): Promise<void>;
   feeProfile(): Promise<FeeProfile>;
   /** Region whose prices count; null: those of everywhere. */
   regionId(): Promise<string | null>;

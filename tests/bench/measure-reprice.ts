@@ -121,6 +121,7 @@ async function measureRun(isFresh: boolean): Promise<RunRequests> {
     sleep: async (ms: number) => {
       clock.pass(ms);
     },
+    carryUndoWishes: async () => undefined,
     keepListings: (...[facts, by, now]: Parameters<Parameters<typeof drainOutbox>[0]['keepListings']>) =>
       writeListings({ db, random, marketplace }, facts, now, by),
   };

@@ -165,6 +165,7 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
         clock.pass(ms);
       },
       keepListings: (facts, by, now) => writeListings({ db, marketplace, random }, facts, now, by),
+      carryUndoWishes: async () => undefined,
       feeProfile: async () => world.profile,
       regionId: async () => null,
       guards: async () => CAREFUL_GUARDS,

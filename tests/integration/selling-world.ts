@@ -267,6 +267,7 @@ function sellingTasks(
             ...deps,
             ...settings,
             sleep: async (ms) => clock.pass(ms),
+            carryUndoWishes: async () => undefined,
             keepListings: (facts, by, now) => writeListings(deps, facts, now, by),
           },
           run,

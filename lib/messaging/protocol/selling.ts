@@ -146,7 +146,10 @@ export const SELLING = {
     input: z.object({ writeIds: ids, take: z.enum(['mine', 'theirs']) }),
     output: accepted,
   },
-  /** Takes a whole command back: what was not sent is cancelled, what was done is done the other way round. */
+  /**
+   * Takes a whole command back: what was not sent is cancelled, what was done is done the other way round. What is left
+   * out as `write-under-way` is remembered and taken back as soon as it has arrived.
+   */
   'writes/undo': { from: 'page', effect: 'command', input: z.object({ groupId: id }), output: accepted },
   /** The person has seen how it ended. */
   'writes/dismiss': { from: 'page', effect: 'command', input: z.object({ groupIds: ids }), output: counted },
