@@ -44,6 +44,15 @@ async function stored(db: ArchvdDatabase, asks: readonly (readonly [at: Instant,
   await db.cursors.put({ ...freshCursor(pricesCursorId(PANDA, null), { now: NOON }), finishedAt: NOON });
 }
 
+const saleOf = (dollars: number) => ({
+  id: `sale-${(rows += 1)}`,
+  catalogId: PANDA,
+  usSize: 10,
+  price: usd(dollars),
+  consigned: null,
+  seenAt: NOON,
+});
+
 async function books(...asks: Parameters<typeof stored>[1]) {
   const db = makeDatabase();
   await watchPanda(db);
@@ -99,19 +108,40 @@ describe('an alert tried on what is stored', () => {
   test('of sales rings for each cheap one after a dear one', async () => {
     const db = await books([ago(20), 120]);
     const prices = [120, 90, 91, 120, 85];
-    await db.marketSales.bulkAdd(
-      prices.map((dollars, nth) => ({
-        id: `sale-${nth}`,
-        catalogId: PANDA,
-        usSize: 10,
-        price: usd(dollars),
-        consigned: null,
-        purchasedAt: ago(10 - nth),
-        seenAt: NOON,
-      })),
-    );
+    await db.marketSales.bulkAdd(prices.map((dollars, nth) => ({ ...saleOf(dollars), purchasedAt: ago(10 - nth) })));
     await db.cursors.put({ ...freshCursor(`alias/recent-sales/${PANDA}/10`, { now: NOON }), finishedAt: NOON });
     const told = await testAlert(db, wish({ kind: 'sold-at-or-below', price: usd(95) }), GROUND);
     expect(told).toMatchObject({ kind: 'tested', rings: [{ soldFor: usd(90) }, { soldFor: usd(85) }] });
+  });
+
+  const gapOf = (usSize: number, from: Instant | null, until: Instant) => ({
+    id: `gap-${(rows += 1)}`,
+    catalogId: PANDA,
+    usSize,
+    from,
+    until,
+  });
+
+  test('says where sales it depends on are missing, as far as that lies in its time', async () => {
+    const db = await books([ago(20), 120]);
+    const sold = [18, 12, 11, 6, 5, 4].map((days) => ({ ...saleOf(120), purchasedAt: ago(days) }));
+    await db.marketSales.bulkAdd(sold);
+    await db.cursors.put({ ...freshCursor(`alias/recent-sales/${PANDA}/10`, { now: NOON }), finishedAt: NOON });
+    await db.salesGaps.bulkAdd([
+      gapOf(10, null, ago(18)),
+      gapOf(10, ago(11), ago(6)),
+      gapOf(10, ago(12), ago(10)),
+      gapOf(9, ago(3), ago(2)),
+    ]);
+    const missing = async (trigger: AlertTrigger) => {
+      const told = await testAlert(db, wish(trigger), GROUND);
+      return told.kind === 'tested' ? told.missing : told;
+    };
+    const whole = [{ from: ago(12), until: ago(6) }];
+    expect(await missing({ kind: 'sold-at-or-below', price: usd(95) })).toEqual(whole);
+    // Its time begins with the first ask, before the first sale.
+    const beginning = { from: ago(20), until: ago(18) };
+    expect(await missing({ kind: 'under-median', basisPoints: 100 })).toEqual([beginning, ...whole]);
+    expect(await missing({ kind: 'ask-at-or-below', price: usd(95) })).toEqual([]);
   });
 });

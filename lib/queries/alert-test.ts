@@ -9,6 +9,7 @@ import { replayAlert } from '@/lib/domain/alerts/replay-alert';
 import type { Product } from '@/lib/domain/catalog/product';
 import { resolveFees } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile } from '@/lib/domain/fees/fee-schedule';
+import type { SalesGap } from '@/lib/domain/market/weekly-volume';
 import type { BuyerTerms } from '@/lib/domain/sites/site-profile';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt } from '@/lib/domain/time/period';
@@ -16,6 +17,7 @@ import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { currenciesOf, termCurrencies } from './alert-currencies';
 import { readPricesOver, readSales } from './product-market';
 import { readRates } from './rates';
+import { missingWithin, readSalesGaps, type MissingSales } from './sales-gaps';
 
 export interface AlertToTest {
   readonly catalogId: string;
@@ -53,6 +55,8 @@ export type AlertTest =
       readonly until: Instant;
       readonly days: number;
       readonly series: TestSeries;
+      /** Where sales it depends on may have been missed, oldest first: what it would have rung then nobody knows. */
+      readonly missing: readonly MissingSales[];
     }
   /** Nothing can be said: too little is stored, or a figure it needs is not known. */
   | { readonly kind: 'not-enough'; readonly gap: AlertHold | 'no-history' | 'calendar'; readonly days: number };
@@ -65,7 +69,7 @@ export async function testAlert(db: ArchvdDatabase, asked: AlertToTest, ground: 
   if (sourceOf(asked.trigger.kind) === 'calendar') return { kind: 'not-enough', gap: 'calendar', days: 0 };
   const { buying = null } = ground;
   const history = await readHistory(db, asked, ground);
-  const { prices, sales, until } = history;
+  const { prices, sales, gaps, until } = history;
   const moments = sourceOf(asked.trigger.kind) === 'prices' ? prices : [...sales.values()].flat();
   const earliest = Math.min(...moments.map(({ at }) => at));
   if (until === null || moments.length === 0 || earliest >= until)
@@ -81,18 +85,22 @@ export async function testAlert(db: ArchvdDatabase, asked: AlertToTest, ground: 
     ...asked,
     prices,
     sales,
+    gaps,
     from,
     until,
     ground: { fees, buying, rates, offsetAt: ground.offsetAt },
     mostPerDay: ground.mostPerDay,
   });
   if (replayed.known === 0) return { kind: 'not-enough', gap: replayed.gap ?? 'no-history', days };
-  return { kind: 'tested', rings: replayed.rings, from, until, days, series: seriesOf(asked, prices, sales) };
+  const missing = restsOnSales(asked.trigger) ? missingWithin(gaps, { from, until }) : [];
+  const series = seriesOf(asked, prices, sales);
+  return { kind: 'tested', rings: replayed.rings, from, until, days, series, missing };
 }
 
 interface Stored {
   readonly prices: readonly SizeFrom[];
   readonly sales: ReadonlyMap<number, readonly SoldPair[]>;
+  readonly gaps: ReadonlyMap<number, readonly SalesGap[]>;
   /** When the market was last read. */
   readonly until: Instant | null;
 }
@@ -106,15 +114,20 @@ async function readHistory(
   const product = await db.products.where('catalogId').equals(catalogId).first();
   const made = madeIn(product);
   const own = usSize === null ? made : [usSize];
-  const [prices, { sales, salesReadAt }, cursor] = await Promise.all([
+  const [prices, { sales, salesReadAt }, gaps, cursor] = await Promise.all([
     readPricesOver(db, { catalogId, regionId }, trigger.kind === 'few-sizes-left' ? made : own, since),
     readSales(db, catalogId, own, since),
+    readSalesGaps(db, catalogId, own),
     db.cursors.get(pricesCursorId(catalogId, regionId)),
   ]);
   const isOfPrices = sourceOf(trigger.kind) === 'prices';
   const readAts = isOfPrices ? [cursor?.finishedAt ?? null] : [...salesReadAt.values()];
   const known = readAts.flatMap((at) => at ?? []);
-  return { prices, sales, until: known.length === 0 ? null : (Math.max(...known) as Instant) };
+  return { prices, sales, gaps, until: known.length === 0 ? null : (Math.max(...known) as Instant) };
+}
+
+function restsOnSales({ kind }: AlertTrigger): boolean {
+  return sourceOf(kind) === 'sales' || kind === 'under-median';
 }
 
 function madeIn(product: Product | undefined): readonly number[] {

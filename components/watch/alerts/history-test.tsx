@@ -2,7 +2,7 @@ import type { Money } from '@/lib/domain/money/money';
 import type { AlertSubject } from '@/lib/queries/alert-subjects';
 import type { AlertTest } from '@/lib/queries/alert-test';
 import { pairWords, wholeSentence } from '../../ui/alert-sentence';
-import { countText, exactTimeText, moneyText } from '../../ui/format';
+import { countText, dateText, exactTimeText, moneyText } from '../../ui/format';
 import { t } from '../../ui/text';
 import type { ReadAlert } from './alert-draft';
 import styles from './alerts.module.css';
@@ -16,8 +16,13 @@ interface HistoryTestProps {
   readonly isOneOfMany: boolean;
 }
 
+type Tried = Extract<AlertTest, { kind: 'tested' }>;
+
 /** So many moments are read through. */
 const LISTED = 10;
+
+/** So many stretches are read through. */
+const NAMED = 3;
 
 /** When the alert would have rung on what is stored, drawn on the price and listed. */
 export function HistoryTest({ subject, read, isOneOfMany }: HistoryTestProps) {
@@ -52,15 +57,18 @@ function Tested({
   subject,
   level,
 }: {
-  readonly test: Extract<AlertTest, { kind: 'tested' }>;
+  readonly test: Tried;
   readonly subject: AlertSubject;
   readonly level: Money | null;
 }) {
-  const { rings, days } = test;
+  const { rings, days, missing } = test;
   const title = t('watchAlert.testTitle', rings.length, [countText(rings.length), countText(days)]);
   return (
     <>
       <RingChart test={test} title={title} level={level} />
+      {missing.length === 0 ? null : (
+        <p className={styles['quiet']}>{t('watchAlert.missing', [missingText(missing)])}</p>
+      )}
       {rings.length === 0 ? null : (
         <>
           <ol className={styles['moments']} aria-label={t('watchAlert.testList')}>
@@ -85,6 +93,17 @@ function Tested({
       )}
     </>
   );
+}
+
+/** `3 Nov 2026 to 5 Nov 2026, 9 Nov 2026`; of many only from when to when. */
+function missingText(missing: Tried['missing']): string {
+  const [first, last] = [missing[0], missing.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (missing.length > NAMED) return t('watchAlert.missingOften', [dateText(first.from), dateText(last.until)]);
+  return missing
+    .map(({ from, until }) => [dateText(from), dateText(until)] as const)
+    .map(([from, until]) => (from === until ? from : t('watchAlert.missingSpan', [from, until])))
+    .join(', ');
 }
 
 /** Why nothing can be said. */

@@ -21,7 +21,16 @@ function replay(
   prices: readonly SizeFrom[],
   given: Partial<Parameters<typeof replayAlert>[0]> = {},
 ) {
-  const whole = { usSize: 10, trigger, options: OPTIONS, prices, sales: new Map(), ground, mostPerDay: 5 };
+  const whole = {
+    usSize: 10,
+    trigger,
+    options: OPTIONS,
+    prices,
+    sales: new Map(),
+    gaps: new Map(),
+    ground,
+    mostPerDay: 5,
+  };
   return replayAlert({ ...whole, from: hours(0), until: hours(100), ...given });
 }
 
@@ -58,6 +67,15 @@ describe('tried on history', () => {
     });
     expect(rungAt(told)).toEqual([50]);
     expect(told.gap).toBe('few-sales');
+  });
+
+  test('a pace is told from the end of a gap on, not thinned by time nobody looked at', () => {
+    const sales = [0, 90, 91, 92, 93].map((at) => ({ at: hours(at), price: usd(120), seenAt: hours(at) }));
+    const given = { sales: new Map([[10, sales]]) };
+    const daily: AlertTrigger = { kind: 'sales-per-week-above', count: 100 };
+    expect(rungAt(replay(daily, [from(0, 10, 98)], given))).toEqual([]);
+    const gaps = new Map([[10, [{ from: hours(1), until: hours(90) }]]]);
+    expect(rungAt(replay(daily, [from(0, 10, 98)], { ...given, gaps }))).toEqual([92]);
   });
 
   test('without a figure it needs, nothing can be said', () => {

@@ -1,3 +1,4 @@
+import type { SalesGap } from '../market/weekly-volume';
 import { HOUR_MS, shiftInstant, type Instant } from '../time/instant';
 import { startOfDay } from '../time/period';
 import { NEW_ALERT_STATE, type AlertOptions, type AlertState, type AlertTrigger } from './alert';
@@ -14,6 +15,8 @@ export interface Replay {
   readonly prices: readonly SizeFrom[];
   /** By US size. */
   readonly sales: ReadonlyMap<number, readonly SoldPair[]>;
+  /** By US size, where sales of it may have been missed. */
+  readonly gaps: ReadonlyMap<number, readonly SalesGap[]>;
   readonly from: Instant;
   readonly until: Instant;
   readonly ground: Pick<AlertGround, 'fees' | 'buying' | 'rates' | 'offsetAt'>;
@@ -48,7 +51,7 @@ const KNOWN: ReadonlySet<AlertHold> = new Set([
  * time as the alert itself would: the same function, the same state from moment to moment.
  */
 export function replayAlert(replay: Replay): Replayed {
-  const { trigger, usSize, options, sales, ground, prices, from } = replay;
+  const { trigger, usSize, options, ground, prices, from } = replay;
   const rings: AlertFacts[] = [];
   const gaps = new Map<AlertHold, number>();
   const standing = new Map<number, SizeFrom>();
@@ -63,7 +66,7 @@ export function replayAlert(replay: Replay): Replayed {
     asks.push({ at, ask: lowestOf(sizes, usSize) });
     const day = startOfDay(at, ground.offsetAt);
     const rung = rings.filter(({ readAt }) => readAt >= day).length;
-    const reading = readingOf({ trigger, usSize }, marketAt(at, sizes, sales), {
+    const reading = readingOf({ trigger, usSize }, marketAt(at, sizes, replay), {
       ...ground,
       asks,
       today: { ofAlert: rung, ofItem: rung, most: replay.mostPerDay },
@@ -89,18 +92,22 @@ function moments({ prices, sales, from, until }: Replay): readonly Instant[] {
 function marketAt(
   at: Instant,
   sizes: readonly SizeFrom[],
-  sales: ReadonlyMap<number, readonly SoldPair[]>,
+  { sales, gaps }: Pick<Replay, 'sales' | 'gaps'>,
 ): ProductMarket {
   const seen = [...sales].map(
     ([size, rows]) =>
       [size, rows.filter((sale) => sale.at <= at).map((sale) => ({ ...sale, seenAt: sale.at }))] as const,
   );
+  const ends = [...gaps].flatMap(([size, rows]) => {
+    const passed = rows.flatMap(({ until }) => (until <= at ? [until] : []));
+    return passed.length === 0 ? [] : [[size, Math.max(...passed) as Instant] as const];
+  });
   return {
     pricesReadAt: sizes.length === 0 ? null : at,
     sizes,
     sales: new Map(seen),
     salesReadAt: new Map([...sales.keys()].map((size) => [size, at])),
-    salesSince: new Map(),
+    salesSince: new Map(ends),
     releaseDate: null,
   };
 }
