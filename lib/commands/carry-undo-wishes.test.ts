@@ -154,6 +154,23 @@ describe('what is taken back while it is on its way', () => {
     expect((await outboxOf(deps)).map(({ state }) => state)).toEqual(Array(4).fill('confirmed'));
   });
 
+  test('what went back at once stays as the person made it since, when the rest arrives', async () => {
+    const deps = await makeSellingDeps();
+    const groupId = await command(deps, 'price', 2);
+    const [first, second] = (await outboxOf(deps)) as [OutboxRow, OutboxRow];
+    await arrive(deps, first.id);
+    await deps.db.outbox.update(second.id, { state: 'sending' });
+    expect(await undoWrites(deps, groupId)).toMatchObject({ accepted: 1 });
+    await carryOut(deps, [(await newestOf(deps)) ?? first]);
+    deps.push(1000);
+    await setPrices(deps, [{ listingId: first.entityId, from: usd(120), to: usd(115), ...NEITHER }]);
+    await arrive(deps, (await newestOf(deps))?.id ?? '');
+    await arrive(deps, second.id);
+    await carry(deps);
+    expect(await newestOf(deps)).toMatchObject({ entityId: second.entityId, state: 'pending' });
+    expect((await outboxOf(deps)).filter(({ entityId }) => entityId === first.entityId)).toHaveLength(3);
+  });
+
   test('undone otherwise meanwhile, or gone from the books: nothing more is done of it', async () => {
     for (const end of [
       (deps: SellingTestDeps, id: string) => deps.db.writeGroups.update(id, { undoneBy: 'another' }),
