@@ -47,7 +47,7 @@ export function KnownCard(props: KnownCardProps) {
       ))}
       <div className="part">
         <SizeRow look={look} size={size} onPick={onPick} />
-        {size === null ? null : <Candidates size={size} taken={question.taken} onTake={props.onTake} />}
+        {size === null ? null : <Candidates size={size} taken={question.taken} isNew={isNew} onTake={props.onTake} />}
         {size === null ? <span className="dim">{t('card.chooseSizeWhy')}</span> : null}
       </div>
       {size === null || isForeign(size) ? null : (

@@ -115,7 +115,7 @@ function SortChoice({ sort, onSort }: Pick<WatchToolsProps, 'sort' | 'onSort'>) 
         onSort({ by, down: STARTS_DOWN.includes(by) });
       }}
       styles={SELECT}
-      style={{ flex: '0 1 112px' }}
+      style={{ flex: '0 0 136px' }}
     />
   );
 }

@@ -10,7 +10,6 @@ export type PageWarning =
   | 'SIZE_UNSELECTED'
   | 'SIZE_SYSTEM_UNKNOWN'
   | 'PRICE_MISSING'
-  | 'PRICE_RETAIL_ONLY'
   | 'PRICE_PENDING'
   | 'SKU_MULTI'
   | 'SKU_FROM_SLUG'
