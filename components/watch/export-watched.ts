@@ -1,8 +1,8 @@
 import { writeWatchCsv } from '@/lib/files/write-watch-csv';
 import type { WatchRow } from '@/lib/queries/watch-row';
+import { downloadFile } from '../bridge/download-file';
 import { t } from '../ui/text';
 import { toast } from '../ui/toast';
-import { saveTextFile } from './save-file';
 import { nameOfWatched } from './watch-figures';
 
 /** Saves the rows that are shown as a file that can be read back. */
@@ -21,6 +21,6 @@ export function exportWatched(rows: readonly WatchRow[], listName: string | null
     .replace(/^-+|-+$/g, '')
     .toLowerCase();
   const name = `archvd-watch${plain === '' ? '' : `-${plain}`}.csv`;
-  saveTextFile(name, text);
+  downloadFile(name, 'text/csv;charset=utf-8', text);
   toast(t('watch.exported', [name]));
 }

@@ -3,8 +3,10 @@ import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import type { SiteProfile } from '@/lib/domain/sites/site-profile';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
+import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { declare, type OpaqueDeclaration } from './declaration';
 import { guardSettings } from './guard-settings';
+import { taxProfile } from './tax-profile';
 
 const MINUTES_OF_DAY = 24 * 60;
 
@@ -59,6 +61,11 @@ const siteProfile = z.object({
       ),
     }),
   ),
+});
+
+const accounting = z.object({
+  basis: z.enum(['cash', 'accrual']),
+  costMethod: z.enum(['specific', 'fifo', 'average']),
 });
 
 const watching = z.object({
@@ -160,6 +167,16 @@ export const SETTINGS = {
     migrations: {},
     clearedOn: ['delete-all'],
   }),
+  /** Country, registration, schemes and periods, as the seller told them. */
+  taxProfile: declare<TaxProfile>({
+    area: 'local',
+    key: 'tax-profile',
+    version: 1,
+    schema: taxProfile,
+    fallback: NO_TAX_PROFILE,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
   /** Return on a purchase the seller wants, in basis points (1500 is 15 %): says what a pair may cost at most. */
   targetRoi: declare<number>({
     area: 'local',
@@ -167,6 +184,16 @@ export const SETTINGS = {
     version: 1,
     schema: z.int().check(z.minimum(0), z.maximum(100_000)),
     fallback: 1500,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** How the books are told: a sale counts when it was sold or when it was paid, and which pair's cost it took. */
+  accounting: declare<z.infer<typeof accounting>>({
+    area: 'local',
+    key: 'accounting',
+    version: 1,
+    schema: accounting,
+    fallback: { basis: 'accrual', costMethod: 'specific' },
     migrations: {},
     clearedOn: ['delete-all'],
   }),
