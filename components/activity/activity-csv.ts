@@ -4,7 +4,7 @@ import { formatMoney } from '@/lib/domain/money/format-money';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { ActivityEntry, ActivityHold, ActivityLog } from '@/lib/queries/activity-log';
 import type { NamedListing } from '@/lib/queries/listing-names';
-import { csvText, type CsvCell } from './csv-text';
+import { csvText, type CsvCell } from '@/lib/files/csv-text';
 
 /** The columns of the file: names that stay, for whoever reads it with a program. */
 const HEAD = [

@@ -1,5 +1,6 @@
 import { minorPerUnit } from './arithmetic';
 import { currencyDecimals, type CurrencyCode } from './currency';
+import { decimalText } from './decimal-text';
 import type { Money } from './money';
 import { divideRounded } from './rounding';
 
@@ -29,14 +30,6 @@ export function formatMoney(amount: Money, format: MoneyFormat = {}): string {
   const digits = bare ? 0 : decimals;
   const scaled = bare ? divideRounded(BigInt(amount.minor), BigInt(unit), 'half-up') : BigInt(amount.minor);
   return formatter(locale, amount.currency, digits, sign).format(decimalText(scaled, digits)).replaceAll('-', '\u2212');
-}
-
-/** `-1204n` with two digits is `-12.04`: text, because a double cannot hold every amount. */
-function decimalText(scaled: bigint, digits: number): `${number}` {
-  const negative = scaled < 0n;
-  const text = (negative ? -scaled : scaled).toString().padStart(digits + 1, '0');
-  const at = text.length - digits;
-  return `${negative ? '-' : ''}${text.slice(0, at)}${digits > 0 ? `.${text.slice(at)}` : ''}` as `${number}`;
 }
 
 /** Making a formatter costs a thousand times what using it does, and a table has thousands of amounts. */

@@ -1,0 +1,115 @@
+import type { ExpenseCategory } from '../expenses/expense';
+import type { TaxTreatment } from '../inventory/pair';
+import type { CurrencyCode } from '../money/currency';
+import type { Money } from '../money/money';
+import type { SalePlatform } from '../sales/sale';
+import type { CalendarDate } from '../time/instant';
+
+/** The books as an accountant's program takes them: one currency, days instead of moments, nothing left to look up. */
+export interface Ledger {
+  readonly currency: CurrencyCode;
+  readonly from: CalendarDate;
+  /** The last day that is in it. */
+  readonly to: CalendarDate;
+  /** By day of sale, then by order number. */
+  readonly sales: readonly LedgerSale[];
+  readonly spending: readonly LedgerSpending[];
+  /** Pairs bought in the time. */
+  readonly purchases: readonly LedgerPurchase[];
+  /** Money that arrived: payouts where they are known, else paid sales one by one. */
+  readonly receipts: readonly LedgerReceipt[];
+  /** What is in no line, and why. */
+  readonly leftOut: readonly LeftOutRow[];
+}
+
+export type LeftOutReason = 'missing-rate' | 'fees-unknown' | 'reversed' | 'not-paid';
+
+export interface LeftOutRow {
+  readonly id: string;
+  readonly what: string;
+  readonly reason: LeftOutReason;
+}
+
+export type FeeKind =
+  | 'commission'
+  | 'seller-fee'
+  | 'processing'
+  | 'shipping'
+  | 'advertising'
+  | 'penalty'
+  | 'fee-tax'
+  | 'cash-out'
+  | 'adjustment';
+
+/** One pair sold. `price` less `fees` is `net`. */
+export interface LedgerSale {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly paidOn: CalendarDate | null;
+  readonly orderNumber: string;
+  /** The seller's own invoice; empty: none was given. */
+  readonly invoiceNumber: string;
+  readonly platform: SalePlatform;
+  readonly buyer: string;
+  /** ISO 3166 alpha-2; null: not known. */
+  readonly country: string | null;
+  readonly name: string;
+  readonly styleCode: string;
+  readonly size: string;
+  readonly price: Money;
+  /** What was taken, positive; below zero gives back. None of them is zero. */
+  readonly fees: readonly { readonly kind: FeeKind; readonly amount: Money }[];
+  readonly net: Money;
+  /** Whether a fee is an estimate. */
+  readonly isEstimated: boolean;
+  readonly pairId: string;
+  readonly cost: Money | null;
+  readonly otherCosts: Money | null;
+  readonly profit: Money | null;
+  readonly boughtOn: CalendarDate | null;
+  /** How it is taxed; null: the seller has no tax profile. */
+  readonly treatment: TaxTreatment | null;
+  /** Tax within the price at that treatment; null: none, or not known. */
+  readonly tax: Money | null;
+}
+
+export interface LedgerSpending {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly category: ExpenseCategory;
+  /** Tax included; below zero is a refund. */
+  readonly amount: Money;
+  readonly tax: Money | null;
+  readonly supplier: string;
+  readonly note: string;
+}
+
+export interface LedgerPurchase {
+  readonly pairId: string;
+  readonly on: CalendarDate;
+  readonly name: string;
+  readonly styleCode: string;
+  readonly size: string;
+  readonly supplier: string;
+  readonly invoice: string;
+  readonly cost: Money;
+  readonly otherCosts: Money | null;
+}
+
+export interface LedgerReceipt {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly platform: SalePlatform;
+  readonly reference: string;
+  readonly amount: Money;
+  readonly saleIds: readonly string[];
+}
+
+/** A day's movement of the bank account, as bank imports of accounting programs want it: came in above zero, went out below. */
+export interface Movement {
+  readonly on: CalendarDate;
+  readonly amount: Money;
+  readonly payee: string;
+  readonly description: string;
+  readonly reference: string;
+}

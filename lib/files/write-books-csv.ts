@@ -1,0 +1,155 @@
+import type { ExportFile } from '@/lib/domain/exports/export-settings';
+import type { FeeKind, Ledger, LedgerSale } from '@/lib/domain/exports/ledger';
+import { moneyDecimal } from '@/lib/domain/money/decimal-text';
+import type { Money } from '@/lib/domain/money/money';
+import { csvText, type CsvCell } from './csv-text';
+import type { ExportWords } from './export-words';
+
+/** A table with names that stay, for whoever reads it with a program. */
+export interface ExportTable {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
+const FEES: readonly FeeKind[] = [
+  'commission',
+  'seller-fee',
+  'processing',
+  'shipping',
+  'advertising',
+  'penalty',
+  'fee-tax',
+  'cash-out',
+  'adjustment',
+];
+
+/** The whole books as tables: sales, pairs bought, spending, money that arrived, and what is in none of them. */
+export function exportTables(ledger: Ledger, words: ExportWords): readonly ExportTable[] {
+  return [
+    salesTable(ledger, words),
+    {
+      name: 'purchases',
+      head: [
+        'bought_on',
+        'pair_id',
+        'name',
+        'style_code',
+        'size',
+        'supplier',
+        'invoice',
+        'cost',
+        'other_costs',
+        'currency',
+      ],
+      rows: ledger.purchases.map((each) => [
+        each.on,
+        each.pairId,
+        each.name,
+        each.styleCode,
+        each.size,
+        each.supplier,
+        each.invoice,
+        amountCell(each.cost),
+        amountCell(each.otherCosts),
+        each.cost.currency,
+      ]),
+    },
+    {
+      name: 'spending',
+      head: ['spent_on', 'category', 'amount', 'tax', 'currency', 'supplier', 'note'],
+      rows: ledger.spending.map(({ on, category, amount, tax, supplier, note }) => [
+        on,
+        words.category(category),
+        amountCell(amount),
+        amountCell(tax),
+        amount.currency,
+        supplier,
+        note,
+      ]),
+    },
+    {
+      name: 'receipts',
+      head: ['received_on', 'platform', 'reference', 'amount', 'currency', 'sales'],
+      rows: ledger.receipts.map(({ on, platform, reference, amount, saleIds }) => [
+        on,
+        words.platform(platform),
+        reference,
+        amountCell(amount),
+        amount.currency,
+        { number: String(saleIds.length) },
+      ]),
+    },
+    {
+      name: 'left-out',
+      head: ['what', 'reason'],
+      rows: ledger.leftOut.map(({ what, reason }) => [what, reason]),
+    },
+  ];
+}
+
+/** One file of the tables, as CSV. */
+export function writeTable({ name, head, rows }: ExportTable): ExportFile {
+  return { name: `${name}.csv`, type: 'text/csv', content: csvText(head, rows), rows: rows.length };
+}
+
+function salesTable(ledger: Ledger, words: ExportWords): ExportTable {
+  return {
+    name: 'sales',
+    head: [
+      'sold_on',
+      'paid_on',
+      'platform',
+      'order_number',
+      'invoice_number',
+      'buyer',
+      'country',
+      'name',
+      'style_code',
+      'size',
+      'price',
+      ...FEES.map((kind) => kind.replaceAll('-', '_')),
+      'net',
+      'estimated',
+      'cost',
+      'other_costs',
+      'profit',
+      'currency',
+      'bought_on',
+      'tax_treatment',
+      'tax',
+    ],
+    rows: ledger.sales.map((sale) => saleCells(sale, words)),
+  };
+}
+
+function saleCells(sale: LedgerSale, words: ExportWords): readonly CsvCell[] {
+  const fee = (kind: FeeKind): CsvCell => amountCell(sale.fees.find((each) => each.kind === kind)?.amount ?? null);
+  return [
+    sale.on,
+    sale.paidOn ?? '',
+    words.platform(sale.platform),
+    sale.orderNumber,
+    sale.invoiceNumber,
+    sale.buyer,
+    sale.country ?? '',
+    sale.name,
+    sale.styleCode,
+    sale.size,
+    amountCell(sale.price),
+    ...FEES.map(fee),
+    amountCell(sale.net),
+    sale.isEstimated ? 'yes' : 'no',
+    amountCell(sale.cost),
+    amountCell(sale.otherCosts),
+    amountCell(sale.profit),
+    sale.price.currency,
+    sale.boughtOn ?? '',
+    sale.treatment ?? '',
+    amountCell(sale.tax),
+  ];
+}
+
+function amountCell(amount: Money | null): CsvCell {
+  return amount === null ? null : { number: moneyDecimal(amount) };
+}

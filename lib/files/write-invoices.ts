@@ -1,0 +1,70 @@
+import type { ExportFile } from '@/lib/domain/exports/export-settings';
+import type { LedgerSale } from '@/lib/domain/exports/ledger';
+import { formatMoney } from '@/lib/domain/money/format-money';
+import { invoiceNumberOf, itemText } from './export-words';
+
+/** Who sells, as it stands on every invoice; empty lines are left out. */
+export interface InvoiceSeller {
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface InvoiceWords {
+  readonly title: string;
+  readonly number: string;
+  readonly date: string;
+  readonly to: string;
+  readonly item: string;
+  readonly total: string;
+  /** What the law wants on an invoice of the margin scheme, e.g. `margin scheme – second-hand goods`. */
+  readonly margin: string;
+}
+
+/**
+ * Invoices of a margin scheme, ready to be printed: one page each, no VAT shown, with the words the scheme demands. Only
+ * sales that are taxed by margin are in it.
+ */
+export function writeMarginInvoices(
+  sales: readonly LedgerSale[],
+  seller: InvoiceSeller,
+  words: InvoiceWords,
+): ExportFile {
+  const chosen = sales.filter(({ treatment }) => treatment === 'margin' || treatment === 'global');
+  const pages = chosen.map((sale) => page(sale, seller, words));
+  const content = [
+    '<!doctype html>',
+    `<html lang="en"><head><meta charset="utf-8"><title>${escaped(words.title)}</title><style>${STYLE}</style></head><body>`,
+    ...pages,
+    '</body></html>',
+    '',
+  ].join('\n');
+  return { name: 'margin-scheme-invoices.html', type: 'text/html', content, rows: chosen.length };
+}
+
+const STYLE =
+  'body{font:14px/1.5 system-ui,sans-serif;margin:0;color:#111}section{padding:20mm;page-break-after:always}' +
+  'table{width:100%;border-collapse:collapse;margin:8mm 0}td,th{text-align:left;padding:2mm 0;border-bottom:1px solid #ccc}' +
+  'td:last-child,th:last-child{text-align:right;font-variant-numeric:tabular-nums}pre{font:inherit;margin:0}';
+
+function page(sale: LedgerSale, seller: InvoiceSeller, words: InvoiceWords): string {
+  const price = escaped(formatMoney(sale.price));
+  const buyer = [sale.buyer, sale.country ?? ''].filter(Boolean).join(', ');
+  return [
+    `<section><h1>${escaped(words.title)}</h1>`,
+    `<pre>${escaped([seller.name, seller.address].filter(Boolean).join('\n'))}</pre>`,
+    `<p>${escaped(words.number)} ${escaped(invoiceNumberOf(sale))}<br>${escaped(words.date)} ${sale.on}</p>`,
+    buyer === '' ? '' : `<p>${escaped(words.to)} ${escaped(buyer)}</p>`,
+    `<table><tr><th>${escaped(words.item)}</th><th>${escaped(words.total)}</th></tr>`,
+    `<tr><td>${escaped(itemText(sale))}</td><td>${price}</td></tr></table>`,
+    `<p><strong>${escaped(words.margin)}</strong></p></section>`,
+  ].join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

@@ -1,0 +1,172 @@
+import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
+import type { Ledger, LedgerSale, Movement } from '@/lib/domain/exports/ledger';
+import { negate, subtract } from '@/lib/domain/money/arithmetic';
+import { moneyDecimal } from '@/lib/domain/money/decimal-text';
+import { money, type Money } from '@/lib/domain/money/money';
+import { csvText, type CsvCell } from './csv-text';
+import { dayAs } from './dated';
+import { invoiceNumberOf, itemText, type ExportWords } from './export-words';
+
+const AUDIT_HEAD = [
+  'Type',
+  'Account Reference',
+  'Nominal A/C Ref',
+  'Department Code',
+  'Date',
+  'Reference',
+  'Details',
+  'Net Amount',
+  'Tax Code',
+  'Tax Amount',
+  'Exchange Rate',
+  'Extra Reference',
+  'User Name',
+  'Project Refn',
+  'Cost Code Refn',
+];
+
+/** Sage's own codes: T1 the standard rate, T0 zero, T9 outside of VAT. Goods of a margin scheme go without. */
+const TAX_CODES = { standard: 'T1', margin: 'T0', global: 'T0', zero: 'T0' } as const;
+const OUTSIDE = 'T9';
+
+/**
+ * The audit trail for Sage 50: an invoice per sale (SI), one per fee that was taken (PI; what came back is a credit, PC),
+ * bank payments for pairs bought and for expenses (BP; refunds are receipts, BR). Amounts are never below zero there.
+ */
+export function writeSageAudit(ledger: Ledger, settings: ExportSettings, words: ExportWords): ExportFile {
+  const { accounts } = settings;
+  const rows = [
+    ...ledger.sales.flatMap((sale) => [saleRow(sale, settings, words), ...feeRows(sale, settings, words)]),
+    ...ledger.purchases.map(({ on, cost, invoice, ...pair }) =>
+      bankRow(
+        { on, amount: cost, tax: null, nominal: accounts.purchases, reference: invoice, text: itemText(pair) },
+        settings,
+      ),
+    ),
+    ...ledger.spending.map(({ on, amount, tax, category, supplier, note }) =>
+      bankRow(
+        {
+          on,
+          amount,
+          tax,
+          nominal: accounts.expenses,
+          reference: supplier,
+          text: [words.category(category), note].filter(Boolean).join(': '),
+        },
+        settings,
+      ),
+    ),
+  ];
+  return {
+    name: 'sage-audit-trail.csv',
+    type: 'text/csv',
+    content: csvText(AUDIT_HEAD, rows, { mark: false }),
+    rows: rows.length,
+  };
+}
+
+/** Bank lines for Sage's online programs: three columns, day first. */
+export function writeSageBank(movements: readonly Movement[]): ExportFile {
+  const rows = movements.map(({ on, description, amount }): CsvCell[] => [
+    dayAs('dd/mm/yyyy', on),
+    description,
+    { number: moneyDecimal(amount) },
+  ]);
+  return {
+    name: 'sage-bank.csv',
+    type: 'text/csv',
+    content: csvText(['Date', 'Description', 'Amount'], rows, { mark: false }),
+    rows: rows.length,
+  };
+}
+
+interface AuditRow {
+  readonly type: 'SI' | 'PI' | 'PC' | 'BP' | 'BR';
+  readonly account: string;
+  readonly nominal: string;
+  readonly on: Movement['on'];
+  readonly reference: string;
+  readonly text: string;
+  readonly net: Money;
+  readonly code: string;
+  readonly tax: Money;
+}
+
+function saleRow(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWords): CsvCell[] {
+  const shown = sale.treatment === 'standard' ? sale.tax : null;
+  return auditRow({
+    type: 'SI',
+    account: accountCode(words.platform(sale.platform)),
+    nominal: accounts.sales,
+    on: sale.on,
+    reference: invoiceNumberOf(sale),
+    text: itemText(sale),
+    net: shown === null ? sale.price : subtract(sale.price, shown),
+    code: sale.treatment === null ? OUTSIDE : TAX_CODES[sale.treatment],
+    tax: shown ?? money(0, sale.price.currency),
+  });
+}
+
+function feeRows(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWords): readonly CsvCell[][] {
+  return sale.fees.map(({ kind, amount }) =>
+    auditRow({
+      type: amount.minor < 0 ? 'PC' : 'PI',
+      account: accountCode(words.platform(sale.platform)),
+      nominal: kind === 'shipping' ? accounts.shipping : accounts.fees,
+      on: sale.on,
+      reference: invoiceNumberOf(sale),
+      text: words.fee(kind),
+      net: amount.minor < 0 ? negate(amount) : amount,
+      code: OUTSIDE,
+      tax: money(0, amount.currency),
+    }),
+  );
+}
+
+interface Paid {
+  readonly on: Movement['on'];
+  readonly amount: Money;
+  readonly tax: Money | null;
+  readonly nominal: string;
+  readonly reference: string;
+  readonly text: string;
+}
+
+function bankRow({ on, amount, tax, nominal, reference, text }: Paid, { accounts }: ExportSettings): CsvCell[] {
+  const paid = amount.minor < 0 ? negate(amount) : amount;
+  const within = tax === null ? money(0, amount.currency) : tax.minor < 0 ? negate(tax) : tax;
+  return auditRow({
+    type: amount.minor < 0 ? 'BR' : 'BP',
+    account: accounts.bank,
+    nominal,
+    on,
+    reference,
+    text,
+    net: subtract(paid, within),
+    code: within.minor === 0 ? OUTSIDE : TAX_CODES.standard,
+    tax: within,
+  });
+}
+
+function auditRow({ type, account, nominal, on, reference, text, net, code, tax }: AuditRow): CsvCell[] {
+  const cells: CsvCell[] = [type, account, nominal, '', dayAs('dd/mm/yyyy', on), reference, text];
+  return [
+    ...cells,
+    { number: moneyDecimal(net) },
+    code,
+    { number: moneyDecimal(tax) },
+    { number: '1' },
+    '',
+    '',
+    '',
+    '',
+  ];
+}
+
+/** At most eight capital letters and digits, as Sage wants them. */
+function accountCode(name: string): string {
+  return name
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, 8);
+}
