@@ -76,8 +76,8 @@ function Import({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button onClick={() => void save()} loading={busy} disabled={entries.length === 0}>
             {entries.length === 0
-              ? t('releases.takeOver')
-              : t('releases.takeOverCount', entries.length, [countText(entries.length)])}
+              ? t('releases.importNone')
+              : t('releases.importCount', entries.length, [countText(entries.length)])}
           </Button>
         </>
       }

@@ -7,6 +7,7 @@ import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { editWatchItem } from './edit-watch-item';
 import { enableAlerts } from './enable-alerts';
 import { removeAlerts } from './remove-alerts';
+import { removeWatchItem } from './remove-watch-item';
 import { saveAlert, type AlertToSave } from './save-alert';
 import { seeAlerts } from './see-alerts';
 import { snoozeAlerts } from './snooze-alerts';
@@ -78,6 +79,26 @@ describe('taking back', () => {
     expect((await alerts())[0]?.deletedAt).toBe(NOON);
     await undo(undoId);
     expect((await alerts())[0]).toMatchObject({ deletedAt: null, state: { rangAt: NOON, isArmed: false } });
+  });
+
+  test('a removal brings back no alert on what is not watched any more', async () => {
+    const { deps, alerts, undo } = await books();
+    await saveAlert(deps, WISH);
+    const [alert] = await alerts();
+    const removed = await removeAlerts(deps, [alert?.id ?? '']);
+    const { undoId } = await removeWatchItem(deps, 'item');
+    expect(await undo(removed.undoId)).toEqual({ restored: 0, left: 1 });
+    expect(await alerts()).toMatchObject([{ deletedAt: expect.any(Number) }]);
+    await undo(undoId);
+    expect(await alerts(), 'it had been removed for itself').toMatchObject([{ deletedAt: expect.any(Number) }]);
+  });
+
+  test('a removal of the item brings its alerts back with it', async () => {
+    const { deps, alerts, undo } = await books();
+    await saveAlert(deps, WISH);
+    const { undoId } = await removeWatchItem(deps, 'item');
+    expect(await undo(undoId)).toEqual({ restored: 2, left: 0 });
+    expect(await alerts()).toMatchObject([{ itemId: 'item', deletedAt: null }]);
   });
 
   test('a snooze ends it, and what rang meanwhile stays rung', async () => {
