@@ -50,7 +50,7 @@ export async function takeBack(deps: SellingDeps, group: WriteGroupRow, moment: 
   const done = await planInverses(deps, arrived, moment);
   const flying = rows
     .filter(({ state }) => state === 'sending' || state === 'unknown')
-    .map(({ id, kind }) => ({ id, code: NO_WAY_BACK.has(kind) ? 'cannot-be-undone' : UNDER_WAY }));
+    .map(({ id, kind }) => ({ id, code: HAVE_WAY_BACK.has(kind) ? UNDER_WAY : 'cannot-be-undone' }));
   const sent = await sendWrites(deps, { kind: 'undo', summary: 'Taken back' }, [...done, ...flying]);
   const waiting = sent.skipped.filter(({ code }) => code === UNDER_WAY).map(({ id }) => id);
   // Without a write of its own the command was stopped before it did anything: it took itself back.
@@ -59,7 +59,13 @@ export async function takeBack(deps: SellingDeps, group: WriteGroupRow, moment: 
   return { ...sent, accepted: sent.accepted + cancelled };
 }
 
-const NO_WAY_BACK: ReadonlySet<Write['kind']> = new Set(['listing/delete', 'listing/picture']);
+/** Of others nothing is promised: see `inverse`. */
+const HAVE_WAY_BACK: ReadonlySet<Write['kind']> = new Set([
+  'listing/price',
+  'listing/activate',
+  'listing/deactivate',
+  'listing/create',
+]);
 
 /** Taken back before in part, it is only about what had not arrived then: of the rest nothing goes back twice. */
 async function rowsToTakeBack({ db }: SellingDeps, { id, undoWanted }: WriteGroupRow): Promise<readonly OutboxRow[]> {
