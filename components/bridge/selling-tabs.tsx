@@ -2,6 +2,7 @@ import { routeHref, type ScreenName } from '../ui/route';
 import { screenText } from '../ui/screen-names';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
+import { ViewTabs } from '../ui/view-tabs';
 import { RepricingMark, repricingText } from './repricing-mark';
 import styles from './selling-tabs.module.css';
 import { useRepricing } from './use-repricing';
@@ -15,19 +16,15 @@ const TABS: readonly ScreenName[] = ['selling', 'rules', 'activity'];
 export function SellingTabs() {
   const { route } = useRoute();
   const { value: now } = useRepricing();
+  const tabs = TABS.map((screen) => ({
+    id: screen,
+    href: routeHref({ screen }),
+    isCurrent: screen === route.screen,
+    testId: `tab-${screen}`,
+    label: screen === 'selling' ? t('selling.listings') : screenText(screen),
+  }));
   return (
-    <nav className={styles['tabs']} aria-label={t('nav.selling')}>
-      {TABS.map((screen) => (
-        <a
-          key={screen}
-          href={routeHref({ screen })}
-          className={styles['tab']}
-          aria-current={screen === route.screen ? 'page' : undefined}
-          data-testid={`tab-${screen}`}
-        >
-          {screen === 'selling' ? t('selling.listings') : screenText(screen)}
-        </a>
-      ))}
+    <ViewTabs label={t('nav.selling')} tabs={tabs}>
       {now === null ? null : (
         <a
           className={styles['standing']}
@@ -37,6 +34,6 @@ export function SellingTabs() {
           <RepricingMark now={now} />
         </a>
       )}
-    </nav>
+    </ViewTabs>
   );
 }

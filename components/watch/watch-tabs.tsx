@@ -4,6 +4,7 @@ import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
+import { ViewTabs } from '../ui/view-tabs';
 import { useWatchPlace, WATCH_VIEWS, type WatchView } from './use-watch-view';
 import styles from './watch.module.css';
 
@@ -18,22 +19,19 @@ export function WatchTabs() {
   const { route } = useRoute();
   const { view } = useWatchPlace();
   const unseen = useLive(unseenEvents, []).value ?? 0;
-  return (
-    <nav className={styles['tabs']} aria-label={t('watch.views')}>
-      {WATCH_VIEWS.map((each) => (
-        <a
-          key={each}
-          href={routeHref({ screen: 'watch', view: each === 'items' ? null : each, item: route.item })}
-          className={styles['tab']}
-          aria-current={each === view ? 'page' : undefined}
-          data-testid={`watch-${each}`}
-        >
-          {WORDS[each]()}
-          {each === 'history' && unseen > 0 ? (
-            <span className={styles['unseen']}>{t('watch.unseen', [countText(unseen)])}</span>
-          ) : null}
-        </a>
-      ))}
-    </nav>
-  );
+  const tabs = WATCH_VIEWS.map((each) => ({
+    id: each,
+    href: routeHref({ screen: 'watch', view: each === 'items' ? null : each, item: route.item }),
+    isCurrent: each === view,
+    testId: `watch-${each}`,
+    label: (
+      <>
+        {WORDS[each]()}
+        {each === 'history' && unseen > 0 ? (
+          <span className={styles['unseen']}>{t('watch.unseen', [countText(unseen)])}</span>
+        ) : null}
+      </>
+    ),
+  }));
+  return <ViewTabs label={t('watch.views')} tabs={tabs} />;
 }

@@ -4,8 +4,9 @@ import { exactTimeText } from '../format';
 import { t } from '../text';
 import { niceAxis, timeAxis } from './axis';
 import { bandRows, type BandSeries } from './band-rows';
-import styles from './band-chart.module.css';
 import { ChartFrame, ChartTable } from './chart-frame';
+import { ChartLegend, type LegendEntry } from './chart-legend';
+import { BAND_COLOR, DOT_COLOR, SERIES_COLORS } from './plot-frame';
 import { valueText, type ChartUnit } from './unit-text';
 
 /** The drawing library is loaded when the first chart is seen: no page waits for it. */
@@ -33,14 +34,36 @@ export function BandChart({ title, unit, empty, height = 220, to, lines, band, d
   const last = rows.at(-1);
   const text = (value: number | null | undefined) =>
     value === null || value === undefined ? '-' : valueText(value, unit);
-  const legend = [
-    ...lines.map(({ id, label }, nth) => ({ id, label, mark: String(nth + 1), value: text(last?.values[nth]) })),
+  const legend: readonly LegendEntry[] = [
+    ...lines.map(({ id, label }, nth): LegendEntry => ({
+      id,
+      label,
+      kind: 'line',
+      color: SERIES_COLORS[nth] ?? BAND_COLOR,
+      value: text(last?.values[nth]),
+    })),
     ...(band.points.length === 0
       ? []
-      : [{ id: 'band', label: band.label, mark: 'band', value: `${text(last?.low)} – ${text(last?.high)}` }]),
+      : [
+          {
+            id: 'band',
+            label: band.label,
+            kind: 'band',
+            color: BAND_COLOR,
+            value: `${text(last?.low)} – ${text(last?.high)}`,
+          } as const,
+        ]),
     ...(dots.points.length === 0
       ? []
-      : [{ id: 'dots', label: dots.label, mark: 'dot', value: text(dots.points.at(-1)?.value) }]),
+      : [
+          {
+            id: 'dots',
+            label: dots.label,
+            kind: 'dot',
+            color: DOT_COLOR,
+            value: text(dots.points.at(-1)?.value),
+          } as const,
+        ]),
   ];
   return (
     <ChartFrame
@@ -60,14 +83,7 @@ export function BandChart({ title, unit, empty, height = 220, to, lines, band, d
               height={height}
             />
           </Suspense>
-          <ul className={styles['legend']}>
-            {legend.map(({ id, label, mark, value }) => (
-              <li key={id}>
-                <span className={styles['mark']} data-mark={mark} />
-                {label} <b className="archvd-figure">{value}</b>
-              </li>
-            ))}
-          </ul>
+          <ChartLegend entries={legend} />
         </>
       }
       table={

@@ -1,11 +1,12 @@
 import '@mantine/charts/styles.css';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { exactTimeText } from '../format';
-import type { Axis, TimeAxis } from './axis';
+import type { Axis } from './axis';
 import type { BandRow } from './band-rows';
-import { PLOT_BOTTOM, PLOT_TOP, SERIES_COLORS } from './plot-frame';
+import { QUIET_AXIS, timeScale, valueScale, type TimeRange } from './plot-axes';
+import { BAND_COLOR, DOT_COLOR, PLOT_TOP, SERIES_COLORS } from './plot-frame';
 import { plotTip } from './plot-tip';
-import { axisWidth, tickText, timeTickText, valueText, type ChartUnit } from './unit-text';
+import { valueText, type ChartUnit } from './unit-text';
 
 interface BandPlotProps {
   readonly rows: readonly BandRow[];
@@ -13,13 +14,9 @@ interface BandPlotProps {
   readonly labels: readonly string[];
   readonly unit: ChartUnit;
   readonly axis: Axis;
-  readonly time: TimeAxis & { readonly from: number; readonly to: number };
+  readonly time: TimeRange;
   readonly height: number;
 }
-
-const BAND = 'var(--archvd-series-4)';
-const DOT = 'var(--archvd-series-5)';
-const TICK = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' };
 
 /** The drawing itself; loaded by band-chart.tsx. */
 export function BandPlot({ rows, labels, unit, axis, time, height }: BandPlotProps) {
@@ -29,7 +26,7 @@ export function BandPlot({ rows, labels, unit, axis, time, height }: BandPlotPro
     band: low === null || high === null ? null : [low, high],
     ...Object.fromEntries([...values, low, high, dot].map((value, nth) => [String(nth), value])),
   }));
-  const colorOf = (nth: number) => (nth < lines ? SERIES_COLORS[nth] : nth < lines + 2 ? BAND : DOT);
+  const colorOf = (nth: number) => (nth < lines ? SERIES_COLORS[nth] : nth < lines + 2 ? BAND_COLOR : DOT_COLOR);
   const tip = plotTip(
     (at) => exactTimeText(Number(at)),
     (key) => ({ label: labels[Number(key)] ?? '', color: colorOf(Number(key)) }),
@@ -40,41 +37,22 @@ export function BandPlot({ rows, labels, unit, axis, time, height }: BandPlotPro
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart data={data} margin={{ top: PLOT_TOP, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--archvd-hairline)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[time.from, time.to]}
-          ticks={[...time.ticks]}
-          interval="preserveStartEnd"
-          height={PLOT_BOTTOM}
-          tickFormatter={(at: number) => timeTickText(at, time.step)}
-          tickLine={false}
-          axisLine={false}
-          tick={TICK}
-        />
-        <YAxis
-          width={axisWidth(axis.ticks, unit)}
-          domain={[axis.low, axis.high]}
-          ticks={[...axis.ticks]}
-          tickFormatter={(value: number) => tickText(value, unit, axis.ticks)}
-          tickLine={false}
-          axisLine={false}
-          tick={TICK}
-        />
+        <XAxis dataKey="at" {...timeScale(time)} {...QUIET_AXIS} />
+        <YAxis {...valueScale(axis, unit)} {...QUIET_AXIS} />
         <Tooltip
           isAnimationActive={false}
           content={({ label, payload }) =>
             tip({ label, payload: payload.filter(({ dataKey, value }) => dataKey !== 'band' && value !== null) })
           }
         />
-        <Area {...still} dataKey="band" type="stepAfter" stroke="none" fill={BAND} fillOpacity={0.14} />
+        <Area {...still} dataKey="band" type="stepAfter" stroke="none" fill={BAND_COLOR} fillOpacity={0.14} />
         {labels.slice(lines, lines + 2).map((label, nth) => (
           <Line
             key={label}
             {...still}
             dataKey={String(lines + nth)}
             type="stepAfter"
-            stroke={BAND}
+            stroke={BAND_COLOR}
             strokeWidth={1}
             strokeDasharray="3 3"
             dot={false}
@@ -86,12 +64,12 @@ export function BandPlot({ rows, labels, unit, axis, time, height }: BandPlotPro
             {...still}
             dataKey={String(nth)}
             type="stepAfter"
-            stroke={SERIES_COLORS[nth] ?? BAND}
+            stroke={SERIES_COLORS[nth] ?? BAND_COLOR}
             strokeWidth={nth === 0 ? 2.25 : 1.5}
             dot={data.length < 2}
           />
         ))}
-        <Line {...still} dataKey={String(lines + 2)} stroke="none" dot={{ r: 3, fill: DOT, stroke: 'none' }} />
+        <Line {...still} dataKey={String(lines + 2)} stroke="none" dot={{ r: 3, fill: DOT_COLOR, stroke: 'none' }} />
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -1,12 +1,13 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, useMemo, type CSSProperties, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { exactTimeText } from '../format';
 import { t } from '../text';
 import { niceAxis, timeAxis } from './axis';
 import { ChartFrame, ChartTable } from './chart-frame';
-import styles from './market-chart.module.css';
-import { DOT_COLOR, LINE_COLORS, markColor } from './market-colors';
+import { ChartLegend, type LegendEntry } from './chart-legend';
+import { LINE_COLORS, markColor } from './market-colors';
 import { clipped, loneMoments, marketRows, type Stretch } from './market-rows';
+import { DOT_COLOR } from './plot-frame';
 import type { TimePoint, TimeSeries } from './series';
 import { valueText, type ChartUnit } from './unit-text';
 
@@ -41,23 +42,27 @@ export function MarketChart(props: MarketChartProps) {
   const last = rows.at(-1);
   const text = (value: number | null | undefined) => (value == null ? '-' : valueText(value, unit));
   const sold = rows.filter(({ dot }) => dot !== null).length;
-  const legend = [
-    ...lines.map(({ id, label }, nth) => ({
+  const legend: readonly LegendEntry[] = [
+    ...lines.map(({ id, label }, nth): LegendEntry => ({
       id,
       label,
       kind: 'line',
-      color: LINE_COLORS[nth],
+      color: LINE_COLORS[nth] ?? DOT_COLOR,
       value: text(last?.values[nth]),
     })),
-    ...(sold === 0 ? [] : [{ id: 'dots', label: dots.label, kind: 'dot', color: DOT_COLOR, value: String(sold) }]),
-    ...marks.map(({ id, label, value }, nth) => ({
+    ...(sold === 0
+      ? []
+      : [{ id: 'dots', label: dots.label, kind: 'dot', color: DOT_COLOR, value: String(sold) } as const]),
+    ...marks.map(({ id, label, value }, nth): LegendEntry => ({
       id,
       label,
       kind: 'mark',
       color: markColor(nth),
       value: text(value),
     })),
-    ...(gaps.length === 0 ? [] : [{ id: 'gap', label: props.gaps.label, kind: 'gap', color: undefined, value: '' }]),
+    ...(gaps.length === 0
+      ? []
+      : [{ id: 'gap', label: props.gaps.label, kind: 'gap', color: null, value: '' } as const]),
   ];
   return (
     <ChartFrame
@@ -81,20 +86,7 @@ export function MarketChart(props: MarketChartProps) {
           />
         </Suspense>
       }
-      below={
-        <ul className={styles['legend']}>
-          {legend.map(({ id, label, kind, color, value }) => (
-            <li key={id}>
-              <span
-                className={styles['mark']}
-                data-kind={kind}
-                style={color === undefined ? undefined : ({ '--series': color } as CSSProperties)}
-              />
-              {label} {value === '' ? null : <b className="archvd-figure">{value}</b>}
-            </li>
-          ))}
-        </ul>
-      }
+      below={<ChartLegend entries={legend} />}
       table={
         <ChartTable
           head={[t('chart.when'), ...lines.map(({ label }) => label), dots.label]}

@@ -1,9 +1,7 @@
-import { SERIES_COLORS } from './plot-frame';
+import { BAND_COLOR, DOT_COLOR, SERIES_COLORS } from './plot-frame';
 
 /** Four products are held against each other at most, hence four lines. */
-export const LINE_COLORS = [...SERIES_COLORS, 'var(--archvd-series-4)'] as const;
-
-export const DOT_COLOR = 'var(--archvd-series-5)';
+export const LINE_COLORS = [...SERIES_COLORS, BAND_COLOR] as const;
 
 /** Of the levels drawn across. */
 export function markColor(nth: number): string {

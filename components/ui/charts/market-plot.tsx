@@ -13,12 +13,13 @@ import {
   type DotItemDotProps,
 } from 'recharts';
 import { exactTimeText } from '../format';
-import type { Axis, TimeAxis } from './axis';
-import { DOT_COLOR, LINE_COLORS, markColor } from './market-colors';
+import type { Axis } from './axis';
+import { LINE_COLORS, markColor } from './market-colors';
 import type { MarketRow, Stretch } from './market-rows';
-import { PLOT_BOTTOM, PLOT_TOP } from './plot-frame';
+import { QUIET_AXIS, timeScale, valueScale, type TimeRange } from './plot-axes';
+import { DOT_COLOR, PLOT_TOP } from './plot-frame';
 import { plotTip } from './plot-tip';
-import { axisWidth, tickText, timeTickText, valueText, type ChartUnit } from './unit-text';
+import { valueText, type ChartUnit } from './unit-text';
 
 interface MarketPlotProps {
   readonly rows: readonly MarketRow[];
@@ -30,11 +31,9 @@ interface MarketPlotProps {
   readonly gaps: readonly Stretch[];
   readonly unit: ChartUnit;
   readonly axis: Axis;
-  readonly time: TimeAxis & { readonly from: number; readonly to: number };
+  readonly time: TimeRange;
   readonly height: number;
 }
-
-const TICK = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' };
 
 /** The drawing itself; loaded by market-chart.tsx. */
 export function MarketPlot({ rows, labels, lone, marks, gaps, unit, axis, time, height }: MarketPlotProps) {
@@ -62,28 +61,8 @@ export function MarketPlot({ rows, labels, lone, marks, gaps, unit, axis, time, 
           </pattern>
         </defs>
         <CartesianGrid vertical={false} stroke="var(--archvd-hairline)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[time.from, time.to]}
-          allowDataOverflow
-          ticks={[...time.ticks]}
-          interval="preserveStartEnd"
-          height={PLOT_BOTTOM}
-          tickFormatter={(at: number) => timeTickText(at, time.step)}
-          tickLine={false}
-          axisLine={false}
-          tick={TICK}
-        />
-        <YAxis
-          width={axisWidth(axis.ticks, unit)}
-          domain={[axis.low, axis.high]}
-          ticks={[...axis.ticks]}
-          tickFormatter={(value: number) => tickText(value, unit, axis.ticks)}
-          tickLine={false}
-          axisLine={false}
-          tick={TICK}
-        />
+        <XAxis dataKey="at" {...timeScale(time)} {...QUIET_AXIS} allowDataOverflow />
+        <YAxis {...valueScale(axis, unit)} {...QUIET_AXIS} />
         <Tooltip
           isAnimationActive={false}
           content={({ label, payload }) => tip({ label, payload: payload.filter(({ value }) => value != null) })}

@@ -1,18 +1,19 @@
 import '@mantine/charts/styles.css';
 import { LineChart } from '@mantine/charts';
 import { exactTimeText } from '../format';
-import type { Axis, TimeAxis } from './axis';
+import type { Axis } from './axis';
 import { plotTip } from './plot-tip';
-import { PLOT_BOTTOM, PLOT_TOP, SERIES_COLORS } from './plot-frame';
+import { timeScale, valueScale, type TimeRange } from './plot-axes';
+import { PLOT_TOP, SERIES_COLORS } from './plot-frame';
 import type { MergedRow } from './series';
-import { axisWidth, tickText, timeTickText, valueText, type ChartUnit } from './unit-text';
+import { valueText, type ChartUnit } from './unit-text';
 
 interface TimePlotProps {
   readonly rows: readonly MergedRow[];
   readonly labels: readonly string[];
   readonly unit: ChartUnit;
   readonly axis: Axis;
-  readonly time: TimeAxis & { readonly from: number; readonly to: number };
+  readonly time: TimeRange;
   readonly shape: 'line' | 'step';
   readonly height: number;
 }
@@ -44,20 +45,8 @@ export function TimePlot({ rows, labels, unit, axis, time, shape, height }: Time
       tickLine="none"
       accessibilityLayer={false}
       lineChartProps={{ margin: { top: PLOT_TOP, right: 4, bottom: 0, left: 0 } }}
-      xAxisProps={{
-        type: 'number',
-        domain: [time.from, time.to],
-        ticks: [...time.ticks],
-        interval: 'preserveStartEnd',
-        height: PLOT_BOTTOM,
-        tickFormatter: (at: number) => timeTickText(at, time.step),
-      }}
-      yAxisProps={{
-        width: axisWidth(axis.ticks, unit),
-        domain: [axis.low, axis.high],
-        ticks: [...axis.ticks],
-        tickFormatter: (value: number) => tickText(value, unit, axis.ticks),
-      }}
+      xAxisProps={timeScale(time)}
+      yAxisProps={valueScale(axis, unit)}
       tooltipProps={{ content: tip }}
     />
   );
