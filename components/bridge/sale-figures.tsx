@@ -1,4 +1,6 @@
+import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
 import type { SaleRow } from '@/lib/queries/list-sales';
+import { chargeText } from './charge-words';
 import { missingProps, missingText } from './estimate-words';
 import type { Explanation } from '../ui/explained';
 import { dateText, moneyText, rateText } from '../ui/format';
@@ -34,8 +36,10 @@ export function FeesOf({ row, inList = true }: RowProps) {
   if (line === null) return <NoLine row={row} inList={inList} />;
   const fees = line.fees;
   const inputs: (readonly [string, string])[] = [];
-  if (fees?.commission) inputs.push([t('lines.commission'), moneyText(fees.commission, { cents: 'fixed' })]);
-  if (fees?.sellerFee) inputs.push([t('lines.sellerFee'), moneyText(fees.sellerFee, { cents: 'fixed' })]);
+  for (const kind of CHARGE_KINDS) {
+    const part = fees?.split?.[kind] ?? null;
+    if (part !== null) inputs.push([chargeText(kind), moneyText(part, { cents: 'fixed' })]);
+  }
   return (
     <MoneyFigure
       amount={fees?.take ?? null}
@@ -117,6 +121,8 @@ function explain({ sale, line }: SoldFigures, upTo: 'net' | 'profit'): Explanati
   if (upTo === 'profit' && line.cost !== null) inputs.push([t('lines.cost'), moneyText(line.cost, { cents: 'fixed' })]);
   if (upTo === 'profit' && line.otherCosts !== null)
     inputs.push([t('lines.otherCosts'), moneyText(line.otherCosts, { cents: 'fixed' })]);
+  if (upTo === 'profit' && line.expenses.minor !== 0)
+    inputs.push([t('lines.expenses'), moneyText(line.expenses, { cents: 'fixed' })]);
   const { fx } = sale;
   if (fx !== null && line.revenue.currency !== sale.price.currency) {
     inputs.push([t('sales.rate'), `${rateText(fx)}, ${dateText(fx.asOf)}`]);

@@ -1,28 +1,39 @@
 import { estimateNet } from '../fees/estimate-net';
 import { feesFor, type FeeProfile, type FeeSchedule, type MissingFee } from '../fees/fee-schedule';
-import { BASIS_POINTS, scale, subtract } from '../money/arithmetic';
+import { add, BASIS_POINTS, scale, subtract } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
-import { inCurrency, type FxRate } from '../money/fx';
+import { inCurrency } from '../money/fx';
 import { money, type Money } from '../money/money';
 import type { Pair } from '../inventory/pair';
-import type { Sale } from '../sales/sale';
+import type { Sale, SaleCharges } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { profitOf, totalCost } from './profit';
+import { NOTHING, splitTake } from './split-take';
 
 /** What a report is made with; kept beside it, so that it can be made again to the same cent. */
 export interface PnlSettings {
   readonly currency: CurrencyCode;
   readonly schedules: readonly FeeSchedule[];
   readonly profile: FeeProfile;
+  /** `cash`: a line counts on the day its money came. Left out: on the day of the sale. */
+  readonly basis?: 'cash' | 'accrual';
+}
+
+/** What a line rests on besides the sale and its pair. */
+export interface LineGround {
+  /** Shares of expenses that fall on the pair, in the report's currency; null: none. */
+  readonly expenses: Money | null;
+  /** Costs by another method than the pair's own, in the report's currency; null: unknown. Left out: the pair's own. */
+  readonly cost?: Money | null;
 }
 
 /** What the marketplace took of one sale. `take + cashOut` lies between revenue and net. */
 export interface PnlFees {
   readonly take: Money;
-  /** `actual`: price less the payout the order states, and then nobody says how it splits. */
+  /** `actual`: price less the payout the order states. */
   readonly takeIs: 'actual' | 'estimated';
-  readonly commission: Money | null;
-  readonly sellerFee: Money | null;
+  /** How the take splits, as a statement tells it or the estimate was made; null: nobody says. Adds up to the take. */
+  readonly split: SaleCharges | null;
   readonly cashOut: Money;
   /** Cash-out is taken later than any order tells, so it is an estimate or, for who does not withdraw, none. */
   readonly cashOutIs: 'estimated' | 'none';
@@ -33,6 +44,8 @@ export interface PnlLine {
   readonly saleId: string;
   readonly pairId: string;
   readonly soldAt: Instant;
+  /** When it counts: when it was sold or, by cash, paid. */
+  readonly at: Instant;
   /** The order is not finished yet, so the sale may still be reversed. */
   readonly pending: boolean;
   readonly revenue: Money;
@@ -42,13 +55,15 @@ export interface PnlLine {
   readonly net: Money | null;
   readonly cost: Money | null;
   readonly otherCosts: Money | null;
+  /** What was spent on this pair besides its costs: its shares of expenses. Zero when nothing was. */
+  readonly expenses: Money;
   readonly profit: Money | null;
   /** Some figure that the profit rests on is an estimate. */
   readonly estimated: boolean;
 }
 
 /**
- * One sale with its pair as a line of profit and loss: `revenue − take − cash-out = net`, `net − costs = profit`, to the
+ * One sale with its pair as a line of profit and loss: `revenue − take − cash-out = net`, `net − costs − expenses = profit`, to the
  * cent, in the report's currency by the sale's own stored rate. Amounts are converted half-even; fees are what lies
  * between converted revenue, payout and net.
  *
@@ -58,20 +73,26 @@ export interface PnlLine {
  *
  * @example sold at $97.00, payout stated as $82.79, cost $60.00: take $14.21 (actual), cash-out $2.40, profit $20.39
  */
-export function pnlLine(sale: Sale, pair: Pair | null, settings: PnlSettings): PnlLine | null {
+export function pnlLine(
+  sale: Sale,
+  pair: Pair | null,
+  settings: PnlSettings,
+  ground: LineGround = NO_GROUND,
+): PnlLine | null {
   const to = (amount: Money): Money | null => inCurrency(amount, settings.currency, sale.fx, 'half-even');
   const revenue = to(sale.price);
-  const cost = pair?.cost ?? null;
-  const otherCosts = pair?.otherCosts ?? null;
-  const [costHere, otherHere] = [convertKnown(cost, to), convertKnown(otherCosts, to)];
+  const costHere = ground.cost === undefined ? convertKnown(pair?.cost ?? null, to) : ground.cost;
+  const otherHere = ground.cost === undefined ? convertKnown(pair?.otherCosts ?? null, to) : null;
   if (revenue === null || costHere === 'no-rate' || otherHere === 'no-rate') return null;
   const taken = takenFrom(sale, settings);
-  const fees = taken.kind === 'known' ? convertFees(taken, revenue, settings.currency, sale.fx) : null;
+  const spent = ground.expenses ?? money(0, settings.currency);
+  const fees = taken.kind === 'known' ? convertFees(taken, sale, revenue, to) : null;
   const net = fees === null ? null : subtract(subtract(revenue, fees.take), fees.cashOut);
   return {
     saleId: sale.id,
     pairId: sale.pairId,
     soldAt: sale.soldAt,
+    at: settings.basis === 'cash' ? (sale.paid?.at ?? sale.soldAt) : sale.soldAt,
     pending: sale.status === 'pending',
     revenue,
     fees,
@@ -79,9 +100,17 @@ export function pnlLine(sale: Sale, pair: Pair | null, settings: PnlSettings): P
     net,
     cost: costHere,
     otherCosts: otherHere,
-    profit: profitOf(net, totalCost(costHere, otherHere)),
+    expenses: spent,
+    profit: profitOf(net, spentOn(costHere, otherHere, spent)),
     estimated: fees !== null && (fees.takeIs === 'estimated' || fees.cashOutIs === 'estimated'),
   };
+}
+
+const NO_GROUND: LineGround = { expenses: null };
+
+function spentOn(cost: Money | null, otherCosts: Money | null, expenses: Money): Money | null {
+  const whole = totalCost(cost, otherCosts);
+  return whole === null ? null : add(whole, expenses);
 }
 
 function convertKnown(amount: Money | null, to: (amount: Money) => Money | null): Money | null | 'no-rate' {
@@ -92,7 +121,7 @@ function convertKnown(amount: Money | null, to: (amount: Money) => Money | null)
 interface Taken {
   readonly kind: 'known';
   readonly takeIs: PnlFees['takeIs'];
-  readonly sellerFee: Money | null;
+  readonly charges: SaleCharges | null;
   readonly payout: Money;
   readonly net: Money;
   readonly cashOutIs: PnlFees['cashOutIs'];
@@ -106,33 +135,44 @@ function takenFrom(sale: Sale, settings: PnlSettings): Taken | { kind: 'unknown'
   if (sale.payout === null) {
     const estimate = estimateNet(sale.price, schedule, profile);
     if (estimate.kind === 'unknown') return estimate;
-    const { payout, net, sellerFee } = estimate;
-    return { kind: 'known', takeIs: 'estimated', sellerFee, payout, net, cashOutIs };
+    const { payout, net, commission, sellerFee } = estimate;
+    return {
+      kind: 'known',
+      takeIs: 'estimated',
+      charges: { ...NOTHING, commission, sellerFee },
+      payout,
+      net,
+      cashOutIs,
+    };
   }
   if (profile.withdraws && schedule === null) return { kind: 'unknown', missing: ['fee-schedule'] };
   const share = profile.withdraws && sale.payout.minor > 0 ? (schedule?.cashOutBasisPoints ?? 0) : 0;
   const net = scale(sale.payout, BASIS_POINTS - share, BASIS_POINTS, 'half-up');
-  return { kind: 'known', takeIs: 'actual', sellerFee: null, payout: sale.payout, net, cashOutIs };
+  return { kind: 'known', takeIs: 'actual', charges: sale.charges, payout: sale.payout, net, cashOutIs };
 }
 
 /** The seller told what arrived, after everything: alias's fees and its cash-out have no part in it. */
-function takenElsewhere({ payout }: Sale): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
+function takenElsewhere({ payout, charges }: Sale): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
   if (payout === null) return { kind: 'unknown', missing: [] };
-  return { kind: 'known', takeIs: 'actual', sellerFee: null, payout, net: payout, cashOutIs: 'none' };
+  return { kind: 'known', takeIs: 'actual', charges, payout, net: payout, cashOutIs: 'none' };
 }
 
-function convertFees(taken: Taken, revenue: Money, currency: CurrencyCode, fx: FxRate | null): PnlFees | null {
-  const payout = inCurrency(taken.payout, currency, fx, 'half-even');
-  const net = inCurrency(taken.net, currency, fx, 'half-even');
+function convertFees(
+  taken: Taken,
+  { price }: Sale,
+  revenue: Money,
+  to: (amount: Money) => Money | null,
+): PnlFees | null {
+  const payout = to(taken.payout);
+  const net = to(taken.net);
   if (payout === null || net === null) return null;
   const take = subtract(revenue, payout);
-  const sellerFee = taken.sellerFee === null ? null : inCurrency(taken.sellerFee, currency, fx, 'half-even');
+  const parts = { there: subtract(price, taken.payout), here: take };
   return {
     take,
     takeIs: taken.takeIs,
-    commission: sellerFee === null ? null : subtract(take, sellerFee),
-    sellerFee,
-    cashOut: taken.cashOutIs === 'none' ? money(0, currency) : subtract(payout, net),
+    split: taken.charges === null ? null : splitTake(taken.charges, parts, to),
+    cashOut: taken.cashOutIs === 'none' ? money(0, revenue.currency) : subtract(payout, net),
     cashOutIs: taken.cashOutIs,
   };
 }

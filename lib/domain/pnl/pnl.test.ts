@@ -8,6 +8,7 @@ import type { Sale } from '../sales/sale';
 import { DAY_MS, instant, type Instant } from '../time/instant';
 import { pnlLine, type PnlSettings } from './pnl-line';
 import { pnlReport, pnlTotals } from './pnl-report';
+import { NOTHING } from './split-take';
 import { marginOf, profitOf, roiOf, totalCost } from './profit';
 
 const day = (number: number): Instant => instant(Date.UTC(2026, 5, 1) + number * DAY_MS);
@@ -121,8 +122,7 @@ describe('pnlLine', () => {
       fees: {
         take: usd(14.21),
         takeIs: 'estimated',
-        commission: usd(9.21),
-        sellerFee: usd(5),
+        split: { ...NOTHING, commission: usd(9.21), sellerFee: usd(5) },
         cashOut: usd(2.41),
         cashOutIs: 'estimated',
       },
@@ -137,7 +137,7 @@ describe('pnlLine', () => {
   test('with the payout the order states', () => {
     const line = pnlLine(makeSale({ payout: usd(82.79) }), makePair(usd(60)), settings);
     expect(line).toMatchObject({
-      fees: { take: usd(14.21), takeIs: 'actual', commission: null, sellerFee: null, cashOut: usd(2.4) },
+      fees: { take: usd(14.21), takeIs: 'actual', split: null, cashOut: usd(2.4) },
       net: usd(80.39),
       profit: usd(20.39),
       estimated: true,
@@ -152,7 +152,7 @@ describe('pnlLine', () => {
 
   test('uses the fees of the day of the sale', () => {
     const gb = { ...settings, profile: { ...settings.profile, country: 'GB' } };
-    const at = (soldAt: Instant) => pnlLine(makeSale({ soldAt }), makePair(usd(60)), gb)?.fees?.sellerFee;
+    const at = (soldAt: Instant) => pnlLine(makeSale({ soldAt }), makePair(usd(60)), gb)?.fees?.split?.sellerFee;
     expect(at(instant(Date.UTC(2023, 0, 1)))).toEqual(usd(12));
     expect(at(day(0))).toEqual(usd(5));
   });
@@ -175,7 +175,7 @@ describe('pnlLine', () => {
     const inPounds = { ...settings, currency: 'GBP' } as const;
     expect(pnlLine(makeSale({ fx: pound }), makePair(usd(60)), inPounds)).toMatchObject({
       revenue: gbp(77.6),
-      fees: { take: gbp(11.37), sellerFee: gbp(4), commission: gbp(7.37), cashOut: gbp(1.93) },
+      fees: { take: gbp(11.37), split: { sellerFee: gbp(4), commission: gbp(7.37) }, cashOut: gbp(1.93) },
       net: gbp(64.3),
       cost: gbp(48),
       profit: gbp(16.3),
@@ -219,8 +219,16 @@ describe('pnlReport and pnlTotals', () => {
         revenue: usd(194),
         take: usd(28.42),
         actualTake: usd(14.21),
+        unsplit: usd(14.21),
         commission: usd(9.21),
         sellerFee: usd(5),
+        processing: usd(0),
+        shipping: usd(0),
+        advertising: usd(0),
+        penalty: usd(0),
+        feeTax: usd(0),
+        adjustment: usd(0),
+        expenses: usd(0),
         cashOut: usd(4.81),
         cost: usd(120),
         otherCosts: usd(2),
@@ -231,7 +239,9 @@ describe('pnlReport and pnlTotals', () => {
       estimated: 2,
       pending: 1,
       reversed: 1,
+      penalties: usd(0),
       missingRate: 1,
+      unsettled: 0,
     });
   });
 
@@ -259,7 +269,7 @@ describe('pnlReport and pnlTotals', () => {
         const { complete, ...whole } = pnlTotals(made, null);
         const spent = complete.take.minor + complete.cashOut.minor + complete.cost.minor + complete.otherCosts.minor;
         expect(complete.revenue.minor - spent).toBe(complete.profit.minor);
-        const parts = complete.actualTake.minor + complete.commission.minor + complete.sellerFee.minor;
+        const parts = complete.unsplit.minor + complete.commission.minor + complete.sellerFee.minor;
         expect(parts).toBe(complete.take.minor);
         const halves = [
           { from: day(0), to: day(4) },
