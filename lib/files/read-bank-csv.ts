@@ -1,0 +1,144 @@
+import Papa from 'papaparse';
+import { negate } from '@/lib/domain/money/arithmetic';
+import { parseMoney } from '@/lib/domain/money/parse-money';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { Money } from '@/lib/domain/money/money';
+import type { DayOrder } from '@/lib/domain/releases/read-day';
+import { columnsOf, findHeader, mayBeRead } from './bank-columns';
+import { unguardCell } from './csv-guard';
+import {
+  clean,
+  currencyIn,
+  MOST_STATEMENT_LINES,
+  type BankColumns,
+  type BankField,
+  type LineProblem,
+  type ReadStatement,
+  type StatementLine,
+  type StatementOptions,
+  type StatementProblem,
+} from './statement';
+import { settleDays, statementDay } from './statement-day';
+
+type Cells = Readonly<Record<BankField, string>>;
+
+interface Row {
+  readonly line: number;
+  readonly cells: Cells;
+}
+
+/**
+ * Reads a table a bank hands out, parted by commas, semicolons, tabs or bars. Lines before the headings are passed over;
+ * columns are known by their headings, or by what the person says. One column with a sign, two columns for in and out, or
+ * one column with a word for the direction. Decimal commas and points are told by the figures themselves.
+ *
+ * @example `Date;Paid in;Paid out` with `25/03/2026;1.234,50;` is +1234.50 on 2026-03-25
+ */
+export function readBankCsv(text: string, options: StatementOptions): ReadStatement {
+  const parsed = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] });
+  if (parsed.errors.some(({ code }) => code === 'MissingQuotes')) return refuse('unclosed');
+  if (parsed.data.every((cells) => cells.join('').trim() === '')) return refuse('empty');
+  const at = findHeader(parsed.data, options.columns);
+  const headings = (parsed.data[at] ?? []).map((cell) => clean(unguardCell(cell), 100));
+  const columns = columnsOf(headings, options.columns);
+  const table = { headings: headings.filter((heading) => heading !== ''), columns };
+  if (!mayBeRead(columns)) return { ok: false, problem: 'no-columns', table };
+  const rows = rowsOf(parsed.data, at, headings, columns);
+  if (rows.length > MOST_STATEMENT_LINES) return { ok: false, problem: 'too-many-lines', table };
+  const days = settleDays(
+    rows.map(({ cells }) => cells.date),
+    options.order,
+  );
+  const lines: StatementLine[] = [];
+  const problems: StatementProblem[] = [];
+  for (const row of rows) {
+    const read = readRow(row, options.currency, days.order);
+    if ('reason' in read) problems.push(read);
+    else lines.push(read);
+  }
+  const asks = days.order === null && problems.some(({ reason }) => reason === 'ambiguous-date');
+  return {
+    ok: true,
+    format: 'csv',
+    statements: [{ number: '', currency: soleCurrency(lines, columns), lines }],
+    problems,
+    needs: asks ? 'day-order' : null,
+    examples: days.examples,
+    table,
+  };
+}
+
+const refuse = (problem: 'unclosed' | 'empty'): ReadStatement => ({ ok: false, problem, table: null });
+
+function rowsOf(
+  data: readonly (readonly string[])[],
+  at: number,
+  headings: readonly string[],
+  columns: BankColumns,
+): readonly Row[] {
+  const places = Object.entries(columns).map(
+    ([field, heading]) => [field, heading === null ? -1 : headings.indexOf(heading)] as const,
+  );
+  return data.flatMap((raw, nth) => {
+    if (nth <= at || raw.every((cell) => cell.trim() === '')) return [];
+    const cells = Object.fromEntries(
+      places.map(([field, place]) => [field, place < 0 ? '' : clean(unguardCell(raw[place] ?? ''), 500)]),
+    ) as Cells;
+    return [{ line: nth + 1, cells }];
+  });
+}
+
+function readRow({ line, cells }: Row, told: CurrencyCode, order: DayOrder | null): StatementLine | StatementProblem {
+  const problem = (reason: LineProblem): StatementProblem => ({
+    line,
+    reason,
+    text: clean([cells.date, cells.amount || cells.in || cells.out, cells.payee, cells.text].join(' '), 200),
+  });
+  const bookedOn = statementDay(cells.date, order);
+  if (bookedOn === 'no-date' || bookedOn === 'ambiguous-date') return problem(bookedOn);
+  const currency = cells.currency === '' ? told : currencyIn(cells.currency);
+  if (currency === null || currency !== told) return problem('other-currency');
+  const amount = amountOf(cells, currency);
+  if (typeof amount === 'string') return problem(amount);
+  const payee = (cells.payee || cells.text).slice(0, 200);
+  const text = cells.payee === '' ? '' : cells.text;
+  return { line, bankId: cells.id.slice(0, 200) || null, bookedOn, amount, payee, text };
+}
+
+/** Words for money that went out, as statements write them in English, German, French, Spanish, Dutch and Italian. */
+const OUT = /^(?:-|d|s|dr|dbit|debit|debet|out|soll|af|débit|adeudo|payment|withdrawal|dare)\b/i;
+const IN = /^(?:\+|c|h|cr|crdt|credit|in|haben|bij|crédit|abono|deposit|avere)\b/i;
+
+function amountOf(cells: Cells, currency: CurrencyCode): Money | LineProblem {
+  if (cells.amount !== '') {
+    const amount = tableAmount(cells.amount, currency);
+    if (typeof amount === 'string' || cells.direction === '' || amount.minor < 0) return amount;
+    if (OUT.test(cells.direction)) return negate(amount);
+    return IN.test(cells.direction) ? amount : 'no-direction';
+  }
+  const came = sideOf(cells.in, currency);
+  const went = sideOf(cells.out, currency);
+  if (typeof came === 'string') return came;
+  if (typeof went === 'string') return went;
+  // A line is one or the other; with both it cannot be told what it is.
+  if ((came === null) === (went === null)) return 'no-amount';
+  if (came !== null) return came;
+  return went === null || went.minor < 0 ? (went ?? 'no-amount') : negate(went);
+}
+
+/** An amount of one of two columns; null: empty or nothing. */
+function sideOf(text: string, currency: CurrencyCode): Money | LineProblem | null {
+  if (text === '' || /^[-–—]+$/.test(text)) return null;
+  const amount = tableAmount(text, currency);
+  return typeof amount === 'string' || amount.minor !== 0 ? amount : null;
+}
+
+function tableAmount(text: string, currency: CurrencyCode): Money | LineProblem {
+  const parsed = parseMoney(text, currency);
+  if (parsed.ok) return parsed.money;
+  return parsed.reason === 'too-many-decimals' || parsed.reason === 'other-currency' ? parsed.reason : 'no-amount';
+}
+
+function soleCurrency(lines: readonly StatementLine[], { currency }: BankColumns): CurrencyCode | null {
+  return currency === null ? null : (lines[0]?.amount.currency ?? null);
+}

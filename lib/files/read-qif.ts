@@ -1,0 +1,100 @@
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { DayOrder } from '@/lib/domain/releases/read-day';
+import {
+  clean,
+  MOST_STATEMENT_LINES,
+  statementAmount,
+  type ReadStatement,
+  type StatementLine,
+  type StatementOptions,
+  type StatementProblem,
+} from './statement';
+import { settleDays, statementDay } from './statement-day';
+
+interface QifRecord {
+  readonly line: number;
+  readonly kind: string;
+  /** By the letter a line begins with; of several the first. */
+  readonly facts: ReadonlyMap<string, string>;
+}
+
+/** Lists of bookings of an account; everything else a QIF can hold is no statement. */
+const STATEMENTS = /^(?:bank|cash|ccard|oth a|oth l)$/;
+
+/**
+ * Reads a QIF file. It has no ids, no currency, and dates whose order nobody wrote down: where the file itself does not
+ * settle it, it is asked.
+ *
+ * @example `D3/12'25`, `T-1,109.95`, `PNIKE` and `^` are one booking of -1109.95, on 3 December or 12 March
+ */
+export function readQif(text: string, { currency, order }: StatementOptions): ReadStatement {
+  const records = recordsOf(text);
+  if (records.length > MOST_STATEMENT_LINES) return { ok: false, problem: 'too-many-lines', table: null };
+  const banks = records.filter(({ kind }) => STATEMENTS.test(kind));
+  const days = settleDays(
+    banks.map(({ facts }) => facts.get('D') ?? ''),
+    order,
+  );
+  const lines: StatementLine[] = [];
+  const problems: StatementProblem[] = [];
+  for (const record of records) {
+    const read = readRecord(record, currency, days.order);
+    if (read === null) continue;
+    if ('reason' in read) problems.push(read);
+    else lines.push(read);
+  }
+  const asks = days.order === null && problems.some(({ reason }) => reason === 'ambiguous-date');
+  return {
+    ok: true,
+    format: 'qif',
+    statements: [{ number: '', currency: null, lines }],
+    problems,
+    needs: asks ? 'day-order' : null,
+    examples: days.examples,
+    table: null,
+  };
+}
+
+function recordsOf(text: string): readonly QifRecord[] {
+  const records: QifRecord[] = [];
+  let kind = 'bank';
+  let facts = new Map<string, string>();
+  let line = 1;
+  const close = () => {
+    if (facts.size > 0) records.push({ line, kind, facts });
+    facts = new Map();
+  };
+  for (const [nth, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    const [letter, value] = [raw.charAt(0), raw.slice(1).trim()];
+    if (letter === '^') close();
+    else if (letter === '!') {
+      close();
+      const [, type = value.toLowerCase()] = /^type:\s*(.*)$/i.exec(value) ?? [];
+      // `!Option:` and `!Clear:` change nothing about what follows.
+      if (!/^(?:option|clear):/i.test(value)) kind = type.trim().toLowerCase();
+    } else if (raw.trim() !== '') {
+      if (facts.size === 0) line = nth + 1;
+      const key = letter.toUpperCase();
+      if (!facts.has(key)) facts.set(key, value);
+    }
+  }
+  close();
+  return records;
+}
+
+function readRecord(
+  { line, kind, facts }: QifRecord,
+  currency: CurrencyCode,
+  order: DayOrder | null,
+): StatementLine | StatementProblem | null {
+  const fact = (letter: string) => facts.get(letter) ?? '';
+  const told = clean([fact('D'), fact('T') || fact('U'), fact('P'), fact('M')].filter(Boolean).join(' '), 200);
+  if (kind === 'account') return null;
+  if (!STATEMENTS.test(kind)) return { line, reason: 'not-bank', text: told || kind };
+  const bookedOn = statementDay(fact('D'), order);
+  if (bookedOn === 'no-date' || bookedOn === 'ambiguous-date') return { line, reason: bookedOn, text: told };
+  const amount = statementAmount(fact('T') || fact('U'), currency);
+  if (typeof amount === 'string') return { line, reason: amount, text: told };
+  const text = [fact('M'), fact('N'), fact('L')].filter(Boolean).join(' · ');
+  return { line, bankId: null, bookedOn, amount, payee: clean(fact('P'), 200), text: clean(text, 500) };
+}
