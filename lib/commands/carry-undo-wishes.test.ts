@@ -196,6 +196,16 @@ describe('what is taken back while it is on its way', () => {
     expect(await deps.db.outbox.count()).toBe(2);
   });
 
+  test('a pair nobody can reckon with keeps nothing else from going', async () => {
+    const { deps, id, groupId } = await priced({ state: 'sending' });
+    await undoWrites(deps, groupId);
+    await arrive(deps, id);
+    const readListed = () => Promise.reject(new RangeError('No rate into USD'));
+    await carryUndoWishes(deps.db, async () => ({ ...deps, readListed }));
+    expect(await readUndoWishes(deps.db)).toEqual([]);
+    expect(await undoWrites(deps, groupId), 'it can be asked for again').toMatchObject({ accepted: 1 });
+  });
+
   test('a wish is not brought back by a copy of the books, nor handed to another seller', async () => {
     for (const replace of [
       async ({ db, now }: SellingTestDeps) => restoreDatabase(db, (await exportDatabase(db, now())).file, now()),

@@ -25,7 +25,7 @@ export async function carryUndoWishes(db: ArchvdDatabase, given: () => Promise<S
   const deps = await given();
   // The newest first: of two changes of one listing the second goes back before the first can.
   const newestFirst = arrived.toSorted((a, b) => (b.group?.createdAt ?? 0) - (a.group?.createdAt ?? 0));
-  for (const { id } of newestFirst) await db.transaction('rw', undoTables(db), async () => carry(deps, id));
+  for (const { id } of newestFirst) await carry(deps, id);
 }
 
 /** Some of it, or there is nothing to wait for any more. */
@@ -35,7 +35,17 @@ function hasArrived(group: WriteGroupRow | undefined, onTheirWay: ReadonlySet<st
 }
 
 async function carry(deps: SellingDeps, groupId: string): Promise<void> {
-  const group = await deps.db.writeGroups.get(groupId);
-  if (group?.undoWanted === undefined || group.undoneBy !== null) await forgetUndoWishes(deps.db, [groupId]);
-  else await takeBack(deps, group, 'late');
+  const { db } = deps;
+  const forget = () => forgetUndoWishes(db, [groupId]);
+  try {
+    await db.transaction('rw', undoTables(db), async () => {
+      const group = await db.writeGroups.get(groupId);
+      if (group?.undoWanted === undefined || group.undoneBy !== null) await forget();
+      else await takeBack(deps, group, 'late');
+    });
+  } catch (error) {
+    // A rate of nothing, amounts beyond all measure: one such pair must not keep everything else from going.
+    if (!(error instanceof RangeError)) throw error;
+    await db.transaction('rw', undoTables(db), async () => forget());
+  }
 }
