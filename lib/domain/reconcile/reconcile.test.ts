@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { money, type Money } from '../money/money';
+import type { CalendarDate } from '../time/instant';
+import { instant } from '../time/instant';
+import type { OpenExpense, OpenLine, OpenPayout, ReconcileBooks, UnpaidSale } from './candidate';
+import { impliedRate, offByRate } from './implied-rate';
+import { readReasons, writeReasons } from './reason';
+import { overduePayouts, reconcile } from './reconcile';
+
+const usd = (cents: number) => money(cents, 'USD');
+
+const line = (id: string, on: string, amount: Money, payee: string, text = ''): OpenLine => ({
+  id,
+  bookedOn: on as CalendarDate,
+  amount,
+  payee,
+  text,
+});
+const payout = (id: string, on: string, amount: Money, over: Partial<OpenPayout> = {}): OpenPayout => ({
+  id,
+  platform: 'stockx',
+  ref: `ref-${id}`,
+  paidOn: on as CalendarDate,
+  amount,
+  orders: [],
+  ...over,
+});
+const sale = (id: string, on: string, net: Money, over: Partial<UnpaidSale> = {}): UnpaidSale => ({
+  id,
+  platform: 'alias',
+  orderNumber: `order-${id}`,
+  soldOn: on as CalendarDate,
+  net,
+  ...over,
+});
+const expense = (id: string, on: string, amount: Money, supplier = ''): OpenExpense => ({
+  id,
+  category: 'packaging',
+  spentOn: on as CalendarDate,
+  amount,
+  supplier,
+});
+const books = (over: Partial<ReconcileBooks>): ReconcileBooks => ({
+  lines: [],
+  payouts: [],
+  sales: [],
+  expenses: [],
+  cashOutBasisPoints: 290,
+  rate: () => null,
+  ...over,
+});
+
+/** `line: kind ids confidence reasons` */
+const told = (over: Partial<ReconcileBooks>) =>
+  reconcile(books(over)).map(({ lineId, best }) =>
+    best === null
+      ? `${lineId}: -`
+      : `${lineId}: ${best.kind} ${best.ids.join('+')} ${best.confidence} ${writeReasons(best.reasons)}`,
+  );
+
+describe('payouts', () => {
+  const ours = [line('l', '2026-03-12', usd(21_160), 'STOCKX PAYOUT')];
+
+  test.each([
+    [
+      'named, the same cent, two days: certain',
+      [payout('p', '2026-03-10', usd(21_160))],
+      'payout p certain same-amount payee:STOCKX days:2',
+    ],
+    ['a cent off is nothing', [payout('p', '2026-03-10', usd(21_161))], '-'],
+    ['eleven days later is nothing', [payout('p', '2026-03-01', usd(21_160))], '-'],
+    [
+      'another platform than the line names is only possible',
+      [payout('p', '2026-03-10', usd(21_160), { platform: 'ebay' })],
+      'payout p possible same-amount days:2',
+    ],
+    [
+      'two alike: neither is certain, the nearer one first',
+      [payout('a', '2026-03-09', usd(21_160)), payout('b', '2026-03-11', usd(21_160))],
+      'payout b likely same-amount payee:STOCKX days:1',
+    ],
+  ])('%s', (_name, payouts, best) => {
+    expect(told({ lines: ours, payouts })).toEqual([`l: ${best}`]);
+  });
+
+  test('a number in the line settles what two alike leave open', () => {
+    const lines = [line('l', '2026-03-12', usd(5000), 'PAYPAL', 'order 39000002-38900002')];
+    const payouts = [
+      payout('a', '2026-03-11', usd(5000)),
+      payout('b', '2026-03-09', usd(5000), { orders: ['39000002-38900002'] }),
+    ];
+    expect(told({ lines, payouts })[0]).toMatch(/^l: payout b certain same-amount ref:39000002-38900002 payee:PAYPAL/);
+  });
+
+  test('two lines and one payout: neither line is certain, and only one gets it', () => {
+    const lines = [line('a', '2026-03-11', usd(5000), 'STOCKX'), line('b', '2026-03-12', usd(5000), 'STOCKX')];
+    expect(told({ lines, payouts: [payout('p', '2026-03-10', usd(5000))] })).toEqual([
+      'a: payout p likely same-amount payee:STOCKX days:1',
+      'b: -',
+    ]);
+  });
+
+  test('without a name the amount alone is likely, never certain', () => {
+    const lines = [line('l', '2026-03-12', usd(5000), 'TRANSFER')];
+    expect(told({ lines, payouts: [payout('p', '2026-03-10', usd(5000))] })[0]).toMatch(/^l: payout p likely/);
+  });
+
+  test('another currency only by a stored rate, at most 3 % off, and never certain: $100 at 0.80 is £80.00, came £79.60', () => {
+    const rate = { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: instant(0), source: 'ECB' } as const;
+    const at = (pence: number) => ({
+      lines: [line('l', '2026-03-12', money(pence, 'GBP'), 'STOCKX')],
+      payouts: [payout('p', '2026-03-10', usd(10_000))],
+    });
+    expect(told({ ...at(7960), rate: () => rate })).toEqual(['l: payout p possible by-rate:50 payee:STOCKX days:2']);
+    expect(told({ ...at(7759), rate: () => rate })).toEqual(['l: -']);
+    expect(told(at(7960))).toEqual(['l: -']);
+  });
+
+  test('those that should have come by now are told', () => {
+    const payouts = [payout('old', '2026-03-01', usd(1)), payout('young', '2026-03-05', usd(1))];
+    expect(overduePayouts(payouts, '2026-03-12').map(({ id }) => id)).toEqual(['old']);
+  });
+});
+
+describe('sales', () => {
+  test('one whose net is the credit, certain only by its order number', () => {
+    const one = sale('s', '2026-03-01', usd(5893), { platform: 'stockx', orderNumber: '39224521-39124280' });
+    const of = (text: string) => told({ lines: [line('l', '2026-03-12', usd(5893), 'STOCKX', text)], sales: [one] })[0];
+    expect(of('39224521-39124280')).toMatch(/^l: sales s certain/);
+    expect(of('')).toMatch(/^l: sales s likely/);
+  });
+
+  test('an alias withdrawal of everything: 600.00 + 400.00 less 2.9 % is 971.00', () => {
+    const sales = [
+      sale('a', '2026-03-01', usd(60_000)),
+      sale('b', '2026-03-05', usd(40_000)),
+      sale('c', '2026-03-20', usd(100)),
+    ];
+    expect(told({ lines: [line('l', '2026-03-12', usd(97_100), 'PAYPAL')], sales })).toEqual([
+      'l: sales a+b likely same-amount sales:2 cash-out:290 all-until:2026-03-05 payee:PAYPAL',
+    ]);
+  });
+
+  test('a part of the balance, the newest first: of 600, 400 and 250 the first and last make 850 less 24.65', () => {
+    const sales = [
+      sale('a', '2026-03-01', usd(60_000)),
+      sale('b', '2026-03-05', usd(40_000)),
+      sale('c', '2026-03-06', usd(25_000)),
+    ];
+    expect(told({ lines: [line('l', '2026-03-12', usd(82_535), 'GOAT')], sales })).toEqual([
+      'l: sales c+a possible same-amount sales:2 cash-out:290 payee:GOAT',
+    ]);
+  });
+
+  test('no set without a word of who paid, nor without a known cash-out fee', () => {
+    const sales = [sale('a', '2026-03-01', usd(60_000))];
+    expect(told({ lines: [line('l', '2026-03-12', usd(58_260), 'TRANSFER')], sales })).toEqual(['l: -']);
+    const lines = [line('l', '2026-03-12', usd(58_260), 'GOAT')];
+    expect(told({ lines, sales, cashOutBasisPoints: null })).toEqual(['l: -']);
+  });
+});
+
+describe('expenses', () => {
+  test('money that went out: the same cent, near, certain by the supplier’s name', () => {
+    const lines = [
+      line('l', '2026-03-12', usd(-1250), 'ROYAL MAIL 0123'),
+      line('m', '2026-03-12', usd(-900), 'CARD 12'),
+    ];
+    const expenses = [
+      expense('e', '2026-03-10', usd(1250), 'Royal Mail'),
+      expense('f', '2026-03-12', usd(900), 'Box Shop'),
+    ];
+    expect(told({ lines, expenses })).toEqual([
+      'l: expense e certain same-amount payee:royal days:2',
+      'm: expense f likely same-amount days:0',
+    ]);
+  });
+
+  test('a refund of an expense comes in', () => {
+    const expenses = [expense('e', '2026-03-12', usd(-500), 'Box Shop')];
+    expect(told({ lines: [line('l', '2026-03-12', usd(500), 'BOX SHOP')], expenses })[0]).toMatch(
+      /^l: expense e certain/,
+    );
+  });
+});
+
+const DAY = fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`);
+const CENTS = fc.constantFrom(1000, 2000, 3000, 2913, 5826);
+const NAME = fc.constantFrom('STOCKX', 'GOAT', 'PAYPAL', 'SOMEBODY', 'EBAY 12345-A');
+const scene = fc.record({
+  lines: fc.array(fc.tuple(DAY, fc.oneof(CENTS, fc.constant(-1000)), NAME), { maxLength: 8 }),
+  payouts: fc.array(fc.tuple(DAY, CENTS, fc.constantFrom('stockx' as const, 'ebay' as const, 'alias' as const)), {
+    maxLength: 8,
+  }),
+  sales: fc.array(fc.tuple(DAY, CENTS), { maxLength: 8 }),
+});
+
+function booksOf(given: typeof scene extends fc.Arbitrary<infer S> ? S : never): ReconcileBooks {
+  return books({
+    lines: given.lines.map(([on, cents, payee], nth) => line(`l${nth}`, on, usd(cents), payee)),
+    payouts: given.payouts.map(([on, cents, platform], nth) =>
+      payout(`p${nth}`, on, usd(cents), { platform, ref: '12345-A' }),
+    ),
+    sales: given.sales.map(([on, cents], nth) => sale(`s${nth}`, on, usd(cents))),
+    expenses: [expense('e', '2026-03-10', usd(1000), 'Somebody')],
+  });
+}
+
+describe('whatever the books hold', () => {
+  const SEED = { seed: 20_261_123, numRuns: 400 };
+
+  test('nothing is given to two lines, and exact amounts are exact', () => {
+    fc.assert(
+      fc.property(scene, (given) => {
+        const all = booksOf(given);
+        const bests = reconcile(all).flatMap(({ best }) => best ?? []);
+        const items = bests.flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`));
+        expect(new Set(items).size).toBe(items.length);
+        for (const { lineId, best } of reconcile(all)) {
+          const amount = all.lines.find(({ id }) => id === lineId)?.amount.minor ?? 0;
+          const apart = Math.abs(Math.abs(amount) - (best?.expected.minor ?? Math.abs(amount)));
+          expect(apart).toBeLessThanOrEqual(best?.kind === 'sales' && best.ids.length > 0 ? 1 : 0);
+          if (best?.confidence === 'certain') expect(apart).toBe(0);
+        }
+      }),
+      SEED,
+    );
+  });
+
+  test('any order of the same rows gives the same matches', () => {
+    fc.assert(
+      fc.property(scene, (given) => {
+        const all = booksOf(given);
+        const turned = {
+          ...all,
+          lines: all.lines.toReversed(),
+          payouts: all.payouts.toReversed(),
+          sales: all.sales.toReversed(),
+        };
+        const byId = (of: ReconcileBooks) => reconcile(of).toSorted((a, b) => (a.lineId < b.lineId ? -1 : 1));
+        expect(byId(turned)).toEqual(byId(all));
+      }),
+      SEED,
+    );
+  });
+});
+
+describe('rates from the bank', () => {
+  test('$100.00 that came as £79.12 is 0.7912; the same currency has none', () => {
+    expect(impliedRate(usd(10_000), money(7912, 'GBP'), instant(5))).toEqual({
+      base: 'USD',
+      quote: 'GBP',
+      rateE8: 79_120_000,
+      asOf: 5,
+      source: 'bank statement',
+    });
+    expect(impliedRate(usd(10_000), usd(10_000), instant(5))).toBeNull();
+    expect(impliedRate(usd(10_000), money(15_000, 'JPY'), instant(5))?.rateE8).toBe(15_000_000_000);
+  });
+
+  test('how far off a stored rate, rounded up so that a tolerance is never stretched', () => {
+    const rate = { base: 'GBP', quote: 'USD', rateE8: 125_000_000, asOf: instant(0), source: 'you' } as const;
+    expect(offByRate(usd(10_000), money(7960, 'GBP'), rate)).toBe(50);
+    expect(offByRate(usd(10_000), money(7999, 'GBP'), rate)).toBe(2);
+    expect(offByRate(usd(10_000), money(100, 'EUR'), rate)).toBeNull();
+  });
+
+  test('reasons survive as text', () => {
+    const reasons = [
+      { code: 'payee', value: 'STADIUM GOODS: x' },
+      { code: 'same-amount', value: '' },
+    ] as const;
+    expect(readReasons(writeReasons(reasons))).toEqual(reasons);
+    expect(readReasons('odd:%E0%A4%A')).toEqual([{ code: 'odd', value: '%E0%A4%A' }]);
+  });
+});
