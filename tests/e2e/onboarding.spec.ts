@@ -128,6 +128,7 @@ test('the demo is removed without a trace, and open pages follow', async ({ exte
   const panel = await extension.page('sidepanel.html');
   await expect(panel.getByRole('button', { name: 'Demo market' })).toBeVisible();
   await slowToLook(extension.worker);
+  await page.bringToFront();
   await page.getByRole('button', { name: 'Demo market' }).click();
   await page.getByRole('button', { name: 'Remove demo' }).click();
   const sure = page.getByRole('dialog').filter({ hasText: 'Remove the demo market?' });

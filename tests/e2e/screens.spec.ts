@@ -85,6 +85,8 @@ test('the popup: a glance without scrolling in every state it can be in', async 
   await fits('not connected');
 
   const quiet = await syncedSeller(extension, market.token);
+  // A page behind another is drawn once a second.
+  await popup.bringToFront();
   await popup.reload();
   await expect(popup.getByTestId('profit-30d')).toBeVisible();
   await fits('typical');
