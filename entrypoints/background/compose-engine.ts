@@ -3,8 +3,10 @@ import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
 import { hasAlertWork } from '@/lib/db/repositories/alert-work';
 import { hasPricesToRead } from '@/lib/db/repositories/prices-to-read';
+import { hasExpenseDue } from '@/lib/db/repositories/recurring-expenses';
 import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
 import { hasOutboxWork } from '@/lib/db/repositories/open-writes';
+import { localDate } from '@/lib/domain/time/local-date';
 import { drawBadge } from '@/lib/jobs/draw-badge';
 import { createEngine, type Engine } from '@/lib/jobs/engine';
 import { createSnapshotTask } from '@/lib/jobs/take-snapshot';
@@ -118,11 +120,13 @@ function composeTasks(ground: Ground, marketplace: Marketplace, openDesk: OpenDe
           ? 'done'
           : (await openDesk()).findWatched(run),
     ],
-    // Alerts nothing was read for are not looked at, nor releases before their time.
+    // Alerts nothing was read for are not looked at, nor releases and expenses before their time.
     [
       'alerts',
       async (run) =>
-        (await hasAlertWork(db, await getSetting('regionId'), clock.now())) || (await isReleaseLookDue(db, clock.now()))
+        (await hasAlertWork(db, await getSetting('regionId'), clock.now())) ||
+        (await isReleaseLookDue(db, clock.now())) ||
+        (await hasExpenseDue(db, localDate(clock.now(), localOffset)))
           ? (await openDesk()).alerts(run)
           : 'done',
     ],

@@ -22,7 +22,19 @@ type Kept = UndoRow['rows'][number];
  * Their rows hang together: a sale without its sold pair, one cost on two pairs, or half an order of rules would be worse
  * than no undo.
  */
-const WHOLE_OR_NOT = ['pair/sell', 'pair/unsell', 'pair/take-over', 'rules/order'];
+const WHOLE_OR_NOT = [
+  'pair/sell',
+  'pair/unsell',
+  'pair/take-over',
+  'rules/order',
+  'sale/reverse',
+  'sale/edit',
+  'expenses/save',
+  'receipts/add',
+  'receipts/remove',
+  'recurring/save',
+  'recurring/stop',
+];
 
 /**
  * Takes a command back: puts the rows back exactly as they were, save those that were changed since; of a sale or of a
@@ -34,7 +46,10 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
   const { db } = deps;
   const stock = [db.inventory, db.sales, db.photos, db.savedViews, db.repricingRules];
   const watched = [db.watchlists, db.watchlistItems, db.alerts, db.watchRequests, db.releases];
-  return db.transaction('rw', [...stock, ...watched, db.orders, db.listings, db.activity, db.undos], async () => {
+  const spent = [db.expenses, db.recurringExpenses, db.receipts, db.feeSchedules];
+  const booked = [db.payouts, db.bankAccounts, db.bankLines, db.importMappings, db.stockBook];
+  const books = [...stock, ...watched, ...spent, ...booked];
+  return db.transaction('rw', [...books, db.orders, db.listings, db.activity, db.undos], async () => {
     const undo = await db.undos.get(undoId);
     if (undo === undefined)
       throw new CommandError('not-found', 'That is too long ago to be taken back. Nothing was changed.');
@@ -52,12 +67,22 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
 }
 
 const NAMES: Readonly<Record<string, string>> = {
+  'expenses/save': 'the expense',
+  'expenses/edit': 'the change of expenses',
+  'expenses/remove': 'the removal of expenses',
+  'receipts/add': 'the receipt',
+  'receipts/remove': 'the removal of a receipt',
+  'recurring/save': 'the recurring expense',
+  'recurring/stop': 'the end of a recurring expense',
+  'fees/correct': 'the corrected fees',
   'pairs/edit': 'the change',
   'pairs/remove': 'the deletion',
   'pair/sell': 'the sale',
   'pair/unsell': 'the return of the sale',
   'pair/photo': 'the photo',
   'pair/take-over': 'the cost taken over',
+  'sale/reverse': 'the reversal of the sale',
+  'sale/edit': 'the correction of the sale',
 };
 
 /** The rows that may go back: nobody changed them since, nor what hangs together with them. */

@@ -106,7 +106,8 @@ export interface UndoRow {
       | 'bankAccounts'
       | 'bankLines'
       | 'importMappings'
-      | 'stockBook';
+      | 'stockBook'
+      | 'feeSchedules';
     readonly id: string;
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly stamp: Instant;

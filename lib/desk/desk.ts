@@ -1,3 +1,4 @@
+import { writeDueExpenses } from '@/lib/commands/write-due-expenses';
 import { createFindWatchedTask } from '@/lib/jobs/find-watched';
 import { createAlertsTask, type AlertsDeps } from '@/lib/jobs/alerts';
 import { createHousekeepingTask } from '@/lib/jobs/housekeeping';
@@ -22,7 +23,7 @@ import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
 import { watchHandlers } from './handle-watch';
 import { orderHandlers } from './handle-orders';
-import { expenseHandlers } from './handle-expenses';
+import { expenseHandlers, recurringDeps } from './handle-expenses';
 import { bankHandlers } from './handle-bank';
 import { importHandlers } from './handle-imports';
 import { reportHandlers } from './handle-reports';
@@ -49,7 +50,7 @@ export interface Desk {
   readonly recentSales: SyncTask;
   /** The job that keeps the books from growing for ever, once a day. */
   readonly housekeeping: SyncTask;
-  /** The job that looks at alerts and releases. */
+  /** The job that looks at alerts, releases and what falls due. */
   readonly alerts: SyncTask;
   readonly lookUp: DeskLookUp;
 }
@@ -93,12 +94,13 @@ function createDesk(parts: DeskParts, words: DeskWords): Desk {
   };
 }
 
-/** Both work on the books alone and wait for their time. */
+/** All of them work on the books alone and wait for their time: reminders, recurring expenses, alerts. */
 function alertsAndReleases(parts: DeskParts, words: DeskWords): SyncTask {
   const alerts = createAlertsTask(alertsDeps(parts, words));
   const { db, clock } = parts.ground;
   return async (run) => {
     await remindOfReleases({ db, clock, offsetAt: parts.repricing.offsetAt, releaseWords: words.releases });
+    if (!(await writeDueExpenses(await recurringDeps(parts), () => !run.shouldYield()))) return 'more';
     return alerts(run);
   };
 }

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import type { FeeSchedule } from '@/lib/domain/fees/fee-schedule';
-import type { Instant } from '@/lib/domain/time/instant';
+import { instant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
+import type { FeeScheduleRow } from '../rows';
 
 /**
  * Puts the shipped fee tables in place, each once: one that is already there is left alone, also when the person has
@@ -25,6 +26,21 @@ export async function seedFeeSchedules(
     );
     return missing.length;
   });
+}
+
+/** Keeps a fee table; one of the same marketplace and moment is replaced. */
+export async function putFeeSchedule(
+  db: ArchvdDatabase,
+  schedule: FeeSchedule,
+  now: Instant,
+): Promise<{ readonly before: FeeScheduleRow | null; readonly after: FeeScheduleRow }> {
+  const id = seedId(schedule);
+  const before = (await db.feeSchedules.get(id)) ?? null;
+  const { marketplace, validFrom } = schedule;
+  const updatedAt = before === null || now > before.updatedAt ? now : instant(before.updatedAt + 1);
+  const after = { id, createdAt: before?.createdAt ?? now, updatedAt, marketplace, validFrom, schedule };
+  await db.feeSchedules.put(after);
+  return { before, after };
 }
 
 /** A shipped table is known by where it applies and from when. */

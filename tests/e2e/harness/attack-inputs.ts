@@ -32,6 +32,14 @@ const RELEASE = {
   remind: false,
 };
 
+const EXPENSE = {
+  category: 'other',
+  amount: { minor: 100, currency: 'USD' },
+  tax: null,
+  supplier: '',
+  note: 'of an attacker',
+};
+
 /** Inputs that would do something if they were obeyed. */
 export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'connection/test': { token: 'token-of-an-attacker' },
@@ -65,6 +73,43 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'pair/unsell': { pairId: 'PAIR' },
   'pair/photo': { pairId: 'PAIR', dataUrl: 'data:image/jpeg;base64,AAAA' },
   'pair/take-over': { pairId: 'PAIR', fromPairId: 'OTHER' },
+  'expenses/save': {
+    id: null,
+    drafts: [{ ...EXPENSE, spentAt: 1_700_000_000_000, pairIds: [], split: 'even', mileage: null }],
+    receipts: [],
+  },
+  'expenses/edit': { ids: ['EXPENSE'], changes: { category: 'bank' } },
+  'expenses/remove': { ids: ['EXPENSE'] },
+  'receipts/add': {
+    expenseId: 'EXPENSE',
+    receipts: [{ name: 'a.pdf', dataUrl: 'data:application/pdf;base64,JVBERi0=' }],
+  },
+  'receipts/remove': { id: 'RECEIPT' },
+  'recurring/save': {
+    id: null,
+    draft: { ...EXPENSE, every: { unit: 'month', every: 1 }, startsOn: '2026-01-31', endsOn: null },
+  },
+  'recurring/stop': { id: 'RECURRING' },
+  'fees/correct': {
+    validFrom: 1_700_000_000_000,
+    commissionBasisPoints: 1,
+    sellerFee: { minor: 1, currency: 'USD' },
+    source: 'of an attacker',
+  },
+  'orders/confirm': { orderIds: ['ORDER'], label: { type: 'shipping' } },
+  'orders/cancel': { orderIds: ['ORDER'] },
+  'orders/label': { orderIds: ['ORDER'], labelType: null, again: true },
+  'orders/ship': { orderIds: ['ORDER'] },
+  'sales/reverse': {
+    saleId: 'SALE',
+    reason: 'cancelled',
+    at: 1_700_000_000_000,
+    penalty: { minor: 1, currency: 'USD' },
+    note: 'of an attacker',
+    pair: 'in-stock',
+    location: null,
+  },
+  'sales/edit': { saleId: 'SALE', changes: { price: { minor: 1, currency: 'USD' } } },
   'undo/run': { undoId: 'UNDO' },
   'demo/start': {},
   'demo/remove': {},

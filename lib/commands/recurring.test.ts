@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { NOON, usd } from '@/tests/fixtures/builders';
+import { makeCommandDeps } from '@/tests/fixtures/command-deps';
+import { DAY_MS, HOUR_MS, toIsoString } from '@/lib/domain/time/instant';
+import { removeExpenses } from './edit-expenses';
+import { saveRecurring, stopRecurring, type RecurringDraft } from './save-recurring';
+import { runUndo } from './undo';
+import { writeDueExpenses, type RecurringDeps } from './write-due-expenses';
+
+/** NOON is Monday 2 March 2026. */
+function world(hoursAhead = 0) {
+  const deps = makeCommandDeps();
+  const recurring: RecurringDeps = { ...deps, offsetAt: () => hoursAhead * HOUR_MS, displayCurrency: 'USD' };
+  return { deps, recurring, push: deps.push, db: deps.db };
+}
+const rent = (more: Partial<RecurringDraft> = {}): RecurringDraft => ({
+  category: 'storage',
+  amount: usd(29.99),
+  tax: null,
+  supplier: 'Locker',
+  note: '',
+  every: { unit: 'month', every: 1 },
+  startsOn: '2026-01-31',
+  endsOn: null,
+  ...more,
+});
+const daysOf = async ({ db }: ReturnType<typeof world>) =>
+  (await db.expenses.toArray()).map(({ spentAt }) => toIsoString(spentAt)).toSorted();
+
+describe('recurring expenses', () => {
+  test('what fell due is written at once, the rest when its day comes, each once', async () => {
+    const here = world();
+    const { made, id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
+    expect(made).toBe(2);
+    await writeDueExpenses(here.recurring);
+    expect(await daysOf(here)).toEqual(['2026-01-31T12:00:00.000Z', '2026-02-28T12:00:00.000Z']);
+    expect(await here.db.recurringExpenses.get(id)).toMatchObject({ nextOn: '2026-03-31' });
+    here.push(60 * DAY_MS);
+    await writeDueExpenses(here.recurring);
+    await writeDueExpenses(here.recurring);
+    expect((await daysOf(here)).slice(2)).toEqual(['2026-03-31T12:00:00.000Z', '2026-04-30T12:00:00.000Z']);
+    expect((await here.db.expenses.toArray()).every(({ recurringId }) => recurringId === id)).toBe(true);
+  });
+
+  test.each([
+    [14, ['2026-03-02T22:00:00.000Z']],
+    [-11, []],
+  ])('the day is the seller’s own: %d hours ahead', async (hours, days) => {
+    const here = world(hours);
+    await saveRecurring(here.recurring, { id: null, draft: rent({ startsOn: '2026-03-03' }) });
+    expect(await daysOf(here)).toEqual(days);
+  });
+
+  test('undo takes the plan and what it wrote', async () => {
+    const here = world();
+    const { undoId } = await saveRecurring(here.recurring, { id: null, draft: rent() });
+    await runUndo(here.deps, undoId ?? '');
+    expect([await here.db.recurringExpenses.count(), await here.db.expenses.count()]).toEqual([0, 0]);
+  });
+
+  test('undo comes too late once the next one was written: all of it stays', async () => {
+    const here = world();
+    const { undoId } = await saveRecurring(here.recurring, { id: null, draft: rent() });
+    here.push(40 * DAY_MS);
+    await writeDueExpenses(here.recurring);
+    expect(await runUndo(here.deps, undoId ?? '')).toMatchObject({ restored: 0 });
+    expect(await here.db.expenses.count()).toBe(3);
+  });
+
+  test('a change counts from the next day on; what was taken out of the books stays out', async () => {
+    const here = world();
+    const { id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
+    const [first] = await here.db.expenses.toArray();
+    await removeExpenses(here.deps, [first?.id ?? '']);
+    await saveRecurring(here.recurring, { id, draft: rent({ amount: usd(35) }) });
+    here.push(30 * DAY_MS);
+    await writeDueExpenses(here.recurring);
+    const rows = (await here.db.expenses.toArray()).toSorted((a, b) => a.spentAt - b.spentAt);
+    expect(rows.map(({ amount, deletedAt }) => [amount.minor, deletedAt === null])).toEqual([
+      [2999, false],
+      [2999, true],
+      [3500, true],
+    ]);
+  });
+
+  test('an old backup, or a row set back, writes no day twice', async () => {
+    const here = world();
+    const { id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
+    await here.db.recurringExpenses.update(id, { nextOn: '2026-01-31' });
+    await writeDueExpenses(here.recurring);
+    expect(await here.db.expenses.count()).toBe(2);
+    expect(await here.db.recurringExpenses.get(id)).toMatchObject({ nextOn: '2026-03-31' });
+  });
+
+  test('stopped: what it made stays, nothing comes any more, and undo lets it go on', async () => {
+    const here = world();
+    const { id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
+    const { undoId } = await stopRecurring(here.recurring, id);
+    here.push(100 * DAY_MS);
+    await writeDueExpenses(here.recurring);
+    expect([await here.db.expenses.count(), (await here.db.recurringExpenses.get(id))?.endsOn]).toEqual([
+      2,
+      '2026-03-02',
+    ]);
+    await runUndo(here.deps, undoId ?? '');
+    await writeDueExpenses(here.recurring);
+    expect(await here.db.expenses.count()).toBe(5);
+  });
+
+  test.each([
+    ['31 February', { startsOn: '2026-02-31' }],
+    ['an end before its beginning', { endsOn: '2026-01-30' }],
+    ['the last century', { startsOn: '1999-12-31' }],
+    ['no amount', { amount: usd(0) }],
+  ] as const)('%s is refused', async (_, more) => {
+    const here = world();
+    await expect(saveRecurring(here.recurring, { id: null, draft: rent(more) })).rejects.toMatchObject({
+      code: 'bad-value',
+    });
+    expect(await here.db.recurringExpenses.count()).toBe(0);
+  });
+
+  test('killed anywhere in between, each day is written once and none is lost', async () => {
+    // The write that dies, counted over everything one turn writes.
+    for (let dies = 1; dies <= 8; dies += 1) {
+      const here = world();
+      await saveRecurring(here.recurring, { id: null, draft: rent({ startsOn: '2026-03-10' }) });
+      await saveRecurring(here.recurring, {
+        id: null,
+        draft: rent({ startsOn: '2026-03-11', every: { unit: 'week', every: 1 } }),
+      });
+      here.push(60 * DAY_MS);
+      let writes = 0;
+      const kill = () => {
+        writes += 1;
+        if (writes === dies) throw new Error('killed');
+      };
+      for (const table of [here.db.expenses, here.db.recurringExpenses, here.db.activity]) {
+        table.hook('creating', kill);
+        table.hook('updating', kill);
+      }
+      await writeDueExpenses(here.recurring).catch(() => undefined);
+      const sane = await here.db.recurringExpenses.toArray();
+      for (const row of sane) {
+        const made = (await here.db.expenses.toArray()).filter(({ recurringId }) => recurringId === row.id);
+        // Written and moved on, or neither.
+        expect(made.length === 0).toBe(row.nextOn === row.startsOn);
+      }
+      await writeDueExpenses(here.recurring);
+      const days = await daysOf(here);
+      // 10 March, 10 April, and eight Wednesdays from 11 March to 29 April.
+      expect([days.length, new Set(days).size]).toEqual([10, 10]);
+    }
+  });
+});
