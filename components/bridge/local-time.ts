@@ -12,6 +12,8 @@ export const PERIODS = [
   '90',
   'month',
   'last-month',
+  'quarter',
+  'last-quarter',
   'year',
   'last-year',
   'uk-tax',
@@ -66,6 +68,9 @@ function calendar(choice: PeriodChoice, local: Date): readonly [from: number, to
   const [year, month] = [local.getUTCFullYear(), local.getUTCMonth()];
   const taxYear = local.getTime() >= Date.UTC(year, 3, 6) ? year : year - 1;
   if (choice === 'last-month') return [Date.UTC(year, month - 1, 1), Date.UTC(year, month, 1)];
+  const quarter = month - (month % 3);
+  if (choice === 'quarter') return [Date.UTC(year, quarter, 1), null];
+  if (choice === 'last-quarter') return [Date.UTC(year, quarter - 3, 1), Date.UTC(year, quarter, 1)];
   if (choice === 'year') return [Date.UTC(year, 0, 1), null];
   if (choice === 'last-year') return [Date.UTC(year - 1, 0, 1), Date.UTC(year, 0, 1)];
   if (choice === 'uk-tax') return [Date.UTC(taxYear, 3, 6), null];

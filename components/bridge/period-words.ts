@@ -8,6 +8,8 @@ const WORDS: Record<(typeof PERIODS)[number], () => string> = {
   '90': () => t('pnl.days90'),
   month: () => t('pnl.thisMonth'),
   'last-month': () => t('pnl.lastMonth'),
+  quarter: () => t('pnl.thisQuarter'),
+  'last-quarter': () => t('pnl.lastQuarter'),
   year: () => t('pnl.thisYear'),
   'last-year': () => t('pnl.lastYear'),
   'uk-tax': () => t('pnl.ukTax'),

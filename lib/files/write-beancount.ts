@@ -136,13 +136,13 @@ function saleEntry(
 
 const FEE_ACCOUNTS: Readonly<Record<FeeKind, string>> = {
   commission: 'Commission',
-  'seller-fee': 'Seller-Fee',
+  sellerFee: 'Seller-Fee',
   processing: 'Processing',
   shipping: 'Shipping',
   advertising: 'Advertising',
   penalty: 'Penalties',
-  'fee-tax': 'Tax-On-Fees',
-  'cash-out': 'Cash-Out',
+  feeTax: 'Tax-On-Fees',
+  cashOut: 'Cash-Out',
   adjustment: 'Adjustments',
 };
 

@@ -12,17 +12,18 @@ export interface ExportTable {
   readonly rows: readonly (readonly CsvCell[])[];
 }
 
-const FEES: readonly FeeKind[] = [
-  'commission',
-  'seller-fee',
-  'processing',
-  'shipping',
-  'advertising',
-  'penalty',
-  'fee-tax',
-  'cash-out',
-  'adjustment',
-];
+const FEES: Readonly<Record<FeeKind, string>> = {
+  commission: 'commission',
+  sellerFee: 'seller_fee',
+  processing: 'processing',
+  shipping: 'shipping',
+  advertising: 'advertising',
+  penalty: 'penalty',
+  feeTax: 'fee_tax',
+  cashOut: 'cash_out',
+  adjustment: 'adjustment',
+};
+const FEE_KINDS = Object.keys(FEES) as readonly FeeKind[];
 
 /** The whole books as tables: sales, pairs bought, spending, money that arrived, and what is in none of them. */
 export function exportTables(ledger: Ledger, words: ExportWords): readonly ExportTable[] {
@@ -108,7 +109,7 @@ function salesTable(ledger: Ledger, words: ExportWords): ExportTable {
       'style_code',
       'size',
       'price',
-      ...FEES.map((kind) => kind.replaceAll('-', '_')),
+      ...FEE_KINDS.map((kind) => FEES[kind]),
       'net',
       'estimated',
       'cost',
@@ -137,7 +138,7 @@ function saleCells(sale: LedgerSale, words: ExportWords): readonly CsvCell[] {
     sale.styleCode,
     sale.size,
     amountCell(sale.price),
-    ...FEES.map(fee),
+    ...FEE_KINDS.map(fee),
     amountCell(sale.net),
     sale.isEstimated ? 'yes' : 'no',
     amountCell(sale.cost),

@@ -1,13 +1,7 @@
-import type { ExportFile } from '@/lib/domain/exports/export-settings';
+import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
 import type { LedgerSale } from '@/lib/domain/exports/ledger';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import { invoiceNumberOf, itemText } from './export-words';
-
-/** Who sells, as it stands on every invoice; empty lines are left out. */
-export interface InvoiceSeller {
-  readonly name: string;
-  readonly address: string;
-}
 
 export interface InvoiceWords {
   readonly title: string;
@@ -26,7 +20,7 @@ export interface InvoiceWords {
  */
 export function writeMarginInvoices(
   sales: readonly LedgerSale[],
-  seller: InvoiceSeller,
+  seller: ExportSettings['seller'],
   words: InvoiceWords,
 ): ExportFile {
   const chosen = sales.filter(({ treatment }) => treatment === 'margin' || treatment === 'global');
@@ -46,7 +40,7 @@ const STYLE =
   'table{width:100%;border-collapse:collapse;margin:8mm 0}td,th{text-align:left;padding:2mm 0;border-bottom:1px solid #ccc}' +
   'td:last-child,th:last-child{text-align:right;font-variant-numeric:tabular-nums}pre{font:inherit;margin:0}';
 
-function page(sale: LedgerSale, seller: InvoiceSeller, words: InvoiceWords): string {
+function page(sale: LedgerSale, seller: ExportSettings['seller'], words: InvoiceWords): string {
   const price = escaped(formatMoney(sale.price));
   const buyer = [sale.buyer, sale.country ?? ''].filter(Boolean).join(', ');
   return [

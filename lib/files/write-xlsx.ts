@@ -37,7 +37,7 @@ function sheetOf({ name, head, rows }: ExportTable): Sheet<Blob> {
       head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
       ...rows.map((row) => row.map(cellOf)),
     ],
-  } as Sheet<Blob>;
+  };
 }
 
 /** Figures of files are written with at most fifteen digits, as a workbook keeps them. */

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import type { ExportSettings } from '@/lib/domain/exports/export-settings';
 import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import type { SiteProfile } from '@/lib/domain/sites/site-profile';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { declare, type OpaqueDeclaration } from './declaration';
+import { exportSettings, USUAL_EXPORT } from './export-settings';
 import { guardSettings } from './guard-settings';
 import { taxProfile } from './tax-profile';
 
@@ -174,6 +176,16 @@ export const SETTINGS = {
     version: 1,
     schema: taxProfile,
     fallback: NO_TAX_PROFILE,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
+  /** How files for the accountant's program are made. */
+  exports: declare<ExportSettings>({
+    area: 'local',
+    key: 'exports',
+    version: 1,
+    schema: exportSettings,
+    fallback: USUAL_EXPORT,
     migrations: {},
     clearedOn: ['delete-all'],
   }),

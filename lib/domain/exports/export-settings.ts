@@ -22,6 +22,8 @@ export interface ExportSettings {
   readonly feesOnInvoice: boolean;
   /** Order of day and month where the program wants the country's own. */
   readonly dayOrder: 'day-first' | 'month-first';
+  /** Who sells, as it stands on invoices. */
+  readonly seller: { readonly name: string; readonly address: string };
 }
 
 /** A file that is ready to be kept. */

@@ -2,7 +2,7 @@ import type { ExpenseCategory } from '../expenses/expense';
 import type { TaxTreatment } from '../inventory/pair';
 import type { CurrencyCode } from '../money/currency';
 import type { Money } from '../money/money';
-import type { SalePlatform } from '../sales/sale';
+import type { SaleCharges, SalePlatform } from '../sales/sale';
 import type { CalendarDate } from '../time/instant';
 
 /** The books as an accountant's program takes them: one currency, days instead of moments, nothing left to look up. */
@@ -30,16 +30,8 @@ export interface LeftOutRow {
   readonly reason: LeftOutReason;
 }
 
-export type FeeKind =
-  | 'commission'
-  | 'seller-fee'
-  | 'processing'
-  | 'shipping'
-  | 'advertising'
-  | 'penalty'
-  | 'fee-tax'
-  | 'cash-out'
-  | 'adjustment';
+/** The parts of a take, and what paying out costs. */
+export type FeeKind = keyof SaleCharges | 'cashOut';
 
 /** One pair sold. `price` less `fees` is `net`. */
 export interface LedgerSale {

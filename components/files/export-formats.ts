@@ -1,0 +1,167 @@
+import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
+import type { FeeKind, Ledger } from '@/lib/domain/exports/ledger';
+import { movementsOf } from '@/lib/domain/exports/movements';
+import type { ExportWords } from '@/lib/files/export-words';
+import { expenseCategoryText } from '../bridge/expense-words';
+import { platformText } from '../bridge/sale-platform';
+import { t } from '../ui/text';
+
+/** Options a file can have besides what is in it. */
+export type ExportOption = 'accounts' | 'bank-account' | 'tax-names' | 'fees' | 'day-order' | 'seller';
+
+export interface ExportFormat {
+  readonly id: string;
+  readonly title: () => string;
+  readonly text: () => string;
+  readonly options: readonly ExportOption[];
+  /** The code that writes files is loaded when a file is made. */
+  readonly make: (ledger: Ledger, settings: ExportSettings) => Promise<readonly ExportFile[]>;
+}
+
+const FEES: Readonly<Record<FeeKind, () => string>> = {
+  commission: () => t('exports.fee.commission'),
+  sellerFee: () => t('exports.fee.sellerFee'),
+  processing: () => t('exports.fee.processing'),
+  shipping: () => t('exports.fee.shipping'),
+  advertising: () => t('exports.fee.advertising'),
+  penalty: () => t('exports.fee.penalty'),
+  feeTax: () => t('exports.fee.feeTax'),
+  cashOut: () => t('exports.fee.cashOut'),
+  adjustment: () => t('exports.fee.adjustment'),
+};
+
+const WORDS: ExportWords = {
+  platform: platformText,
+  category: expenseCategoryText,
+  fee: (kind) => FEES[kind](),
+};
+
+/** Every file that can be taken out, the most asked for first. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'xlsx',
+    title: () => t('exports.xlsx'),
+    text: () => t('exports.xlsxText'),
+    options: [],
+    make: async (ledger) => {
+      const [{ exportTables }, { writeXlsx }] = await Promise.all([
+        import('@/lib/files/write-books-csv'),
+        import('@/lib/files/write-xlsx'),
+      ]);
+      return [await writeXlsx(`books-${ledger.from}-${ledger.to}`, exportTables(ledger, WORDS))];
+    },
+  },
+  {
+    id: 'csv',
+    title: () => t('exports.csv'),
+    text: () => t('exports.csvText'),
+    options: [],
+    make: async (ledger) => {
+      const { exportTables, writeTable } = await import('@/lib/files/write-books-csv');
+      return exportTables(ledger, WORDS).map(writeTable);
+    },
+  },
+  {
+    id: 'xero-invoices',
+    title: () => t('exports.xeroInvoices'),
+    text: () => t('exports.xeroInvoicesText'),
+    options: ['accounts', 'tax-names', 'fees', 'day-order'],
+    make: async ({ sales }, settings) => {
+      const { writeXeroInvoices } = await import('@/lib/files/write-xero');
+      return [writeXeroInvoices(sales, settings, WORDS)];
+    },
+  },
+  {
+    id: 'xero-bank',
+    title: () => t('exports.xeroBank'),
+    text: () => t('exports.xeroBankText'),
+    options: ['day-order'],
+    make: async (ledger, settings) => {
+      const { writeXeroBank } = await import('@/lib/files/write-xero');
+      const slip = settings.dayOrder === 'day-first' ? 'Cheque Number' : 'Check Number';
+      return writeXeroBank(movementsOf(ledger, WORDS), settings, slip);
+    },
+  },
+  {
+    id: 'quickbooks-bank',
+    title: () => t('exports.qboBank'),
+    text: () => t('exports.qboBankText'),
+    options: ['day-order'],
+    make: async (ledger, settings) => {
+      const { writeQuickBooksBank } = await import('@/lib/files/write-quickbooks');
+      return writeQuickBooksBank(movementsOf(ledger, WORDS), settings);
+    },
+  },
+  {
+    id: 'iif',
+    title: () => t('exports.iif'),
+    text: () => t('exports.iifText'),
+    options: ['accounts', 'bank-account'],
+    make: async (ledger, settings) => {
+      const { writeIif } = await import('@/lib/files/write-quickbooks');
+      return [writeIif(ledger, settings, WORDS)];
+    },
+  },
+  {
+    id: 'freeagent',
+    title: () => t('exports.freeagent'),
+    text: () => t('exports.freeagentText'),
+    options: [],
+    make: async (ledger) => {
+      const { writeFreeAgent } = await import('@/lib/files/write-freeagent');
+      return [writeFreeAgent(movementsOf(ledger, WORDS))];
+    },
+  },
+  {
+    id: 'sage-audit',
+    title: () => t('exports.sageAudit'),
+    text: () => t('exports.sageAuditText'),
+    options: ['accounts', 'bank-account'],
+    make: async (ledger, settings) => {
+      const { writeSageAudit } = await import('@/lib/files/write-sage');
+      return [writeSageAudit(ledger, settings, WORDS)];
+    },
+  },
+  {
+    id: 'sage-bank',
+    title: () => t('exports.sageBank'),
+    text: () => t('exports.sageBankText'),
+    options: [],
+    make: async (ledger) => {
+      const { writeSageBank } = await import('@/lib/files/write-sage');
+      return [writeSageBank(movementsOf(ledger, WORDS))];
+    },
+  },
+  {
+    id: 'beancount',
+    title: () => t('exports.beancount'),
+    text: () => t('exports.beancountText'),
+    options: [],
+    make: async (ledger) => {
+      const { writeBeancount } = await import('@/lib/files/write-beancount');
+      return [writeBeancount(ledger, WORDS)];
+    },
+  },
+  {
+    id: 'margin-invoices',
+    title: () => t('exports.invoices'),
+    text: () => t('exports.invoicesText'),
+    options: ['seller'],
+    make: async ({ sales }, { seller }) => {
+      const { writeMarginInvoices } = await import('@/lib/files/write-invoices');
+      return [writeMarginInvoices(sales, seller, invoiceWords())];
+    },
+  },
+];
+
+function invoiceWords() {
+  return {
+    title: t('exports.invoice.title'),
+    number: t('exports.invoice.number'),
+    date: t('exports.invoice.date'),
+    to: t('exports.invoice.to'),
+    item: t('exports.invoice.item'),
+    total: t('exports.invoice.total'),
+    margin: t('exports.invoice.margin'),
+  };
+}
