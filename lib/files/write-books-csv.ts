@@ -29,33 +29,7 @@ const FEE_KINDS = Object.keys(FEES) as readonly FeeKind[];
 export function exportTables(ledger: Ledger, words: ExportWords): readonly ExportTable[] {
   return [
     salesTable(ledger, words),
-    {
-      name: 'purchases',
-      head: [
-        'bought_on',
-        'pair_id',
-        'name',
-        'style_code',
-        'size',
-        'supplier',
-        'invoice',
-        'cost',
-        'other_costs',
-        'currency',
-      ],
-      rows: ledger.purchases.map((each) => [
-        each.on,
-        each.pairId,
-        each.name,
-        each.styleCode,
-        each.size,
-        each.supplier,
-        each.invoice,
-        amountCell(each.cost),
-        amountCell(each.otherCosts),
-        each.cost.currency,
-      ]),
-    },
+    purchasesTable(ledger),
     {
       name: 'spending',
       head: ['spent_on', 'category', 'amount', 'tax', 'currency', 'supplier', 'note'],
@@ -92,6 +66,36 @@ export function exportTables(ledger: Ledger, words: ExportWords): readonly Expor
 /** One file of the tables, as CSV. */
 export function writeTable({ name, head, rows }: ExportTable): ExportFile {
   return { name: `${name}.csv`, type: 'text/csv', content: csvText(head, rows), rows: rows.length };
+}
+
+function purchasesTable(ledger: Ledger): ExportTable {
+  return {
+    name: 'purchases',
+    head: [
+      'bought_on',
+      'pair_id',
+      'name',
+      'style_code',
+      'size',
+      'supplier',
+      'invoice',
+      'cost',
+      'other_costs',
+      'currency',
+    ],
+    rows: ledger.purchases.map((each) => [
+      each.on,
+      each.pairId,
+      each.name,
+      each.styleCode,
+      each.size,
+      each.supplier,
+      each.invoice,
+      amountCell(each.cost),
+      amountCell(each.otherCosts),
+      each.cost.currency,
+    ]),
+  };
 }
 
 function salesTable(ledger: Ledger, words: ExportWords): ExportTable {
