@@ -1,9 +1,10 @@
-import { IconArrowDown, IconArrowUp, IconEye } from '@tabler/icons-react';
+import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { ProductPage, ProductSize } from '@/lib/queries/product-page';
 import { Section } from '../ui/screen';
 import { nextSort, type Sort } from '../ui/sort';
+import { ariaSort, SortButton } from '../ui/sort-button';
 import { t } from '../ui/text';
 import styles from './matrix.module.css';
 import { NetCell, OwnCell, PaceCell, PriceCell, SpreadCell } from './matrix-cells';
@@ -88,14 +89,12 @@ interface HeadingProps {
 }
 
 function Heading({ column: { id, header, room }, sort, onSort }: HeadingProps) {
-  const sorted = sort.by === id;
-  const Arrow = sort.down ? IconArrowDown : IconArrowUp;
+  const sorted = sort.by === id ? sort : null;
   return (
-    <th scope="col" data-room={room} aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : undefined}>
-      <button type="button" className={styles['sort']} onClick={onSort}>
+    <th scope="col" data-room={room} aria-sort={ariaSort(sorted)}>
+      <SortButton sorted={sorted} onSort={onSort}>
         {header}
-        {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
-      </button>
+      </SortButton>
     </th>
   );
 }

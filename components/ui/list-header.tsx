@@ -1,7 +1,7 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Column, ListSelection } from './data-list';
 import styles from './data-list.module.css';
 import type { Sort } from './sort';
+import { ariaSort, SortButton } from './sort-button';
 
 interface ListHeaderProps<R> {
   readonly columns: readonly Column<R>[];
@@ -18,7 +18,6 @@ export function ListHeader<R>({ columns, template, sort, onSort, selection }: Li
         {selection === undefined ? null : <MarkAll selection={selection} />}
         {columns.map((column, place) => {
           const sorted = sort?.by === column.id ? sort : null;
-          const Arrow = sorted?.down ? IconArrowDown : IconArrowUp;
           return (
             <div
               key={column.id}
@@ -26,13 +25,12 @@ export function ListHeader<R>({ columns, template, sort, onSort, selection }: Li
               className={styles['cell']}
               data-align={column.align}
               data-first={place === 0 || undefined}
-              aria-sort={sorted === null ? undefined : sorted.down ? 'descending' : 'ascending'}
+              aria-sort={ariaSort(sorted)}
             >
               {column.sortable && onSort !== undefined ? (
-                <button type="button" className={styles['sort']} onClick={() => onSort(column.id)}>
+                <SortButton sorted={sorted} onSort={() => onSort(column.id)}>
                   {column.header}
-                  {sorted === null ? null : <Arrow size={12} aria-hidden="true" />}
-                </button>
+                </SortButton>
               ) : (
                 column.header
               )}

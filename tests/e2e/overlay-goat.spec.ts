@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test';
-import type { RunningExtension } from '../../scripts/launch-extension';
 import { SHOE_A_URL, SHOE_B_URL } from '../fixtures/pages/goat/make-page';
 import { expect, test } from './harness/extension-test';
-import { productPage, pushToB, serveGoat } from './harness/goat-site';
-import { cards, cardText, openWithCard, textsFrom } from './harness/site-pages';
+import {
+  expectNothingOfFormer,
+  expectToComeBackAWhile,
+  expectUntouched,
+  noteUntouched,
+  sharedCard,
+  writesWhileResting,
+} from './harness/card-on-page';
+import { productPage, serveGoat, toB } from './harness/goat-site';
+import { cards, cardText, openWithCard, pushTo } from './harness/site-pages';
 import { isWorkerRunning, killWorker } from './harness/worker-control';
 
 /** The card on product pages: there when it should be, about the right product, and in nobody's way. */
@@ -21,35 +28,25 @@ declare const chrome: {
 const OF_A = /ZX1234|Test Lime|175|189|201/;
 const OF_B = /QX4321|Gazette/;
 
-let running: RunningExtension;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  running = await openWithCard();
-});
-test.afterAll(() => running.close());
-test.afterEach(async () => {
-  for (const page of running.context.pages().slice(1)) await page.close();
-  await running.context.unrouteAll();
-});
+const card = sharedCard();
 
 async function openCard(url = SHOE_A_URL): Promise<Page> {
-  const page = await running.context.newPage();
+  const page = await card.running.context.newPage();
   await page.goto(url);
   await expect.poll(() => cards(page), { timeout: 15_000 }).toBe(1);
   return page;
 }
 
 test('G1: the card comes on a product page and says what the page says', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(/ZX1234-567|Test Lime/);
 });
 
 test('no card, and no more work, on pages without a product', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   for (const path of ['/', '/sneakers', '/sneakers/brand/nike', '/search?query=zx1234-567']) {
-    const page = await running.context.newPage();
+    const page = await card.running.context.newPage();
     await page.goto(`https://www.goat.com${path}`);
     await page.waitForTimeout(700);
     expect(await cards(page), path).toBe(0);
@@ -58,26 +55,19 @@ test('no card, and no more work, on pages without a product', async () => {
 });
 
 test('G13: after a navigation inside the page never the former product’s numbers, then the new one’s', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
-  // One frame for the card to redraw; from then on every frame counts.
-  const seen = textsFrom(page, 'gazette');
-  await pushToB(page, 400);
-  const texts = await seen;
-  expect(texts.length).toBeGreaterThan(30);
-  expect(texts.slice(2).filter((text) => OF_A.test(text))).toEqual([]);
-  await expect.poll(() => cardText(page)).toMatch(OF_B);
-  expect(await cards(page)).toBe(1);
+  await expectNothingOfFormer(page, { to: toB(400), part: 'gazette', former: OF_A, next: OF_B });
 });
 
 test('a product that is reached from a list gets its card, and loses it again on the way back', async () => {
-  await serveGoat(running.context);
-  const page = await running.context.newPage();
+  await serveGoat(card.running.context);
+  const page = await card.running.context.newPage();
   await page.goto('https://www.goat.com/sneakers');
   await page.waitForTimeout(500);
   expect(await cards(page)).toBe(0);
-  await pushToB(page, 200);
+  await pushTo(page, toB(200));
   await expect.poll(() => cardText(page)).toMatch(OF_B);
   await page.goBack();
   await expect.poll(() => cardText(page)).toBe('');
@@ -86,36 +76,17 @@ test('a product that is reached from a list gets its card, and loses it again on
 });
 
 test('O1, O3: nothing of the page changes, nothing moves', async () => {
-  await serveGoat(running.context);
-  const page = await running.context.newPage();
-  await page.addInitScript(() => {
-    const facts = () => ({
-      html: [...document.documentElement.attributes].map(({ name, value }) => `${name}=${value}`),
-      body: [...document.body.attributes].map(({ name, value }) => `${name}=${value}`),
-      app: document.querySelector('#__next')?.outerHTML,
-      styles: document.querySelectorAll('style, link').length + document.adoptedStyleSheets.length,
-      scroll: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
-      hero: JSON.stringify(document.querySelector('h1')?.getBoundingClientRect()),
-    });
-    Object.assign(window, { facts, shifts: [] });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) (window as unknown as { shifts: number[] }).shifts.push(entry.duration);
-    }).observe({ type: 'layout-shift', buffered: true });
-    document.addEventListener('DOMContentLoaded', () => Object.assign(window, { before: facts() }));
-  });
+  await serveGoat(card.running.context);
+  const page = await card.running.context.newPage();
+  await noteUntouched(page);
   await page.goto(SHOE_A_URL);
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await page.waitForTimeout(500);
-  const { before, after, shifts } = await page.evaluate(() => {
-    const w = window as unknown as { facts(): object; before: object; shifts: number[] };
-    return { before: w.before, after: w.facts(), shifts: w.shifts };
-  });
-  expect(after).toEqual(before);
-  expect(shifts).toEqual([]);
+  await expectUntouched(page);
 });
 
 test('O5: the page’s own dialogs are above the card and can be used', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await page.evaluate(() => {
@@ -145,7 +116,7 @@ test('O5: the page’s own dialogs are above the card and can be used', async ()
 });
 
 test('O6: what is typed in the card the page does not hear', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await page.evaluate(() => {
@@ -175,46 +146,29 @@ test('O6: what is typed in the card the page does not hear', async () => {
 });
 
 test('O7: a page that rests is left in rest', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await page.waitForTimeout(2500);
-  const writes = await page.evaluate(async () => {
-    let count = 0;
-    const observer = new MutationObserver((records) => (count += records.length));
-    const all = { subtree: true, childList: true, attributes: true, characterData: true };
-    observer.observe(document, all);
-    const root = document.querySelector('archvd-card')?.shadowRoot;
-    if (root) observer.observe(root, all);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    return count;
-  });
-  expect(writes).toBe(0);
+  expect(await writesWhileResting(page)).toBe(0);
 });
 
 test('O8: put in twice it is there once; thrown out it comes back, but not for ever', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
-  await running.worker.evaluate(async () => {
+  await card.running.worker.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://www.goat.com/*' });
     for (const file of ['/overlay.js', '/content-scripts/detector.js', '/overlay.js'])
       await chrome.scripting.executeScript({ target: { tabId: tab?.id }, files: [file] });
   });
   await page.waitForTimeout(300);
   expect(await cards(page)).toBe(1);
-  let returns = 0;
-  for (let nth = 0; nth < 8; nth += 1) {
-    await page.evaluate(() => document.querySelector('archvd-card')?.remove());
-    await page.waitForTimeout(400);
-    returns += await cards(page);
-  }
-  expect(returns).toBeGreaterThan(0);
-  expect(returns).toBeLessThan(8);
+  await expectToComeBackAWhile(page);
 });
 
 test('O10: the page is asked nothing', async () => {
-  const site = await serveGoat(running.context);
+  const site = await serveGoat(card.running.context);
   const page = await openCard();
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await page.waitForTimeout(500);
@@ -222,7 +176,7 @@ test('O10: the page is asked nothing', async () => {
 });
 
 test('O11: it is not printed', async () => {
-  await serveGoat(running.context);
+  await serveGoat(card.running.context);
   const page = await openCard();
   const display = () => page.evaluate(() => getComputedStyle(document.querySelector('archvd-card')!).display);
   expect(await display()).toBe('block');
@@ -231,9 +185,9 @@ test('O11: it is not printed', async () => {
 });
 
 test('a worker that was ended answers the next page', async () => {
-  await serveGoat(running.context);
-  await killWorker(running.context, running.extensionId, 'close-target');
-  await expect.poll(() => isWorkerRunning(running.context, running.extensionId)).toBe(false);
+  await serveGoat(card.running.context);
+  await killWorker(card.running.context, card.running.extensionId, 'close-target');
+  await expect.poll(() => isWorkerRunning(card.running.context, card.running.extensionId)).toBe(false);
   const page = await openCard(SHOE_B_URL);
   await expect.poll(() => cardText(page)).toMatch(OF_B);
 });
@@ -249,16 +203,16 @@ test('in the demo the card says so, and a size that is picked shows how it sells
   await serveGoat(own.context, { [url]: html });
   const page = await own.context.newPage();
   await page.goto(url);
-  const card = page.locator('archvd-card');
-  const sizes = card.getByRole('combobox', { name: 'Size' });
+  const shown = page.locator('archvd-card');
+  const sizes = shown.getByRole('combobox', { name: 'Size' });
   for (const size of ['9', '10']) {
     await sizes.selectOption(size);
-    await expect(card.getByText(/week$/), size).toBeVisible();
+    await expect(shown.getByText(/week$/), size).toBeVisible();
   }
-  await expect(card.getByText('Break even on alias at')).toBeVisible();
-  await expect(card.getByText('Demo', { exact: true })).toBeVisible();
-  await card.getByRole('button', { name: 'Fold' }).click();
-  await expect(card.getByRole('button', { name: /^Open the ArchVD card: Demo\./ })).toBeVisible();
+  await expect(shown.getByText('Break even on alias at')).toBeVisible();
+  await expect(shown.getByText('Demo', { exact: true })).toBeVisible();
+  await shown.getByRole('button', { name: 'Fold' }).click();
+  await expect(shown.getByRole('button', { name: /^Open the ArchVD card: Demo\./ })).toBeVisible();
   await own.close();
 });
 

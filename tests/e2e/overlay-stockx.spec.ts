@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test';
-import type { RunningExtension } from '../../scripts/launch-extension';
 import { HERO_A, HERO_B, stockxHero, URL_A, URL_B } from '../fixtures/pages/stockx/make-page';
+import {
+  expectNothingOfFormer,
+  expectToComeBackAWhile,
+  expectUntouched,
+  noteUntouched,
+  sharedCard,
+  writesWhileResting,
+} from './harness/card-on-page';
 import { expect, test } from './harness/extension-test';
-import { cards, cardText, openWithCard, pushTo, textsFrom } from './harness/site-pages';
+import { cards, cardText, pushTo } from './harness/site-pages';
 import { serveStockx, stockxPage } from './harness/stockx-site';
 
 /** The card where the data of a page outlives its product, prices come late and lists look like products. */
@@ -11,29 +18,19 @@ import { serveStockx, stockxPage } from './harness/stockx-site';
 const OF_A = /ZX1234|Test Lime|189|141/;
 const OF_B = /QX4321|Gazette/;
 
-let running: RunningExtension;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  running = await openWithCard();
-});
-test.afterAll(() => running.close());
-test.afterEach(async () => {
-  for (const page of running.context.pages().slice(1)) await page.close();
-  await running.context.unrouteAll();
-});
+const card = sharedCard();
 
 async function openCard(url = URL_A): Promise<Page> {
-  const page = await running.context.newPage();
+  const page = await card.running.context.newPage();
   await page.goto(url);
   await expect.poll(() => cardText(page), { timeout: 15_000 }).toMatch(url === URL_A ? OF_A : OF_B);
   return page;
 }
 
 test('S18: a list that looks like a product by its address gets no card', async () => {
-  await serveStockx(running.context);
+  await serveStockx(card.running.context);
   for (const path of ['/retro-jordans', '/sneakers', '/buy/nike-aero-court-1-low-test-lime?size=10']) {
-    const page = await running.context.newPage();
+    const page = await card.running.context.newPage();
     await page.goto(`https://stockx.com${path}`);
     await page.waitForTimeout(1500);
     expect(await cards(page), path).toBe(0);
@@ -42,19 +39,14 @@ test('S18: a list that looks like a product by its address gets no card', async 
 });
 
 test('S16: after a navigation inside the page never the former product’s numbers, then the new one’s', async () => {
-  await serveStockx(running.context);
+  await serveStockx(card.running.context);
   const page = await openCard();
-  const seen = textsFrom(page, 'gazette');
-  await pushTo(page, { url: URL_B, html: stockxHero(HERO_B), afterMs: 400 });
-  const texts = await seen;
-  expect(texts.length).toBeGreaterThan(30);
-  expect(texts.slice(2).filter((text) => OF_A.test(text))).toEqual([]);
-  await expect.poll(() => cardText(page)).toMatch(OF_B);
-  expect(await cards(page)).toBe(1);
+  const to = { url: URL_B, html: stockxHero(HERO_B), afterMs: 400 };
+  await expectNothingOfFormer(page, { to, part: 'gazette', former: OF_A, next: OF_B });
 });
 
 test('from a product to a list the card goes, and comes back with the product', async () => {
-  await serveStockx(running.context);
+  await serveStockx(card.running.context);
   const page = await openCard();
   await pushTo(page, { url: 'https://stockx.com/retro-jordans', html: '<h1>Retro Jordans</h1>', afterMs: 100 });
   await expect.poll(() => cardText(page), { timeout: 8000 }).toBe('');
@@ -63,7 +55,7 @@ test('from a product to a list the card goes, and comes back with the product', 
 });
 
 test('S3: a price that comes late is waited for, in the same card', async () => {
-  await serveStockx(running.context, { [URL_A]: stockxPage({ hero: { ...HERO_A, price: null } }) });
+  await serveStockx(card.running.context, { [URL_A]: stockxPage({ hero: { ...HERO_A, price: null } }) });
   const page = await openCard();
   const before = (await cardText(page)) ?? '';
   expect(before).not.toMatch(/\$120|\$141/);
@@ -79,43 +71,18 @@ test('S3: a price that comes late is waited for, in the same card', async () => 
 });
 
 test('O1, O3, O7: nothing of the page changes, nothing moves, and then all is quiet', async () => {
-  await serveStockx(running.context);
-  const page = await running.context.newPage();
-  await page.addInitScript(() => {
-    const facts = () => ({
-      html: [...document.documentElement.attributes].map(({ name, value }) => `${name}=${value}`),
-      body: [...document.body.attributes].map(({ name, value }) => `${name}=${value}`),
-      app: document.querySelector('#__next')?.outerHTML,
-      styles: document.querySelectorAll('style, link').length + document.adoptedStyleSheets.length,
-      scroll: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
-      hero: JSON.stringify(document.querySelector('h1')?.getBoundingClientRect()),
-    });
-    Object.assign(window, { facts });
-    document.addEventListener('DOMContentLoaded', () => Object.assign(window, { before: facts() }));
-  });
+  await serveStockx(card.running.context);
+  const page = await card.running.context.newPage();
+  await noteUntouched(page);
   await page.goto(URL_A);
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await page.waitForTimeout(2500);
-  const { before, after } = await page.evaluate(() => {
-    const w = window as unknown as { facts(): object; before: object };
-    return { before: w.before, after: w.facts() };
-  });
-  expect(after).toEqual(before);
-  const writes = await page.evaluate(async () => {
-    let count = 0;
-    const observer = new MutationObserver((records) => (count += records.length));
-    const all = { subtree: true, childList: true, attributes: true, characterData: true };
-    observer.observe(document, all);
-    const root = document.querySelector('archvd-card')?.shadowRoot;
-    if (root) observer.observe(root, all);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    return count;
-  });
-  expect(writes).toBe(0);
+  await expectUntouched(page);
+  expect(await writesWhileResting(page)).toBe(0);
 });
 
 test('the card stands at the left, covers no buy button, and begins folded where there is no room', async () => {
-  await serveStockx(running.context);
+  await serveStockx(card.running.context);
   const page = await openCard();
   const rectOf = (part: string) =>
     page.evaluate((selector) => {
@@ -149,7 +116,7 @@ test('the card stands at the left, covers no buy button, and begins folded where
 });
 
 test('O5, O10, O11: under dialogs, silent, and not printed', async () => {
-  const site = await serveStockx(running.context);
+  const site = await serveStockx(card.running.context);
   const page = await openCard();
   await page.evaluate(() => {
     const popover = document.createElement('div');
@@ -167,20 +134,9 @@ test('O5, O10, O11: under dialogs, silent, and not printed', async () => {
 });
 
 test('O8: thrown out it comes back, and again after the next navigation; a second of its kind goes', async () => {
-  await serveStockx(running.context);
+  await serveStockx(card.running.context);
   const page = await openCard();
-  const throwOut = async (times: number): Promise<number> => {
-    let returns = 0;
-    for (let nth = 0; nth < times; nth += 1) {
-      await page.evaluate(() => document.querySelector('archvd-card')?.remove());
-      await page.waitForTimeout(400);
-      returns += await cards(page);
-    }
-    return returns;
-  };
-  const returns = await throwOut(8);
-  expect(returns).toBeGreaterThan(0);
-  expect(returns).toBeLessThan(8);
+  await expectToComeBackAWhile(page);
   await pushTo(page, { url: URL_B, html: stockxHero(HERO_B), afterMs: 50 });
   await expect.poll(() => cards(page)).toBe(1);
   await page.evaluate(() => document.documentElement.append(document.createElement('archvd-card')));

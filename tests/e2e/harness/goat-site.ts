@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import {
   BAR_B,
   goatHero,
@@ -8,7 +8,7 @@ import {
   SHOE_B_URL,
   type GoatPage,
 } from '../../fixtures/pages/goat/make-page';
-import { pushTo, serveSite, type ServedSite } from './site-pages';
+import { serveSite, type pushTo, type ServedSite } from './site-pages';
 
 /** What a page of the site looks like with room around the product, so that anything that moves is seen. */
 const LOOK = `<style>main{width:900px;margin:40px auto}h1{height:60px}.gallery{height:400px;background:#eee}
@@ -34,7 +34,7 @@ export async function serveGoat(
   });
 }
 
-/** A navigation inside the page as the site does it: the address at once, the product's head after `afterMs`. */
-export async function pushToB(page: Page, afterMs: number): Promise<void> {
-  await pushTo(page, { url: SHOE_B_URL, html: goatHero(SHOE_B.name, BAR_B), afterMs });
+/** Where a navigation inside the page leads: to B, whose head comes `afterMs` later. */
+export function toB(afterMs: number): Parameters<typeof pushTo>[1] {
+  return { url: SHOE_B_URL, html: goatHero(SHOE_B.name, BAR_B), afterMs };
 }
