@@ -59,7 +59,7 @@ export function fieldsOf(pair: Pair): EditFields {
   };
 }
 
-const STATUSES = ['in-stock', 'returned', 'written-off'] as const;
+const STATUSES = ['in-stock', 'returned', 'consigned', 'written-off'] as const;
 
 /** What differs from what was there; a field nobody touched is not sent, so that nothing is rewritten by rounding. */
 export function checkEdit(

@@ -129,7 +129,7 @@ interface StatusSelectProps {
 
 /** `sold` and `listed` come from sales and listings, so they are shown and not offered. */
 function StatusSelect({ fields, status, toldByAlias, onChange }: StatusSelectProps) {
-  const own = ['in-stock', 'returned', 'written-off'] as const;
+  const own = ['in-stock', 'returned', 'consigned', 'written-off'] as const;
   const offered = own.filter((each) => !(each === 'in-stock' && toldByAlias && status !== 'in-stock'));
   const data = [...new Set([status, ...offered])].map((value) => ({ value, label: pairStatusText(value) }));
   return (

@@ -26,6 +26,13 @@ const SKIPS: Readonly<Record<string, () => string>> = {
   'offer-lower': () => t('skip.offerLower'),
   'picture-unknown': () => t('skip.pictureUnknown'),
   'would-sell-at-once': () => t('skip.wouldSellAtOnce'),
+  'order-cancelled': () => t('skip.orderCancelled'),
+  'order-done': () => t('skip.orderDone'),
+  'confirmed-already': () => t('skip.confirmedAlready'),
+  'not-confirmed': () => t('skip.notConfirmed'),
+  'labelled-already': () => t('skip.labelledAlready'),
+  'no-label': () => t('skip.noLabel'),
+  'shipped-already': () => t('skip.shippedAlready'),
 };
 
 /** Why a listing was left out of a command, by the code the command answers. */

@@ -12,6 +12,7 @@ const PAIR: Record<PairStatus, () => string> = {
   listed: () => t('status.listed'),
   sold: () => t('status.sold'),
   returned: () => t('status.returned'),
+  consigned: () => t('status.consigned'),
   'written-off': () => t('status.writtenOff'),
 };
 

@@ -14,6 +14,11 @@ const COUNTS: Record<WriteGroupKind, (count: number) => string> = {
   'vacation-end': (count) => t('writes.count.vacationEnd', count, [countText(count)]),
   'sell-into-offer': (count) => t('writes.count.sellIntoOffer', count, [countText(count)]),
   reprice: (count) => t('writes.count.reprice', count, [countText(count)]),
+  'order-confirm': (count) => t('writes.count.orderConfirm', count, [countText(count)]),
+  'order-confirm-label': (count) => t('writes.count.orderConfirmLabel', count, [countText(count)]),
+  'order-label': (count) => t('writes.count.orderLabel', count, [countText(count)]),
+  'order-ship': (count) => t('writes.count.orderShip', count, [countText(count)]),
+  'order-cancel': (count) => t('writes.count.orderCancel', count, [countText(count)]),
   undo: (count) => t('writes.count.undo', count, [countText(count)]),
 };
 
@@ -52,6 +57,14 @@ export function writeText({ write }: Pick<OutboxRow, 'write'>): string {
       return t('writes.what.create', [moneyText(write.draft.price)]);
     case 'listing/picture':
       return t('writes.what.picture');
+    case 'order/confirm':
+      return t('writes.what.orderConfirm');
+    case 'order/label':
+      return t(write.again ? 'writes.what.orderRelabel' : 'writes.what.orderLabel');
+    case 'order/ship':
+      return t('writes.what.orderShip');
+    case 'order/cancel':
+      return t('writes.what.orderCancel');
   }
 }
 
@@ -64,6 +77,7 @@ const PROBLEMS: Record<WriteProblemCode, () => string> = {
   'below-floor': () => t('writes.problem.belowFloor'),
   'floor-unknown': () => t('writes.problem.floorUnknown'),
   'at-offer': () => t('writes.problem.atOffer'),
+  'order-over': () => t('writes.problem.orderOver'),
   prerequisite: () => t('writes.problem.prerequisite'),
   cancelled: () => t('writes.problem.cancelled'),
   restored: () => t('writes.problem.restored'),
@@ -79,6 +93,7 @@ export function problemText({ code, message }: WriteProblem): string {
 
 const NEXT: Partial<Record<WriteProblemCode, () => string>> = {
   gone: () => t('writes.nextStep.gone'),
+  'order-over': () => t('writes.nextStep.orderOver'),
   'changed-elsewhere': () => t('writes.nextStep.changedElsewhere'),
   'below-floor': () => t('writes.nextStep.belowFloor'),
   'floor-unknown': () => t('writes.nextStep.floorUnknown'),

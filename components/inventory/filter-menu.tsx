@@ -144,7 +144,7 @@ function Line({ text, pairs, set }: { readonly text: string; readonly pairs: num
   );
 }
 
-const STATUSES = ['in-stock', 'listed', 'sold', 'returned', 'written-off'] as const;
+const STATUSES = ['in-stock', 'listed', 'sold', 'returned', 'consigned', 'written-off'] as const;
 
 function choicesOf({ view, counts, facets }: FilterMenuProps): readonly (readonly Choice[])[] {
   const fixed = 'statuses' in BUILT_IN[view];

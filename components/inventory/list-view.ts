@@ -27,7 +27,7 @@ const DEFAULT_SORT: PairSort = { by: 'status', descending: false };
 
 export const PLAIN_VIEW: ListView = { filter: {}, sort: DEFAULT_SORT, columns: null };
 
-const STATUSES = ['in-stock', 'listed', 'sold', 'returned', 'written-off'] as const;
+const STATUSES = ['in-stock', 'listed', 'sold', 'returned', 'consigned', 'written-off'] as const;
 const CONDITIONS = ['new', 'used', 'new-with-defects'] as const;
 
 /** Fields that hold several values, by their letter in an address. */

@@ -22,7 +22,7 @@ export interface PairChanges {
   readonly supplier?: string | null;
   readonly note?: string;
   /** `sold` and `listed` come from sales and listings. */
-  readonly status?: 'in-stock' | 'returned' | 'written-off';
+  readonly status?: 'in-stock' | 'returned' | 'consigned' | 'written-off';
   readonly condition?: Condition;
   readonly packaging?: Packaging;
   readonly name?: string;

@@ -9,6 +9,10 @@ const KIND: Readonly<Record<WriteKind, WriteGroupKind>> = {
   'listing/delete': 'delete',
   'listing/create': 'list',
   'listing/picture': 'pictures',
+  'order/confirm': 'order-confirm',
+  'order/label': 'order-label',
+  'order/ship': 'order-ship',
+  'order/cancel': 'order-cancel',
 };
 
 /** What writes that are sent again are called: as their command was, or by what they do when they come from several. */

@@ -1,11 +1,13 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import type { ListingSubject } from '@/lib/domain/listings/listing-subject';
-import { isOpenWrite, type Write } from '@/lib/domain/outbox/write';
+import { isOpenWrite, isOrderKind, type Write } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
+import { orderChangeTables } from './change-orders';
 import { groupKindOf } from './group-kind';
 import { planListing } from './list-pairs';
 import { replanWrites } from './replan-writes';
+import { retryOrders } from './retry-orders';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { sendWrites, type Planned } from './send-writes';
 
@@ -21,25 +23,55 @@ type Create = Extract<Write, { kind: 'listing/create' }>;
 export async function retryWrites(deps: SellingDeps, writeIds: readonly string[]): Promise<Accepted> {
   const { db } = deps;
   const ids = [...new Set(writeIds)];
-  return db.transaction('rw', sellingTables(db), async () => {
+  return db.transaction('rw', [...new Set([...sellingTables(db), ...orderChangeTables(db)])], async () => {
     const rows = await db.outbox.bulkGet(ids);
-    const refused = ids.map((_, nth) => refusal(rows[nth]));
-    const retried = rows.filter((row, nth) => row !== undefined && refused[nth] === null).flatMap((row) => row ?? []);
-    const planned = new Map((await replan(deps, retried)).map((each) => [each.id, each]));
-    const kind = await groupKindOf(db, retried);
-    const sent = await sendWrites(
+    const orders = await retryOrdersOf(deps, rows);
+    const isOrder = (row: OutboxRow | undefined) => row !== undefined && isOrderKind(row.kind);
+    if (rows.every((row) => isOrder(row) && refusal(row) === null)) return orders;
+    const listings = await retryListings(
       deps,
-      { kind, summary: 'Tried again' },
-      ids.map((id, nth): Planned => {
-        const code = refused[nth] ?? null;
-        return code === null ? (planned.get(id) ?? { id, code: 'not-found' }) : { id, code };
-      }),
+      ids.filter((_, nth) => !(isOrder(rows[nth]) && refusal(rows[nth]) === null)),
     );
-    const left = new Set(sent.skipped.map(({ id }) => id));
-    const again = retried.filter(({ id }) => !left.has(id));
-    await db.outbox.bulkPut(again.map((row): OutboxRow => ({ ...row, retriedAt: deps.now() })));
-    return sent;
+    return {
+      groupId: listings.groupId ?? orders.groupId,
+      accepted: orders.accepted + listings.accepted,
+      skipped: [...orders.skipped, ...listings.skipped],
+    };
   });
+}
+
+async function retryOrdersOf(deps: SellingDeps, rows: readonly (OutboxRow | undefined)[]): Promise<Accepted> {
+  const wanted = rows.flatMap((row) =>
+    row !== undefined && isOrderKind(row.kind) && refusal(row) === null ? row : [],
+  );
+  const sent = await retryOrders(deps, wanted);
+  const left = new Set(
+    wanted.filter(({ id }) => sent.skipped.some((each) => each.id === id)).map((row) => row.entityId),
+  );
+  const again = wanted.filter(({ entityId }) => !left.has(entityId));
+  await deps.db.outbox.bulkPut(again.map((row): OutboxRow => ({ ...row, retriedAt: deps.now() })));
+  return sent;
+}
+
+async function retryListings(deps: SellingDeps, ids: readonly string[]): Promise<Accepted> {
+  const { db } = deps;
+  const rows = await db.outbox.bulkGet([...ids]);
+  const refused = ids.map((_, nth) => refusal(rows[nth]));
+  const retried = rows.filter((row, nth) => row !== undefined && refused[nth] === null).flatMap((row) => row ?? []);
+  const planned = new Map((await replan(deps, retried)).map((each) => [each.id, each]));
+  const kind = await groupKindOf(db, retried);
+  const sent = await sendWrites(
+    deps,
+    { kind, summary: 'Tried again' },
+    ids.map((id, nth): Planned => {
+      const code = refused[nth] ?? null;
+      return code === null ? (planned.get(id) ?? { id, code: 'not-found' }) : { id, code };
+    }),
+  );
+  const left = new Set(sent.skipped.map(({ id }) => id));
+  const again = retried.filter(({ id }) => !left.has(id));
+  await db.outbox.bulkPut(again.map((row): OutboxRow => ({ ...row, retriedAt: deps.now() })));
+  return sent;
 }
 
 /** Why a write is not tried again; null: it is. */

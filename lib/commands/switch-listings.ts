@@ -93,5 +93,5 @@ function switchCode(kind: Switch, listing: Listing, pair: Pair | null, isUnderWa
 }
 
 function isAway({ deletedAt, status }: Pair): boolean {
-  return deletedAt !== null || status === 'returned' || status === 'written-off';
+  return deletedAt !== null || status === 'returned' || status === 'consigned' || status === 'written-off';
 }

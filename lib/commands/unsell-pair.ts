@@ -1,5 +1,5 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
-import type { Sale } from '@/lib/domain/sales/sale';
+import type { Sale, SaleReversal } from '@/lib/domain/sales/sale';
 import { CommandError, type CommandDeps } from './command-deps';
 import { giveBackSale } from './give-back-sale';
 import { keepUndo, stampAfter } from './keep-undo';
@@ -24,7 +24,8 @@ export async function unsellPair(deps: CommandDeps, pairId: string): Promise<{ r
     const status = (await listedOnMarket(db, [before])).size > 0 ? 'listed' : 'in-stock';
     const updatedAt = stampAfter(before.updatedAt, deps.now());
     const pair: Pair = { ...before, status, soldAt: null, updatedAt };
-    const sale: Sale = { ...told, status: 'reversed', updatedAt: stampAfter(told.updatedAt, deps.now()) };
+    const reversal: SaleReversal = { reason: 'returned', at: deps.now(), penalty: null, note: '' };
+    const sale: Sale = { ...told, status: 'reversed', reversal, updatedAt: stampAfter(told.updatedAt, deps.now()) };
     await db.inventory.put(pair);
     await db.sales.put(sale);
     await logPairs(deps, { kind: 'pair/unsell', summary: 'Sale taken back', pairIds: [pairId] });

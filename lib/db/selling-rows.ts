@@ -12,7 +12,7 @@ import type { Lease, Stamped } from './rows';
 export interface OutboxRow extends Stamped {
   readonly kind: Write['kind'];
   readonly state: WriteState;
-  /** The listing's own id; the pair's for a listing that is to be made. */
+  /** The listing's own id; the pair's for a listing that is to be made; the order's own id for what is done to an order. */
   readonly entityId: string;
   /** One id per decision, the same for every try; it also is the client key of a new listing. */
   readonly decisionId: string;
@@ -37,7 +37,7 @@ export interface OutboxRow extends Stamped {
   readonly conflict: WriteConflict | null;
   /** A person tried it again then: what came of the wish is told by the newer write, and this one waits for nobody. */
   readonly retriedAt?: Instant;
-  /** The listing it is about, once there is one. */
+  /** The listing it is about, once there is one; or the order, as the marketplace calls it. */
   readonly externalId: string | null;
 }
 
@@ -53,6 +53,11 @@ export type WriteGroupKind =
   | 'vacation-end'
   | 'sell-into-offer'
   | 'reprice'
+  | 'order-confirm'
+  | 'order-confirm-label'
+  | 'order-label'
+  | 'order-ship'
+  | 'order-cancel'
   | 'undo';
 
 /** A command that became one or many writes: what the tracker shows, and what is taken back as one. */

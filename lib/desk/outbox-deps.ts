@@ -20,5 +20,6 @@ export function outboxDeps({
     regionId: () => reading.regionId(),
     guards: () => stored.get('repricingGuards'),
     feeProfile: () => stored.get('feeProfile'),
+    displayCurrency: () => stored.get('displayCurrency'),
   };
 }

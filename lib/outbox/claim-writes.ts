@@ -1,9 +1,11 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
+import { isOrderKind } from '@/lib/domain/outbox/write';
 import { getRepricingMode, type RepricingMode } from '@/lib/db/repositories/repricing-state';
 import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { adoptListings } from './adopt-listing';
+import { lookAtOrders } from './look-at-orders';
 import { checkPrice } from './check-price';
 import { nextStep, picturesOf, type Lane } from './lane';
 import type { Turn } from './outbox-run';
@@ -48,7 +50,7 @@ export async function claimWrites(
   only: readonly string[] | null,
 ): Promise<Claiming> {
   const { db } = turn.deps;
-  return turn.inBooks(priceTables(db), async () => {
+  return turn.inBooks([...priceTables(db), db.orders], async () => {
     const now = turn.now();
     const due = await dueWrites(turn, only, now);
     if (due.length === 0) return 'nothing';
@@ -78,7 +80,8 @@ async function dueWrites({ deps }: Turn, only: readonly string[] | null, now: In
           .toArray()
       : (await outbox.bulkGet([...only])).filter((row) => row?.state === 'pending');
   // Who waits in front of the screen goes before what nobody waits for.
-  const rank = (row: OutboxRow): number => (row.by === 'user' ? 0 : 1);
+  // An order runs out, a price does not.
+  const rank = (row: OutboxRow): number => (isOrderKind(row.kind) ? 0 : row.by === 'user' ? 1 : 2);
   return rows
     .filter((row) => row !== undefined)
     .toSorted((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
@@ -107,6 +110,8 @@ async function candidatesOf(
   const creates = due.filter((row) => row.write.kind === 'listing/create');
   // Nothing is awaited that may not touch the database: it would end the transaction.
   if (creates.length > 0) await adoptListings(turn, creates, changes);
+  const orders = due.filter(({ kind }) => isOrderKind(kind));
+  const stands = orders.length > 0 ? await lookAtOrders(turn, orders) : new Map<string, RowChange>();
   const candidates: Candidate[] = [];
   for (const row of due) {
     const standing = changes.get(row.id);
@@ -119,6 +124,8 @@ async function candidatesOf(
     else if (lane === null) changes.set(row.id, CONFIRMED);
     else if (needed.some((state) => state === 'open') || busy.has(row.entityId)) {
       changes.set(row.id, { nextAt: shiftInstant(now, WAIT_MS) });
+    } else if (stands.has(row.id)) {
+      changes.set(row.id, stands.get(row.id) ?? CONFIRMED);
     } else {
       candidates.push({ row, lane });
       // A second write of the same listing waits until this one has ended.

@@ -93,16 +93,11 @@ function sentAgo({ rows }: OpenBatch, now: Instant): number {
 /** One claim and its request. @returns whether there was anything to do */
 async function sendNext(desk: Desk): Promise<boolean> {
   const { turn } = desk;
-  if (desk.fullUntil !== null && desk.fullUntil > turn.now()) return false;
   if ((await nextPending(turn, turn.now())) === null) return false;
-  const own = operationsUnderWay(desk, turn.now());
-  const left = await quotaLeft(turn, own);
-  if (left === 0) {
-    desk.fullUntil = shiftInstant(turn.now(), own > 0 ? FULL_MS : FULL_BY_OTHERS_MS);
-    return false;
-  }
+  const left = await room(desk);
   const around = await surroundings(turn);
-  const part = desk.parts.shift() ?? null;
+  const part = left === 0 ? null : (desk.parts.shift() ?? null);
+  // A full account takes no listings; what concerns an order goes all the same.
   const most = (lane: Claim['lane']): number => mostOf(lane, left, turn.deps.marketplace.maxBatchIds);
   const claim = await claimWrites(turn, around, most, part);
   if (claim === 'nothing') return part !== null;
@@ -113,6 +108,17 @@ async function sendNext(desk: Desk): Promise<boolean> {
   }
   await send(desk, claim);
   return true;
+}
+
+/** How many operations may be added now; a full account is left alone for a while. */
+async function room(desk: Desk): Promise<number> {
+  const { turn } = desk;
+  const now = turn.now();
+  if (desk.fullUntil !== null && desk.fullUntil > now) return 0;
+  const own = operationsUnderWay(desk, now);
+  const left = await quotaLeft(turn, own);
+  if (left === 0) desk.fullUntil = shiftInstant(turn.now(), own > 0 ? FULL_MS : FULL_BY_OTHERS_MS);
+  return left;
 }
 
 async function send(desk: Desk, claim: Claim): Promise<void> {

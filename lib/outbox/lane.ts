@@ -1,11 +1,14 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { Wish } from '@/lib/domain/outbox/standing-of';
+import { isOrderWrite } from '@/lib/domain/outbox/write';
 
 /**
- * How a write travels. Those of one lane share a request; `create-one` and `picture` go one by one, since no batch takes
- * what they carry.
+ * How a write travels. Those of one lane share a request; `create-one`, `picture` and `order` go one by one, since no
+ * batch takes what they carry.
  */
-export type Lane = 'price' | 'activate' | 'deactivate' | 'delete' | 'create' | 'create-one' | 'picture';
+export type Lane = 'price' | 'activate' | 'deactivate' | 'delete' | 'create' | LoneLane;
+
+export type LoneLane = 'create-one' | 'picture' | 'order';
 
 /**
  * The next step of a write. A listing that is to be made goes through three, all of them in one row: made (inactive, with
@@ -18,6 +21,7 @@ export function nextStep(
   isUp: (pictureId: string) => boolean,
 ): Lane | null {
   const { write } = row;
+  if (isOrderWrite(write)) return 'order';
   switch (write.kind) {
     case 'listing/price':
       return 'price';
@@ -41,7 +45,7 @@ export function nextStep(
 
 /** What a write wants of a listing that exists; null for what cannot be told by looking at one. */
 export function wishOf({ write, externalId }: Pick<OutboxRow, 'write' | 'externalId'>): Wish | null {
-  if (write.kind === 'listing/picture') return null;
+  if (write.kind === 'listing/picture' || isOrderWrite(write)) return null;
   if (write.kind !== 'listing/create') return write;
   return externalId === null ? null : { kind: 'listing/activate' };
 }

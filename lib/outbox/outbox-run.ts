@@ -4,17 +4,28 @@ import { StaleRun } from '@/lib/db/stale-run';
 import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
+import type { OrderFacts } from '@/lib/domain/orders/order';
 import type { WriteAuthor } from '@/lib/domain/outbox/write';
 import type { Instant } from '@/lib/domain/time/instant';
 import type { BatchPort } from '@/lib/marketplaces/contract/batches';
 import type { CallOptions, Priority } from '@/lib/marketplaces/contract/call';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
+import type { OrderWrites } from '@/lib/marketplaces/contract/writes';
 import type { Answer, AnswerOrigin, Page } from '@/lib/marketplaces/contract/page';
 import type { Clock, Random } from '@/lib/platform/ports';
 
 /** What of a marketplace the outbox needs. */
 export type OutboxMarket = BatchPort &
-  Pick<Marketplace, 'id' | 'createListing' | 'addPicture' | 'getListing' | 'listListings'>;
+  OrderWrites &
+  Pick<Marketplace, 'id' | 'createListing' | 'addPicture' | 'getListing' | 'listListings' | 'getOrder'>;
+
+/** What of orders goes into the books together with how their writes ended. */
+export interface OrderKeeping {
+  /** Tables it writes, besides those of the outbox. */
+  readonly tables: readonly AnyTable[];
+  /** Merges an order as the marketplace told it; inside a transaction over `tables`, awaiting nothing but the database. */
+  keep(facts: OrderFacts, now: Instant): Promise<unknown>;
+}
 
 /** Everything the outbox asks of the world; all of it given, so that tests own time, chance and the network. */
 export interface OutboxDeps {
@@ -29,6 +40,8 @@ export interface OutboxDeps {
    * but the database. A price that moved is logged as changed by `by`.
    */
   keepListings(facts: readonly ListingFacts[], by: WriteAuthor, now: Instant): Promise<unknown>;
+  /** How orders are kept now: what lies outside of the database is read before the transaction. */
+  orderKeeping(): Promise<OrderKeeping>;
   /** Takes back what a person wanted back while it was on its way, as far as it has arrived. */
   carryUndoWishes(): Promise<void>;
   feeProfile(): Promise<FeeProfile>;

@@ -12,7 +12,7 @@ const LATER_MS = 30_000;
 const LONGEST_MS = 15 * MINUTE_MS;
 
 /** The longer it cannot be read, the less a moment matters: a token may lack the scope for it. */
-function laterMs({ sentAt }: OutboxRow, now: Instant): number {
+export function laterMs({ sentAt }: OutboxRow, now: Instant): number {
   return Math.min(LONGEST_MS, Math.max(LATER_MS, ageOf(sentAt, now) / 10));
 }
 

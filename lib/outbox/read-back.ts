@@ -1,10 +1,12 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
+import { isOrderKind } from '@/lib/domain/outbox/write';
 import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { isUnmade } from './follow-batch';
 import type { Turn } from './outbox-run';
 import { readBackDrafts } from './read-back-drafts';
 import { readBackEach } from './read-back-each';
 import { readBackMany } from './read-back-many';
+import { readBackOrders } from './read-back-orders';
 
 /** So many are read back at once. */
 const PORTION = 1000;
@@ -29,6 +31,11 @@ export async function readBack(turn: Turn): Promise<readonly Found[] | null> {
     .limit(PORTION)
     .toArray();
   if (due.length === 0) return null;
+  const orders = due.filter(({ kind }) => isOrderKind(kind));
+  if (orders.length > 0) {
+    await readBackOrders(turn, orders);
+    return [];
+  }
   const drafts = due.filter(isUnmade);
   if (drafts.length > 0) {
     await readBackDrafts(turn, drafts, drafts.length <= FEW);

@@ -6,9 +6,10 @@ import type { CallOptions } from '@/lib/marketplaces/contract/call';
 import type { Answer } from '@/lib/marketplaces/contract/page';
 import { KEY } from './archvd-key';
 import type { Claim } from './claim-writes';
-import type { Lane } from './lane';
+import type { Lane, LoneLane } from './lane';
 import type { OutboxMarket, Turn } from './outbox-run';
 import { again, ended, lost, problem } from './row-changes';
+import { afterOrderFailure, sendOrders } from './send-order';
 import { sendOne } from './send-one';
 import { settleWrites } from './settle-writes';
 
@@ -22,7 +23,7 @@ export type Sent =
   | { readonly kind: 'split'; readonly parts: readonly (readonly string[])[] };
 
 /** Nothing may be asked for the time being, whatever it is. */
-const PAUSES: ReadonlySet<MarketErrorCode> = new Set([
+export const PAUSES: ReadonlySet<MarketErrorCode> = new Set([
   'rate-limited',
   'breaker-open',
   'locked',
@@ -44,6 +45,7 @@ const LOST_CREATE_MS = 15_000;
 export async function sendWrites(turn: Turn, claim: Claim): Promise<Sent> {
   const { lane, rows } = claim;
   try {
+    if (lane === 'order') return await sendOrders(turn, rows);
     if (lane === 'create-one' || lane === 'picture') return await sendOne(turn, lane, rows);
     const { value } = await turn.ask((options) => post(turn.deps.marketplace, lane, rows, options));
     await turn.inBooks([], async () => {
@@ -57,13 +59,14 @@ export async function sendWrites(turn: Turn, claim: Claim): Promise<Sent> {
   } catch (error) {
     // Anything but the marketplace's own word leaves the writes `sending`: whoever comes next reads them back.
     if (!isMarketError(error)) throw error;
+    if (lane === 'order') return afterOrderFailure(turn, claim, error);
     return afterFailure(turn, claim, error);
   }
 }
 
 function post(
   marketplace: OutboxMarket,
-  lane: Exclude<Lane, 'create-one' | 'picture'>,
+  lane: Exclude<Lane, LoneLane>,
   rows: readonly OutboxRow[],
   options: CallOptions,
 ): Promise<Answer<Batch>> {

@@ -73,5 +73,5 @@ export function daysHeld(entry: Pick<PairEntry, 'boughtAt' | 'soldAt' | 'status'
 
 /** Still the seller's, so that its age costs something. */
 export function isHeld(status: PairStatus): boolean {
-  return status === 'in-stock' || status === 'listed' || status === 'returned';
+  return status === 'in-stock' || status === 'listed' || status === 'returned' || status === 'consigned';
 }

@@ -52,7 +52,14 @@ export interface PairCounts {
 }
 
 export function countPairs({ entries }: PairIndex, now: number): PairCounts {
-  const byStatus: Record<PairStatus, number> = { 'in-stock': 0, listed: 0, sold: 0, returned: 0, 'written-off': 0 };
+  const byStatus: Record<PairStatus, number> = {
+    'in-stock': 0,
+    listed: 0,
+    consigned: 0,
+    returned: 0,
+    sold: 0,
+    'written-off': 0,
+  };
   let [missingCost, stale] = [0, 0];
   for (const entry of entries) {
     byStatus[entry.status] += 1;

@@ -67,7 +67,14 @@ export function orderPairs(
 }
 
 /** What the seller holds comes before what is gone. */
-const RANK: Record<PairStatus, number> = { 'in-stock': 0, listed: 1, returned: 2, sold: 3, 'written-off': 4 };
+const RANK: Record<PairStatus, number> = {
+  'in-stock': 0,
+  listed: 1,
+  consigned: 2,
+  returned: 3,
+  sold: 4,
+  'written-off': 5,
+};
 
 type Keys = readonly [first: Float64Array, second: Float64Array];
 

@@ -28,7 +28,7 @@ export async function stockCounts(db: ArchvdDatabase): Promise<StockCounts> {
   };
 }
 
-const COSTED: readonly PairStatus[] = ['in-stock', 'listed', 'sold', 'returned'];
+const COSTED: readonly PairStatus[] = ['in-stock', 'listed', 'sold', 'returned', 'consigned'];
 
 /** All pairs of a status less those the index of costs holds: null is no key, so a pair without cost is not in it. */
 async function countWithoutCost(db: ArchvdDatabase): Promise<number> {

@@ -44,8 +44,12 @@ interface OrderCommit {
   readonly newsSince: Instant | null;
   /** The request that told of an order, for the activity log. */
   requestIdOf(order: OrderFacts): string | null;
-  notice(news: OrderNews): OrderNotice;
+  /** null: nobody needs to be told what they did themselves; the activity keeps it all the same. */
+  readonly notice: ((news: OrderNews) => OrderNotice) | null;
 }
+
+/** What writing orders needs of the world. */
+type OrderBooks = Pick<SyncDeps, 'db' | 'random'> & { readonly marketplace: Pick<SyncDeps['marketplace'], 'id'> };
 
 /** Tables `writeOrders` touches, for the transaction around it. */
 export function orderTables(db: ArchvdDatabase) {
@@ -69,7 +73,7 @@ interface OrderWrites {
 }
 
 /** Merges a page of orders into the books. To be called inside a transaction over `orderTables`. */
-export async function writeOrders(deps: SyncDeps, input: OrderCommit): Promise<OrderWrites> {
+export async function writeOrders(deps: OrderBooks, input: OrderCommit): Promise<OrderWrites> {
   const { db, marketplace } = deps;
   const ids = input.facts.map((order) => [marketplace.id, order.externalId]);
   const listingIds = input.facts.flatMap((order) =>
@@ -166,15 +170,16 @@ async function readStandIns(db: ArchvdDatabase, listingIds: readonly string[]): 
   });
 }
 
-async function tellNews(deps: SyncDeps, events: readonly OrderEvent[], input: OrderCommit): Promise<void> {
+async function tellNews(deps: OrderBooks, events: readonly OrderEvent[], input: OrderCommit): Promise<void> {
   const { db } = deps;
   for (const event of events) {
-    await addNoticeOnce(db, { ...input.notice(await withFigures(db, event, input)), at: input.now });
+    if (input.notice !== null)
+      await addNoticeOnce(db, { ...input.notice(await withFigures(db, event, input)), at: input.now });
     await appendActivity(db, {
       id: deps.random.id(),
       at: input.now,
       kind: event.kind === 'sold' ? 'sale/found' : 'sale/reversed',
-      by: 'sync',
+      by: input.notice === null ? 'user' : 'sync',
       entity: { table: 'sales', id: event.sale.id },
       summary:
         event.kind === 'sold'

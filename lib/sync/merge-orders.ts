@@ -70,7 +70,8 @@ export function mergeOrders(input: OrderMerge): OrderMergeResult {
 function mergeOrder(facts: OrderFacts, state: MergeState): void {
   const { input } = state;
   const known = input.known.get(facts.externalId);
-  if (known !== undefined && sameFacts(facts, known)) return;
+  // A page that was asked for before the order was changed may arrive after the change was put down: what it tells is past.
+  if (known !== undefined && (facts.changedAt < known.changedAt || sameFacts(facts, known))) return;
   const order: Order = { ...(known ?? { id: input.newId(), createdAt: input.now }), ...facts, updatedAt: input.now };
   state.orders.push(order);
   const sale = state.sales.get(facts.externalId);
@@ -117,9 +118,10 @@ function addSale(order: Order, state: MergeState): void {
 
 function updateSale(order: Order, known: Sale, state: MergeState): void {
   const { input } = state;
-  const told = { price: order.price, payout: order.payout, soldAt: order.soldAt, status: saleStatus(order) };
+  const status = statusOf(order, known);
+  const told = { price: order.price, payout: order.payout, soldAt: order.soldAt, status };
   if (sameFacts(told, known)) return;
-  const sale: Sale = { ...known, ...told, updatedAt: input.now };
+  const sale: Sale = { ...known, ...told, reversal: reversalOf(order, known, status), updatedAt: input.now };
   state.putSale(sale);
   const pair = state.pairs.get(sale.pairId);
   if (pair === undefined) return;
@@ -151,6 +153,21 @@ function sellAgain(back: Pair, state: MergeState): Pair {
   state.putSale({ ...next, pairId: back.id, updatedAt: now });
   state.putPair({ ...standIn, deletedAt: now, updatedAt: now });
   return { ...back, status: 'sold', soldAt: next.soldAt };
+}
+
+/**
+ * A sale that the seller reversed (returned, refunded, failed the verification) stays reversed while its order runs its
+ * course: alias names no such end. What alias itself cancelled and took up again is a sale again.
+ */
+function statusOf(order: OrderFacts, known: Sale): SaleStatus {
+  const isTold = known.status === 'reversed' && known.reversal !== null && known.reversal.reason !== 'cancelled';
+  return isTold ? 'reversed' : saleStatus(order);
+}
+
+/** Why the sale is none any more: what the seller said of it counts, an order that was cancelled says so itself. */
+function reversalOf(order: OrderFacts, known: Sale, status: SaleStatus): Sale['reversal'] {
+  if (status !== 'reversed') return null;
+  return known.reversal ?? { reason: 'cancelled', at: order.changedAt, penalty: null, note: '' };
 }
 
 function saleStatus(order: OrderFacts): SaleStatus {

@@ -146,6 +146,7 @@ async function drain(db: ArchvdDatabase, marketplace: Marketplace, listings: rea
     random,
     sleep: wait,
     carryUndoWishes: async () => undefined,
+    orderKeeping: async () => ({ tables: [], keep: async () => undefined }),
     keepListings: (...[facts, by, at]: Parameters<Parameters<typeof drainOutbox>[0]['keepListings']>) =>
       writeListings({ db, marketplace, random }, facts, at, by),
     feeProfile: async () => ({ rating: 90, country: 'US', method: 'prepaid', withdraws: true }) as const,

@@ -122,6 +122,7 @@ async function measureRun(isFresh: boolean): Promise<RunRequests> {
       clock.pass(ms);
     },
     carryUndoWishes: async () => undefined,
+    orderKeeping: async () => ({ tables: [], keep: async () => undefined }),
     keepListings: (...[facts, by, now]: Parameters<Parameters<typeof drainOutbox>[0]['keepListings']>) =>
       writeListings({ db, random, marketplace }, facts, now, by),
   };

@@ -10,6 +10,7 @@ import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import type { Sandbox } from '@/lib/sandbox/create-sandbox';
+import { orderKeeping } from '@/lib/jobs/outbox-task';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import { createHttp } from '@/lib/marketplaces/http/create-http';
@@ -165,6 +166,14 @@ export async function makeOutboxWorld(options: WorldOptions = {}): Promise<Outbo
         clock.pass(ms);
       },
       keepListings: (facts, by, now) => writeListings({ db, marketplace, random }, facts, now, by),
+      orderKeeping: () =>
+        orderKeeping({
+          db,
+          marketplace,
+          random,
+          displayCurrency: async () => 'USD',
+          feeProfile: async () => world.profile,
+        }),
       carryUndoWishes: async () => undefined,
       feeProfile: async () => world.profile,
       regionId: async () => null,

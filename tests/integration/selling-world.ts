@@ -6,6 +6,7 @@ import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { planRun } from '@/lib/domain/repricing/plan-run';
 import { createEngine } from '@/lib/jobs/engine';
 import { JOB_PLANS } from '@/lib/jobs/job-plan';
+import { orderKeeping } from '@/lib/jobs/outbox-task';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import { createAliasMarketplace } from '@/lib/marketplaces/alias/client';
 import { limitsFor } from '@/lib/marketplaces/alias/limits';
@@ -267,6 +268,7 @@ function sellingTasks(
             ...deps,
             ...settings,
             sleep: async (ms) => clock.pass(ms),
+            orderKeeping: () => orderKeeping({ ...deps, ...settings, displayCurrency: async () => 'USD' }),
             carryUndoWishes: async () => undefined,
             keepListings: (facts, by, now) => writeListings(deps, facts, now, by),
           },

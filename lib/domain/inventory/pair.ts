@@ -4,8 +4,11 @@ import type { Money } from '../money/money';
 import type { Size } from '../sizes/size';
 import type { Instant } from '../time/instant';
 
-/** Where a pair is in its life with the seller. */
-export type PairStatus = 'in-stock' | 'listed' | 'sold' | 'returned' | 'written-off';
+/**
+ * Where a pair is in its life with the seller. `consigned`: still the seller's, but it lies at a marketplace, which sells
+ * it from there.
+ */
+export type PairStatus = 'in-stock' | 'listed' | 'sold' | 'returned' | 'consigned' | 'written-off';
 
 /** How the pair came to be known. */
 export type PairOrigin = 'listing' | 'order' | 'ledger' | 'manual' | 'import';

@@ -47,7 +47,7 @@ const OFFERED: Readonly<Record<Exclude<PairOffer, 'none'>, ListingProblemCode>> 
 function pairProblems({ pair, offer }: ListingSubject): ListingProblem[] {
   if (pair.deletedAt !== null) return [block('pair-deleted')];
   if (pair.status === 'sold') return [block('pair-sold')];
-  if (pair.status === 'returned' || pair.status === 'written-off') return [block('pair-away', { status: pair.status })];
+  if (pair.status !== 'in-stock' && pair.status !== 'listed') return [block('pair-away', { status: pair.status })];
   return offer === 'none' ? [] : [block(OFFERED[offer])];
 }
 

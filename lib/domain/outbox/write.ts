@@ -1,5 +1,6 @@
 import type { Condition, Packaging } from '../listings/listing';
 import type { Money } from '../money/money';
+import type { Instant } from '../time/instant';
 import type { Size } from '../sizes/size';
 
 /**
@@ -42,9 +43,46 @@ export type Write =
       readonly externalId: string;
       /** Row of `listingPictures`. */
       readonly pictureId: string;
-    };
+    }
+  | OrderWrite;
+
+/** One thing to be done to an order. None of it can be taken back; `externalId` is the marketplace's id of the order. */
+export type OrderWrite =
+  | { readonly kind: 'order/confirm'; readonly externalId: string }
+  | { readonly kind: 'order/cancel'; readonly externalId: string }
+  | {
+      readonly kind: 'order/label';
+      readonly externalId: string;
+      /** null: what the marketplace makes unless told, and of another label the kind it has. */
+      readonly labelType: LabelType | null;
+      /** Another label in place of the one it has: `from` is that one, so that a new one can be told from it. */
+      readonly again: boolean;
+      readonly from: LabelMark | null;
+    }
+  | { readonly kind: 'order/ship'; readonly externalId: string };
+
+export type LabelType = 'shipping' | 'drop-off';
+
+/** What tells one label of an order from another. */
+export interface LabelMark {
+  readonly madeAt: Instant | null;
+  readonly url: string | null;
+  readonly trackingNumber: string | null;
+  readonly type: string | null;
+}
 
 export type WriteKind = Write['kind'];
+
+type OrderWriteKind = OrderWrite['kind'];
+
+/** About an order, not about a listing. */
+export function isOrderWrite(write: Write): write is OrderWrite {
+  return isOrderKind(write.kind);
+}
+
+export function isOrderKind(kind: WriteKind): kind is OrderWriteKind {
+  return kind.startsWith('order/');
+}
 
 /** A listing that is to be made. */
 export interface NewListing {
@@ -104,6 +142,7 @@ export type WriteProblemCode =
   | 'below-floor' // the floor rose above it
   | 'floor-unknown' // cost, fees or a rate are not known any more
   | 'at-offer' // an offer came up to it: it would have sold at once
+  | 'order-over' // the order is cancelled, or shipped and so can be cancelled no more
   | 'prerequisite' // what it needed first did not succeed
   | 'cancelled' // taken back before it was sent
   | 'restored' // the books were restored from a copy: what was under way in it is history

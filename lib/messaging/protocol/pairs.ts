@@ -44,7 +44,7 @@ const changes = z.object({
   boughtAt: z.optional(z.nullable(at)),
   supplier: z.optional(z.nullable(text(1000))),
   note: z.optional(text(10_000)),
-  status: z.optional(z.enum(['in-stock', 'returned', 'written-off'])),
+  status: z.optional(z.enum(['in-stock', 'returned', 'consigned', 'written-off'])),
   condition: z.optional(condition),
   packaging: z.optional(packaging),
   name: z.optional(text(1000)),
