@@ -1,0 +1,155 @@
+import { minor, money, type Money } from '../money/money';
+import { DAY_MS, type Instant } from '../time/instant';
+import { localDate } from '../time/local-date';
+import { isWithin, type OffsetAt } from '../time/period';
+import { ossDestination } from './eu-vat';
+import type { CurrencyCode } from '../money/currency';
+import { ruleOn } from './rules/all-rules';
+import type { RuleId, TaxRule } from './rules/rule';
+import type { SaleEvent, SettledBooks } from './settle-books';
+import { isEuCountry } from './tax-country';
+import { calendarYearOf, lastTwelveMonths, taxYearOf, type TaxPeriod } from './tax-period';
+import type { TaxProfile } from './tax-profile';
+
+/** How far a limit is filled. */
+export interface ThresholdReading {
+  readonly rule: TaxRule;
+  /** null: over all platforms. */
+  readonly platform: string | null;
+  readonly period: TaxPeriod;
+  readonly reached: Money;
+  readonly limit: Money;
+  readonly sales: number;
+  readonly salesLimit: number | null;
+  /**
+   * `over`: the limit is passed; where sales and amount both count, both are. `near`: four fifths of it, or it would be
+   * passed at this pace. `far`: neither.
+   */
+  readonly state: 'far' | 'near' | 'over';
+  /** A projection, not a figure of the books: what the period would end with at the pace of its days so far. */
+  readonly atThisPace: Money | null;
+}
+
+/** A share of a limit from which on it is near. */
+const NEAR = 4 / 5;
+/** Sooner a pace says nothing. */
+const LEAST_DAYS = 30;
+
+interface Watched {
+  readonly id: RuleId;
+  readonly period: TaxPeriod;
+  readonly perPlatform: boolean;
+  /** How sales and amount make the limit: by the amount alone, when both are passed, or when either is. */
+  readonly by: 'amount' | 'both' | 'either';
+  readonly counts?: (event: SaleEvent) => boolean;
+}
+
+/**
+ * The limits of a country and how far they are filled now. Limits told in euros are read in the books' currency only
+ * where that is the euro, or a rate is given.
+ *
+ * @param euros the limit of a rule told in euros in the currency of the books; null: no rate is known
+ */
+export function thresholds(
+  books: SettledBooks,
+  profile: TaxProfile,
+  now: Instant,
+  offsetAt: OffsetAt,
+  euros: (cents: number) => Money | null,
+): readonly ThresholdReading[] {
+  return watchedIn(profile, now, offsetAt).flatMap((watched) => {
+    const rule = profile.country === null ? null : ruleOn(profile.country, watched.id, localDate(now, offsetAt));
+    if (rule === null || rule.amount === undefined) return [];
+    const inEuros = rule.country === 'EU' || rule.id === 'gb-platform-reporting';
+    const limit = inEuros ? euros(rule.amount) : money(rule.amount, books.currency);
+    if (limit === null) return [];
+    const events = books.events.filter(
+      (event) => isWithin(watched.period, event.at) && (watched.counts?.(event) ?? true),
+    );
+    const platforms = watched.perPlatform
+      ? [...new Set(events.map(({ sale }) => sale.marketplace))].toSorted()
+      : [null];
+    return platforms.map((platform) =>
+      readingOf(
+        { rule, limit, platform, watched, now },
+        events.filter(({ sale }) => platform === null || sale.marketplace === platform),
+        books.currency,
+      ),
+    );
+  });
+}
+
+function watchedIn(profile: TaxProfile, now: Instant, offsetAt: OffsetAt): readonly Watched[] {
+  const { country } = profile;
+  const calendar = calendarYearOf(now, offsetAt);
+  const rolling = lastTwelveMonths(now, offsetAt);
+  const taxable = ({ treatment }: SaleEvent): boolean => treatment !== 'zero';
+  if (country === 'GB') {
+    const year = taxYearOf(now, { yearStart: { month: 4, day: 6 } }, offsetAt);
+    return [
+      { id: 'gb-vat-registration', period: rolling, perPlatform: false, by: 'amount', counts: taxable },
+      { id: 'gb-trading-allowance', period: year, perPlatform: false, by: 'amount' },
+      { id: 'gb-mtd-income-tax', period: year, perPlatform: false, by: 'amount' },
+      { id: 'gb-platform-reporting', period: calendar, perPlatform: true, by: 'either' },
+    ];
+  }
+  if (country === 'US') return [{ id: 'us-1099-k', period: calendar, perPlatform: true, by: 'both' }];
+  if (country === 'AU')
+    return [{ id: 'au-gst-registration', period: rolling, perPlatform: false, by: 'amount', counts: taxable }];
+  if (!isEuCountry(country)) return [];
+  return [
+    {
+      id: 'eu-oss',
+      period: calendar,
+      perPlatform: false,
+      by: 'amount',
+      counts: (event) => ossDestination(event, profile) !== null,
+    },
+    { id: 'eu-dac7', period: calendar, perPlatform: true, by: 'either' },
+  ];
+}
+
+interface Asked {
+  readonly rule: TaxRule;
+  readonly limit: Money;
+  readonly platform: string | null;
+  readonly watched: Watched;
+  readonly now: Instant;
+}
+
+function readingOf(asked: Asked, events: readonly SaleEvent[], currency: CurrencyCode): ThresholdReading {
+  const { rule, limit, platform, watched, now } = asked;
+  const reached = events.reduce((sum, { sign, price }) => minor(sum + sign * price.minor), 0);
+  const sales = events.reduce((sum, { sign }) => sum + sign, 0);
+  const salesLimit = rule.count ?? null;
+  const atThisPace = paceOf(reached, watched.period, now);
+  const passed = (amount: number, count: number): boolean => isPassed(watched.by, rule, limit, amount, count);
+  // Just so many sales as the directive leaves out are told from that many on: 30 sales, not 31.
+  const pacedSales = atThisPace === null || reached <= 0 ? sales : Math.floor((sales * atThisPace) / reached);
+  const near = passed(reached / NEAR, sales / NEAR) || (atThisPace !== null && passed(atThisPace, pacedSales));
+  return {
+    rule,
+    platform,
+    period: watched.period,
+    reached: money(reached, currency),
+    limit,
+    sales,
+    salesLimit,
+    state: passed(reached, sales) ? 'over' : near ? 'near' : 'far',
+    atThisPace: atThisPace === null ? null : money(atThisPace, currency),
+  };
+}
+
+function isPassed(by: Watched['by'], rule: TaxRule, limit: Money, amount: number, count: number): boolean {
+  if (by === 'amount') return amount > limit.minor;
+  if (by === 'both') return amount > limit.minor && count > (rule.count ?? 0);
+  return amount > limit.minor || count >= (rule.count ?? Number.POSITIVE_INFINITY);
+}
+
+/** A period that is over, or has hardly begun, has no pace. */
+function paceOf(reached: number, period: TaxPeriod, now: Instant): number | null {
+  const gone = Math.floor((now - period.from) / DAY_MS);
+  const all = Math.round((period.to - period.from) / DAY_MS);
+  if (gone < LEAST_DAYS || gone >= all - 1) return null;
+  return minor(Math.round((reached / gone) * all));
+}

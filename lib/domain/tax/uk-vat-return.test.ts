@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { boughtPair, day, gbp, soldPair, spent, taxBooks, treated, UK } from '@/tests/fixtures/tax-books';
+import { usd } from '@/tests/fixtures/builders';
+import type { TaxTreatment } from '../inventory/pair';
+import { money } from '../money/money';
+import { stockBook } from './stock-book';
+import { settleBooks } from './settle-books';
+import type { TaxBooks } from './tax-books';
+import { returnPeriodOf } from './tax-period';
+import type { TaxProfile } from './tax-profile';
+import { entriesOf, type TaxReport } from './tax-report';
+import { mtdReturn, ukVatReturn } from './uk-vat-return';
+
+const utc = (): number => 0;
+
+function returnOf(books: TaxBooks, on: string, profile: TaxProfile = UK): TaxReport {
+  const settled = settleBooks(books, profile, 'GBP');
+  return ukVatReturn(settled, profile, returnPeriodOf(day(on), profile, utc), utc);
+}
+
+function box(report: TaxReport, id: string): number {
+  return report.figures.find((figure) => figure.id === id)?.shown.minor ?? Number.NaN;
+}
+
+describe('a VAT return', () => {
+  test('margin: 500,000.00 - 483,333.38 = 16,666.62; a sixth is 2,777.77; box 6 is 500,000.00 - 2,777.77 = 497,222', () => {
+    const pair = boughtPair(gbp(483_333.38), '2026-01-10');
+    const report = returnOf(
+      taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(500_000), '2026-02-10')] }),
+      '2026-02-01',
+    );
+    expect(box(report, 'box1')).toBe(277_777);
+    expect(box(report, 'box6')).toBe(49_722_200);
+    expect(box(report, 'box7')).toBe(48_333_300);
+    expect(mtdReturn(report)).toEqual({
+      periodKey: '',
+      vatDueSales: 2777.77,
+      vatDueAcquisitions: 0,
+      totalVatDue: 2777.77,
+      vatReclaimedCurrPeriod: 0,
+      netVatDue: 2777.77,
+      totalValueSalesExVAT: 497_222,
+      totalValuePurchasesExVAT: 483_333,
+      totalValueGoodsSuppliedExVAT: 0,
+      totalAcquisitionsExVAT: 0,
+      finalised: false,
+    });
+  });
+
+  test('standard: 120.00 / 6 = 20.00 (box 1), 100.00 (box 6); an unused pair is standard unless it is said otherwise', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
+    const report = returnOf(taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(120), '2026-02-10')] }), '2026-02-01');
+    expect([box(report, 'box1'), box(report, 'box6')]).toEqual([2000, 10_000]);
+  });
+
+  test('an unused pair the seller put under the margin scheme: (120.00 - 60.00) / 6 = 10.00', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new', tax: treated('margin') });
+    const report = returnOf(taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(120), '2026-02-10')] }), '2026-02-01');
+    expect(box(report, 'box1')).toBe(1000);
+  });
+
+  test('tax on the purchase invoice rules the margin scheme out: 120.00 / 6 = 20.00 less 10.00 of the invoice', () => {
+    const tax = treated('margin', { inputTax: gbp(10), purchaseInvoice: 'A-1' });
+    const pair = boughtPair(gbp(60), '2026-01-10', { tax });
+    const report = returnOf(taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(120), '2026-02-10')] }), '2026-02-01');
+    expect([box(report, 'box1'), box(report, 'box4'), box(report, 'box5'), box(report, 'box7')]).toEqual([
+      2000, 1000, 1000, 5000,
+    ]);
+  });
+
+  test('a loss is no VAT and helps no other piece: max(0, 50 - 60) / 6 + (120 - 60) / 6 = 10.00; added costs have no part', () => {
+    const [lost, won] = [1, 2].map(() => boughtPair(gbp(60), '2026-01-10', { otherCosts: gbp(6) }));
+    const sales = [soldPair(lost!, gbp(50), '2026-02-10'), soldPair(won!, gbp(120), '2026-02-11')];
+    expect(box(returnOf(taxBooks({ pairs: [lost!, won!], sales }), '2026-02-01'), 'box1')).toBe(1000);
+  });
+
+  test('box 5 is what lies between 3 and 4, also when it comes back: |20.00 - 36.00| = 16.00', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
+    const books = taxBooks({
+      pairs: [pair],
+      sales: [soldPair(pair, gbp(120), '2026-02-10')],
+      expenses: [spent(gbp(216), '2026-03-31', { tax: gbp(36) })],
+    });
+    const report = returnOf(books, '2026-02-01');
+    expect([box(report, 'box4'), box(report, 'box5'), box(report, 'box7')]).toEqual([3600, 1600, 24_000]);
+    expect(mtdReturn(report).netVatDue).toBe(16);
+  });
+
+  test('a pair given back in the next quarter leaves the first as it was and takes 20.00 off the second', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
+    const reversal = { reason: 'returned', at: day('2026-04-02'), penalty: null, note: '' } as const;
+    const sale = soldPair(pair, gbp(120), '2026-03-30', { status: 'reversed', reversal });
+    const books = taxBooks({ pairs: [pair], sales: [sale] });
+    expect(box(returnOf(books, '2026-02-01'), 'box1')).toBe(2000);
+    expect(box(returnOf(books, '2026-05-01'), 'box1')).toBe(-2000);
+    expect(box(returnOf(books, '2026-05-01'), 'box6')).toBe(-10_000);
+  });
+
+  test('sales before the registration have no part in it', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
+    const books = taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(120), '2026-02-10')] });
+    expect(box(returnOf(books, '2026-02-01', { ...UK, registeredOn: '2026-02-11' }), 'box1')).toBe(0);
+    expect(box(returnOf(books, '2026-02-01', { ...UK, registeredOn: '2026-02-10' }), 'box1')).toBe(2000);
+  });
+
+  test('the day of a sale is the seller’s own: 31 March 23:30 UTC is April in London', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
+    const sale = { ...soldPair(pair, gbp(120), '2026-03-31'), soldAt: (day('2026-03-31') + 11.5 * 3_600_000) as never };
+    const summer = (at: number): number => (at >= Date.UTC(2026, 2, 29, 1) ? 3_600_000 : 0);
+    const books = taxBooks({ pairs: [pair], sales: [sale], offsetAt: summer });
+    const settled = settleBooks(books, UK, 'GBP');
+    const of = (on: string) => ukVatReturn(settled, UK, returnPeriodOf(day(on), UK, summer), summer);
+    expect([box(of('2026-02-01'), 'box1'), box(of('2026-05-01'), 'box1')]).toEqual([0, 2000]);
+  });
+});
+
+describe('what is missing is in no sum and named', () => {
+  test.each([
+    ['no-cost', boughtPair(null, '2026-01-10'), gbp(120)],
+    ['no-rate', boughtPair(gbp(60), '2026-01-10'), usd(120)],
+  ] as const)('%s', (reason, pair, price) => {
+    const report = returnOf(taxBooks({ pairs: [pair], sales: [soldPair(pair, price, '2026-02-10')] }), '2026-02-01');
+    expect([box(report, 'box1'), box(report, 'box6')]).toEqual([0, 0]);
+    expect(report.left.filter(({ kind }) => kind === 'sale').map((row) => row.reason)).toEqual([reason]);
+  });
+
+  test('a pair nobody knows, where some pairs go by a margin', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10');
+    const books = taxBooks({ sales: [soldPair(pair, gbp(120), '2026-02-10')] });
+    expect(returnOf(books, '2026-02-01').left.map(({ reason }) => reason)).toEqual(['no-pair']);
+    const all = { ...UK, scheme: 'standard' } as const;
+    expect(box(returnOf(books, '2026-02-01', all), 'box1')).toBe(2000);
+  });
+
+  test('a sale in dollars is told by its own rate: $120.00 at 0.75 is £90.00, a sixth £15.00', () => {
+    const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
+    const fx = { base: 'USD', quote: 'GBP', rateE8: 75_000_000, asOf: day('2026-02-10'), source: 'test' } as const;
+    const sale = soldPair(pair, usd(120), '2026-02-10', { fx });
+    expect(box(returnOf(taxBooks({ pairs: [pair], sales: [sale] }), '2026-02-01'), 'box1')).toBe(1500);
+  });
+});
+
+describe('global accounting', () => {
+  const pooled: TaxProfile = { ...UK, scheme: 'global' };
+
+  test('bought for 900, sold for 600: nothing to pay, 300 carried; then sold for 900: (900 - 300) / 6 = 100.00', () => {
+    const pairs = [0, 1].map(() => boughtPair(gbp(450), '2026-01-10'));
+    const sales = [soldPair(pairs[0]!, gbp(600), '2026-02-10'), soldPair(pairs[1]!, gbp(900), '2026-05-10')];
+    const books = taxBooks({ pairs, sales });
+    expect(box(returnOf(books, '2026-02-01', pooled), 'box1')).toBe(0);
+    expect(box(returnOf(books, '2026-05-01', pooled), 'box1')).toBe(10_000);
+    expect(box(returnOf(books, '2026-05-01', pooled), 'box6')).toBe(80_000);
+  });
+
+  test.each([
+    [500, 'in the pool: (900 - 500) / 6 = 66.67', 6667],
+    [500.01, 'by itself: (900 - 500.01) / 6 = 66.67, and box 6 as well', 6667],
+  ])('a piece for %d is %s', (cost, _how, tax) => {
+    const [pair, other] = [boughtPair(gbp(cost), '2026-01-10'), boughtPair(gbp(400), '2026-01-10')];
+    const books = taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(900), '2026-02-10')] });
+    expect(box(returnOf(books, '2026-02-01', pooled), 'box1')).toBe(tax);
+    // A piece in the pool is helped by the loss on another one; a dearer one is not.
+    const lossy = taxBooks({
+      pairs: [pair, other],
+      sales: [soldPair(pair, gbp(900), '2026-02-10'), soldPair(other, gbp(100), '2026-02-11')],
+    });
+    expect(box(returnOf(lossy, '2026-02-01', pooled), 'box1')).toBe(cost === 500 ? 1667 : 6667);
+  });
+});
+
+const piece = fc.record({
+  cost: fc.integer({ min: 0, max: 80_000 }),
+  price: fc.integer({ min: 100, max: 100_000 }),
+  treatment: fc.constantFrom<TaxTreatment>('standard', 'margin', 'global', 'zero'),
+  soldIn: fc.constantFrom('2026-01-20', '2026-02-20', '2026-05-20', '2026-08-20'),
+});
+
+function booksOf(
+  pieces: readonly { cost: number; price: number; treatment: TaxTreatment; soldIn: string }[],
+): TaxBooks {
+  const pairs = pieces.map(({ cost, treatment }) =>
+    boughtPair(money(cost, 'GBP'), '2026-01-05', { tax: treated(treatment) }),
+  );
+  const sales = pieces.map(({ price, soldIn }, nth) => soldPair(pairs[nth]!, money(price, 'GBP'), soldIn));
+  return taxBooks({ pairs, sales });
+}
+
+describe('properties', () => {
+  test('the same rows in another order give the same return', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(), (pieces, turn) => {
+        const books = booksOf(pieces);
+        const rotate = <T>(rows: readonly T[]): T[] => {
+          const at = rows.length === 0 ? 0 : turn % rows.length;
+          return [...rows.slice(at), ...rows.slice(0, at)];
+        };
+        const turned = taxBooks({ pairs: rotate(books.pairs).toReversed(), sales: rotate(books.sales) });
+        expect(returnOf(turned, '2026-02-01')).toEqual(returnOf(books, '2026-02-01'));
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
+  test('the VAT column of the stock book adds up to what margin goods bring into box 1', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const books = booksOf(pieces.map((each) => ({ ...each, soldIn: '2026-02-20' })));
+        const settled = settleBooks(books, UK, 'GBP');
+        const lines = stockBook(settled, books.pairs, new Map(), UK, utc);
+        const column = lines.reduce((sum, { sold }) => sum + (sold?.tax?.minor ?? 0), 0);
+        const byPiece = returnOf(books, '2026-02-01').entries.filter(
+          ({ kind, treatment }) => kind === 'sale' && (treatment === 'margin' || treatment === 'global'),
+        );
+        expect(column).toBe(byPiece.reduce((sum, { figures }) => sum + (figures['box1'] ?? 0), 0));
+      }),
+      { seed: 12, numRuns: 60 },
+    );
+  });
+
+  test('global accounting never pays back: over all quarters what is due is at least a sixth of all margins, none below 0', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const books = booksOf(pieces.map((each) => ({ ...each, treatment: 'global' as const })));
+        const quarters = ['2026-02-01', '2026-05-01', '2026-08-01'].map((on) => returnOf(books, on));
+        for (const report of quarters) expect(box(report, 'box1')).toBeGreaterThanOrEqual(0);
+      }),
+      { seed: 13, numRuns: 60 },
+    );
+  });
+
+  test('every figure is what its rows add up to', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const report = returnOf(booksOf(pieces), '2026-02-01');
+        for (const { id, amount, from } of report.figures) {
+          if (from !== 'rows') continue;
+          const rows = entriesOf(report, id).reduce((sum, { figures }) => sum + (figures[id] ?? 0), 0);
+          expect(rows).toBe(amount.minor);
+        }
+      }),
+      { seed: 14, numRuns: 60 },
+    );
+  });
+
+  test('an amount in a currency without a rate changes no figure', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const books = booksOf(pieces);
+        const foreign = boughtPair(usd(60), '2026-01-05', { tax: treated('standard') });
+        const mixed = {
+          ...books,
+          pairs: [...books.pairs, foreign],
+          sales: [...books.sales, soldPair(foreign, usd(120), '2026-02-20')],
+        };
+        expect(returnOf(mixed, '2026-02-01').figures).toEqual(returnOf(books, '2026-02-01').figures);
+      }),
+      { seed: 15, numRuns: 30 },
+    );
+  });
+});
