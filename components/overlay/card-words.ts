@@ -2,6 +2,7 @@ import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import { money, type Money } from '@/lib/domain/money/money';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/domain/time/instant';
+import { layerText, reasonText } from '@/lib/messaging/look-words';
 import type { PageReading, Told } from './card-question';
 import { t } from './text';
 
@@ -95,35 +96,6 @@ export function sizeText({ label, usSize }: { readonly label: string; readonly u
   return isUs ? `US ${label}` : `${label} = US ${usSize}`;
 }
 
-const WHY: Readonly<Record<string, () => string>> = {
-  'page-price': () => t('card.why.pagePrice'),
-  'no-figures': () => t('card.why.noFigures'),
-  'no-ask': () => t('card.why.noAsk'),
-  'ask-too-low': () => t('card.why.askTooLow'),
-  'no-offer': () => t('card.why.noOffer'),
-  'fx-rate': () => t('card.why.rate'),
-  'no-price-would-do': () => t('card.why.noPrice'),
-  'fee-schedule': () => t('card.why.schedule'),
-  rating: () => t('card.why.rating'),
-  country: () => t('card.why.country'),
-  commission: () => t('card.why.commission'),
-  'seller-fee': () => t('card.why.sellerFee'),
-  cost: () => t('card.why.cost'),
-  'reachable-price': () => t('card.why.reachable'),
-  size: () => t('card.why.size'),
-  'no-last-sale': () => t('card.why.noLastSale'),
-  pace: () => t('card.why.pace'),
-  used: () => t('card.why.used'),
-  'size-foreign': () => t('card.why.foreign'),
-  'sold-through-alias': () => t('card.why.throughAlias'),
-  'no-sellers': () => t('card.why.noSellers'),
-  'seller-terms': () => t('card.why.sellerTerms'),
-  'fixed-fee': () => t('card.why.fixedFee'),
-  'seller-shipping': () => t('card.why.sellerShipping'),
-  'terms-rate': () => t('card.why.termsRate'),
-  'at-price': () => t('card.why.atPrice'),
-};
-
 const GAPS: readonly (readonly [gaps: readonly string[], words: () => string])[] = [
   [['buyer-fee', 'buyer-fixed-fee'], () => t('card.gap.fees')],
   [['shipping'], () => t('card.gap.shipping')],
@@ -137,27 +109,13 @@ export function gapWords(missing: readonly string[]): string {
     .join(', ');
 }
 
-type Source = NonNullable<PageReading['identity']['styleCode']>['source'];
-
-const MATCH: Readonly<Record<Source, () => string>> = {
-  embedded: () => t('card.match.data'),
-  'json-ld': () => t('card.match.data'),
-  meta: () => t('card.match.data'),
-  'dom-hero': () => t('card.match.text'),
-  'dom-label': () => t('card.match.text'),
-  'dom-row': () => t('card.match.text'),
-  slug: () => t('card.match.address'),
-  title: () => t('card.match.title'),
-};
-
 /** How the product was met: by the page's own data, its text, its address, its title, or by the person. */
 export function matchText({ identity: { styleCode } }: PageReading, told: Told): string | null {
-  if (styleCode !== null) return MATCH[styleCode.source]();
+  if (styleCode !== null) return layerText(styleCode.source, t);
   return told.styleCode === null ? null : t('card.match.you');
 }
 
-/** Why a figure is not known, in words; a reason this version does not know says only that. */
+/** Why a figure is not known, in words. */
 export function whyText(reasons: readonly string[]): string {
-  const known = reasons.map((reason) => (Object.hasOwn(WHY, reason) ? WHY[reason]?.() : undefined));
-  return known.flatMap((words) => words ?? []).join(' ') || t('card.why.other');
+  return reasonText(reasons, t);
 }
