@@ -77,6 +77,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'fees/correct': 'the corrected fees',
   'pairs/edit': 'the change',
   'pairs/remove': 'the deletion',
+  'pairs/tax': 'what was said for the tax office',
   'pair/sell': 'the sale',
   'pair/unsell': 'the return of the sale',
   'pair/photo': 'the photo',

@@ -1,5 +1,5 @@
 import { minor, money, type Money } from '../money/money';
-import { DAY_MS, type Instant } from '../time/instant';
+import { DAY_MS, type CalendarDate, type Instant } from '../time/instant';
 import { localDate } from '../time/local-date';
 import { isWithin, type OffsetAt } from '../time/period';
 import { ossDestination } from './eu-vat';
@@ -18,7 +18,8 @@ export interface ThresholdReading {
   readonly platform: string | null;
   readonly period: TaxPeriod;
   readonly reached: Money;
-  readonly limit: Money;
+  /** null: it is told in euros, and no rate of the euro is known. Then only sales are counted. */
+  readonly limit: Money | null;
   readonly sales: number;
   readonly salesLimit: number | null;
   /**
@@ -42,11 +43,12 @@ interface Watched {
   /** How sales and amount make the limit: by the amount alone, when both are passed, or when either is. */
   readonly by: 'amount' | 'both' | 'either';
   readonly counts?: (event: SaleEvent) => boolean;
+  /** Day whose rule counts, when it is not today's. */
+  readonly ruleOn?: CalendarDate;
 }
 
 /**
- * The limits of a country and how far they are filled now. Limits told in euros are read in the books' currency only
- * where that is the euro, or a rate is given.
+ * The limits of a country and how far they are filled now.
  *
  * @param euros the limit of a rule told in euros in the currency of the books; null: no rate is known
  */
@@ -58,11 +60,11 @@ export function thresholds(
   euros: (cents: number) => Money | null,
 ): readonly ThresholdReading[] {
   return watchedIn(profile, now, offsetAt).flatMap((watched) => {
-    const rule = profile.country === null ? null : ruleOn(profile.country, watched.id, localDate(now, offsetAt));
+    const rule =
+      profile.country === null ? null : ruleOn(profile.country, watched.id, watched.ruleOn ?? localDate(now, offsetAt));
     if (rule === null || rule.amount === undefined) return [];
     const inEuros = rule.country === 'EU' || rule.id === 'gb-platform-reporting';
     const limit = inEuros ? euros(rule.amount) : money(rule.amount, books.currency);
-    if (limit === null) return [];
     const events = books.events.filter(
       (event) => isWithin(watched.period, event.at) && (watched.counts?.(event) ?? true),
     );
@@ -89,7 +91,8 @@ function watchedIn(profile: TaxProfile, now: Instant, offsetAt: OffsetAt): reado
     return [
       { id: 'gb-vat-registration', period: rolling, perPlatform: false, by: 'amount', counts: taxable },
       { id: 'gb-trading-allowance', period: year, perPlatform: false, by: 'amount' },
-      { id: 'gb-mtd-income-tax', period: year, perPlatform: false, by: 'amount' },
+      // The income of a year decides about the second year after it.
+      { id: 'gb-mtd-income-tax', period: year, perPlatform: false, by: 'amount', ruleOn: twoYearsOn(year.first) },
       { id: 'gb-platform-reporting', period: calendar, perPlatform: true, by: 'either' },
     ];
   }
@@ -109,9 +112,14 @@ function watchedIn(profile: TaxProfile, now: Instant, offsetAt: OffsetAt): reado
   ];
 }
 
+/** @example `2026-04-06` is `2028-04-06` */
+function twoYearsOn(first: CalendarDate): CalendarDate {
+  return `${Number(first.slice(0, 4)) + 2}${first.slice(4)}` as CalendarDate;
+}
+
 interface Asked {
   readonly rule: TaxRule;
-  readonly limit: Money;
+  readonly limit: Money | null;
   readonly platform: string | null;
   readonly watched: Watched;
   readonly now: Instant;
@@ -140,10 +148,11 @@ function readingOf(asked: Asked, events: readonly SaleEvent[], currency: Currenc
   };
 }
 
-function isPassed(by: Watched['by'], rule: TaxRule, limit: Money, amount: number, count: number): boolean {
-  if (by === 'amount') return amount > limit.minor;
-  if (by === 'both') return amount > limit.minor && count > (rule.count ?? 0);
-  return amount > limit.minor || count >= (rule.count ?? Number.POSITIVE_INFINITY);
+function isPassed(by: Watched['by'], rule: TaxRule, limit: Money | null, amount: number, count: number): boolean {
+  const most = limit?.minor ?? Number.POSITIVE_INFINITY;
+  if (by === 'amount') return amount > most;
+  if (by === 'both') return amount > most && count > (rule.count ?? 0);
+  return amount > most || count >= (rule.count ?? Number.POSITIVE_INFINITY);
 }
 
 /** A period that is over, or has hardly begun, has no pace. */
