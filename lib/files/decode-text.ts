@@ -11,8 +11,8 @@ export interface DecodedText {
 const STEP = 256 * 1024;
 
 /**
- * The text of a file: UTF-8 and UTF-16 with or without their mark, and what is none of them as windows-1252, in which
- * older programs write. Which one was taken is told, so that a wrong letter can be explained.
+ * The text of a file, every line ended by a line feed: UTF-8 and UTF-16 with or without their mark, and what is none of
+ * them as windows-1252, in which older programs write. Which one was taken is told, so that a wrong letter can be explained.
  *
  * @throws TableError `not-a-table` for what holds zeros, as pictures and programs do
  */
@@ -47,12 +47,20 @@ async function decode(bytes: Uint8Array, encoding: TextEncoding, fatal: boolean)
   const decoder = new TextDecoder(encoding, { fatal });
   const breathe = breather();
   const parts: string[] = [];
+  let held = '';
   for (let at = 0; at < bytes.length; at += STEP) {
-    const part = decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+    const part = held + decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
     if (part.includes('\0')) throw new TableError({ kind: 'not-a-table' });
-    parts.push(part);
+    // The other half of a line's end may come with the next piece.
+    held = part.endsWith('\r') ? '\r' : '';
+    parts.push(withOneBreak(held === '' ? part : part.slice(0, -1)));
     await breathe();
   }
-  parts.push(decoder.decode());
+  parts.push(withOneBreak(held + decoder.decode()));
   return parts.join('');
+}
+
+/** Programs end lines in three ways, and some files mix them. */
+function withOneBreak(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

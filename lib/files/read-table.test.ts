@@ -84,7 +84,7 @@ describe('rows', () => {
     const { rows } = await read(utf8('a,b\r\n"one\r\ntwo",2\r\n\r\n,\r\n3,4\r\n'));
     expect(rows).toEqual([
       { line: 1, cells: ['a', 'b'] },
-      { line: 2, cells: ['one\r\ntwo', '2'] },
+      { line: 2, cells: ['one\ntwo', '2'] },
       { line: 6, cells: ['3', '4'] },
     ]);
   });

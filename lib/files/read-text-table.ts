@@ -33,17 +33,15 @@ class Cursor {
   #at: number;
   #read: number;
   #line: number;
-  readonly #newline: '\n' | '\r' | '\r\n';
 
   constructor(
     readonly text: string,
     readonly delimiter: Delimiter,
   ) {
-    const told = /^sep=.\r?\n/i.exec(text)?.[0] ?? '';
+    const told = /^sep=.\n/i.exec(text)?.[0] ?? '';
     this.#at = told.length;
     this.#read = told.length;
     this.#line = told === '' ? 1 : 2;
-    this.#newline = newlineOf(text);
   }
 
   get isDone(): boolean {
@@ -59,7 +57,7 @@ class Cursor {
     this.#read = Math.min(this.text.length, this.#read + STEP);
     const isLast = this.#read === this.text.length;
     const piece = this.text.slice(this.#at, this.#read);
-    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: this.#newline });
+    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n' });
     const { data, errors, meta } = parser.parse(piece, 0, !isLast) as Papa.ParseResult<string[]>;
     const unclosed = isLast && errors.some(({ code }) => code === 'MissingQuotes');
     if (unclosed || piece.length > LONGEST_ROW)
@@ -82,12 +80,6 @@ class Cursor {
     }
     return rows;
   }
-}
-
-function newlineOf(text: string): '\n' | '\r' | '\r\n' {
-  const head = text.slice(0, 1024 * 1024).replace(/"[^"]*"/g, '');
-  if (/\r\n/.test(head)) return '\r\n';
-  return head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
 }
 
 /** Line breaks inside of quoted cells. */

@@ -55,6 +55,11 @@ export interface SaleDetails {
   /** Tax the platform collected from the buyer and paid itself; in no figure of the seller's. */
   readonly marketplaceTax: Money | null;
   readonly note: string;
+  /**
+   * Which report told of it, and whether the importer chose its pair from stock (and may choose better as more files come)
+   * or the sale keeps the pair it has. Left out: by sync or by hand.
+   */
+  readonly imported?: { readonly source: string; readonly match: 'auto' | 'own' };
 }
 
 /** Why a sale is none any more, and what that cost. */
