@@ -30,9 +30,7 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: [target.hostPermission, ...target.sitePermissions.required],
-    ...(target.sitePermissions.optional.length === 0
-      ? {}
-      : { optional_host_permissions: [...target.sitePermissions.optional] }),
+    optional_host_permissions: [...target.sitePermissions.optional, ...target.paperPermissions, target.ratesPermission],
     commands: COMMANDS,
     omnibox: { keyword: 'av' },
     content_security_policy: { extension_pages: target.contentSecurityPolicy },

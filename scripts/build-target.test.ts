@@ -19,8 +19,10 @@ describe('what a build talks to', () => {
       hostPermission: 'https://api.alias.org/*',
       contentSecurityPolicy:
         "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
-        "connect-src 'self' https://api.alias.org; img-src 'self' data: https://image.goat.com",
+        "connect-src 'self' https://api.alias.org https://*.alias.org https://*.goat.com https://www.ecb.europa.eu; img-src 'self' data: https://image.goat.com",
       testHooks: false,
+      ratesPermission: 'https://www.ecb.europa.eu/*',
+      paperPermissions: ['https://*.alias.org/*', 'https://*.goat.com/*'],
       sitePermissions: { required: [], optional: EVERY_SITE },
     });
   });
@@ -29,7 +31,7 @@ describe('what a build talks to', () => {
     const target = readBuildTarget({ ARCHVD_ALIAS_API_URL: 'http://127.0.0.1:41730/api/v1/' });
     expect(target).toMatchObject({ apiUrl: 'http://127.0.0.1:41730/api/v1', isOfficial: false });
     expect(target.hostPermission).toBe('http://127.0.0.1/*');
-    expect(target.contentSecurityPolicy).toContain("connect-src 'self' http://127.0.0.1:41730;");
+    expect(target.contentSecurityPolicy).toContain("connect-src 'self' http://127.0.0.1:41730 https://*.alias.org https://*.goat.com https://www.ecb.europa.eu;");
   });
 
   test.each([

@@ -1,8 +1,12 @@
+import { ECB_ORIGIN, ECB_PATTERN } from '../lib/domain/fx/ecb';
+import { PAPER_PATTERNS } from '../lib/domain/orders/paper-place';
 import { SITES, sitePatterns } from '../lib/domain/sites/site';
 
 const OFFICIAL_API_URL = 'https://api.alias.org/api/v1';
 /** The one host whose pictures are shown; see `pictureUrl` of the alias client. */
 const PICTURES = 'https://image.goat.com';
+/** Where labels are fetched from on a click; the permission for it is asked for then. */
+const PAPER_SOURCES = PAPER_PATTERNS.map((pattern) => pattern.slice(0, -2));
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 export interface BuildTarget {
@@ -14,6 +18,10 @@ export interface BuildTarget {
   /** Where pages and worker may connect and load pictures from; everything else the browser refuses. */
   contentSecurityPolicy: string;
   testHooks: boolean;
+  /** Match patterns of hosts that labels may be fetched from; asked for on the click that needs one. */
+  paperPermissions: readonly string[];
+  /** Match pattern of where exchange rates are asked for; the person allows it with a click. */
+  ratesPermission: string;
   /**
    * Match patterns of the marketplaces whose pages may be read. Asked for when a person switches a site on; builds for
    * tests have them from the start, since no test can press the browser's own button.
@@ -40,6 +48,8 @@ export function readBuildTarget(env: NodeJS.ProcessEnv): BuildTarget {
     hostPermission: `${url.protocol}//${url.hostname}/*`,
     contentSecurityPolicy: policyFor(url.origin),
     testHooks,
+    paperPermissions: PAPER_PATTERNS,
+    ratesPermission: ECB_PATTERN,
     sitePermissions: testHooks ? { required: sites, optional: [] } : { required: [], optional: sites },
   };
 }
@@ -51,7 +61,7 @@ function policyFor(apiOrigin: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    `connect-src 'self' ${apiOrigin}`,
+    `connect-src 'self' ${apiOrigin} ${PAPER_SOURCES.join(' ')} ${ECB_ORIGIN}`,
     `img-src 'self' data: ${PICTURES}`,
   ].join('; ');
 }

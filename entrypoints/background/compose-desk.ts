@@ -1,6 +1,7 @@
 import { localOffset } from '@/components/bridge/local-time';
 import type { CreateDesk, Desk, DeskHandlers } from '@/lib/desk/desk';
 import type { GivenParts, MessageParts } from '@/lib/desk/ports';
+import { createEcbSource } from '@/lib/platform/ask-ecb';
 import * as traces from '@/lib/platform/browser-traces';
 import { clearAllStored, countStored } from '@/lib/settings/clear-stored';
 import { createOpaqueStore } from '@/lib/settings/opaque-store';
@@ -38,6 +39,7 @@ export function deskParts({ ground, engine, marketplace }: MessageParts): GivenP
     },
     traces,
     repricing: { offsetAt: localOffset, stoppedWords: repricingStoppedNotice },
+    ecb: createEcbSource(),
   };
 }
 

@@ -34,6 +34,10 @@ const WHOLE_OR_NOT = [
   'receipts/remove',
   'recurring/save',
   'recurring/stop',
+  'bank/match',
+  'bank/unmatch',
+  'bank/expense',
+  'payout/remove',
 ];
 
 /**
@@ -47,7 +51,7 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
   const stock = [db.inventory, db.sales, db.photos, db.savedViews, db.repricingRules];
   const watched = [db.watchlists, db.watchlistItems, db.alerts, db.watchRequests, db.releases];
   const spent = [db.expenses, db.recurringExpenses, db.receipts, db.feeSchedules];
-  const booked = [db.payouts, db.bankAccounts, db.bankLines, db.importMappings, db.stockBook];
+  const booked = [db.payouts, db.bankAccounts, db.bankLines, db.importMappings, db.stockBook, db.reports];
   const books = [...stock, ...watched, ...spent, ...booked];
   return db.transaction('rw', [...books, db.orders, db.listings, db.activity, db.undos], async () => {
     const undo = await db.undos.get(undoId);

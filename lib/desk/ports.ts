@@ -4,6 +4,7 @@ import type { Snapshots } from '@/lib/db/backup/snapshots';
 import type { Engine, Standing } from '@/lib/jobs/engine';
 import type { RepriceDeps } from '@/lib/jobs/reprice';
 import type { Marketplace, MarketplaceReads } from '@/lib/marketplaces/contract/marketplace';
+import type { EcbSource } from '@/lib/platform/ask-ecb';
 import type * as traces from '@/lib/platform/browser-traces';
 import type { Log } from '@/lib/platform/log';
 import type { Clock, Random } from '@/lib/platform/ports';
@@ -59,6 +60,8 @@ export interface DeskParts {
   readonly traces: typeof traces;
   /** For runs of the rules: the seller's own clock, and what is said when they stop by themselves. */
   readonly repricing: Pick<RepriceDeps, 'offsetAt' | 'stoppedWords'>;
+  /** For exchange rates, where a person has allowed to ask for them. */
+  readonly ecb: EcbSource;
 }
 
 /** The same without the words that come with the desk's own script. */

@@ -189,6 +189,16 @@ export const SETTINGS = {
     migrations: {},
     clearedOn: ['delete-all'],
   }),
+  /** Exchange rates are asked for once a day; only while the permission for the ECB's site is there. */
+  dailyRates: declare<boolean>({
+    area: 'local',
+    key: 'daily-rates',
+    version: 1,
+    schema: z.boolean(),
+    fallback: false,
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
   /** Return on a purchase the seller wants, in basis points (1500 is 15 %): says what a pair may cost at most. */
   targetRoi: declare<number>({
     area: 'local',

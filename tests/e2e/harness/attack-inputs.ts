@@ -1,4 +1,5 @@
 import type { PROTOCOL } from '../../../lib/messaging/protocol';
+import { BANK_ATTACKS } from './attack-bank';
 
 const DRAFT = {
   quantity: 1,
@@ -42,6 +43,10 @@ const EXPENSE = {
 
 /** Inputs that would do something if they were obeyed. */
 export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
+  'reports/keep': { kind: 'pnl', name: 'of an attacker', settings: {}, figures: {}, digest: '0'.repeat(64) },
+  'reports/rename': { id: 'report', name: 'of an attacker' },
+  'reports/remove': { id: 'report' },
+  'stock/value': {},
   'connection/test': { token: 'token-of-an-attacker' },
   'connection/connect': { token: 'token-of-an-attacker', whenDifferent: 'start-over' },
   'connection/disconnect': {},
@@ -229,6 +234,7 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'alerts/remove': { ids: ['ALERT'] },
   'alerts/snooze': { ids: ['ALERT'], minutes: 60 },
   'alerts/seen': { eventIds: null },
+  ...BANK_ATTACKS,
   'releases/save': { id: null, release: RELEASE },
   'releases/remove': { ids: ['RELEASE'] },
   'tax/set-pairs': { pairIds: ['pair-1'], changes: { treatment: 'zero', note: 'of an attacker' } },
