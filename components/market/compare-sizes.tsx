@@ -5,7 +5,7 @@ import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import { ComparedCell } from './compare-cell';
 import { comparedRow, comparedSizes, OF_SIZES, type ComparedSize } from './compare-rows';
-import { compareWidth, figureText } from './compare-table';
+import { compareRoom, figureText } from './compare-table';
 import compareStyles from './compare.module.css';
 import matrixStyles from './matrix.module.css';
 import { matrixKey } from './matrix-keys';
@@ -34,11 +34,7 @@ export function CompareSizes({ pages, size, onSize }: CompareSizesProps) {
       }
     >
       <div className={compareStyles['sideways']} role="region" aria-label={t('market.allSizes')} tabIndex={0}>
-        <table
-          className={compareStyles['compare']}
-          style={{ minWidth: compareWidth(pages.length) }}
-          onKeyDown={matrixKey}
-        >
+        <table className={compareStyles['compare']} style={compareRoom(pages.length)} onKeyDown={matrixKey}>
           <thead>
             <tr>
               <th scope="col">{t('column.size')}</th>

@@ -11,9 +11,9 @@ import { COMPARED, comparedRow, type ComparedFigure, type ComparedSize } from '.
 import compareStyles from './compare.module.css';
 import styles from './market.module.css';
 
-/** Room for the names of the figures, and for each product. */
-export function compareWidth(products: number): number {
-  return 92 + 112 * products;
+/** Room for the names of the figures, and for each product: neither cut, nor so wide that a figure is far from its name. */
+export function compareRoom(products: number): CSSProperties {
+  return { minWidth: 92 + 112 * products, maxWidth: 92 + 320 * products };
 }
 
 interface CompareTableProps {
@@ -33,7 +33,7 @@ export function CompareTable({ pages, size, onRemove, reading }: CompareTablePro
   return (
     <Section title={size === null ? t('market.compare') : t('market.compareSize', [String(size)])} action={reading}>
       <div className={compareStyles['sideways']} role="region" aria-label={t('market.compareTitle')} tabIndex={0}>
-        <table className={compareStyles['compare']} style={{ minWidth: compareWidth(pages.length) }}>
+        <table className={compareStyles['compare']} style={compareRoom(pages.length)}>
           <thead>
             <tr>
               <td />

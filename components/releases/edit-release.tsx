@@ -7,9 +7,9 @@ import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
 import { parseCost } from '../bridge/parse-cost';
 import { useSetting } from '../bridge/use-setting';
-import { moneyText } from '../ui/format';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
+import { typedAmount } from '../ui/typed-amount';
 import { keepRelease } from './release-actions';
 import { timeOfRelease } from './release-words';
 
@@ -149,7 +149,7 @@ function fieldsOf(entry: ReleaseEntryRow | null): Fields {
   if (entry === null)
     return { name: '', brand: '', code: '', date: '', time: '', price: '', url: '', note: '', remind: true };
   const { name, brand, styleCode, date, retailPrice, url, note, remind } = entry.release;
-  const price = retailPrice === null ? '' : moneyText(retailPrice);
+  const price = retailPrice === null ? '' : typedAmount(retailPrice);
   return {
     name,
     brand,

@@ -1,9 +1,9 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import { parseMoney } from '@/lib/domain/money/parse-money';
 import type { SiteProfile } from '@/lib/domain/sites/site-profile';
 import { parsePercent, percentInput } from '../bridge/parse-percent';
+import { typedAmount } from '../ui/typed-amount';
 
 /** The fields of a site's profile that are typed; all amounts are in one currency. */
 export const PROFILE_FIELDS = [
@@ -46,7 +46,7 @@ export function draftOf({ currency, buyer, seller }: SiteProfile, usual: Currenc
   const amounts = [buyer.fixedFee, buyer.shipping, seller?.fixedFee, seller?.shipping, seller?.minimumCommission];
   const told = amounts.find((amount) => amount != null && amount.minor > 0)?.currency ?? currency ?? usual;
   const amount = (each: Money | null | undefined): string =>
-    each == null || (each.currency !== told && each.minor !== 0) ? '' : amountInput(each);
+    each == null || (each.currency !== told && each.minor !== 0) ? '' : typedAmount(each);
   const share = (basisPoints: number | null | undefined): string =>
     basisPoints == null ? '' : percentInput(basisPoints);
   return {
@@ -120,10 +120,4 @@ function readSeller(
     shipping: amount('shipping'),
     step: from === null || stepCommission === null ? null : { from, commissionBasisPoints: stepCommission },
   };
-}
-
-/** `1540` cents are `15.40`, `1500` are `15`: what `parseMoney` reads back. */
-function amountInput({ minor, currency }: Money): string {
-  const unit = minorPerUnit(currency);
-  return minor % unit === 0 ? String(minor / unit) : (minor / unit).toFixed(String(unit).length - 1);
 }

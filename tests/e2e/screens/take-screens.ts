@@ -7,6 +7,7 @@ import { SCREENS } from '../../../components/ui/route';
 import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension } from '../../../scripts/launch-extension';
 import { instant } from '../../../lib/domain/time/instant';
+import { RELEASE_SHOTS, WATCH_SHOTS } from './drawer-shots';
 import { fillBooks } from './fill-books';
 import { COMPARED_PRODUCTS, makeMarket, makeMarketReads, SHOWN_PRODUCT } from './seed-market';
 import { makeSeller, type SeedSize } from './seed-rows';
@@ -38,65 +39,6 @@ const openFirst = async (page: Page) => {
   await page.getByRole('row').getByRole('link').first().click();
   await page.waitForTimeout(400);
 };
-
-interface WatchShot {
-  readonly name: string;
-  readonly hash: string;
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const LINES =
-  'DD1391-100 10\nGW3773 9 9.5 @ 95\nHM9606, US 10.5, £78.40\nPanda Dunk 10\nJR8166 UK 9\nM990GL6; 11; 150; for Ana';
-
-/** The parts of the watch screen. */
-const WATCH_SHOTS: readonly WatchShot[] = [
-  { name: 'watch-lists', hash: '#/watch' },
-  {
-    name: 'watch-marked',
-    hash: '#/watch?item=steals',
-    act: async (page) => {
-      await page.getByRole('row').nth(1).getByRole('link').first().focus();
-      await page.keyboard.press('x');
-      await page.getByTestId('bulk-bar').waitFor();
-    },
-  },
-  {
-    name: 'watch-many',
-    hash: '#/watch',
-    act: async (page) => {
-      await page.getByTestId('add-watch').click();
-      await page.getByTestId('add-many').click();
-      await page.getByRole('textbox', { name: 'Lines to watch' }).fill(LINES);
-      await page.waitForTimeout(600);
-    },
-  },
-  {
-    name: 'watch-alert',
-    hash: '#/watch?item=steals',
-    act: async (page) => {
-      await page
-        .getByRole('button', { name: /alerts on Dunk/ })
-        .first()
-        .click();
-      await page.getByTestId('new-alert').click();
-      await page.getByTestId('history-test').getByRole('img').waitFor();
-      await page.waitForTimeout(400);
-    },
-  },
-  {
-    name: 'watch-of-item',
-    hash: '#/watch?item=steals',
-    act: async (page) => {
-      await page
-        .getByRole('button', { name: /alerts on Dunk/ })
-        .first()
-        .click();
-      await page.getByTestId('new-alert').waitFor();
-    },
-  },
-  { name: 'watch-alerts', hash: '#/watch?view=alerts' },
-  { name: 'watch-history', hash: '#/watch?view=history' },
-];
 
 const SHOTS: readonly Shot[] = [
   ...SCREENS.flatMap((screen): Shot[] => [
@@ -138,6 +80,24 @@ const SHOTS: readonly Shot[] = [
   { name: 'dashboard-compare', path: `dashboard.html${COMPARE}`, width: 1280, height: 900 },
   { name: 'dashboard-compare-dark', path: `dashboard.html${COMPARE}`, width: 1280, height: 900, dark: true },
   { name: 'panel-compare', path: `sidepanel.html${COMPARE}`, width: 360, height: 900 },
+  { name: 'compare-none-900', path: 'dashboard.html#/market?view=compare', width: 900, height: 800 },
+  ...[false, true].map((dark): Shot => ({
+    name: `compare-one-900${dark ? '-dark' : ''}`,
+    path: `dashboard.html#/market?view=compare&item=${COMPARED_PRODUCTS[0]}`,
+    width: 900,
+    height: 900,
+    dark,
+  })),
+  ...RELEASE_SHOTS.flatMap(({ name, hash, act }): Shot[] =>
+    [1280, 360].map((width): Shot => ({
+      name: `${name}-${width}`,
+      path: `${width === 360 ? 'sidepanel' : 'dashboard'}.html${hash}`,
+      width,
+      height: 800,
+      dark: width === 1280,
+      ...(act === undefined ? {} : { act }),
+    })),
+  ),
   { name: 'empty-compare', path: 'dashboard.html#/market?view=compare', width: 1280, height: 800, seed: null },
   { name: 'dashboard-add', path: 'dashboard.html#/inventory?add=1', width: 1280, height: 800 },
   { name: 'panel-add', path: 'sidepanel.html#/inventory?add=1', width: 320, height: 700 },
