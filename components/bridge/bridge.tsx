@@ -21,6 +21,11 @@ export interface Bridge {
   readonly hasAccess: () => Promise<boolean>;
   /** Asks for the permission to talk to alias; straight from a click as well. Answers whether it is there now. */
   readonly requestAccess: () => Promise<boolean>;
+  /**
+   * Asks for the permission to fetch labels from hosts that match; straight from a click as well. Answers whether it is
+   * there now. Left out where nothing is fetched.
+   */
+  readonly requestHosts?: (patterns: readonly string[]) => Promise<boolean>;
   readonly storageUse: () => Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
   readonly files: BridgeFiles;
   readonly device: BridgeDevice;

@@ -20,8 +20,17 @@ const KINDS = {
   'vacation/end': 'vacation-end',
 } as const satisfies Partial<Record<MessageName, WriteGroupKind>>;
 
-/** A holiday is ended, not undone; a sale cannot be taken back. */
-const HAS_OWN_WAY_BACK: ReadonlySet<WriteGroupKind> = new Set(['vacation-start', 'vacation-end', 'sell-into-offer']);
+/** A holiday is ended, not undone; a sale cannot be taken back, nor what was done to an order. */
+const HAS_OWN_WAY_BACK: ReadonlySet<WriteGroupKind> = new Set([
+  'vacation-start',
+  'vacation-end',
+  'sell-into-offer',
+  'order-confirm',
+  'order-confirm-label',
+  'order-label',
+  'order-ship',
+  'order-cancel',
+]);
 
 export type ListingCommand = keyof typeof KINDS;
 

@@ -1,12 +1,158 @@
 import { IconPackageExport } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { ORDER_SHOWS, readOrderRows, type OrderRow } from '@/lib/queries/orders-list';
+import type { Valuation } from '@/lib/queries/valuation';
+import { LateNote } from '../bridge/late-note';
+import { useLive } from '../bridge/use-live';
+import { useValuation } from '../bridge/use-valuation';
+import type { ListHandle } from '../ui/data-list';
 import { Screen } from '../ui/screen';
-import { EmptyState } from '../ui/states';
+import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
+import { useListKeys } from '../ui/use-list-keys';
+import { useRoute } from '../ui/use-route';
+import { useSelection } from '../ui/use-selection';
+import { LabelSheet } from './label-sheet';
+import type { OrderTask } from './order-actions';
+import { OrderDialog } from './order-dialog';
+import { OrderDrawer } from './order-drawer';
+import { OrderKeysHelp } from './order-keys-help';
+import { OrderTable } from './order-table';
+import { OrderTools } from './order-tools';
+import { labelled, OrdersBar } from './orders-bar';
+import styles from './orders.module.css';
+import { useOrderKeys } from './use-order-keys';
+import { useOrders } from './use-orders';
 
+/** Orders to confirm and to ship before their time is over, and what became of the others. */
 export function OrdersScreen() {
+  const valuation = useValuation();
+  return valuation === null ? (
+    <Screen title={t('nav.orders')} fixed>
+      <SkeletonRows />
+    </Screen>
+  ) : (
+    <Orders valuation={valuation} />
+  );
+}
+
+/** What was chosen to be done, and with which orders. */
+interface Asked {
+  readonly task: OrderTask | 'print';
+  readonly rows: readonly OrderRow[];
+}
+
+function Orders({ valuation }: { readonly valuation: Valuation }) {
+  const { route, change } = useRoute();
+  const show = ORDER_SHOWS.find((each) => each === route.view) ?? 'radar';
+  const { listKey, live, onRange } = useOrders(show, route.query, valuation);
+  const marks = useSelection(live.value?.ids ?? NONE, known);
+  const marked = useLive((books) => readOrderRows(books, marks.ids, valuation.now), [marks.ids, valuation]);
+  const [marking, setMarking] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const handle = useRef<ListHandle>(null);
+  const clear = () => {
+    marks.clear();
+    setMarking(false);
+  };
+  const begin = (task: OrderTask | 'print', rows: readonly OrderRow[]) => {
+    const fit = task === 'print' ? labelled(rows) : rows;
+    if (fit.length > 0) setAsked({ task, rows: fit });
+  };
+  const inCompact = marking || marks.ids.length > 0;
+  useListKeys({
+    search,
+    list: handle,
+    onHelp: () => setHelp(true),
+    onAll: marks.onAll,
+    onEscape: inCompact ? clear : null,
+  });
+  const rows = live.value?.rows ?? [];
+  useOrderKeys((task, index) => {
+    const one = index === null ? undefined : rows[index - (live.value?.offset ?? 0)];
+    begin(task, marks.ids.length > 0 ? (marked.value ?? []) : one === undefined ? [] : [one]);
+  });
+  const late = live.value?.late ?? null;
+  const waits = show === 'radar' || show === 'to-confirm' || show === 'to-ship';
   return (
-    <Screen title={t('nav.orders')}>
-      <EmptyState icon={IconPackageExport} title={t('orders.empty')} text={t('orders.emptyText')} />
+    <Screen
+      title={t('nav.orders')}
+      tools={
+        <OrderTools
+          show={show}
+          counts={live.value?.counts}
+          search={search}
+          marking={inCompact}
+          onMark={() => (inCompact ? clear() : setMarking(true))}
+          onHelp={() => setHelp(true)}
+          onShow={clear}
+        />
+      }
+      fixed
+    >
+      {live.state === 'loading' ? <SkeletonRows /> : null}
+      {live.state === 'failed' ? (
+        <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
+      ) : null}
+      {live.state === 'ready' && live.value.total === 0 ? (
+        <EmptyState
+          icon={IconPackageExport}
+          title={route.query !== '' ? t('orders.noMatch') : waits ? t('orders.nothing') : t('orders.empty')}
+          text={route.query !== '' ? t('orders.noMatchText') : waits ? t('orders.nothingText') : t('orders.emptyText')}
+        />
+      ) : null}
+      {live.state === 'ready' && live.value.total > 0 ? (
+        <>
+          {waits && late !== null ? (
+            <p className={styles['note']} data-testid="late-cost">
+              <LateNote late={late} />
+            </p>
+          ) : null}
+          <OrderTable
+            listKey={listKey}
+            list={live.value}
+            here={{ view: route.view, query: route.query }}
+            onRange={onRange}
+            marks={marks}
+            inCompact={inCompact}
+            openOrder={route.item}
+            onOpen={(item) => change({ item })}
+            handle={handle}
+          />
+        </>
+      ) : null}
+      {inCompact ? (
+        <OrdersBar
+          rows={marked.value ?? []}
+          count={marks.ids.length}
+          hidden={marks.hidden}
+          matching={live.value?.total ?? 0}
+          onTask={(task) => begin(task, marked.value ?? [])}
+          onAll={marks.onAll}
+          onClear={clear}
+        />
+      ) : null}
+      <OrderDrawer
+        orderId={route.item}
+        valuation={valuation}
+        late={late}
+        onTask={(task, row) => begin(task, [row])}
+        onClose={() => change({ item: null })}
+      />
+      {asked !== null && asked.task === 'print' ? (
+        <LabelSheet rows={asked.rows} onClose={() => setAsked(null)} />
+      ) : null}
+      {asked !== null && asked.task !== 'print' ? (
+        <OrderDialog task={asked.task} rows={asked.rows} late={late} onClose={() => setAsked(null)} onSent={clear} />
+      ) : null}
+      <OrderKeysHelp opened={help} onClose={() => setHelp(false)} />
     </Screen>
   );
 }
+
+const NONE: readonly string[] = [];
+
+/** An order that is over is told by the command that leaves it out. */
+const known = () => true;

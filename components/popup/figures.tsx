@@ -112,7 +112,7 @@ function Waiting({ today }: { readonly today: Today }) {
             <button
               type="button"
               className={styles['line']}
-              onClick={() => openDashboard(routeHref({ screen: 'today' }).slice(1))}
+              onClick={() => openDashboard(routeHref({ screen: 'orders', view: stage }).slice(1))}
             >
               <Picture size={18} stroke={1.6} aria-hidden="true" />
               <span className={styles['what']}>{text(waiting.length)}</span>

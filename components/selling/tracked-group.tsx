@@ -17,7 +17,17 @@ export interface TrackedGroupProps {
 }
 
 /** These are ended otherwise, or cannot be taken back at all. */
-const NO_UNDO: ReadonlySet<string> = new Set(['vacation-start', 'vacation-end', 'sell-into-offer', 'pictures']);
+const NO_UNDO: ReadonlySet<string> = new Set([
+  'vacation-start',
+  'vacation-end',
+  'sell-into-offer',
+  'pictures',
+  'order-confirm',
+  'order-confirm-label',
+  'order-label',
+  'order-ship',
+  'order-cancel',
+]);
 
 /** One command: how far it is, what went wrong, and what can be done about it. */
 export function TrackedGroup({ tracked, opened, onToggle }: TrackedGroupProps) {

@@ -104,8 +104,8 @@ export function TrackedWrites({ tracked }: { readonly tracked: WriteGroup }) {
 }
 
 function WriteLine({ named }: { readonly named: NamedWrite }) {
-  const { row, listing, pair, product } = named;
-  const name = product?.name ?? pair?.name ?? listing?.rawSku ?? t('writes.gone');
+  const { row, listing, pair, product, order } = named;
+  const name = product?.name ?? pair?.name ?? listing?.rawSku ?? order?.name ?? t('writes.gone');
   const size = listing?.size ?? pair?.size;
   const bad = hasFailed(row) || isConflict(row);
   return (
@@ -113,7 +113,7 @@ function WriteLine({ named }: { readonly named: NamedWrite }) {
       <div className={styles['writeHead']}>
         <span className="archvd-clip">
           {size === undefined ? '' : `${formatSize(size, product?.sizeRun ?? null)} `}
-          {name}
+          {order === null ? name : `${name} · ${order.orderNumber}`}
         </span>
         <span className="archvd-figure archvd-strong">{writeText(row)}</span>
         <span className={bad ? styles['trouble'] : 'archvd-quiet'}>{writeStateText(row.state)}</span>

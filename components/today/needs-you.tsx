@@ -1,8 +1,7 @@
 import { IconCalendarCheck } from '@tabler/icons-react';
 import type { Today } from '@/lib/queries/today';
+import { LateNote } from '../bridge/late-note';
 import { WaitingRow } from '../bridge/waiting-row';
-import { Explained } from '../ui/explained';
-import { countText, moneyText, percentText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
 import { EmptyState } from '../ui/states';
@@ -20,30 +19,17 @@ export function NeedsYou({ waiting, late }: Pick<Today, 'waiting' | 'late'>) {
           <ul className={styles['list']} data-testid="waiting">
             {waiting.map((each) => (
               <li key={each.order.id}>
-                <WaitingRow waiting={each} href={routeHref({ screen: 'sales', query: each.order.orderNumber })} />
+                <WaitingRow waiting={each} href={routeHref({ screen: 'orders', item: each.order.id })} />
               </li>
             ))}
           </ul>
-          <LateNote late={late} />
+          {late === null ? null : (
+            <p className={styles['note']} data-testid="late-cost">
+              <LateNote late={late} />
+            </p>
+          )}
         </>
       )}
     </Section>
   );
-}
-
-function LateNote({ late }: Pick<Today, 'late'>) {
-  if (late === null) return null;
-  const { charge, ratingPoints, commission, source } = late;
-  return (
-    <p className={styles['note']} data-testid="late-cost">
-      <Explained what={{ source }}>{t('today.late', [moneyText(charge), countText(ratingPoints)])}</Explained>{' '}
-      {commission === null ? null : t('today.lateCommission', [rateText(commission.now), rateText(commission.after)])}
-    </p>
-  );
-}
-
-/** `9.5 %`: basis points keep their half. */
-function rateText(basisPoints: number): string {
-  const text = basisPoints % 100 === 0 ? percentText(basisPoints / 10_000) : `${basisPoints / 100} %`;
-  return text.replace(' ', '\u00a0');
 }

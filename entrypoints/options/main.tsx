@@ -6,7 +6,7 @@ import { createPageFiles } from '@/lib/db/backup/page-files';
 import { openDatabase } from '@/lib/db/connection';
 import { DEMO_DATABASE } from '@/lib/db/demo-books';
 import { createDevice } from '@/lib/platform/device';
-import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
+import { hasHostAccess, requestHostAccess, requestHosts } from '@/lib/platform/host-access';
 import { openDashboard } from '@/lib/platform/open-dashboard';
 import { openPanel } from '@/lib/platform/open-panel';
 import { createSites } from '@/lib/platform/site-access';
@@ -33,6 +33,7 @@ mountApp({
   openPanel: () => void openPanel(),
   hasAccess: () => hasHostAccess(ALIAS_API_PATTERN),
   requestAccess: () => requestHostAccess(ALIAS_API_PATTERN),
+  requestHosts,
   storageUse: () => estimateStorage(),
   files: createPageFiles(),
   device: createDevice(),

@@ -6,7 +6,7 @@ import { createPageFiles } from '@/lib/db/backup/page-files';
 import { openDatabase } from '@/lib/db/connection';
 import { DEMO_DATABASE } from '@/lib/db/demo-books';
 import { createDevice } from '@/lib/platform/device';
-import { hasHostAccess, requestHostAccess } from '@/lib/platform/host-access';
+import { hasHostAccess, requestHostAccess, requestHosts } from '@/lib/platform/host-access';
 import { currentWindow } from '@/lib/platform/current-window';
 import { followNeighbour } from '@/lib/platform/neighbour-tab';
 import { openDashboard } from '@/lib/platform/open-dashboard';
@@ -34,6 +34,7 @@ mountApp({
   openPanel: () => void openPanel(),
   hasAccess: () => hasHostAccess(ALIAS_API_PATTERN),
   requestAccess: () => requestHostAccess(ALIAS_API_PATTERN),
+  requestHosts,
   storageUse: () => estimateStorage(),
   files: createPageFiles(),
   device: createDevice(),

@@ -137,11 +137,11 @@ function isSame(before: Sale, after: Sale): boolean {
 }
 
 /** The pair says when it was sold as well. */
-async function moveSoldDay({ db, now }: CommandDeps, before: Sale, after: Sale): Promise<RowChange | null> {
+async function moveSoldDay(deps: CommandDeps, before: Sale, after: Sale): Promise<RowChange | null> {
   if (after.soldAt === before.soldAt || after.status === 'reversed') return null;
-  const pair = await db.inventory.get(after.pairId);
+  const pair = await deps.db.inventory.get(after.pairId);
   if (pair === undefined || pair.status !== 'sold') return null;
-  const moved: Pair = { ...pair, soldAt: after.soldAt, updatedAt: stampAfter(pair.updatedAt, now()) };
-  await db.inventory.put(moved);
+  const moved: Pair = { ...pair, soldAt: after.soldAt, updatedAt: stampAfter(pair.updatedAt, deps.now()) };
+  await deps.db.inventory.put(moved);
   return { table: 'inventory', before: pair, after: moved };
 }

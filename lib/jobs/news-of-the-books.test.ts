@@ -30,7 +30,7 @@ test('an order rings a day before its deadline and again at its end, each once, 
     ['O1', 'last'],
   ]);
   expect(told[0]?.product).toEqual(product);
-  expect(await db.notices.toArray()).toMatchObject([{ route: '/today' }, { route: '/today' }]);
+  expect(await db.notices.toArray()).toMatchObject([{ route: '/orders?item=o1' }, { route: '/orders?item=o1' }]);
 });
 
 test('reading that has failed for half an hour is told once, until it worked again; being offline never', async () => {

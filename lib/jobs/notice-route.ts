@@ -3,7 +3,7 @@ import { noticeKind, type NoticeKind } from '@/lib/domain/notices/decide-ringing
 
 const SCREENS: Readonly<Record<NoticeKind, string>> = {
   sales: '/sales',
-  deadlines: '/today',
+  deadlines: '/orders',
   targets: '/watch',
   releases: '/releases',
   trouble: '/diagnostics',

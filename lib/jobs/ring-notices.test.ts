@@ -92,7 +92,7 @@ test.each([
   ['sold:1', '/sales?pair=p1'],
   ['sold:gone', '/sales'],
   ['group:sales:sold:1', '/sales'],
-  ['group:deadlines:deadline:1:2:day', '/today'],
+  ['group:deadlines:deadline:1:2:day', '/orders'],
   ['target:1', '/watch'],
   ['trouble:orders:never', '/diagnostics'],
   ['paused:1', '/rules'],

@@ -4,6 +4,7 @@ import { answerOf, errorAnswer, garbled, gatewayAnswer } from './http/answers';
 import { ConnectionDropped } from './http/connection-dropped';
 import type { App, Env } from './http/env';
 import { createFaultBox, type FaultBox, type Faults, type Obstacle, type RateLimit } from './http/faults';
+import { PAPERS_PATH, paperOf } from './papers/papers';
 import { createMarket } from './market/market';
 import { mix, randomFrom, type Random } from './random/random';
 import { uuidV7 } from './random/uuid';
@@ -121,6 +122,12 @@ function createApp(world: World, faults: FaultBox, csv: string, advance: (ms: nu
   app.route('/sandbox', control);
   // alias has no such list; a client that guessed one was answered 415.
   app.get('/api/v1/regions', () => gatewayAnswer(415, 'Unsupported Media Type'));
+  // Whoever knows a paper's address has it, as with the couriers' own; a token has no business there.
+  app.get(`${PAPERS_PATH}:order/:paper`, (context) => {
+    const paper = paperOf(`${context.req.param('order')}/${context.req.param('paper')}`);
+    if (paper === null || context.req.header('authorization') !== undefined) return errorAnswer(404, 'Not Found');
+    return new Response(paper, { headers: { 'content-type': 'application/pdf' } });
+  });
   app.notFound(() => errorAnswer(404, 'Not Found'));
   app.onError(answerOf);
   return app;
@@ -128,6 +135,7 @@ function createApp(world: World, faults: FaultBox, csv: string, advance: (ms: nu
 
 /** What the gateway turns down before anybody looks at the request; null lets it through. */
 function turnedDown(request: Request, path: string, token: string): Response | null {
+  if (path.startsWith(PAPERS_PATH)) return null;
   if (request.headers.get('authorization') !== `Bearer ${token}`) return errorAnswer(401, 'invalid or missing token');
   if (path.startsWith('/sandbox/')) return null;
   if (request.url.length > LONGEST_URL && !path.endsWith('/pictures'))

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ECB_PATTERN } from '../../lib/domain/fx/ecb';
+import { PAPER_PATTERNS } from '../../lib/domain/orders/paper-place';
 import { SITES, sitePatterns } from '../../lib/domain/sites/site';
 import { expect, test } from './harness/extension-test';
 import { isWorkerRunning } from './harness/worker-control';
@@ -47,13 +49,15 @@ test('the manifest asks for exactly these rights', ({ market }) => {
     })
     .parse(JSON.parse(read('manifest.json')));
   const { content_security_policy: policy, ...asked } = rights;
-  expect(policy.extension_pages).toContain(`connect-src 'self' ${new URL(market.origin).origin};`);
+  expect(policy.extension_pages).toContain(
+    `connect-src 'self' ${new URL(market.origin).origin} https://*.alias.org https://*.goat.com https://www.ecb.europa.eu;`,
+  );
   expect({ ...asked, permissions: asked.permissions.toSorted() }).toEqual({
     manifest_version: 3,
     name: 'ArchVD Companion (local market)',
     permissions: ['alarms', 'contextMenus', 'notifications', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     host_permissions: ['http://127.0.0.1/*'],
-    optional_host_permissions: SITES.flatMap(({ id }) => sitePatterns(id)),
+    optional_host_permissions: [...SITES.flatMap(({ id }) => sitePatterns(id)), ...PAPER_PATTERNS, ECB_PATTERN],
   });
 });
 

@@ -118,14 +118,14 @@ function toCustoms({ customs_declaration: told }: WireOrder): OrderFacts['custom
   if (told === undefined || told === null) return null;
   const declared = toNumberOrNone(told.declared_customs_value_cents);
   return {
-    invoiceUrl: secureUrl(told.commercial_invoice_url),
+    invoiceUrl: paperUrl(told.commercial_invoice_url),
     declaredValue: declared === null ? null : money(declared, 'USD'),
   };
 }
 
 function toLabel(wire: WireOrder): ShippingLabel | null {
   const type = enums.toLabelType(toTextOrNull(wire.label_type));
-  const url = secureUrl(wire.label_url);
+  const url = paperUrl(wire.label_url);
   const trackingNumber = toTextOrNull(wire.label_tracking_number);
   const courier = toTextOrNull(wire.label_courier);
   const none = type === null && url === null && trackingNumber === null && courier === null;
@@ -165,6 +165,15 @@ function pictureUrl(text: string | null | undefined): string | null {
   const url = secureUrl(text);
   return url !== null && new URL(url).hostname === 'image.goat.com' ? url : null;
 }
+
+/** Where a label or an invoice is; markets on this machine and the demo name places of their own. */
+function paperUrl(text: string | null | undefined): string | null {
+  const isLocal = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?\//.test(text ?? '');
+  const isInline = /^data:application\/pdf;base64,[A-Za-z0-9+/]+=*$/.test(text ?? '');
+  return (isLocal || isInline) && text != null && text.length < LONGEST_PAPER_URL ? text : secureUrl(text);
+}
+
+const LONGEST_PAPER_URL = 100_000;
 
 /** An https address without user name or odd port, or null. */
 function secureUrl(text: string | null | undefined): string | null {

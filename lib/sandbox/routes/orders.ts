@@ -1,7 +1,8 @@
-import { queryOf, sendText, type App } from '../http/env';
+import { queryOf, sendText, type App, type AppContext } from '../http/env';
 import { pageOf } from '../http/paging';
 import type { Query } from '../http/query';
 import { invalid } from '../http/refusal';
+import { withPapers } from '../papers/papers';
 import { cancelOrder, confirmOrder, findOrder, generateLabel, shipOrder } from '../world/order-actions';
 import type { WireOrder } from '../world/wire';
 import type { World } from '../world/world';
@@ -31,26 +32,27 @@ function textOf(order: WireOrder): string {
 }
 
 export function registerOrders(app: App, world: World): void {
-  const answer = (order: WireOrder): string => `{"order":${world.orders.json(order)}}`;
+  const send = (context: AppContext, json: string): Response =>
+    sendText(context, withPapers(json, new URL(context.req.url).origin));
+  const answer = (context: AppContext, order: WireOrder): Response =>
+    send(context, `{"order":${world.orders.json(order)}}`);
 
   app.get('/orders', (context) => {
     const query = queryOf(context);
     const page = pageOf(searchOrders(world, query), query.text('pagination_token'), query.text('page_size'), limits);
     const rows = page.rows.map((order) => world.orders.json(order)).join(',');
-    return sendText(context, `{"results":[${rows}],"pagination":{"next_page_token":"${page.next}"}}`);
+    return send(context, `{"results":[${rows}],"pagination":{"next_page_token":"${page.next}"}}`);
   });
 
-  app.get('/orders/:id', (context) => sendText(context, answer(findOrder(world, context.req.param('id')))));
-  app.post('/orders/:id/confirm', (context) => sendText(context, answer(confirmOrder(world, context.req.param('id')))));
-  app.post('/orders/:id/cancel', (context) => sendText(context, answer(cancelOrder(world, context.req.param('id')))));
-  app.post('/orders/:id/ship', (context) => sendText(context, answer(shipOrder(world, context.req.param('id')))));
-  app.post('/orders/:id/generate_label', (context) =>
-    sendText(
-      context,
-      answer(generateLabel(world, context.req.param('id'), queryOf(context).text('label_type'), false)),
-    ),
-  );
-  app.post('/orders/:id/regenerate_label', (context) =>
-    sendText(context, answer(generateLabel(world, context.req.param('id'), queryOf(context).text('label_type'), true))),
-  );
+  app.get('/orders/:id', (context) => answer(context, findOrder(world, context.req.param('id'))));
+  app.post('/orders/:id/confirm', (context) => answer(context, confirmOrder(world, context.req.param('id'))));
+  app.post('/orders/:id/cancel', (context) => answer(context, cancelOrder(world, context.req.param('id'))));
+  app.post('/orders/:id/ship', (context) => answer(context, shipOrder(world, context.req.param('id'))));
+  for (const [action, again] of [
+    ['generate_label', false],
+    ['regenerate_label', true],
+  ] as const)
+    app.post(`/orders/:id/${action}`, (context) =>
+      answer(context, generateLabel(world, context.req.param('id'), queryOf(context).text('label_type'), again)),
+    );
 }

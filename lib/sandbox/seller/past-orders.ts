@@ -1,6 +1,7 @@
 import { grades } from '../market/calibration';
 import type { Variant } from '../market/market';
 import { DAY_MS, HOUR_MS } from '../market/time';
+import { PAPERS } from '../papers/papers';
 import { hashText, unit, type Random } from '../random/random';
 import { labelOf } from '../world/order-actions';
 import { CONFIRM_MS, purchaseOrderNumber, salesChannel, SHIP_MS } from '../world/sell';
@@ -117,7 +118,7 @@ function bringToStage(world: World, order: WireOrder, stage: Stage, soldMs: numb
 
 function customsOf(order: WireOrder): NonNullable<WireOrder['customs_declaration']> {
   return {
-    commercial_invoice_url: `https://labels.sandbox.invalid/${order.purchase_order_number}/invoice.pdf`,
+    commercial_invoice_url: `${PAPERS}${order.purchase_order_number}/invoice.pdf`,
     declared_customs_value_cents: order.price_cents,
   };
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../http/refusal';
+import { PAPERS } from '../papers/papers';
 import { hashText, unit } from '../random/random';
 import { changeListingStatus, SHIP_MS } from './sell';
 import { fulfillmentStatus, isoOf, listingStatus, orderStatus, type WireOrder } from './wire';
@@ -47,7 +48,7 @@ export function labelOf(order: WireOrder, type: string): Partial<WireOrder> {
   const number = String(Math.floor(unit(hashText(order.id), type.length) * 1e12)).padStart(12, '0');
   return {
     label_type: type,
-    label_url: `https://labels.sandbox.invalid/${order.purchase_order_number}/${number}.pdf`,
+    label_url: `${PAPERS}${order.purchase_order_number}/${number}.pdf`,
     label_tracking_number: `1Z${number}`,
     label_courier: type === 'LABEL_TYPE_DROPOFF' ? 'drop-off' : 'ups',
   };
