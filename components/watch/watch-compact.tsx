@@ -33,7 +33,7 @@ export function WatchCompact({ row, looks, onAlerts }: WatchCompactProps) {
             </span>
           </div>
           <div>
-            <span className={`archvd-clip ${styles['quiet']}`}>
+            <span className={`archvd-clip ${styles['quiet']} ${styles['look']}`}>
               <LookCell look={looks?.get(row.item.catalogId)} />
             </span>
             <span>
