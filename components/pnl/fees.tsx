@@ -1,19 +1,26 @@
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
 import { add, ratioInBasisPoints } from '@/lib/domain/money/arithmetic';
+import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
+import { chargeText } from '../bridge/charge-words';
 import { StackedBar } from '../ui/charts/stacked-bar';
 import { percentText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
 import { t } from '../ui/text';
 import styles from './pnl.module.css';
 
-/** What marketplaces took, stated and estimated kept apart. */
+/** What platforms took, as their statements split it; what none splits is one part. */
 export function Fees({ totals: { complete } }: { readonly totals: PnlTotals }) {
   const parts = [
-    { id: 'taken', label: t('pnl.taken'), amount: complete.actualTake, why: t('sales.takeFormula'), sure: true },
-    { id: 'commission', label: t('pnl.estimatedCommission'), amount: complete.commission, why: '', sure: false },
-    { id: 'seller-fee', label: t('pnl.estimatedSellerFee'), amount: complete.sellerFee, why: '', sure: false },
+    { id: 'taken', label: t('pnl.taken'), amount: complete.unsplit, why: t('sales.takeFormula'), sure: true },
+    ...CHARGE_KINDS.map((kind) => ({
+      id: kind,
+      label: chargeText(kind),
+      amount: complete[kind],
+      why: t('pnl.chargeNote'),
+      sure: complete.take.minor === complete.actualTake.minor,
+    })),
     { id: 'cash-out', label: t('pnl.cashOut'), amount: complete.cashOut, why: t('sales.cashOutNote'), sure: false },
-  ];
+  ].filter(({ amount }) => amount.minor !== 0);
   const whole = add(complete.take, complete.cashOut);
   const share = ratioInBasisPoints(whole, complete.revenue, 'half-even');
   return (

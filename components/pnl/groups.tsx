@@ -1,89 +1,106 @@
-import { useState } from 'react';
-import type { PnlGroup, PnlPage } from '@/lib/queries/pnl-page';
-import type { SaleGroup } from '@/lib/queries/sale-groups';
-import type { PeriodChoice } from '../bridge/local-time';
-import { saleFilterText } from '../bridge/sale-filter';
-import { platformText } from '../bridge/sale-platform';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { PNL_GROUPS, type PnlGroup, type PnlGroupKind } from '@/lib/queries/pnl-groups';
 import { Chips } from '../ui/chips';
-import { monthText } from '../ui/format';
-import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
 import { t } from '../ui/text';
+import { amountCell, exportTable, numberCell, percentCell } from './export-table';
+import { marginFor, roiFor } from './group-figures';
 import { GroupTable, type NamedGroup } from './group-table';
+import { groupHref, groupKindText, groupText } from './group-words';
+import { LinesDrawer } from './lines-drawer';
+import { Part } from './part';
+import styles from './pnl.module.css';
+import { usePnl, type PnlQuestion } from './use-pnl';
 
-const KINDS = ['month', 'brand', 'style', 'size', 'platform'] as const;
-
-type Kind = (typeof KINDS)[number];
-
-const WORDS: Record<Kind, { readonly chip: () => string; readonly head: () => string }> = {
-  month: { chip: () => t('pnl.month'), head: () => t('pnl.month') },
-  brand: { chip: () => t('pnl.brand'), head: () => t('pnl.brand') },
-  style: { chip: () => t('pnl.style'), head: () => t('pnl.style') },
-  size: { chip: () => t('pnl.size'), head: () => t('pnl.size') },
-  platform: { chip: () => t('pnl.platform'), head: () => t('pnl.platform') },
-};
-
-interface GroupsProps {
-  readonly page: PnlPage;
-  readonly choice: PeriodChoice;
-}
+const TIMES: readonly PnlGroupKind[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** The same sales gathered one way or another; each row leads to its sales. */
-export function Groups({ page, choice }: GroupsProps) {
-  const [kind, setKind] = useState<Kind>('brand');
-  const chips = (
-    <Chips
-      label={t('pnl.groups')}
-      value={kind}
-      onChange={setKind}
-      choices={KINDS.map((value) => ({ value, label: WORDS[value].chip() }))}
-    />
-  );
+export function Groups({ question }: { readonly question: PnlQuestion }) {
+  const [kind, setKind] = useState<PnlGroupKind>('brand');
+  const kinds = useMemo(() => [kind], [kind]);
+  const live = usePnl(question, kinds);
+  const [opened, setOpened] = useState<NamedGroup | null>(null);
   return (
-    <Section title={t('pnl.groups')} action={chips}>
-      <GroupTable
-        key={kind}
-        head={WORDS[kind].head()}
-        groups={namedGroups(page, kind, choice)}
-        byTime={kind === 'month'}
+    <Section title={t('pnl.groups')}>
+      <Chips
+        label={t('pnl.groups')}
+        value={kind}
+        onChange={setKind}
+        choices={PNL_GROUPS.map((value) => ({ value, label: groupKindText(value) }))}
+      />
+      <Part live={live}>
+        {({ groups, totals }) => {
+          const named = namedGroups(groups[kind] ?? [], kind, question);
+          return (
+            <>
+              <GroupTable
+                key={kind}
+                head={groupKindText(kind)}
+                groups={named}
+                byTime={TIMES.includes(kind)}
+                onOpen={setOpened}
+              />
+              {kind === 'tag' ? <p className={styles['note']}>{t('pnl.tagNote')}</p> : null}
+              {totals.sales === 0 ? <p className={styles['note']}>{t('pnl.empty')}</p> : null}
+              <Button
+                className={styles['tool'] ?? ''}
+                variant="default"
+                size="compact-sm"
+                mt="sm"
+                leftSection={<IconDownload size={14} />}
+                onClick={() => exportGroups(kind, named)}
+              >
+                {t('pnl.exportTable')}
+              </Button>
+            </>
+          );
+        }}
+      </Part>
+      <LinesDrawer
+        question={question}
+        group={opened === null ? null : { kind, key: opened.key, title: opened.title }}
+        onClose={() => setOpened(null)}
       />
     </Section>
   );
 }
 
-function namedGroups(page: PnlPage, kind: Kind, choice: PeriodChoice): readonly NamedGroup[] {
-  if (kind === 'month') {
-    return page.byMonth
-      .toReversed()
-      .map(({ key, totals }) => ({ key, totals, name: monthText(key), href: salesHref({ view: monthDays(key) }) }));
-  }
-  const groups: Record<SaleGroup, readonly PnlGroup[]> = {
-    brand: page.byBrand,
-    style: page.byStyle,
-    size: page.bySize,
-    platform: page.byPlatform,
-  };
-  return groups[kind].map(({ key, name, totals }) => ({
-    key,
-    totals,
-    name: nameOf(kind, key, name),
-    href: salesHref({ view: choice, filter: saleFilterText({ [kind]: key }) }),
+/** The list of sales goes by the day of the sale: by cash, and by tag, they are shown here instead. */
+function namedGroups(
+  groups: readonly PnlGroup[],
+  kind: PnlGroupKind,
+  { choice, accounting }: PnlQuestion,
+): readonly NamedGroup[] {
+  const named = groups.map((group) => ({
+    ...group,
+    title: groupText(kind, group),
+    href: accounting.basis === 'cash' ? null : groupHref(kind, group.key, choice),
   }));
+  return TIMES.includes(kind) ? named.toReversed() : named;
 }
 
-function nameOf(kind: SaleGroup, key: string, name: string | null): string {
-  if (kind === 'platform') return platformText(key);
-  if (kind === 'brand' && key === '') return t('pnl.noBrand');
-  return name === null || name === '' ? key : `${name} · ${key}`;
-}
-
-function salesHref(to: { readonly view: string; readonly filter?: string | null }): string {
-  return routeHref({ screen: 'sales', view: to.view, filter: to.filter ?? null });
-}
-
-/** A month as first and last day: `2026-02` is `2026-02-01..2026-02-28`. */
-function monthDays(month: string): string {
-  const [year, nth] = month.split('-').map(Number);
-  const last = new Date(Date.UTC(year ?? 0, nth ?? 1, 0)).getUTCDate();
-  return `${month}-01..${month}-${String(last).padStart(2, '0')}`;
+function exportGroups(kind: PnlGroupKind, groups: readonly NamedGroup[]): void {
+  const head = ['group', 'sales', 'counted', 'revenue', 'fees', 'costs', 'profit', 'margin_percent', 'roi_percent'];
+  exportTable(
+    `pnl-by-${kind}`,
+    [...head, 'median_days_to_sell', 'currency'],
+    groups.map(({ title, totals, turnover }) => {
+      const { complete } = totals;
+      return [
+        title,
+        numberCell(totals.sales),
+        numberCell(complete.sales),
+        amountCell(complete.revenue),
+        amountCell(complete.take),
+        amountCell(complete.cost),
+        amountCell(complete.profit),
+        percentCell(marginFor(totals)),
+        percentCell(roiFor(totals)),
+        numberCell(turnover?.median ?? null),
+        complete.revenue.currency,
+      ];
+    }),
+  );
 }

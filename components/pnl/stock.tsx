@@ -7,7 +7,9 @@ import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import styles from './pnl.module.css';
+import { TurnoverTable } from './turnover-table';
 import { Unrealised } from './unrealised';
+import type { PnlQuestion } from './use-pnl';
 
 const MEASURES = ['pairs', 'cost', 'net'] as const;
 
@@ -23,10 +25,10 @@ const WORDS: Record<Measure, () => string> = {
 const BRANDS = 10;
 
 /** Older than the bound of its group: 180 days and more. */
-const OLD = ['365', 'older'];
+const OLD = ['older'];
 
 /** What the stock would bring on each basis, and what it consists of. */
-export function Stock({ page }: { readonly page: StockPage }) {
+export function Stock({ page, question }: { readonly page: StockPage; readonly question: PnlQuestion }) {
   const { unrealised, byAge, byBrand, withoutProduct } = page;
   const [measure, setMeasure] = useState<Measure>('pairs');
   const pairs = byAge.reduce((sum, group) => sum + group.pairs, 0);
@@ -88,6 +90,7 @@ export function Stock({ page }: { readonly page: StockPage }) {
           )}
         </Section>
       )}
+      <TurnoverTable question={question} />
     </>
   );
 }
@@ -105,7 +108,7 @@ function brandText(key: string): string {
   return key === '' ? t('pnl.noBrand') : key;
 }
 
-const LOWER: Readonly<Record<string, string>> = { '60': '30', '90': '60', '180': '90', '365': '180' };
+const LOWER: Readonly<Record<string, string>> = { '60': '31', '90': '61', '180': '91' };
 
 function ageText(key: string): string {
   if (key === 'older') return t('pnl.ageOlder');

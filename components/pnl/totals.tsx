@@ -1,12 +1,14 @@
 import { add } from '@/lib/domain/money/arithmetic';
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
-import { marginOf, roiOf } from '@/lib/domain/pnl/profit';
-import { explainTotals, TotalProfit } from '../bridge/total-figure';
-import { Explained } from '../ui/explained';
-import { countText, percentText } from '../ui/format';
-import { MoneyFigure, Unknown } from '../ui/money';
+import type { PnlPage } from '@/lib/queries/pnl-page';
+import { explainTotals } from '../bridge/total-figure';
+import { Explained, type Explanation } from '../ui/explained';
+import { countText, moneyText, percentText } from '../ui/format';
+import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
 import { Stat, StatRow } from '../ui/stat';
 import { t } from '../ui/text';
+import { DaysToSell } from './days-to-sell';
+import { marginFor, roiFor } from './group-figures';
 
 /** `27`, or `25 of 27` when some are in no figure. */
 export function countedText({ sales, complete }: PnlTotals): string {
@@ -14,41 +16,79 @@ export function countedText({ sales, complete }: PnlTotals): string {
 }
 
 /** The figures of a time, of which profit is the one to see first. */
-export function Totals({ totals }: { readonly totals: PnlTotals }) {
+export function Totals({ page }: { readonly page: PnlPage }) {
+  const { totals, turnover, cash } = page;
   const { complete } = totals;
-  const margin = complete.sales === 0 ? null : marginOf(complete.profit, complete.revenue);
-  const spent = add(complete.cost, complete.otherCosts);
-  const roi = complete.sales === 0 ? null : roiOf(complete.profit, spent);
+  const spent = add(add(complete.cost, complete.otherCosts), complete.expenses);
   const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
+  const explain = explainTotals(totals);
   return (
     <StatRow>
-      <Stat label={t('pnl.profit')} size="lg">
-        <TotalProfit totals={totals} size={18} />
+      <Stat label={t('pnl.profit')} size="lg" below={<BeforeOverhead page={page} />}>
+        <Profit page={page} estimated={estimated} />
       </Stat>
+      {cash === null ? null : (
+        <Stat label={t('pnl.cashResult')} size="lg">
+          <ProfitFigure amount={cash.result} explain={{ formula: t('pnl.cashFormula'), inputs: cashInputs(cash) }} />
+        </Stat>
+      )}
       <Stat label={t('pnl.revenue')} size="lg">
-        <MoneyFigure amount={complete.revenue} cents="glance" explain={explainTotals(totals)} />
+        <MoneyFigure amount={complete.revenue} cents="glance" explain={explain} />
       </Stat>
       <Stat label={t('pnl.fees')} size="lg">
-        <MoneyFigure
-          amount={add(complete.take, complete.cashOut)}
-          explain={explainTotals(totals)}
-          estimate={estimated}
-        />
+        <MoneyFigure amount={add(complete.take, complete.cashOut)} explain={explain} estimate={estimated} />
       </Stat>
       <Stat label={t('pnl.costs')} size="lg">
-        <MoneyFigure amount={spent} cents="glance" explain={explainTotals(totals)} />
+        <MoneyFigure amount={spent} cents="glance" explain={explain} />
       </Stat>
       <Stat label={t('pnl.margin')} size="lg">
-        <Ratio value={margin} formula={t('pnl.marginFormula')} />
+        <Ratio value={marginFor(totals)} formula={t('pnl.marginFormula')} />
       </Stat>
       <Stat label={t('pnl.roi')} size="lg">
-        <Ratio value={roi} formula={t('pnl.roiFormula')} />
+        <Ratio value={roiFor(totals)} formula={t('pnl.roiFormula')} />
       </Stat>
       <Stat label={t('pnl.sales')} size="lg">
         <span className="archvd-figure">{countedText(totals)}</span>
       </Stat>
+      <Stat label={t('pnl.days')} size="lg">
+        <DaysToSell turnover={turnover} />
+      </Stat>
     </StatRow>
   );
+}
+
+/** What is left of all: unknown, not zero, while every sale lacks its cost. */
+function Profit({ page, estimated }: { readonly page: PnlPage; readonly estimated: string | null }) {
+  const { totals, result } = page;
+  const explain = explainTotals(totals);
+  const known = totals.complete.sales > 0 || totals.sales === 0;
+  const rest: [string, string][] = [];
+  if (result.penalties.minor !== 0) rest.push([t('pnl.penalties'), moneyText(result.penalties, { cents: 'fixed' })]);
+  if (result.overhead.minor !== 0) rest.push([t('pnl.overhead'), moneyText(result.overhead, { cents: 'fixed' })]);
+  const inputs = [...(explain.inputs ?? []), ...rest];
+  return (
+    <ProfitFigure
+      amount={known ? result.afterOverhead : null}
+      unknown={explain.note ?? ''}
+      explain={{ ...explain, inputs, ...(rest.length === 0 ? {} : { formula: t('pnl.afterFormula') }) }}
+      estimate={estimated}
+      size={18}
+    />
+  );
+}
+
+/** The profit before what was spent for no pair in particular; nothing while nothing was. */
+function BeforeOverhead({ page: { result } }: { readonly page: PnlPage }) {
+  if (result.overhead.minor === 0) return null;
+  return <>{t('pnl.beforeOverheadShort', [moneyText(result.beforeOverhead, { sign: 'always', cents: 'none' })])}</>;
+}
+
+function cashInputs(cash: NonNullable<PnlPage['cash']>): NonNullable<Explanation['inputs']> {
+  return [
+    [t('pnl.cashReceived'), moneyText(cash.received, { cents: 'fixed' })],
+    [t('pnl.cashBoughtShort'), moneyText(cash.bought, { cents: 'fixed' })],
+    [t('pnl.cashSpent'), moneyText(cash.spent, { cents: 'fixed' })],
+  ];
 }
 
 /** A share in basis points, with how it comes about. */

@@ -1,5 +1,6 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { isSamePairAgain } from '@/lib/domain/inventory/same-pair';
+import { canStandFor } from '@/lib/domain/sales/can-stand-for';
 import { CommandError, type CommandDeps } from './command-deps';
 import { keepUndo, stampAfter } from './keep-undo';
 import { listedOnMarket } from './listed-on-market';
@@ -7,7 +8,8 @@ import { logPairs } from './log-pairs';
 
 /**
  * Makes two pairs one: the shoes were taken off alias and listed again under another id, and so came into the books
- * twice. The pair that is offered now gets all that the seller said of the other one, which goes.
+ * twice. The pair that is offered now, or that was sold without anybody saying what it cost, gets all that the seller said
+ * of the other one, which goes.
  *
  * @throws CommandError `not-allowed` when the two are not the same kind of shoes, or the other one is listed or sold
  */
@@ -19,7 +21,8 @@ export async function takeOverCost(
   const { db } = deps;
   return db.transaction('rw', [db.inventory, db.listings, db.photos, db.activity, db.undos], async () => {
     const [pair, from] = await db.inventory.bulkGet([pairId, fromPairId]);
-    const joinable = pair !== undefined && from !== undefined && isSamePairAgain(pair, from);
+    const joinable =
+      pair !== undefined && from !== undefined && (isSamePairAgain(pair, from) || canStandFor(pair, from));
     if (!joinable || (await listedOnMarket(db, [from])).size > 0)
       throw new CommandError('not-allowed', 'These do not look like the same pair any more. Nothing was changed.');
     const at = deps.now();
@@ -57,6 +60,7 @@ function ownWords(pair: Pair, from: Pair): Partial<Pair> {
     otherCosts: from.otherCosts ?? pair.otherCosts,
     boughtAt: from.boughtAt ?? pair.boughtAt,
     supplier: from.supplier ?? pair.supplier,
+    tax: from.tax ?? pair.tax,
     location: pair.location ?? from.location,
     tags: [...new Set([...from.tags, ...pair.tags])],
     note: [from.note, pair.note].filter((note) => note !== '').join('\n'),

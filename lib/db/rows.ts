@@ -106,6 +106,7 @@ export interface UndoRow {
       | 'bankAccounts'
       | 'bankLines'
       | 'importMappings'
+      | 'reports'
       | 'stockBook'
       | 'feeSchedules';
     readonly id: string;
@@ -229,6 +230,18 @@ export interface ImportRow extends Stamped {
   readonly problems: readonly { readonly line: number; readonly message: string }[];
   /** When the whole import was taken back; its digest is then free for the same file again. */
   readonly undoneAt: Instant | null;
+  /** Of one that is written piece by piece; left out: it was written at once. `running`: somebody went away before its end. */
+  readonly standing?: 'running' | 'done' | 'undoing';
+  /** Which kind of report it was. */
+  readonly source?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+  /** Rows of the file that were left out, as they stood there: headings first, then line, reason and cells of each. */
+  readonly leftOut?: {
+    readonly header: readonly string[];
+    readonly rows: readonly { readonly line: number; readonly reason: string; readonly cells: readonly string[] }[];
+    /** Beyond those that are kept here. */
+    readonly more: number;
+  };
 }
 
 export interface FxRateRow extends FxRate {

@@ -2,23 +2,12 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
+import { lineGround, pnlReport, type PnlReport } from '@/lib/domain/pnl/pnl-report';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
-import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
-import { pairsOfSales } from './pairs-of-sales';
-import { directByPair, readExpenses, type BookExpense } from './pnl-expenses';
-import { readPnlSettings } from './pnl-settings';
-import { rateSales } from './sale-rates';
-import type { Valuation } from './valuation';
-
-export interface BookRequest {
-  /** null: all there is. */
-  readonly period: Period | null;
-  readonly valuation: Valuation;
-  /** `accrual`: a sale counts when it was sold; `cash`: when its money came. */
-  readonly basis: 'cash' | 'accrual';
-  readonly offsetAt: OffsetAt;
-}
+import { isWithin } from '@/lib/domain/time/period';
+import { readBookRows, type BookRequest } from './book-rows';
+import type { BookExpense } from './pnl-expenses';
 
 /** One sale of the books. */
 export interface BookLine {
@@ -41,7 +30,9 @@ export interface ExcludedRow {
 
 export interface BookLines {
   readonly currency: CurrencyCode;
-  /** Oldest first; reversed ones too, without a line, since what they cost is in `sale.reversal`. */
+  /** The lines, and the sales that are none, with what reversing them cost. */
+  readonly report: PnlReport;
+  /** Oldest first; reversed ones too, without a line; what they cost is in `report.excluded`. */
   readonly sales: readonly BookLine[];
   /** By cash: sold in this time or before it and not paid in or before it. Empty by accrual. */
   readonly unsettled: readonly BookLine[];
@@ -57,72 +48,44 @@ export interface BookLines {
  * @example accrual, March: sold on 30 March and paid on 2 April is in it; cash: it is in April, and unsettled in March
  */
 export async function bookLines(db: ArchvdDatabase, request: BookRequest): Promise<BookLines> {
-  const { period, valuation, basis } = request;
-  const { currency } = valuation;
-  const [candidates, settings] = await Promise.all([readSales(db, request), readPnlSettings(db, valuation)]);
-  const pairs = await pairsOfSales(db, candidates);
-  const [rated, expenses] = await Promise.all([
-    rateSales(db, candidates, (sale) => pairs.get(sale.pairId), valuation),
-    readExpenses(db, currency, pairs),
-  ]);
-  const direct = directByPair(expenses);
-  const excluded: ExcludedRow[] = [];
-  const [sales, unsettled]: [BookLine[], BookLine[]] = [[], []];
-  for (const sale of rated) {
-    const pair = pairs.get(sale.pairId) ?? null;
-    const spent = direct.get(sale.pairId) ?? null;
-    const line = sale.status === 'reversed' ? null : pnlLine(sale, pair, { ...settings, basis }, { expenses: spent });
-    const at = bookedAt(sale, basis);
-    if (isUnsettled(sale, at, request)) {
-      unsettled.push({ sale, pair, line, at: sale.soldAt });
-      excluded.push({ kind: 'sale', id: sale.id, at: sale.soldAt, reason: 'unsettled' });
-    } else if (at !== null && (period === null || isWithin(period, at))) {
-      sales.push({ sale, pair, line, at });
-      if (line === null)
-        excluded.push({
-          kind: 'sale',
-          id: sale.id,
-          at,
-          reason: sale.status === 'reversed' ? 'reversed' : 'missing-rate',
-        });
-    }
-  }
-  const spentNow = expenses.filter(({ spentAt }) => period === null || isWithin(period, spentAt));
-  for (const { id, here, spentAt } of spentNow)
-    if (here === null) excluded.push({ kind: 'expense', id, at: spentAt, reason: 'missing-rate' });
+  const { period } = request;
+  const { sales: read, pairs, settings, ground, expenses } = await readBookRows(db, request);
+  const report = pnlReport(read, pairs, settings, ground);
+  const saleOf = new Map(read.map((sale) => [sale.id, sale]));
+  const booked = (saleId: string, line: PnlLine | null, at: Instant): BookLine[] => {
+    const sale = saleOf.get(saleId);
+    return sale === undefined ? [] : [{ sale, pair: pairs.get(sale.pairId) ?? null, line, at }];
+  };
+  const open = report.excluded.filter(({ reason }) => reason === 'unsettled');
+  const others = report.excluded.filter(({ reason }) => reason !== 'unsettled');
+  const sales = [
+    ...report.lines.flatMap((line) => booked(line.saleId, line, line.at)),
+    ...others.flatMap(({ saleId, at }) => booked(saleId, null, at)),
+  ];
+  const unsettled = open.flatMap(({ saleId, at }) =>
+    booked(saleId, null, at).map((each) => {
+      const own = lineGround(ground, each.sale, settings.currency);
+      return { ...each, line: pnlLine(each.sale, each.pair, settings, own) };
+    }),
+  );
+  const spent = expenses.filter(({ spentAt }) => period === null || isWithin(period, spentAt));
+  const lacking = spent.filter(({ here }) => here === null);
   return {
-    currency,
+    currency: settings.currency,
+    report,
     sales: sales.toSorted(byTime),
     unsettled: unsettled.toSorted(byTime),
-    expenses: spentNow,
-    excluded,
+    expenses: spent,
+    excluded: [
+      ...report.excluded.map(({ saleId, at, reason }) => ({ kind: 'sale' as const, id: saleId, at, reason })),
+      ...lacking.map(({ id, spentAt }) => ({
+        kind: 'expense' as const,
+        id,
+        at: spentAt,
+        reason: 'missing-rate' as const,
+      })),
+    ],
   };
-}
-
-/** Sold before the time ends, not paid in it. */
-function isUnsettled({ status, soldAt }: Sale, at: Instant | null, { basis, period }: BookRequest): boolean {
-  if (basis === 'accrual' || status === 'reversed') return false;
-  return at === null ? period === null || soldAt < period.to : period !== null && at >= period.to && soldAt < period.to;
-}
-
-/**
- * When a sale counts; null: by cash, not yet. A reversed one counts when it was reversed, or else on the day of the sale.
- */
-function bookedAt({ status, soldAt, paid, reversal }: Sale, basis: BookRequest['basis']): Instant | null {
-  if (status === 'reversed') return reversal?.at ?? soldAt;
-  return basis === 'accrual' ? soldAt : (paid?.at ?? null);
-}
-
-/** By accrual an index finds them, but for reversals, which may come long after the sale; the others are looked through. */
-async function readSales(db: ArchvdDatabase, { period, basis }: BookRequest): Promise<readonly Sale[]> {
-  if (period === null || basis === 'cash') return db.sales.orderBy('soldAt').toArray();
-  const [sold, reversed] = await Promise.all([
-    db.sales.where('soldAt').between(period.from, period.to, true, false).toArray(),
-    db.sales.where('status').equals('reversed').toArray(),
-  ]);
-  const earlier = reversed.filter(({ soldAt, reversal }) => soldAt < period.from && (reversal?.at ?? 0) >= period.from);
-  // One sold in this time and reversed after it stays a sale of no time: it was never one.
-  return [...earlier, ...sold];
 }
 
 function byTime(a: BookLine, b: BookLine): number {

@@ -8,6 +8,7 @@ import type { Period } from '@/lib/domain/time/period';
 import { findSales } from './find-sales';
 import { newestFirst } from './newest-first';
 import { pairsOfSales } from './pairs-of-sales';
+import { expensesOfPairs } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { EVERY_SALE, type SaleFilter } from './sale-groups';
 import { rateSales } from './sale-rates';
@@ -109,10 +110,14 @@ async function readLines(
   valuation: Valuation,
 ): Promise<ReadonlyMap<string, PnlLine>> {
   const [pairs, settings] = await Promise.all([pairsOfSales(db, sales), readPnlSettings(db, valuation)]);
-  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
+  const [rated, expenses] = await Promise.all([
+    rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation),
+    expensesOfPairs(db, valuation.currency, pairs),
+  ]);
   return new Map(
     rated.flatMap((sale) => {
-      const line = sale.status === 'reversed' ? null : pnlLine(sale, pairs.get(sale.pairId) ?? null, settings);
+      const ground = { expenses: expenses.get(sale.pairId) ?? null };
+      const line = sale.status === 'reversed' ? null : pnlLine(sale, pairs.get(sale.pairId) ?? null, settings, ground);
       return line === null ? [] : [[sale.id, line]];
     }),
   );
@@ -134,11 +139,14 @@ async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: V
   const orderOf = new Map(orders.map((order) => [order.externalId, order]));
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const pairById = new Map(pairs.flatMap((pair) => (pair === undefined ? [] : [[pair.id, pair]])));
-  const rated = await rateSales(db, shown, (sale) => pairById.get(sale.pairId), valuation);
+  const [rated, expenses] = await Promise.all([
+    rateSales(db, shown, (sale) => pairById.get(sale.pairId), valuation),
+    expensesOfPairs(db, valuation.currency, pairById),
+  ]);
   return rated.map((sale, index) => {
     const pair = pairs[index] ?? null;
     const reversed = sale.status === 'reversed';
-    const line = reversed ? null : pnlLine(sale, pair, settings);
+    const line = reversed ? null : pnlLine(sale, pair, settings, { expenses: expenses.get(sale.pairId) ?? null });
     const order = orderOf.get(sale.externalOrderId);
     const stage = order === undefined ? null : orderStage(order, valuation.now);
     return { sale, pair, product: productOf.get(sale.catalogId) ?? null, line, reversed, stage };

@@ -8,6 +8,7 @@ import { priceAt } from '@/lib/domain/pnl/unrealised';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { namedPair } from './named-pair';
+import { expensesOfPairs } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { createValuer, type Estimate, type Valuation, type Valuer } from './valuation';
@@ -88,9 +89,15 @@ async function salesOf(
   const standing = sales
     .filter(({ status, pairId }) => status !== 'reversed' && pairs.has(pairId))
     .toSorted((a, b) => a.soldAt - b.soldAt);
-  const rated = await rateSales(db, standing, (sale) => pairs.get(sale.pairId), valuation);
+  const [rated, expenses] = await Promise.all([
+    rateSales(db, standing, (sale) => pairs.get(sale.pairId), valuation),
+    expensesOfPairs(db, valuation.currency, pairs),
+  ]);
   return new Map(
-    rated.map((sale) => [sale.pairId, { sale, line: pnlLine(sale, pairs.get(sale.pairId) ?? null, settings) }]),
+    rated.map((sale) => {
+      const ground = { expenses: expenses.get(sale.pairId) ?? null };
+      return [sale.pairId, { sale, line: pnlLine(sale, pairs.get(sale.pairId) ?? null, settings, ground) }];
+    }),
   );
 }
 

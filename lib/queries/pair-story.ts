@@ -14,6 +14,7 @@ import type { Sale } from '@/lib/domain/sales/sale';
 import { readMarket, type MarketFigures, type MarketLookup } from './market-figures';
 import { namedPair } from './named-pair';
 import { newestFirst } from './newest-first';
+import { expensesOfPairs } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { createValuer, type Estimate, type Valuation } from './valuation';
@@ -123,13 +124,17 @@ async function salesOf(db: ArchvdDatabase, pair: Pair, valuation: Valuation): Pr
       .toArray(),
     readPnlSettings(db, valuation),
   ]);
-  const rated = await rateSales(db, sales, () => pair, valuation);
+  const [rated, expenses] = await Promise.all([
+    rateSales(db, sales, () => pair, valuation),
+    expensesOfPairs(db, valuation.currency, new Map([[pair.id, pair]])),
+  ]);
+  const ground = { expenses: expenses.get(pair.id) ?? null };
   return rated
     .toSorted((a, b) => b.soldAt - a.soldAt)
     .map((sale) => ({
       sale,
       order: orders.find((order) => order.externalId === sale.externalOrderId) ?? null,
-      line: sale.status === 'reversed' ? null : pnlLine(sale, pair, settings),
+      line: sale.status === 'reversed' ? null : pnlLine(sale, pair, settings, ground),
     }));
 }
 

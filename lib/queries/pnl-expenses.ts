@@ -38,13 +38,13 @@ export async function expensesOfPairs(
   currency: CurrencyCode,
   pairs: ReadonlyMap<string, Pair>,
 ): Promise<ReadonlyMap<string, Money>> {
-  if (pairs.size === 0 || (await db.expenses.count()) === 0) return new Map();
-  const rows = await db.expenses
-    .where('pairIds')
-    .anyOf([...pairs.keys()])
-    .distinct()
-    .toArray();
-  const standing = rows.filter(({ deletedAt }) => deletedAt === null);
+  const count = pairs.size === 0 ? 0 : await db.expenses.count();
+  if (count === 0) return new Map();
+  const ids = [...pairs.keys()];
+  const rows = await (count <= ids.length ? db.expenses : db.expenses.where('pairIds').anyOf(ids).distinct()).toArray();
+  const standing = rows.filter(
+    ({ deletedAt, pairIds }) => deletedAt === null && pairIds.some((pairId) => pairs.has(pairId)),
+  );
   return directByPair(await asBooked(db, standing, currency, pairs));
 }
 

@@ -2,6 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { pnlReport, pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
 import { findSales, type SaleQuestion } from './find-sales';
 import { pairsOfSales } from './pairs-of-sales';
+import { expensesOfPairs } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';
@@ -10,6 +11,9 @@ import type { Valuation } from './valuation';
 export async function saleTotals(db: ArchvdDatabase, question: SaleQuestion, valuation: Valuation): Promise<PnlTotals> {
   const [sales, settings] = await Promise.all([findSales(db, question), readPnlSettings(db, valuation)]);
   const pairs = await pairsOfSales(db, sales);
-  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
-  return pnlTotals(pnlReport(rated, pairs, settings), null);
+  const [rated, expenses] = await Promise.all([
+    rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation),
+    expensesOfPairs(db, valuation.currency, pairs),
+  ]);
+  return pnlTotals(pnlReport(rated, pairs, settings, { expenses }), null);
 }

@@ -5,6 +5,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import { minor, money, type Money } from '@/lib/domain/money/money';
 import { totalCost } from '@/lib/domain/pnl/profit';
+import { stockWorth, type StockWorth } from '@/lib/domain/pnl/stock-worth';
 import {
   isStock,
   stockValue,
@@ -21,7 +22,7 @@ import type { Valuation } from './valuation';
 
 /** Stock of one age or brand. */
 export interface StockGroup {
-  /** A bound of `AGES` (`30`: up to 30 days), `older`, `unknown`; or the brand. */
+  /** A bound of `AGES` (`30`: 0 to 30 days), `older`, `unknown`; or the brand. */
   readonly key: string;
   readonly pairs: number;
   /** What was paid for those whose cost is known. */
@@ -35,6 +36,8 @@ export interface StockGroup {
 export interface StockPage {
   /** Stock of today valued on each basis, one figure per basis, never mixed. */
   readonly unrealised: readonly StockValue[];
+  /** Cost, market and the lower of the two. */
+  readonly worth: StockWorth;
   /** Youngest first; those without a date of purchase last. */
   readonly byAge: readonly StockGroup[];
   /** Most pairs first. */
@@ -46,7 +49,7 @@ export interface StockPage {
 const BASES: readonly ValuationBasis[] = ['lowest-ask-minus-1', 'highest-offer', 'last-sale'];
 
 /** Days since the purchase, upper bounds. */
-const AGES = [30, 60, 90, 180, 365] as const;
+const AGES = [30, 60, 90, 180] as const;
 
 /** The unrealised half of the profit and loss screen: what the stock would bring, and what it consists of. */
 export async function stockPage(db: ArchvdDatabase, valuation: Valuation): Promise<StockPage> {
@@ -84,22 +87,30 @@ export async function stockPage(db: ArchvdDatabase, valuation: Valuation): Promi
   });
   const atAsk = values[0] ?? [];
   const brandOf = (pair: Pair): string => pair.brand || (market.product(pair.catalogId)?.brand ?? '');
+  const worth = stock.map((pair, nth) => ({
+    cost: costOf(pair, currency, rates),
+    atAsk: atAsk[nth] ?? NO_PRICE,
+    atOffer: values[1]?.[nth] ?? NO_PRICE,
+  }));
   const group = (keyOf: (pair: Pair) => string) => groupStock({ stock, atAsk, currency, rates, keyOf });
   const ages = group((pair) => ageKey(pair, valuation.now));
   return {
     unrealised: BASES.map((basis, nth) =>
       stockValue(values[nth] ?? [], { basis, currency, schedule, profile, fx: null }),
     ),
+    worth: stockWorth(worth, currency),
     byAge: [...AGES.map(String), 'older', 'unknown'].flatMap((key) => ages.find((each) => each.key === key) ?? []),
     byBrand: group(brandOf).toSorted((a, b) => b.pairs - a.pairs || (a.key < b.key ? -1 : 1)),
     withoutProduct: stock.filter(({ catalogId }) => catalogId === null).length,
   };
 }
 
+const NO_PRICE: PairValue = { kind: 'unknown', missing: 'price' };
+
 function ageKey({ boughtAt }: Pair, now: number): string {
   if (boughtAt === null) return 'unknown';
   const days = Math.floor((now - boughtAt) / DAY_MS);
-  return String(AGES.find((bound) => days < bound) ?? 'older');
+  return String(AGES.find((bound) => days <= bound) ?? 'older');
 }
 
 interface Grouping {

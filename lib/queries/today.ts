@@ -9,6 +9,7 @@ import { pnlReport, pnlTotals, type PnlReport, type PnlTotals } from '@/lib/doma
 import type { Instant } from '@/lib/domain/time/instant';
 import { daysIn, lastDays, type OffsetAt } from '@/lib/domain/time/period';
 import { sizeOfOrder, type ShownSize } from './order-size';
+import { expensesOfPairs } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { readSoldPairs } from './sold-pairs';
@@ -48,8 +49,11 @@ export async function today(db: ArchvdDatabase, valuation: Valuation, offsetAt: 
   ]);
   const pairs = new Map(sold.flatMap(({ pair }): [string, Pair][] => (pair === null ? [] : [[pair.id, pair]])));
   const sales = sold.map(({ sale }) => sale);
-  const rated = await rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation);
-  const report = pnlReport(rated, pairs, settings);
+  const [rated, expenses] = await Promise.all([
+    rateSales(db, sales, (sale) => pairs.get(sale.pairId), valuation),
+    expensesOfPairs(db, valuation.currency, pairs),
+  ]);
+  const report = pnlReport(rated, pairs, settings, { expenses });
   const lastTotals = (days: number): PnlTotals => pnlTotals(report, lastDays(now, days, offsetAt));
   return {
     profit: { today: lastTotals(1), days7: lastTotals(7), days30: lastTotals(30) },

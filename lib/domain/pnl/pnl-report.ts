@@ -5,7 +5,7 @@ import { minor, money, type Money } from '../money/money';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { isWithin, type Period } from '../time/period';
-import { pnlLine, type PnlLine, type PnlSettings } from './pnl-line';
+import { pnlLine, type LineGround, type PnlLine, type PnlSettings } from './pnl-line';
 import { CHARGE_KINDS, type ChargeKind } from './split-take';
 
 /** A sale that is in no figure, and why. */
@@ -24,8 +24,8 @@ export interface ExcludedSale {
 export interface ReportGround {
   /** By pair: its shares of expenses, in the report's currency. */
   readonly expenses: ReadonlyMap<string, Money>;
-  /** By sale: costs by another method than each pair's own; null: unknown. Left out: the pair's own. */
-  readonly costs?: ReadonlyMap<string, Money | null>;
+  /** By sale, in minor units: costs by another method than each pair's own; null: unknown. Left out: the pair's own. */
+  readonly costs?: ReadonlyMap<string, number | null>;
 }
 
 export interface PnlReport {
@@ -50,15 +50,21 @@ export function pnlReport(
   for (const sale of sales) {
     if (sale.status === 'reversed') excluded.push(reversedSale(sale, settings));
     else {
-      const costs = ground.costs === undefined ? {} : { cost: ground.costs.get(sale.id) ?? null };
-      const expenses = ground.expenses.get(sale.pairId) ?? null;
-      const line = pnlLine(sale, pairs.get(sale.pairId) ?? null, settings, { expenses, ...costs });
+      const line = pnlLine(sale, pairs.get(sale.pairId) ?? null, settings, lineGround(ground, sale, settings.currency));
       const unsettled = settings.basis === 'cash' && sale.paid === null;
       if (line !== null && !unsettled) lines.push(line);
       else excluded.push(leftOut(sale, unsettled ? 'unsettled' : 'missing-rate'));
     }
   }
   return { currency: settings.currency, lines: lines.toSorted(byTime), excluded: excluded.toSorted(byTime) };
+}
+
+/** What one sale's line rests on. */
+export function lineGround(ground: ReportGround, { id, pairId }: Sale, currency: CurrencyCode): LineGround {
+  const expenses = ground.expenses.get(pairId) ?? null;
+  if (ground.costs === undefined) return { expenses };
+  const cost = ground.costs.get(id) ?? null;
+  return { expenses, cost: cost === null ? null : money(cost, currency) };
 }
 
 const NO_GROUND: ReportGround = { expenses: new Map() };

@@ -62,6 +62,28 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'sync/now': { full: true },
   'sync/cancel': {},
   'ledger/preview': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
+  'imports/begin': { kind: 'sales', fileName: 'a.csv', digest: 'a'.repeat(64), source: 'stockx', rows: 1 },
+  'imports/rows': {
+    importId: 'IMPORT',
+    rows: {
+      kind: 'payouts',
+      entries: [
+        {
+          line: 1,
+          platform: 'ebay',
+          ref: 'R',
+          paidAt: 1,
+          amount: { minor: 1, currency: 'USD' },
+          note: 'of an attacker',
+        },
+      ],
+    },
+  },
+  'imports/settle': { importId: 'IMPORT', styleCodes: ['DD1391-100'] },
+  'imports/finish': { importId: 'IMPORT', problems: [], leftOut: { header: [], rows: [], more: 0 } },
+  'imports/undo': { importId: 'IMPORT' },
+  'imports/keep-mapping': { name: 'of an attacker', source: 'own-sales', header: ['a'], columns: { price: 'a' } },
+  'imports/forget-mapping': { mappingId: 'MAPPING' },
   'ledger/import': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
   'pair/set-cost': { pairId: 'PAIR', cost: { minor: 1, currency: 'USD' } },
   'pairs/add': { drafts: [DRAFT] },

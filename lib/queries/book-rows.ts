@@ -1,0 +1,88 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { FeeSchedule } from '@/lib/domain/fees/fee-schedule';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
+import type { PnlSettings } from '@/lib/domain/pnl/pnl-line';
+import type { ReportGround } from '@/lib/domain/pnl/pnl-report';
+import type { Sale } from '@/lib/domain/sales/sale';
+import type { Instant } from '@/lib/domain/time/instant';
+import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
+import { readLots } from './cost-lots';
+import { pairsOfSales } from './pairs-of-sales';
+import { directByPair, readExpenses, type BookExpense } from './pnl-expenses';
+import { readPnlSettings } from './pnl-settings';
+import { rateSales } from './sale-rates';
+import type { Valuation } from './valuation';
+
+export interface BookRequest {
+  /** null: all there is. */
+  readonly period: Period | null;
+  readonly valuation: Valuation;
+  /** `accrual`: a sale counts when it was sold; `cash`: when its money came. */
+  readonly basis: 'cash' | 'accrual';
+  /** How far the seller's clock is ahead of UTC: decides which day and month a sale is of. */
+  readonly offsetAt: OffsetAt;
+  /** Left out: each sale costs what its very pair cost. */
+  readonly costMethod?: CostMethod;
+  /** Left out: the fee tables of the books. A report that is made again brings its own. */
+  readonly schedules?: readonly FeeSchedule[];
+}
+
+/** The rows of a time, read once, with what each is told by. */
+export interface BookRows {
+  /** Those of the time and, by cash, those unsettled at its end; each with a rate where one is known. */
+  readonly sales: readonly Sale[];
+  readonly pairs: ReadonlyMap<string, Pair>;
+  readonly settings: PnlSettings;
+  readonly ground: ReportGround;
+  /** Every expense there is, oldest first. */
+  readonly expenses: readonly BookExpense[];
+}
+
+/** Reads what the books of a time are made from; each table is gone through once, whatever is asked of it. */
+export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Promise<BookRows> {
+  const { valuation, basis, costMethod = 'specific', schedules } = request;
+  const [found, read] = await Promise.all([readSales(db, request), readPnlSettings(db, valuation)]);
+  const settings = { ...read, basis, ...(schedules === undefined ? {} : { schedules }) };
+  const pairs = await pairsOfSales(db, found);
+  const [sales, expenses] = await Promise.all([
+    rateSales(db, found, (sale) => pairs.get(sale.pairId), valuation),
+    readExpenses(db, valuation.currency, pairs),
+  ]);
+  const direct = { expenses: directByPair(expenses) };
+  const lots = costMethod === 'specific' ? null : await readLots(db, valuation);
+  const ground = lots === null ? direct : { ...direct, costs: lots.costsBy(costMethod).costs };
+  return { sales, pairs, settings, ground, expenses };
+}
+
+/**
+ * By accrual an index finds them, save those reversed in this time and sold before it. By cash all are gone through: no
+ * index tells when money came.
+ */
+async function readSales(db: ArchvdDatabase, { period, basis }: BookRequest): Promise<readonly Sale[]> {
+  if (period === null) return db.sales.orderBy('soldAt').toArray();
+  if (basis === 'cash')
+    return (await db.sales.orderBy('soldAt').toArray()).flatMap((sale) => asSettled(sale, period) ?? []);
+  const [sold, reversed] = await Promise.all([
+    db.sales.where('soldAt').between(period.from, period.to, true, false).toArray(),
+    db.sales.where('status').equals('reversed').toArray(),
+  ]);
+  const standing = sold.filter(({ status }) => status !== 'reversed');
+  return [...standing, ...reversed.filter((sale) => isWithin(period, reversedAt(sale)))];
+}
+
+/**
+ * A sale as the money of a time knows it: what was paid only after it is not settled in it. null: it is none of this time.
+ *
+ * @example sold on 30 March, paid on 2 April: unsettled in March, counted in April, nothing in May
+ */
+function asSettled(sale: Sale, period: Period): Sale | null {
+  if (sale.status === 'reversed') return isWithin(period, reversedAt(sale)) ? sale : null;
+  const paidAt = sale.paid?.at ?? null;
+  if (paidAt !== null && paidAt < period.to) return paidAt < period.from ? null : sale;
+  return sale.soldAt < period.to ? { ...sale, paid: null } : null;
+}
+
+function reversedAt({ reversal, soldAt }: Sale): Instant {
+  return reversal?.at ?? soldAt;
+}

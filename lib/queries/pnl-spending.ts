@@ -1,0 +1,101 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { ExpenseCategory } from '@/lib/domain/expenses/expense';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { inCurrency } from '@/lib/domain/money/fx';
+import { minor, money, type Money } from '@/lib/domain/money/money';
+import type { PnlReport } from '@/lib/domain/pnl/pnl-report';
+import { isWithin, type Period } from '@/lib/domain/time/period';
+import type { BookExpense } from './pnl-expenses';
+import { readRates } from './rates';
+
+/** What was spent in a time besides the pairs. `overhead + forPairs` is all of it. */
+export interface Spending {
+  /** For no pair in particular: off the profit of the whole. */
+  readonly overhead: Money;
+  /** For single pairs: on the lines of those sold, whenever that is. */
+  readonly forPairs: Money;
+  /** Both, by category; the largest first. */
+  readonly byCategory: readonly { readonly category: ExpenseCategory; readonly amount: Money; readonly rows: number }[];
+  /** Expenses without a rate, in no sum. */
+  readonly missingRate: number;
+}
+
+export function spendingOf(expenses: readonly BookExpense[], period: Period | null, currency: CurrencyCode): Spending {
+  const categories = new Map<ExpenseCategory, { sum: number; rows: number }>();
+  let [overhead, forPairs, missingRate] = [0, 0, 0];
+  for (const { here, shares, category, spentAt } of expenses) {
+    if (period !== null && !isWithin(period, spentAt)) continue;
+    if (here === null) {
+      missingRate += 1;
+      continue;
+    }
+    if (shares.length === 0) overhead = minor(overhead + here.minor);
+    else forPairs = minor(forPairs + here.minor);
+    const { sum, rows } = categories.get(category) ?? { sum: 0, rows: 0 };
+    categories.set(category, { sum: minor(sum + here.minor), rows: rows + 1 });
+  }
+  const byCategory = [...categories]
+    .toSorted((a, b) => b[1].sum - a[1].sum || (a[0] < b[0] ? -1 : 1))
+    .map(([category, { sum, rows }]) => ({ category, amount: money(sum, currency), rows }));
+  return { overhead: money(overhead, currency), forPairs: money(forPairs, currency), byCategory, missingRate };
+}
+
+/** Money that moved in a time: `received − bought − spent − penalties = result`. */
+export interface CashFlow {
+  /** Payouts of the sales that were settled. */
+  readonly received: Money;
+  /** Settled sales of which nobody knows what arrived; in no sum. */
+  readonly receivedUnknown: number;
+  /** Pairs bought, whether they are sold or not. */
+  readonly bought: Money;
+  readonly boughtPairs: number;
+  /** Pairs bought whose cost, or its rate, is not known; in no sum. */
+  readonly boughtUnknown: number;
+  readonly spent: Money;
+  readonly penalties: Money;
+  readonly result: Money;
+}
+
+/** The cash of a time: sales by the day their money came, purchases and expenses by their own. Goes through all pairs once. */
+export async function readCashFlow(
+  db: ArchvdDatabase,
+  report: PnlReport,
+  spending: Spending,
+  period: Period | null,
+): Promise<CashFlow> {
+  const { currency } = report;
+  const purchases = await readPurchases(db, currency, period);
+  let [received, receivedUnknown, penalties] = [0, 0, 0];
+  for (const { revenue, fees } of report.lines)
+    if (fees === null) receivedUnknown += 1;
+    else received = minor(received + revenue.minor - fees.take.minor);
+  for (const { penalty } of report.excluded) penalties = minor(penalties + (penalty?.minor ?? 0));
+  const spent = minor(spending.overhead.minor + spending.forPairs.minor);
+  return {
+    received: money(received, currency),
+    receivedUnknown,
+    bought: money(purchases.sum, currency),
+    boughtPairs: purchases.pairs,
+    boughtUnknown: purchases.unknown,
+    spent: money(spent, currency),
+    penalties: money(penalties, currency),
+    result: money(received - purchases.sum - spent - penalties, currency),
+  };
+}
+
+async function readPurchases(db: ArchvdDatabase, currency: CurrencyCode, period: Period | null) {
+  const pairs = (await db.inventory.toArray()).filter(
+    ({ deletedAt, boughtAt }) =>
+      deletedAt === null && boughtAt !== null && (period === null || isWithin(period, boughtAt)),
+  );
+  const amounts = pairs.flatMap(({ cost, otherCosts }) => [cost, otherCosts]).filter((amount) => amount !== null);
+  const rates = await readRates(db, [currency, ...amounts.map((amount) => amount.currency)]);
+  const to = (amount: Money) => inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
+  let [sum, unknown] = [0, 0];
+  for (const { cost, otherCosts } of pairs) {
+    const [paid, others] = [cost === null ? null : to(cost), otherCosts === null ? null : to(otherCosts)];
+    if (paid === null || (otherCosts !== null && others === null)) unknown += 1;
+    else sum = minor(sum + paid.minor + (others?.minor ?? 0));
+  }
+  return { sum, unknown, pairs: pairs.length };
+}

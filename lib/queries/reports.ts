@@ -1,0 +1,138 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { ReportRow } from '@/lib/db/money-rows';
+import { sha256 } from '@/lib/db/sha256';
+import type { FeeProfile, FeeSchedule } from '@/lib/domain/fees/fee-schedule';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
+import type { PnlLine } from '@/lib/domain/pnl/pnl-line';
+import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import { changedRows, rowPrints, rowsText, type ReportRowText, type RowChange } from '@/lib/domain/pnl/row-prints';
+import { instant } from '@/lib/domain/time/instant';
+import type { OffsetAt, Period } from '@/lib/domain/time/period';
+import { bookLines, type BookLines } from './book-lines';
+import type { BookRequest } from './book-rows';
+import { readPnlSettings } from './pnl-settings';
+import { spendingOf, type Spending } from './pnl-spending';
+
+export type KeptReport = ReportRow;
+
+/** All a report was made with: enough to make it again when everything else has been changed since. */
+export interface ReportSettings {
+  readonly period: Period | null;
+  readonly basis: 'cash' | 'accrual';
+  readonly costMethod: CostMethod;
+  readonly currency: CurrencyCode;
+  readonly profile: FeeProfile;
+  readonly schedules: readonly FeeSchedule[];
+}
+
+/** Figures in minor units, and what they were made from. */
+export interface ReportFigures {
+  readonly sums: Readonly<Record<string, number>>;
+  readonly prints: string;
+}
+
+export interface MadeReport {
+  readonly settings: ReportSettings;
+  readonly figures: ReportFigures;
+  /** SHA-256 of all rows. */
+  readonly digest: string;
+}
+
+/** A kept report against the books of now. */
+export interface ComparedReport {
+  readonly kept: ReportFigures['sums'];
+  readonly now: ReportFigures['sums'];
+  /** Every row is as it was, and so every figure is the same to the cent. */
+  readonly same: boolean;
+  readonly changes: readonly (RowChange & { readonly label: string; readonly pairId: string | null })[];
+}
+
+/** A profit and loss as it can be kept: settings, figures and a print of every row behind them. */
+export async function makeReport(db: ArchvdDatabase, request: BookRequest): Promise<MadeReport> {
+  const { period, basis, costMethod = 'specific', valuation } = request;
+  const { currency, profile, schedules } = await readPnlSettings(db, valuation);
+  const made = await readReport(db, { ...request, schedules });
+  return {
+    settings: { period, basis, costMethod, currency, profile, schedules },
+    figures: { sums: made.sums, prints: rowPrints(made.rows) },
+    digest: await sha256(rowsText(made.rows)),
+  };
+}
+
+/** Makes a kept report again with what it was made with, and says what differs. */
+export async function compareReport(
+  db: ArchvdDatabase,
+  report: ReportRow,
+  offsetAt: OffsetAt,
+): Promise<ComparedReport> {
+  const settings = report.settings as unknown as ReportSettings;
+  const { sums: kept, prints } = report.figures as unknown as ReportFigures;
+  const { currency, profile, ...rest } = settings;
+  // The moment plays no part: the time and the fees are the report's own.
+  const valuation = { now: instant(report.madeAt), currency, profile, regionId: null };
+  const { sums, rows, books } = await readReport(db, { ...rest, valuation, offsetAt });
+  const changes = changedRows(prints, rows);
+  const saleOf = new Map(books.sales.map(({ sale }) => [sale.id, sale]));
+  const supplierOf = new Map(books.expenses.map(({ id, supplier, category }) => [id, supplier || category]));
+  return {
+    kept,
+    now: sums,
+    same: (await sha256(rowsText(rows))) === report.digest,
+    changes: changes.map((change) => {
+      const sale = saleOf.get(change.id);
+      return { ...change, label: sale?.name ?? supplierOf.get(change.id) ?? '', pairId: sale?.pairId ?? null };
+    }),
+  };
+}
+
+/** Newest first. */
+export async function listReports(db: ArchvdDatabase): Promise<readonly ReportRow[]> {
+  return (await db.reports.orderBy('madeAt').toArray()).toReversed();
+}
+
+interface ReadReport {
+  readonly sums: ReportFigures['sums'];
+  readonly rows: readonly ReportRowText[];
+  readonly books: BookLines;
+}
+
+async function readReport(db: ArchvdDatabase, request: BookRequest): Promise<ReadReport> {
+  const books = await bookLines(db, request);
+  const spending = spendingOf(books.expenses, null, books.currency);
+  return { sums: sumsOf(pnlTotals(books.report, null), spending), rows: rowsOf(books), books };
+}
+
+function sumsOf(totals: PnlTotals, spending: Spending): ReportFigures['sums'] {
+  const { complete, penalties, ...counts } = totals;
+  const { sales: counted, ...money } = complete;
+  const sums: Record<string, number> = { counted };
+  for (const [name, value] of Object.entries(counts)) if (typeof value === 'number') sums[name] = value;
+  for (const [name, amount] of Object.entries(money)) sums[name] = amount.minor;
+  const before = complete.profit.minor - penalties.minor;
+  const overhead = spending.overhead.minor;
+  return {
+    ...sums,
+    penalties: penalties.minor,
+    beforeOverhead: before,
+    overhead,
+    afterOverhead: before - overhead,
+  };
+}
+
+function rowsOf({ report, expenses }: BookLines): readonly ReportRowText[] {
+  const lines = report.lines.map((line) => ({ id: line.saleId, text: lineText(line) }));
+  const others = report.excluded.map(({ saleId, at, reason, penalty }) => {
+    return { id: saleId, text: [reason, at, penalty?.minor ?? ''].join(' ') };
+  });
+  const spent = expenses.map(({ id, here, spentAt, category, shares }) => {
+    const shared = shares.map(({ pairId, amount }) => `${pairId}=${amount.minor}`).toSorted();
+    return { id, text: [spentAt, category, here?.minor ?? '', ...shared].join(' ') };
+  });
+  return [...lines, ...others, ...spent];
+}
+
+function lineText({ at, revenue, fees, cost, otherCosts, expenses, profit }: PnlLine): string {
+  const minor = [revenue, fees?.take, fees?.cashOut, cost, otherCosts, expenses, profit];
+  return [at, fees?.takeIs ?? '', ...minor.map((amount) => amount?.minor ?? '')].join(' ');
+}
