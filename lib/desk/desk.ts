@@ -3,6 +3,7 @@ import { createFindWatchedTask } from '@/lib/jobs/find-watched';
 import { createAlertsTask, type AlertsDeps } from '@/lib/jobs/alerts';
 import { createHousekeepingTask } from '@/lib/jobs/housekeeping';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
+import { valueStockDaily } from '@/lib/jobs/value-stock';
 import { remindOfReleases, type RemindReleasesDeps } from '@/lib/jobs/remind-of-releases';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import { createPricesTask } from '@/lib/sync/read-prices';
@@ -25,6 +26,7 @@ import { watchHandlers } from './handle-watch';
 import { orderHandlers } from './handle-orders';
 import { expenseHandlers, recurringDeps } from './handle-expenses';
 import { bankHandlers } from './handle-bank';
+import { composeRates } from './compose-rates';
 import { importHandlers } from './handle-imports';
 import { reportHandlers } from './handle-reports';
 import { taxHandlers } from './handle-tax';
@@ -32,6 +34,7 @@ import { composeLookUp, type DeskLookUp } from './look-up';
 import { outboxDeps } from './outbox-deps';
 import type { DeskParts, GivenParts } from './ports';
 import { repriceDeps } from './reprice-deps';
+import { valueStockDeps } from './value-stock-deps';
 
 /** Where a person's wishes are carried out: all that the background needs only once somebody asks for it. */
 export interface Desk {
@@ -88,9 +91,21 @@ function createDesk(parts: DeskParts, words: DeskWords): Desk {
       freshnessMinutes: async () => (await parts.stored.get('watching')).freshnessMinutes,
     }),
     recentSales: createRecentSalesTask(parts.reading),
-    housekeeping: createHousekeepingTask(parts.ground),
+    housekeeping: ratesAndHousekeeping(parts),
     alerts: alertsAndReleases(parts, words),
     lookUp: composeLookUp(parts.ground),
+  };
+}
+
+/** Once a day: rates where the person wants them, what keeps the books small, and what the stock is worth. */
+function ratesAndHousekeeping(parts: DeskParts): SyncTask {
+  const { refresh } = composeRates(parts);
+  const housekeeping = createHousekeepingTask(parts.ground);
+  return async (run) => {
+    await refresh();
+    const outcome = await housekeeping(run);
+    if (outcome === 'done') await valueStockDaily(valueStockDeps(parts));
+    return outcome;
   };
 }
 
