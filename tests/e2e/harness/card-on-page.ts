@@ -5,7 +5,7 @@ import { cards, cardText, openWithCard, pushTo, textsFrom } from './site-pages';
 
 /** What holds for the card on every site: one browser for the tests of a file, and looks that say whether it is in the way. */
 
-export interface SharedCard {
+interface SharedCard {
   /** From the first test of the file on. */
   readonly running: RunningExtension;
 }
