@@ -1,4 +1,3 @@
-import type { WriteGroupKind } from '@/lib/db/selling-rows';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { ask } from '../bridge/ask';
 import { tellAccepted } from '../bridge/listing-commands';
@@ -10,7 +9,7 @@ type OrderMessage = 'orders/confirm' | 'orders/cancel' | 'orders/label' | 'order
 export async function commandOrders<N extends OrderMessage>(
   name: N,
   input: MessageInput<N>,
-  kind: WriteGroupKind,
+  kind: Parameters<typeof tellAccepted>[0],
 ): Promise<boolean> {
   const asked = await ask(name, input);
   if (!asked.ok) {

@@ -6,8 +6,9 @@ import { followBatch } from './follow-batch';
 import { beginTurn, type OutboxDeps, type OutboxRun, type OutboxVerdict, type Turn } from './outbox-run';
 import { forgetQuota, mostOf, quotaLeft } from './quota';
 import { nextReadBack, readBack } from './read-back';
-import { sendWrites, takeBack } from './send-writes';
+import { sendWrites } from './send-writes';
 import { stillMaySend } from './still-may-send';
+import { takeBack } from './take-back';
 
 /** In one turn no more than this is spent waiting; what needs longer comes back by its moment. */
 const MOST_WAITING_MS = 10_000;

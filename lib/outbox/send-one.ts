@@ -7,7 +7,7 @@ import { picturesOf } from './lane';
 import type { Turn } from './outbox-run';
 import { ended, lost } from './row-changes';
 import { findByKey } from './find-by-key';
-import type { Sent } from './send-writes';
+import type { Sent } from './take-back';
 import { settleWrites } from './settle-writes';
 
 /** Sends what no batch takes: a listing with defects, a picture. One row at a time; the answer is the outcome. */

@@ -10,7 +10,7 @@ import type { Claim } from './claim-writes';
 import type { OutboxMarket, Turn } from './outbox-run';
 import { CONFIRMED, ended, lost, problem, type RowChange } from './row-changes';
 import { settleOrder } from './settle-order';
-import { PAUSES, takeBack, type Sent } from './send-writes';
+import { PAUSES, takeBack, type Sent } from './take-back';
 
 /** A lost request may still be on its way: what it does must be there to be read. */
 const LOST_MS = 1000;

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
-import { isMarketError, type MarketError, type MarketErrorCode } from '@/lib/domain/errors/market-error';
+import { isMarketError, type MarketError } from '@/lib/domain/errors/market-error';
 import { shiftInstant } from '@/lib/domain/time/instant';
 import type { Batch } from '@/lib/marketplaces/contract/batches';
 import type { CallOptions } from '@/lib/marketplaces/contract/call';
@@ -12,25 +12,7 @@ import { again, ended, lost, problem } from './row-changes';
 import { afterOrderFailure, sendOrders } from './send-order';
 import { sendOne } from './send-one';
 import { settleWrites } from './settle-writes';
-
-/**
- * What became of a request: `accepted`, by this batch; `settled`, in the books already; `split`, refused as a whole, so it
- * is sent again in these parts.
- */
-export type Sent =
-  | { readonly kind: 'accepted'; readonly batchId: string; readonly rows: readonly OutboxRow[] }
-  | { readonly kind: 'settled' }
-  | { readonly kind: 'split'; readonly parts: readonly (readonly string[])[] };
-
-/** Nothing may be asked for the time being, whatever it is. */
-export const PAUSES: ReadonlySet<MarketErrorCode> = new Set([
-  'rate-limited',
-  'breaker-open',
-  'locked',
-  'not-connected',
-  'auth-expired',
-  'offline',
-]);
+import { PAUSES, takeBack, type Sent } from './take-back';
 
 /** A lost request may still be on its way: what it does must be there to be read. */
 const LOST_MS = 1000;
@@ -134,17 +116,4 @@ async function afterFailure(turn: Turn, claim: Claim, error: MarketError): Promi
   const code = error.code === 'not-found' ? 'gone' : 'refused';
   await settle(() => ended('rejected', code, error.message));
   return { kind: 'settled' };
-}
-
-/** Nothing left: the writes wait as they did before, and this was no try. */
-export async function takeBack(turn: Turn, { rows, before }: Claim): Promise<void> {
-  const { db } = turn.deps;
-  await turn.inBooks([], async () => {
-    const now = turn.now();
-    const current = await db.outbox.bulkGet(rows.map((row) => row.id));
-    const ours = before.filter(
-      (_, index) => current[index]?.state === 'sending' && current[index]?.lease?.fence === turn.run.fence,
-    );
-    await db.outbox.bulkPut(ours.map((row) => ({ ...row, updatedAt: now })));
-  });
 }

@@ -61,7 +61,7 @@ export async function listOrders(db: ArchvdDatabase, request: OrdersRequest): Pr
   const open = await db.orders.where('status').noneOf(['completed', 'cancelled']).toArray();
   const staged = open.map((order) => ({ order, stage: orderStage(order, now) }));
   const [found, schedules] = await Promise.all([findOrders(db, request, staged), listFeeSchedules(db, 'alias')]);
-  const shown = await db.orders.bulkGet([...found.slice(offset, offset + limit)]);
+  const shown = await db.orders.bulkGet(found.slice(offset, offset + limit));
   return {
     total: found.length,
     ids: found,

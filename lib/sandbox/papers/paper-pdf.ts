@@ -1,5 +1,5 @@
 /** Letters a page of ours is written with; everything else is left out, so that the text needs no escaping. */
-const PLAIN = /[^A-Za-z0-9 .,:;/#$%&'*+\-]/g;
+const PLAIN = /[^A-Za-z0-9 .,:;/#$%&'*+-]/g;
 
 /**
  * A page of a label or an invoice as a small PDF, 4 by 6 inches. The same lines give the same bytes.
@@ -37,7 +37,7 @@ function fileOf(objects: readonly string[]): string {
 /** Stripes that look like a bar code and stand for nothing. */
 function barCode(text: string): readonly string[] {
   let x = 24;
-  return [...text.padEnd(48, '0').slice(0, 48)].flatMap((letter) => {
+  return Array.from(text.padEnd(48, '0').slice(0, 48)).flatMap((letter) => {
     const width = 1 + ((letter.codePointAt(0) ?? 0) % 4);
     const stripe = `${x} 40 ${width} 70 re f`;
     x += width + 2;
