@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { CONDITIONS, PACKAGINGS } from '../bridge/condition-choices';
+import { EXPENSE_FORMS } from '../bridge/to-expense';
 import { ErrorState, SkeletonRows } from '../ui/states';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
@@ -26,8 +27,9 @@ const TITLES: Readonly<Record<string, () => string>> = {
 export function Forms() {
   const { route, change } = useRoute();
   const { pair } = route;
-  // To list pairs has a form of its own.
-  const add = route.add === 'list' ? null : route.add;
+  // To list pairs and to write expenses down have forms of their own.
+  const isElsewhere = route.add === 'list' || EXPENSE_FORMS.some((each) => each === route.add);
+  const add = isElsewhere ? null : route.add;
   const close = () => change({ add: null });
   const title = TITLES[add ?? '']?.() ?? t('add.title');
   useHotkeys([

@@ -17,6 +17,7 @@ import { SalesScreen } from '../sales/sales-screen';
 import { SellingScreen } from '../selling/selling-screen';
 import { SettingsScreen } from '../settings/settings-screen';
 import { BankScreen } from '../bank/bank-screen';
+import { ExpenseForms } from '../expenses/expense-forms';
 import { ExpensesScreen } from '../expenses/expenses-screen';
 import { FilesScreen } from '../files/files-screen';
 import { OrdersScreen } from '../orders/orders-screen';
@@ -42,6 +43,7 @@ export function Screens({ route }: { readonly route: Route }) {
       {route.pair === null ? null : <PairDetail key={route.pair} pairId={route.pair} onClose={close} />}
       <Forms />
       <ListingForms />
+      <ExpenseForms />
     </div>
   );
 }

@@ -1,12 +1,11 @@
-import { IconReceipt } from '@tabler/icons-react';
-import { Screen } from '../ui/screen';
-import { EmptyState } from '../ui/states';
-import { t } from '../ui/text';
+import { useRoute } from '../ui/use-route';
+import { ExpenseItems } from './expense-items';
+import { FeesTaken } from './fees-taken';
+import { RecurringList } from './recurring-list';
 
+/** What money went out for besides the pairs, what comes again by itself, and what platforms took. */
 export function ExpensesScreen() {
-  return (
-    <Screen title={t('nav.expenses')}>
-      <EmptyState icon={IconReceipt} title={t('expenses.empty')} text={t('expenses.emptyText')} />
-    </Screen>
-  );
+  const { route } = useRoute();
+  if (route.view === 'recurring') return <RecurringList />;
+  return route.view === 'fees' ? <FeesTaken /> : <ExpenseItems />;
 }

@@ -6,6 +6,7 @@ import {
   IconCoin,
   IconCopy,
   IconMapPin,
+  IconReceipt,
   IconReceipt2,
   IconTag,
   IconTrash,
@@ -19,6 +20,7 @@ import { readPairRows } from '@/lib/queries/pair-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { BoundsDialog } from '../bridge/bounds-dialog';
 import { useBridge } from '../bridge/bridge';
+import { useAddExpense } from '../bridge/to-expense';
 import { useListPairs } from '../bridge/to-list';
 import { MarkedBar } from '../ui/marked-bar';
 import { t } from '../ui/text';
@@ -59,6 +61,7 @@ export function BulkBar(props: BulkBarProps) {
   };
   const give = (changes: Parameters<typeof editPairs>[1]) => void run((tell) => editPairs(ids, changes, tell));
   const listPairs = useListPairs();
+  const addExpense = useAddExpense();
   const sole = ids.length === 1 ? ids[0] : undefined;
   return (
     <MarkedBar
@@ -108,6 +111,9 @@ export function BulkBar(props: BulkBarProps) {
           ))}
           <Menu.Item leftSection={<IconArrowAutofitHeight size={14} />} onClick={() => setLimiting(true)}>
             {t('bounds.open')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconReceipt size={14} />} onClick={() => addExpense(ids)} data-testid="bulk-expense">
+            {t('expenses.addForThese')}
           </Menu.Item>
           <Menu.Divider />
           {sole === undefined ? null : (

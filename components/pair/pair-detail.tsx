@@ -10,6 +10,7 @@ import { useWide } from '../ui/use-wide';
 import { Facts } from './facts';
 import { ListingFacts } from './listing-facts';
 import { PairActions } from './pair-actions';
+import { PairExpenses } from './pair-expenses';
 import styles from './pair.module.css';
 import { Photo } from './photo';
 import { PriceChart } from './price-chart';
@@ -109,6 +110,7 @@ function Story({ story, onClose }: { readonly story: PairStory; readonly onClose
       {story.sales.map((each) => (
         <SaleFacts key={each.sale.id} story={each} />
       ))}
+      <PairExpenses pairId={story.pair.id} />
       {story.ways.length === 0 ? null : <Ways story={story} />}
       {story.ways.length === 0 ? null : <ListingFacts story={story} listing={story.listing} />}
       <PriceChart story={story} />

@@ -1,6 +1,7 @@
-import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import { instant } from '@/lib/domain/time/instant';
+import { aliasFeeTables } from '@/lib/queries/fee-variance';
+import { useLive } from '../bridge/use-live';
 import { dateText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
@@ -13,10 +14,11 @@ import { SubPart } from './sub-part';
 /** Which fees are counted from when on, and where they were found. */
 export function FeeTables({ profile }: { readonly profile: FeeProfile }) {
   const now = useNow(3_600_000);
+  const tables = useLive(aliasFeeTables, []).value ?? [];
   const place = profile.method === 'prepaid' ? t('settings.prepaid') : t('settings.dropOff');
   return (
     <SubPart title={t('options.feeTables')} text={t('options.feeTablesText')}>
-      {feeLines(ALIAS_FEE_SCHEDULES, profile, instant(now)).map((line) => (
+      {feeLines(tables, profile, instant(now)).map((line) => (
         <details key={line.validFrom} className={styles['fees']} open={line.isInForce}>
           <summary>
             {t('options.feeFrom', [dateText(line.validFrom)])}{' '}

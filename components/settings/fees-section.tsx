@@ -1,4 +1,5 @@
 import type { SettingValue } from '@/lib/settings/registry';
+import { FeeVariancePart } from '../bridge/fee-variance';
 import { CountryField, MethodField, WithdrawsField } from '../bridge/fee-fields';
 import { t } from '../ui/text';
 import { FeeExample } from './fee-example';
@@ -28,6 +29,9 @@ export function FeesSection({ title }: { readonly title: string }) {
         </div>
       )}
       {profile === null ? null : <FeeTables profile={profile} />}
+      <SubPart title={t('feeVariance.title')}>
+        <FeeVariancePart />
+      </SubPart>
       <SubPart title={t('options.roiTitle')}>
         <TargetRoi />
       </SubPart>

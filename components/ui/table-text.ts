@@ -7,6 +7,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
   orders: () => t('table.orders'),
   sales: () => t('table.sales'),
   expenses: () => t('table.expenses'),
+  recurringExpenses: () => t('table.recurring'),
+  receipts: () => t('table.receipts'),
   photos: () => t('table.photos'),
   watchlistItems: () => t('table.watched'),
   savedViews: () => t('table.views'),

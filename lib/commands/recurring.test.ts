@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOON, usd } from '@/tests/fixtures/builders';
+import { usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { DAY_MS, HOUR_MS, toIsoString } from '@/lib/domain/time/instant';
 import { removeExpenses } from './edit-expenses';

@@ -1,0 +1,168 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Mileage } from '@/lib/domain/expenses/expense';
+import { MINUTE_MS } from '@/lib/domain/time/instant';
+import type { ExpenseDetail } from '@/lib/queries/expense-detail';
+import { AmountInput } from '../bridge/amount-input';
+import { FormFrame } from '../bridge/form-frame';
+import { moneyText } from '../ui/format';
+import { t } from '../ui/text';
+import { useNow } from '../ui/use-now';
+import { AmountFields } from './amount-fields';
+import { change as askChange, tryChange } from './expense-commands';
+import { checkExpense, type ExpenseFields, type ExpenseProblems } from './expense-draft';
+import styles from './expenses.module.css';
+import { distanceText } from './mileage-words';
+import { PairShares } from './pair-shares';
+import { ReceiptField } from './receipt-field';
+import type { NewReceipt } from './receipt-file';
+import { CategoryField, WordFields } from './word-fields';
+
+interface ExpenseFormProps {
+  readonly initial: ExpenseFields;
+  /** What is changed; null: a new one. */
+  readonly detail: ExpenseDetail | null;
+  readonly suppliers: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** An expense in full: what was paid, for what, for which pairs, and the receipt of it. */
+export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseFormProps) {
+  const now = useNow(MINUTE_MS);
+  const [fields, setFields] = useState(initial);
+  const [receipts, setReceipts] = useState<readonly NewReceipt[]>([]);
+  const [problems, setProblems] = useState<ExpenseProblems>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const mileage = detail?.expense.mileage ?? null;
+  const checked = checkExpense(fields, now);
+  const change = (part: Partial<ExpenseFields>) => {
+    setFields((before) => ({ ...before, ...part }));
+    setProblems({});
+    setRefusal(null);
+  };
+  const save = async () => {
+    if (busy) return;
+    if (!checked.ok) return setProblems(checked.problems);
+    setBusy(true);
+    const { category, supplier, note, pairIds, split } = fields;
+    const said = t('expenses.saved', [moneyText(checked.value.amount)]);
+    const draft = { ...checked.value, category, supplier, note, pairIds: [...pairIds], split, mileage };
+    const id = detail?.expense.id ?? null;
+    const problem = await tryChange('expenses/save', { id, drafts: [draft], receipts: [...receipts] }, said);
+    setBusy(false);
+    if (problem === null) onClose();
+    else setRefusal(problem);
+  };
+  return (
+    <FormFrame
+      label={detail === null ? t('expenses.add') : t('expenses.edit')}
+      onSave={() => void save()}
+      actions={
+        <>
+          {detail === null ? null : <Remove id={detail.expense.id} onClose={onClose} />}
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="save-expense">
+            {t('action.save')}
+          </Button>
+        </>
+      }
+    >
+      {mileage === null ? (
+        <Paid fields={fields} problems={problems} onChange={change} />
+      ) : (
+        <Driven mileage={mileage} amount={fields.amount} />
+      )}
+      <div className={styles['two']}>
+        <TextInput
+          type="date"
+          label={t('expenses.day')}
+          value={fields.day}
+          error={problems.day}
+          onChange={(event) => change({ day: event.currentTarget.value })}
+        />
+        {mileage === null ? (
+          <CategoryField value={fields.category} onChange={(category) => change({ category })} />
+        ) : null}
+      </div>
+      <WordFields supplier={fields.supplier} note={fields.note} suppliers={suppliers} onChange={change} />
+      <ReceiptField
+        kept={detail?.receipts ?? []}
+        added={receipts}
+        onAdd={(more) => setReceipts((before) => [...before, ...more].slice(0, 10))}
+        onDrop={(place) => setReceipts((before) => before.filter((_, nth) => nth !== place))}
+        onRemoveKept={(id) => void askChange('receipts/remove', { id }, t('expenses.receiptRemoved'))}
+      />
+      <PairShares
+        pairIds={fields.pairIds}
+        split={fields.split}
+        amount={checked.ok ? checked.value.amount : null}
+        onChange={change}
+      />
+      {refusal === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {refusal}
+        </p>
+      )}
+    </FormFrame>
+  );
+}
+
+interface PaidProps {
+  readonly fields: ExpenseFields;
+  readonly problems: ExpenseProblems;
+  readonly onChange: (part: Partial<ExpenseFields>) => void;
+}
+
+function Paid({ fields, problems, onChange }: PaidProps) {
+  return (
+    <>
+      <AmountFields
+        amount={fields.amount}
+        currency={fields.currency}
+        problem={problems.amount}
+        onAmount={(amount) => onChange({ amount })}
+        onCurrency={(currency) => onChange({ currency })}
+      />
+      <AmountInput
+        label={t('expenses.tax')}
+        hint={t('expenses.taxHint')}
+        value={fields.tax}
+        currency={fields.currency}
+        problem={problems.tax}
+        onChange={(tax) => onChange({ tax })}
+      />
+      <Checkbox
+        label={t('expenses.refund')}
+        checked={fields.refund}
+        onChange={(event) => onChange({ refund: event.currentTarget.checked })}
+      />
+    </>
+  );
+}
+
+/** A journey costs what its distance and rate come to, so its amount is not typed. */
+function Driven({ mileage, amount }: { readonly mileage: Mileage; readonly amount: string }) {
+  return (
+    <p className={styles['preview']}>
+      <strong className="archvd-figure">{amount}</strong> {distanceText(mileage)}
+      <span className={styles['quiet']}>
+        <br />
+        {[mileage.from, mileage.to].filter(Boolean).join(' → ')} {mileage.rateSource}
+      </span>
+    </p>
+  );
+}
+
+function Remove({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const remove = async () => {
+    if (await askChange('expenses/remove', { ids: [id] }, t('expenses.removed', 1, ['1']))) onClose();
+  };
+  return (
+    <Button variant="subtle" color="gray" mr="auto" onClick={() => void remove()}>
+      {t('expenses.remove')}
+    </Button>
+  );
+}

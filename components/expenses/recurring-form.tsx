@@ -1,0 +1,165 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Recurrence } from '@/lib/domain/expenses/expense';
+import type { CalendarDate } from '@/lib/domain/time/instant';
+import { AmountInput } from '../bridge/amount-input';
+import { FormFrame } from '../bridge/form-frame';
+import { calendarDayText, countText } from '../ui/format';
+import { t } from '../ui/text';
+import { AmountFields } from './amount-fields';
+import { tryChange } from './expense-commands';
+import styles from './expenses.module.css';
+import {
+  checkRecurring,
+  firstDue,
+  type RecurringCheck,
+  type RecurringFields,
+  type RecurringProblems,
+} from './recurring-draft';
+import { CategoryField, WordFields } from './word-fields';
+
+interface RecurringFormProps {
+  readonly initial: RecurringFields;
+  /** What is changed; null: a new one. */
+  readonly id: string | null;
+  readonly today: CalendarDate;
+  readonly suppliers: readonly string[];
+  readonly onClose: () => void;
+}
+
+const UNITS: Record<Recurrence['unit'], () => string> = {
+  week: () => t('recurring.unitWeek'),
+  month: () => t('recurring.unitMonth'),
+  year: () => t('recurring.unitYear'),
+};
+
+/** An expense that comes again: how much, how often, since when. */
+export function RecurringForm({ initial, id, today, suppliers, onClose }: RecurringFormProps) {
+  const [fields, setFields] = useState(initial);
+  const [problems, setProblems] = useState<RecurringProblems>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const checked = checkRecurring(fields);
+  const change = (part: Partial<RecurringFields>) => {
+    setFields((before) => ({ ...before, ...part }));
+    setProblems({});
+    setRefusal(null);
+  };
+  const save = async () => {
+    if (busy) return;
+    if (!checked.ok) return setProblems(checked.problems);
+    setBusy(true);
+    const problem = await tryChange('recurring/save', { id, draft: checked.draft }, t('recurring.saved'));
+    setBusy(false);
+    if (problem === null) onClose();
+    else setRefusal(problem);
+  };
+  return (
+    <FormFrame
+      label={id === null ? t('recurring.add') : t('recurring.edit')}
+      onSave={() => void save()}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="save-recurring">
+            {t('action.save')}
+          </Button>
+        </>
+      }
+    >
+      <AmountFields
+        amount={fields.amount}
+        currency={fields.currency}
+        problem={problems.amount}
+        onAmount={(amount) => change({ amount })}
+        onCurrency={(currency) => change({ currency })}
+      />
+      <AmountInput
+        label={t('expenses.tax')}
+        hint={t('expenses.taxHint')}
+        value={fields.tax}
+        currency={fields.currency}
+        problem={problems.tax}
+        onChange={(tax) => change({ tax })}
+      />
+      <CategoryField value={fields.category} onChange={(category) => change({ category })} />
+      <WordFields supplier={fields.supplier} note={fields.note} suppliers={suppliers} onChange={change} />
+      <When fields={fields} problems={problems} onChange={change} />
+      <Outlook checked={checked} isNew={id === null} today={today} />
+      {refusal === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {refusal}
+        </p>
+      )}
+    </FormFrame>
+  );
+}
+
+interface WhenProps {
+  readonly fields: RecurringFields;
+  readonly problems: RecurringProblems;
+  readonly onChange: (part: Partial<RecurringFields>) => void;
+}
+
+function When({ fields, problems, onChange }: WhenProps) {
+  return (
+    <>
+      <div className={styles['three']}>
+        <TextInput
+          label={t('recurring.every')}
+          value={fields.count}
+          inputMode="numeric"
+          error={problems.count}
+          onChange={(event) => onChange({ count: event.currentTarget.value })}
+        />
+        <NativeSelect
+          aria-label={t('recurring.unit')}
+          value={fields.unit}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ unit: value === 'week' || value === 'year' ? value : 'month' })
+          }
+          data={Object.entries(UNITS).map(([value, words]) => ({ value, label: words() }))}
+        />
+      </div>
+      <div className={styles['two']}>
+        <TextInput
+          type="date"
+          label={t('recurring.startsOn')}
+          value={fields.startsOn}
+          error={problems.startsOn}
+          onChange={(event) => onChange({ startsOn: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('recurring.endsOn')}
+          description={t('recurring.endsHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={fields.endsOn}
+          error={problems.endsOn}
+          onChange={(event) => onChange({ endsOn: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface OutlookProps {
+  readonly checked: RecurringCheck;
+  readonly isNew: boolean;
+  readonly today: CalendarDate;
+}
+
+/** What saving would write down now, and when it comes next. */
+function Outlook({ checked, isNew, today }: OutlookProps) {
+  if (!checked.ok) return null;
+  if (!isNew) return <p className={styles['quiet']}>{t('recurring.editHint')}</p>;
+  const { days, nextOn } = firstDue(checked.draft, today);
+  return (
+    <p className={styles['preview']} role="status">
+      {days.length === 0 ? '' : `${t('recurring.writesNow', days.length, [countText(days.length)])} `}
+      {nextOn === null ? t('recurring.over') : t('recurring.next', [calendarDayText(nextOn)])}
+    </p>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { add, subtract } from '@/lib/domain/money/arithmetic';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { inCurrency } from '@/lib/domain/money/fx';
+import { money, type Money } from '@/lib/domain/money/money';
+import { CHARGE_KINDS, chargesOf } from '@/lib/domain/sales/charges';
+import type { Sale, SaleCharges, SalePlatform } from '@/lib/domain/sales/sale';
+import { localDate } from '@/lib/domain/time/local-date';
+import type { OffsetAt, Period } from '@/lib/domain/time/period';
+import { pairsOfSales } from './pairs-of-sales';
+import { rateSales } from './sale-rates';
+
+export type ChargeKind = keyof SaleCharges;
+
+/** What one platform took of the sales of one month, as its orders and statements say. */
+export interface FeesTaken {
+  /** `2026-03`, on the seller's calendar. */
+  readonly month: string;
+  readonly platform: SalePlatform;
+  readonly sales: number;
+  readonly price: Money;
+  /** By kind, where it is told apart. `adjustment`: taken, and no statement says for what. */
+  readonly kinds: Readonly<Partial<Record<ChargeKind, Money>>>;
+  /** Price less payout, and penalties of sales that are none any more. */
+  readonly total: Money;
+}
+
+export interface FeesTakenPage {
+  readonly currency: CurrencyCode;
+  /** Newest month first. */
+  readonly rows: readonly FeesTaken[];
+  readonly total: Money;
+  /** Sales whose payout is not known yet: nothing is counted of them, the profit estimates them. */
+  readonly unsettled: number;
+  /** Sales without a rate into the currency. */
+  readonly missingRate: number;
+}
+
+/**
+ * What platforms took of settled sales. These amounts are in the profit of the sales already; they are no expenses, and
+ * nothing here is counted again.
+ */
+export async function feesTaken(
+  db: ArchvdDatabase,
+  {
+    period,
+    currency,
+    offsetAt,
+  }: {
+    readonly period: Period | null;
+    readonly currency: CurrencyCode;
+    readonly offsetAt: OffsetAt;
+  },
+): Promise<FeesTakenPage> {
+  const found = await (period === null
+    ? db.sales.toArray()
+    : db.sales.where('soldAt').between(period.from, period.to, true, false).toArray());
+  const pairs = await pairsOfSales(db, found);
+  const sales = await rateSales(db, found, (sale) => pairs.get(sale.pairId), { currency });
+  const rows = new Map<string, FeesTaken>();
+  let [unsettled, missingRate] = [0, 0];
+  for (const sale of sales) {
+    const taken = takenOf(sale, currency);
+    if (taken === 'unsettled') unsettled += 1;
+    else if (taken === 'no-rate') missingRate += 1;
+    else if (taken !== 'nothing') {
+      const month = localDate(sale.soldAt, offsetAt).slice(0, 7);
+      const key = `${month}|${sale.marketplace}`;
+      rows.set(key, withSale(rows.get(key) ?? emptyRow(month, sale.marketplace, currency), taken));
+    }
+  }
+  const listed = [...rows.values()].toSorted(newestFirst);
+  const total = listed.reduce((so, row) => add(so, row.total), money(0, currency));
+  return { currency, rows: listed, total, unsettled, missingRate };
+}
+
+interface Taken {
+  readonly price: Money;
+  readonly kinds: Readonly<Partial<Record<ChargeKind, Money>>>;
+  readonly total: Money;
+}
+
+function takenOf(sale: Sale, currency: CurrencyCode): Taken | 'unsettled' | 'no-rate' | 'nothing' {
+  const to = (amount: Money) => inCurrency(amount, currency, sale.fx, 'half-even');
+  if (sale.status === 'reversed') {
+    const penalty = sale.reversal?.penalty ?? null;
+    if (penalty === null) return 'nothing';
+    const here = to(penalty);
+    return here === null ? 'no-rate' : { price: money(0, currency), kinds: { penalty: here }, total: here };
+  }
+  if (sale.payout === null) return 'unsettled';
+  const [price, payout] = [to(sale.price), to(sale.payout)];
+  if (price === null || payout === null) return 'no-rate';
+  const total = subtract(price, payout);
+  const charges = chargesOf(sale);
+  const kinds: Partial<Record<ChargeKind, Money>> = {};
+  let rest = total;
+  for (const kind of CHARGE_KINDS) {
+    const charge = charges[kind];
+    const here = charge === null || kind === 'adjustment' ? null : to(charge);
+    if (here === null) continue;
+    kinds[kind] = here;
+    rest = subtract(rest, here);
+  }
+  // What no statement names, and the cent that converting each part may leave.
+  return { price, total, kinds: rest.minor === 0 ? kinds : { ...kinds, adjustment: rest } };
+}
+
+function emptyRow(month: string, platform: SalePlatform, currency: CurrencyCode): FeesTaken {
+  return { month, platform, sales: 0, price: money(0, currency), kinds: {}, total: money(0, currency) };
+}
+
+function withSale(row: FeesTaken, taken: Taken): FeesTaken {
+  const kinds = { ...row.kinds };
+  for (const kind of CHARGE_KINDS) {
+    const more = taken.kinds[kind];
+    if (more === undefined) continue;
+    const before = kinds[kind];
+    kinds[kind] = before === undefined ? more : add(before, more);
+  }
+  return {
+    ...row,
+    sales: row.sales + 1,
+    price: add(row.price, taken.price),
+    kinds,
+    total: add(row.total, taken.total),
+  };
+}
+
+function newestFirst(a: FeesTaken, b: FeesTaken): number {
+  if (a.month !== b.month) return a.month < b.month ? 1 : -1;
+  return b.total.minor - a.total.minor || (a.platform < b.platform ? -1 : 1);
+}
