@@ -89,7 +89,7 @@ function labelWrite(order: Order, labelType: LabelType | null, again: boolean): 
     externalId: order.externalId,
     labelType,
     again,
-    from: again ? labelMark(order) : null,
+    instead: again ? labelMark(order) : null,
   };
 }
 

@@ -30,7 +30,7 @@ function standingOfCancel(order: OrderFacts): OrderStanding {
 }
 
 function standingOfLabel(write: Extract<OrderWrite, { kind: 'order/label' }>, order: OrderFacts): OrderStanding {
-  const isOther = write.from === null || !sameLabel(write.from, labelMark(order));
+  const isOther = write.instead === null || !sameLabel(write.instead, labelMark(order));
   const type = order.label?.type ?? null;
   const isWanted = write.labelType === null || type === null || type === write.labelType;
   if (hasLabel(order) && isOther && isWanted) return 'done';

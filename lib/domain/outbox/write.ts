@@ -55,9 +55,9 @@ export type OrderWrite =
       readonly externalId: string;
       /** null: what the marketplace makes unless told, and of another label the kind it has. */
       readonly labelType: LabelType | null;
-      /** Another label in place of the one it has: `from` is that one, so that a new one can be told from it. */
+      /** Another label in place of the one it has: `instead` is that one, so that a new one can be told from it. */
       readonly again: boolean;
-      readonly from: LabelMark | null;
+      readonly instead: LabelMark | null;
     }
   | { readonly kind: 'order/ship'; readonly externalId: string };
 
