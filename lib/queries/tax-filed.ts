@@ -35,6 +35,12 @@ export interface FiledReport {
 
 const PREFIX = 'tax/';
 
+/** Whether the period of a report was ever marked as filed. */
+export async function isFiled(db: ArchvdDatabase, kind: TaxReportKind, first: CalendarDate): Promise<boolean> {
+  const rows = await db.reports.where('kind').equals(`${PREFIX}${kind}`).toArray();
+  return rows.some(({ figures }) => figures['first'] === first);
+}
+
 /** Reports that were marked as filed, the newest period first, each with what changed since. */
 export async function filedReports(
   db: ArchvdDatabase,

@@ -1,0 +1,92 @@
+import { entriesOf, type TaxFigure, type TaxReport } from '@/lib/domain/tax/tax-report';
+import { subtract } from '@/lib/domain/money/arithmetic';
+import { Explained } from '../ui/explained';
+import { countText, moneyText } from '../ui/format';
+import { t } from '../ui/text';
+import { figureText, figureWhy } from './figure-words';
+import styles from './tax.module.css';
+
+interface FigureTableProps {
+  readonly report: TaxReport;
+  /** Whether its lines carry the numbers of a form. */
+  readonly isForm: boolean;
+  readonly onOpen: (figure: string) => void;
+}
+
+/** Every figure of a report; those made of rows lead to them. */
+export function FigureTable({ report, isForm, onOpen }: FigureTableProps) {
+  // Of the many lines expenses may go to, only those with something on them.
+  const shown = report.figures.filter(
+    ({ id, from, amount }) => amount.minor !== 0 || from !== 'rows' || !/^line(8|9|1\d|2\d)/.test(id),
+  );
+  return (
+    <div className={styles['wide']}>
+      <table className={`archvd-table ${styles['table']}`} data-testid="tax-figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('tax.figure')}</th>
+            <th scope="col">{t('tax.amount')}</th>
+            <th scope="col" data-rank="middle">
+              <span className="archvd-hidden">{t('tax.showRows', [''])}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((figure) => (
+            <FigureRow key={figure.id} report={report} figure={figure} isForm={isForm} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface FigureRowProps extends FigureTableProps {
+  readonly figure: TaxFigure;
+}
+
+function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
+  const { id, shown, amount, from } = figure;
+  const label = figureText(id, isForm);
+  const rows = entriesOf(report, id).length;
+  return (
+    <tr data-made={from === 'rows' ? undefined : true} data-figure={id}>
+      <th scope="row">
+        {rows === 0 ? (
+          label
+        ) : (
+          <button type="button" className={styles['link']} onClick={() => onOpen(id)}>
+            {label}
+          </button>
+        )}
+      </th>
+      <td>
+        <Explained what={explanationOf(figure, isForm)}>
+          <span className="archvd-figure archvd-strong" data-amount={shown.minor} data-exact={amount.minor}>
+            {moneyText(shown, { cents: shown.minor === amount.minor ? 'fixed' : 'auto' })}
+          </span>
+        </Explained>
+        {id === 'box5' ? <span className={styles['quiet']}> {direction(report)}</span> : null}
+      </td>
+      <td data-rank="middle" className="archvd-figure">
+        {rows === 0 ? '' : t('tax.rows', rows, [countText(rows)])}
+      </td>
+    </tr>
+  );
+}
+
+function explanationOf({ id, shown, amount, from }: TaxFigure, isForm: boolean) {
+  const why = figureWhy(id);
+  const made = from === 'rows' ? null : t('tax.madeOf', [from.map((each) => figureText(each, isForm)).join('; ')]);
+  const exact =
+    shown.minor === amount.minor ? null : t('tax.whole', [moneyText(shown), moneyText(amount, { cents: 'fixed' })]);
+  return { note: [why, made, exact].filter((part) => part !== null).join(' ') };
+}
+
+/** Whether box 5 goes to the tax office or comes from there. */
+function direction({ figures }: TaxReport): string {
+  const of = (id: string) => figures.find((figure) => figure.id === id)?.amount;
+  const [total, reclaimed] = [of('box3'), of('box4')];
+  if (total === undefined || reclaimed === undefined) return '';
+  return subtract(total, reclaimed).minor < 0 ? t('tax.toReclaim') : t('tax.toPay');
+}

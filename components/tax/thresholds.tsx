@@ -1,0 +1,90 @@
+import { useMemo } from 'react';
+import { inCurrency } from '@/lib/domain/money/fx';
+import { money } from '@/lib/domain/money/money';
+import { thresholds, type ThresholdReading } from '@/lib/domain/tax/thresholds';
+import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
+import type { TaxReading } from '@/lib/queries/tax-books';
+import { localOffset } from '../bridge/local-time';
+import { platformText } from '../bridge/sale-platform';
+import { countText, moneyText } from '../ui/format';
+import { Pill } from '../ui/pill';
+import { t } from '../ui/text';
+import { useNow } from '../ui/use-now';
+import { taxPeriodText } from './period-select';
+import styles from './tax.module.css';
+import { certaintyText, ruleSourceText, ruleText } from './tax-words';
+
+/** How far every limit is filled as the year goes on. */
+export function Thresholds({ reading }: { readonly reading: TaxReading }) {
+  const now = instant(useNow(60 * MINUTE_MS));
+  const { settled, profile, books } = reading;
+  const readings = useMemo(() => {
+    const { currency } = settled;
+    const euros = (cents: number) =>
+      inCurrency(money(cents, 'EUR'), currency, books.rateAt('EUR', currency, now), 'half-even');
+    return thresholds(settled, profile, now, localOffset, euros);
+  }, [settled, profile, books, now]);
+  return (
+    <div className={styles['column']}>
+      <p className={styles['quiet']}>{t('tax.thresholdsText')}</p>
+      <ul className={styles['meters']}>
+        {readings.map((each) => (
+          <Meter key={`${each.rule.id}|${each.platform ?? ''}`} reading={each} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const STATES: Readonly<Record<ThresholdReading['state'], () => string>> = {
+  far: () => t('tax.stateFar'),
+  near: () => t('tax.stateNear'),
+  over: () => t('tax.stateOver'),
+};
+
+function Meter({ reading }: { readonly reading: ThresholdReading }) {
+  const { rule, platform, period, reached, limit, sales, salesLimit, state, atThisPace } = reading;
+  const name = ruleText(rule.id);
+  const title = platform === null ? name : t('tax.perPlatform', [platformText(platform), name]);
+  const share = Math.max(0, Math.min(1, shareOf(reading)));
+  return (
+    <li className={styles['meter']} data-state={state} data-rule={rule.id}>
+      <div className={styles['meterHead']}>
+        <h3>{title}</h3>
+        <Pill tone={state === 'far' ? 'plain' : 'needs-you'}>{STATES[state]()}</Pill>
+      </div>
+      <div
+        className={styles['bar']}
+        data-state={state}
+        role="meter"
+        aria-label={title}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+      >
+        <div style={{ width: `${share * 100}%` }} />
+      </div>
+      <div className="archvd-figure archvd-strong">
+        {limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)])}
+      </div>
+      {salesLimit === null || salesLimit === 0 ? null : (
+        <div className="archvd-figure">{t('tax.salesReached', sales, [countText(sales), countText(salesLimit)])}</div>
+      )}
+      {limit === null ? <p className={styles['quiet']}>{t('tax.inEuros')}</p> : null}
+      {atThisPace === null ? null : (
+        <p className={styles['quiet']}>{t('tax.atPace', [moneyText(atThisPace, { cents: 'none' })])}</p>
+      )}
+      <p className={styles['quiet']}>
+        {taxPeriodText(period)}. {ruleSourceText(rule)} {certaintyText(rule.certainty)}
+      </p>
+    </li>
+  );
+}
+
+/** Of amount and number of sales the one that is nearer to its limit; where both must be passed, the farther one. */
+function shareOf({ reached, limit, sales, salesLimit, rule }: ThresholdReading): number {
+  const byAmount = limit === null || limit.minor === 0 ? 0 : reached.minor / limit.minor;
+  if (salesLimit === null || salesLimit === 0) return byAmount;
+  const bySales = sales / salesLimit;
+  return rule.id === 'us-1099-k' ? Math.min(byAmount, bySales) : Math.max(byAmount, bySales);
+}
