@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { bankLine, type BankLineDetail } from '@/lib/queries/bank-line';
+import type { Candidate } from '@/lib/domain/reconcile/candidate';
+import { localOffset } from '../bridge/local-time';
+import { SideDrawer } from '../bridge/side-drawer';
+import { useLive } from '../bridge/use-live';
+import { calendarDayText, moneyText, rateText } from '../ui/format';
+import { Pill } from '../ui/pill';
+import { SkeletonRows } from '../ui/states';
+import { t } from '../ui/text';
+import { acceptCandidate, ignoreLine, unmatchLine } from './bank-commands';
+import { accountText, candidateReasons, confidenceText, expectedText, reasonsText, thingText } from './bank-words';
+import styles from './bank.module.css';
+import { MakeExpense } from './make-expense';
+import { PickMatch } from './pick-match';
+
+interface LineDrawerProps {
+  /** null: closed. */
+  readonly id: string | null;
+  readonly onClose: () => void;
+}
+
+/** One line in full: what it is thought to be and why, what else it could be, and what a person says it is. */
+export function LineDrawer({ id, onClose }: LineDrawerProps) {
+  const live = useLive(async (books) => (id === null ? null : bankLine(books, id, localOffset)), [id]);
+  const detail = live.value?.line.id === id ? live.value : null;
+  const title = id === null ? null : detail === null ? t('bank.line') : detail.line.payee || t('bank.line');
+  return (
+    <SideDrawer title={title} onClose={onClose} testId="bank-line">
+      {detail === null ? (
+        live.state === 'loading' ? (
+          <SkeletonRows count={3} />
+        ) : (
+          <p className={styles['quiet']}>{t('bank.gone')}</p>
+        )
+      ) : (
+        <Detail detail={detail} />
+      )}
+    </SideDrawer>
+  );
+}
+
+function Detail({ detail }: { readonly detail: BankLineDetail }) {
+  const { line, account, best, alternatives } = detail;
+  return (
+    <div className={styles['detail']}>
+      <p className={styles['amount']}>
+        <span className="archvd-figure archvd-strong">{moneyText(line.amount, { cents: 'fixed' })}</span>{' '}
+        <span className={styles['quiet']}>
+          {calendarDayText(line.bookedOn)}
+          {account === null ? '' : ` · ${accountText(account)}`}
+        </span>
+      </p>
+      {line.text === '' ? null : <p className={styles['text']}>{line.text}</p>}
+      {line.state === 'matched' ? <Matched detail={detail} /> : null}
+      {line.state === 'ignored' ? (
+        <Button variant="default" onClick={() => void unmatchLine(line.id)}>
+          {t('bank.takeUp')}
+        </Button>
+      ) : null}
+      {line.state === 'open' ? (
+        <>
+          {best === null ? (
+            <p className={styles['quiet']}>{line.amount.minor > 0 ? t('bank.noneIn') : t('bank.noneOut')}</p>
+          ) : (
+            <ul className={styles['list']} aria-label={t('bank.suggestions')}>
+              {[best, ...alternatives].map((candidate, nth) => (
+                <Suggestion
+                  key={`${candidate.kind}/${candidate.ids.join()}`}
+                  candidate={candidate}
+                  detail={detail}
+                  isBest={nth === 0}
+                />
+              ))}
+            </ul>
+          )}
+          <PickMatch key={line.id} detail={detail} />
+          <MakeExpense key={`expense ${line.id}`} line={line} />
+          <Button variant="default" onClick={() => void ignoreLine(line.id)}>
+            {t('bank.ignore')}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+interface SuggestionProps {
+  readonly candidate: Candidate;
+  readonly detail: BankLineDetail;
+  readonly isBest: boolean;
+}
+
+function Suggestion({ candidate, detail: { line, things }, isBest }: SuggestionProps) {
+  const expected = expectedText(candidate, line.amount.currency);
+  return (
+    <li className={styles['suggestion']} data-testid="suggestion">
+      <div className={styles['grow']}>
+        <div>
+          <span className="archvd-strong">{thingText(candidate, things)}</span>{' '}
+          <Pill tone={candidate.confidence === 'certain' ? 'accent' : 'plain'}>
+            {confidenceText(candidate.confidence)}
+          </Pill>
+        </div>
+        <div className={styles['quiet']}>
+          {[candidateReasons(candidate), expected].filter((part) => part !== null).join(' · ')}
+        </div>
+        {candidate.kind === 'sales' && candidate.ids.length > 1 ? (
+          <ul className={styles['names']}>
+            {candidate.ids.slice(0, 20).map((id) => {
+              const sale = things.sales.get(id);
+              return sale === undefined ? null : (
+                <li key={id}>
+                  {sale.name} {sale.payout === null ? '' : moneyText(sale.payout)}
+                </li>
+              );
+            })}
+          </ul>
+        ) : null}
+      </div>
+      <Button
+        size="compact-sm"
+        variant={isBest ? 'filled' : 'default'}
+        leftSection={<IconCheck size={14} aria-hidden="true" />}
+        aria-label={t('bank.acceptOf', [moneyText(line.amount), thingText(candidate, things)])}
+        onClick={() => void acceptCandidate(line.id, candidate)}
+      >
+        {t('bank.accept')}
+      </Button>
+    </li>
+  );
+}
+
+function Matched({ detail: { line, things, paid } }: { readonly detail: BankLineDetail }) {
+  const { match } = line;
+  if (match === null) return null;
+  const fx = match.kind === 'payout' ? (things.payouts.get(match.ids[0] ?? '')?.fx ?? null) : null;
+  return (
+    <section aria-label={t('bank.what')} className={styles['matched']}>
+      <div>
+        <span className="archvd-strong">{thingText(match, things)}</span>{' '}
+        <Pill tone="accent">{match.by === 'rule' ? t('bank.byRule') : t('bank.matched')}</Pill>
+      </div>
+      <p className={styles['quiet']}>{reasonsText(match.reason)}</p>
+      {fx === null ? null : <p className={styles['quiet']}>{t('bank.rateOf', [rateText(fx), fx.source])}</p>}
+      {paid.length === 0 ? null : (
+        <ul className={styles['names']} aria-label={t('bank.pays')}>
+          {paid.slice(0, 50).map((sale) => (
+            <li key={sale.id}>
+              {sale.name} {sale.payout === null ? '' : moneyText(sale.payout)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button variant="default" onClick={() => void unmatchLine(line.id)}>
+        {t('bank.part')}
+      </Button>
+    </section>
+  );
+}
