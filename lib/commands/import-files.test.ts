@@ -1,0 +1,405 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ArchvdDatabase } from '@/lib/db/database';
+import { parseStyleCode } from '@/lib/domain/catalog/style-code';
+import type { Entry, SaleEntry, SourceId, StockEntry } from '@/lib/domain/imports/entry';
+import { closeCharges } from '@/lib/domain/sales/charges';
+import { DAY_MS, instant } from '@/lib/domain/time/instant';
+import { makePair, makeSale, NOON, usd } from '@/tests/fixtures/builders';
+import { booksOf, figuresOf, runImport, takeBack } from '@/tests/fixtures/import-run';
+import { makeDatabase } from '@/tests/fixtures/test-database';
+import type { CommandDeps } from './command-deps';
+
+const PANDA = parseStyleCode('DD1391-100');
+const BRED = parseStyleCode('FV5029-006');
+const day = (nth: number) => instant(NOON - 400 * DAY_MS + nth * DAY_MS);
+
+let db: ArchvdDatabase;
+let deps: CommandDeps;
+let clock = 0;
+
+beforeEach(() => {
+  ({ db, deps } = freshBooks());
+});
+
+function freshBooks() {
+  const books = makeDatabase();
+  let ids = 0;
+  return {
+    db: books,
+    deps: {
+      db: books,
+      now: () => instant(NOON + (clock += 1)),
+      newId: () => `new-${String((ids += 1)).padStart(6, '0')}`,
+    },
+  };
+}
+
+function sale(given: Partial<SaleEntry> & { readonly key: string }): Entry {
+  const price = given.price ?? usd(145);
+  const payout = given.payout === undefined ? usd(120) : given.payout;
+  return {
+    kind: 'sale',
+    entry: {
+      line: 2,
+      source: 'stockx',
+      platform: 'stockx',
+      orderNumber: given.key,
+      name: 'Dunk Low Panda',
+      brand: '',
+      styleCode: PANDA,
+      rawSku: 'DD1391-100',
+      size: { value: 10, system: 'US' },
+      barcode: null,
+      soldAt: day(100),
+      price,
+      payout,
+      charges: payout === null ? null : closeCharges({}, price, payout),
+      paidAt: null,
+      payoutRef: '',
+      status: 'completed',
+      reversal: null,
+      buyer: '',
+      country: null,
+      invoiceNumber: '',
+      marketplaceTax: null,
+      note: '',
+      cost: null,
+      boughtAt: null,
+      ...given,
+    },
+  };
+}
+
+function stock(given: Partial<StockEntry> & { readonly ref: string }): Entry {
+  return {
+    kind: 'stock',
+    entry: {
+      line: 2,
+      name: 'Dunk Low Panda',
+      brand: 'Nike',
+      styleCode: PANDA,
+      rawSku: 'DD1391-100',
+      size: { value: 10, system: 'US' },
+      barcode: '00194501058797',
+      quantity: 1,
+      cost: usd(80),
+      otherCosts: null,
+      boughtAt: day(1),
+      supplier: 'SNKRS',
+      condition: 'new',
+      packaging: 'good',
+      location: '',
+      note: '',
+      tags: [],
+      purchaseInvoice: '',
+      ...given,
+    },
+  };
+}
+
+describe('a file of sales', () => {
+  test('sells the pair that was bought first, before the sale, and otherwise one of unknown cost', async () => {
+    await runImport(deps, 'stock', [
+      stock({ ref: 'b', boughtAt: day(8), cost: usd(90) }),
+      stock({ ref: 'a', boughtAt: day(1), cost: usd(80) }),
+      stock({ ref: 'late', boughtAt: day(200), cost: usd(10) }),
+      stock({ ref: 'other size', size: { value: 11, system: 'US' } }),
+    ]);
+    const result = await runImport(deps, 'sales', [
+      sale({ key: '2', soldAt: day(101) }),
+      sale({ key: '1' }),
+      sale({ key: '3', soldAt: day(102) }),
+    ]);
+    expect(result).toMatchObject({ added: 3, matched: 2, stillListed: 0 });
+    const costs = await Promise.all(
+      (await db.sales.orderBy('soldAt').toArray()).map(async ({ pairId }) => (await db.inventory.get(pairId))?.cost),
+    );
+    expect(costs).toEqual([usd(80), usd(90), null]);
+    expect(
+      (await db.inventory.where('status').equals('in-stock').toArray()).map(({ ledgerRef }) => ledgerRef).toSorted(),
+    ).toEqual(['late#1', 'other size#1']);
+  });
+
+  test('read twice adds nothing, under another name too', async () => {
+    const entries = [sale({ key: '1' }), sale({ key: '2' }), stock({ ref: 'a' })];
+    await runImport(deps, 'one', entries);
+    const before = await booksOf(db);
+    expect(await runImport(deps, 'one', entries)).toMatchObject({
+      known: true,
+      added: 0,
+      filled: 0,
+      changed: 0,
+      same: 3,
+    });
+    expect(await runImport(deps, 'two', entries)).toMatchObject({
+      known: false,
+      added: 0,
+      filled: 0,
+      changed: 0,
+      same: 3,
+    });
+    expect(await booksOf(db)).toEqual(before);
+  });
+
+  test('a newer report changes what it told before, and undo brings that back', async () => {
+    await runImport(deps, 'old', [sale({ key: '1', payout: null })]);
+    const before = await booksOf(db);
+    const { importId, ...counts } = await runImport(deps, 'new', [
+      sale({ key: '1', payout: usd(118), paidAt: day(110) }),
+    ]);
+    expect(counts).toMatchObject({ added: 0, filled: 1 });
+    expect((await db.sales.toArray())[0]).toMatchObject({ payout: usd(118), paid: { at: day(110), payoutId: null } });
+    expect(await takeBack(deps, importId)).toEqual({ removed: 0, restored: 1, left: 0 });
+    expect(await booksOf(db)).toEqual(before);
+  });
+
+  test('an order alias told by itself is filled in, never sold a second time', async () => {
+    const pair = makePair({ id: 'p', status: 'sold', goatListingId: 'L' });
+    await db.inventory.add(pair);
+    await db.sales.add(
+      makeSale({
+        id: 's',
+        pairId: 'p',
+        marketplace: 'alias',
+        externalOrderId: 'uuid',
+        orderNumber: '586612181',
+        price: usd(145),
+        payout: usd(126.22),
+        soldAt: day(100),
+        importId: null,
+        charges: null,
+        paid: null,
+      }),
+    );
+    const entry = (given: Partial<SaleEntry>) =>
+      sale({
+        key: '586612181',
+        platform: 'alias',
+        source: 'alias-invoice',
+        soldAt: day(95),
+        payout: usd(126.22),
+        charges: closeCharges({ shipping: usd(5) }, usd(145), usd(126.22)),
+        paidAt: day(120),
+        ...given,
+      });
+    expect(await runImport(deps, 'a', [entry({})], 500, 'alias-invoice')).toMatchObject({ added: 0, filled: 1 });
+    expect(await db.sales.toArray()).toMatchObject([
+      {
+        id: 's',
+        payout: usd(126.22),
+        soldAt: day(100),
+        charges: { shipping: usd(5), adjustment: usd(13.78) },
+        paid: { at: day(120) },
+      },
+    ]);
+    expect(await runImport(deps, 'b', [entry({ price: usd(150) })])).toMatchObject({
+      added: 0,
+      conflicts: [{ line: 2, reason: 'price-differs' }],
+    });
+    expect(await db.inventory.count()).toBe(1);
+  });
+
+  test('a sale the seller told of by hand is found by its number, or suspected by shoes, price and day', async () => {
+    await db.inventory.add(makePair({ id: 'p', status: 'sold' }));
+    const told = makeSale({
+      id: '019a-told',
+      externalOrderId: '019a-told',
+      pairId: 'p',
+      marketplace: 'stockx',
+      orderNumber: '39-1',
+      rawSku: 'DD1391-100',
+      sizeValue: 10,
+      price: usd(145),
+      soldAt: day(100),
+      importId: null,
+    });
+    await db.sales.add(told);
+    expect(await runImport(deps, 'a', [sale({ key: '39-1' })])).toMatchObject({ added: 0, filled: 1 });
+    expect(await runImport(deps, 'b', [sale({ key: '40-2' })])).toMatchObject({
+      added: 0,
+      conflicts: [{ line: 2, reason: 'looks-told' }],
+    });
+    expect(await runImport(deps, 'c', [sale({ key: '40-2', soldAt: day(103) })])).toMatchObject({
+      added: 1,
+      conflicts: [],
+    });
+  });
+
+  test('two reports of one order: the one that knows more counts, whichever comes first', async () => {
+    const orders = sale({
+      key: 'o/1',
+      platform: 'ebay',
+      source: 'ebay-orders',
+      payout: null,
+      charges: null,
+      buyer: 'jo',
+    });
+    const transactions = sale({
+      key: 'o/1',
+      platform: 'ebay',
+      source: 'ebay-transactions',
+      payout: usd(100),
+      paidAt: day(104),
+    });
+    const outcomes: unknown[] = [];
+    for (const files of [
+      [orders, transactions],
+      [transactions, orders],
+    ]) {
+      const books = freshBooks();
+      for (const [nth, entry] of files.entries()) await runImport(books.deps, `f${nth}`, [entry]);
+      outcomes.push(await figuresOf(books.db), (await books.db.sales.toArray())[0]?.details);
+    }
+    expect(outcomes[2]).toEqual(outcomes[0]);
+    expect(outcomes[3]).toEqual(outcomes[1]);
+  });
+
+  test('a reversed sale holds no pair, and one that is reversed by a later report gives its pair back', async () => {
+    await runImport(deps, 'stock', [stock({ ref: 'a' })]);
+    await runImport(deps, 'sales', [sale({ key: '1' })]);
+    const before = await booksOf(db);
+    const reversal = { reason: 'refunded', at: day(110), penalty: null, note: '' } as const;
+    const { importId } = await runImport(deps, 'later', [sale({ key: '1', status: 'reversed', reversal })]);
+    expect((await db.inventory.toArray()).map(({ status, soldAt }) => [status, soldAt])).toEqual([['in-stock', null]]);
+    await takeBack(deps, importId);
+    expect({ ...(await booksOf(db)), changes: 0 }).toEqual({ ...before, changes: 0 });
+  });
+});
+
+describe('a file of inventory', () => {
+  test('finds sales that files told before, and pairs alias listed: 3 bought, 1 sold, 1 listed, 1 added', async () => {
+    await db.inventory.add(
+      makePair({ id: 'listed', status: 'listed', goatListingId: 'L1', cost: null, ledgerRef: null, soldAt: null }),
+    );
+    await runImport(deps, 'sales', [sale({ key: '1' })]);
+    const result = await runImport(deps, 'stock', [stock({ ref: 'a', quantity: 3 })], 500, 'own-stock');
+    expect(result).toMatchObject({ added: 2, filled: 1, matched: 1 });
+    expect(await db.inventory.count()).toBe(3);
+    expect((await db.inventory.toArray()).every(({ cost }) => cost?.minor === 8000)).toBe(true);
+  });
+
+  test('taken back, a sale a file told stays, with a pair of unknown cost', async () => {
+    const { importId } = await runImport(deps, 'stock', [stock({ ref: 'a' })]);
+    await runImport(deps, 'sales', [sale({ key: '1' })]);
+    expect(await takeBack(deps, importId)).toMatchObject({ removed: 1, left: 0 });
+    const [only] = await db.sales.toArray();
+    expect(await db.inventory.toArray()).toMatchObject([{ id: only?.pairId, cost: null, status: 'sold' }]);
+  });
+});
+
+describe('taken back', () => {
+  test('what somebody changed since stays, is told, and is the seller’s own', async () => {
+    const { importId } = await runImport(deps, 'sales', [sale({ key: '1' }), sale({ key: '2' }), sale({ key: '3' })]);
+    const [first, second] = await db.sales.orderBy('id').toArray();
+    await db.sales.update(first?.id ?? '', { orderNumber: 'mine', updatedAt: instant(NOON + 1e9) });
+    await db.inventory.update(second?.pairId ?? '', { cost: usd(70), updatedAt: instant(NOON + 1e9) });
+    expect(await takeBack(deps, importId)).toEqual({ removed: 1, restored: 0, left: 2 });
+    expect((await db.sales.toArray()).map(({ importId: of }) => of)).toEqual([null, null]);
+    expect(await db.inventory.count()).toBe(2);
+  });
+
+  test('the same file may come again', async () => {
+    const entries = [sale({ key: '1' })];
+    const { importId } = await runImport(deps, 'f', entries);
+    await takeBack(deps, importId);
+    await expect(takeBack(deps, importId)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await runImport(deps, 'f', entries)).toMatchObject({ known: false, added: 1 });
+  });
+});
+
+const source = fc.constantFrom<SourceId>('stockx', 'own-sales');
+const code = fc.constantFrom(PANDA, BRED, null);
+const size = fc.constantFrom({ value: 10, system: 'US' } as const, { value: 42, system: 'EU' } as const);
+const anySale = fc
+  .record({ n: fc.integer({ min: 1, max: 30 }), at: fc.integer({ min: 0, max: 40 }), source, styleCode: code, size })
+  .map(({ n, at, ...rest }) =>
+    sale({
+      key: `k${n}`,
+      soldAt: day(at + n / 100),
+      price: usd(100 + n),
+      payout: usd(80 + n),
+      charges: closeCharges({}, usd(100 + n), usd(80 + n)),
+      ...rest,
+    }),
+  );
+const anyStock = fc
+  .record({
+    n: fc.integer({ min: 1, max: 30 }),
+    at: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    styleCode: code,
+    size,
+  })
+  .map(({ n, at, ...rest }) =>
+    stock({ ref: `r${n}`, boughtAt: at === null ? null : day(at), cost: usd(50 + n), ...rest }),
+  );
+const unique = (entries: readonly Entry[]): Entry[] => [
+  ...new Map(
+    entries.map((each) => [each.kind === 'sale' ? each.entry.key : 'ref' in each.entry ? each.entry.ref : '', each]),
+  ).values(),
+];
+const anyFile = fc.array(fc.oneof(anySale, anyStock), { maxLength: 14 }).map(unique);
+const files = fc.tuple(
+  fc.array(anySale, { maxLength: 10 }).map(unique),
+  fc.array(anyStock, { maxLength: 10 }).map(unique),
+);
+
+describe('whatever a file holds', () => {
+  test('imported twice is imported once, and in any pieces the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFile, fc.integer({ min: 1, max: 5 }), async (entries, pieceSize) => {
+        const [whole, parts] = [freshBooks(), freshBooks()];
+        await runImport(whole.deps, 'f', entries);
+        const once = await booksOf(whole.db);
+        await runImport(whole.deps, 'f', entries);
+        await runImport(whole.deps, 'again', entries);
+        expect(await booksOf(whole.db)).toEqual(once);
+        await runImport(parts.deps, 'f', entries, pieceSize);
+        expect(await figuresOf(parts.db)).toEqual(await figuresOf(whole.db));
+      }),
+      { seed: 21, numRuns: 20 },
+    );
+  });
+
+  test('imported and taken back is as it was before', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFile, anyFile, async (first, second) => {
+        const books = freshBooks();
+        await runImport(books.deps, 'first', first);
+        const before = await figuresOf(books.db);
+        const { importId } = await runImport(books.deps, 'second', second);
+        const { left } = await takeBack(books.deps, importId);
+        expect(left).toBe(0);
+        expect(await figuresOf(books.db)).toEqual(before);
+      }),
+      { seed: 22, numRuns: 25 },
+    );
+  });
+
+  test('into empty books and taken back, nothing at all is left', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFile, async (entries) => {
+        const books = freshBooks();
+        const empty = await booksOf(books.db);
+        const { importId } = await runImport(books.deps, 'f', entries);
+        await takeBack(books.deps, importId);
+        expect(await booksOf(books.db)).toEqual(empty);
+      }),
+      { seed: 23, numRuns: 20 },
+    );
+  });
+
+  test('the order in which sales and inventory are read does not matter', async () => {
+    await fc.assert(
+      fc.asyncProperty(files, fc.nat(10), async ([sales, pairs], cut) => {
+        const [one, other] = [freshBooks(), freshBooks()];
+        const three = [sales.slice(0, cut), sales.slice(cut), pairs];
+        for (const [nth, file] of three.entries()) await runImport(one.deps, `f${nth}`, file);
+        for (const nth of [2, 1, 0]) await runImport(other.deps, `f${nth}`, three[nth] ?? []);
+        expect(await figuresOf(other.db)).toEqual(await figuresOf(one.db));
+      }),
+      { seed: 24, numRuns: 25 },
+    );
+  });
+});

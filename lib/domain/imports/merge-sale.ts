@@ -1,0 +1,118 @@
+import type { Money } from '../money/money';
+import { chargesOf } from '../sales/charges';
+import type { Sale, SaleCharges, SaleDetails, SalePaid } from '../sales/sale';
+import type { SaleEntry, SourceId } from './entry';
+
+/**
+ * How much a report knows of a sale: what one of a higher rank says is kept, what only a lower one tells fills the gaps. So
+ * the books do not depend on which report was read first.
+ */
+const RANK: Readonly<Record<SourceId, number>> = {
+  'ebay-transactions': 3,
+  'ebay-earnings': 2,
+  'alias-invoice': 2,
+  stockx: 2,
+  depop: 2,
+  shopify: 2,
+  cardtrader: 2,
+  'ebay-orders': 1,
+  'alias-sales': 1,
+  'own-sales': 0,
+  'own-stock': 0,
+  'own-expenses': 0,
+};
+
+/** What alias itself or the seller told stands above every file. */
+const TOLD = 9;
+
+export type SaleMerge =
+  | { readonly kind: 'same' }
+  /** The file contradicts what alias or the seller told; nothing is changed. */
+  | { readonly kind: 'conflict'; readonly reason: 'price-differs' | 'currency-differs' }
+  /** `filled`: only what was not known was added. */
+  | { readonly kind: 'filled' | 'changed'; readonly sale: Sale };
+
+/**
+ * What a file's row makes of a sale that is known already. Never a second sale.
+ *
+ * @param payoutId the row of the payout it came with, where that is known
+ * @example a sale alias told at $145.00, and the same order in a file with its fees: the fees are filled in
+ */
+export function mergeSale(known: Sale, entry: SaleEntry, payoutId: string | null): SaleMerge {
+  const source = known.importId === null ? null : (known.details?.imported?.source ?? null);
+  const rank = source === null ? TOLD : (RANK[source as SourceId] ?? 0);
+  if (rank === TOLD && known.price.currency !== entry.price.currency)
+    return { kind: 'conflict', reason: 'currency-differs' };
+  if (rank === TOLD && known.price.minor !== entry.price.minor) return { kind: 'conflict', reason: 'price-differs' };
+  const wins = RANK[entry.source] >= rank;
+  const price = wins ? entry.price : known.price;
+  const sameMoney = entry.price.currency === price.currency;
+  const payout = rank === TOLD ? known.payout : better(known.payout, sameMoney ? entry.payout : null, wins);
+  const charges = better(known.charges, sameMoney ? entry.charges : null, wins);
+  const isReversed = known.status === 'reversed' || (wins && entry.status === 'reversed');
+  const sale: Sale = {
+    ...known,
+    price,
+    payout,
+    charges: charges === null ? null : closed(charges, price, payout),
+    soldAt: wins ? entry.soldAt : known.soldAt,
+    status: isReversed ? 'reversed' : wins ? entry.status : known.status,
+    reversal: known.reversal ?? (wins ? entry.reversal : null),
+    paid: paidOf(known.paid, entry, payoutId),
+    details: detailsOf(known.details, entry, wins),
+  };
+  return compare(known, sale);
+}
+
+/** Details of a sale a file tells of. */
+export function detailsOfEntry(entry: SaleEntry, match: 'auto' | 'own'): SaleDetails {
+  const { buyer, country, invoiceNumber, marketplaceTax, note, source } = entry;
+  return { buyer, country, invoiceNumber, marketplaceTax, note, imported: { source, match } };
+}
+
+function better<T>(known: T | null, told: T | null, wins: boolean): T | null {
+  return wins ? (told ?? known) : (known ?? told);
+}
+
+/** Of two reports' figures the adjustment is worked out anew, so that the charges lead from the price to the payout. */
+function closed(charges: SaleCharges, price: Money, payout: Money | null): SaleCharges {
+  return chargesOf({ price, payout, charges: payout === null ? charges : { ...charges, adjustment: null } });
+}
+
+function paidOf(known: SalePaid | null, entry: SaleEntry, payoutId: string | null): SalePaid | null {
+  if (known !== null) return known.payoutId === null && payoutId !== null ? { ...known, payoutId } : known;
+  return entry.paidAt === null ? null : { at: entry.paidAt, payoutId };
+}
+
+function detailsOf(known: SaleDetails | null, entry: SaleEntry, wins: boolean): SaleDetails | null {
+  const told = detailsOfEntry(entry, 'auto');
+  const text = (a: string, b: string): string => (wins ? b || a : a || b);
+  const imported = known?.imported;
+  const filled: SaleDetails = {
+    buyer: text(known?.buyer ?? '', told.buyer),
+    country: better(known?.country ?? null, told.country, wins),
+    invoiceNumber: text(known?.invoiceNumber ?? '', told.invoiceNumber),
+    marketplaceTax: better(known?.marketplaceTax ?? null, told.marketplaceTax, wins),
+    note: text(known?.note ?? '', told.note),
+    ...(imported === undefined ? {} : { imported: wins ? { ...imported, source: entry.source } : imported }),
+  };
+  const isEmpty = Object.values(filled).every((value) => value === '' || value === null);
+  return known === null && isEmpty ? null : filled;
+}
+
+const FIELDS = ['price', 'payout', 'charges', 'soldAt', 'status', 'reversal', 'paid', 'details'] as const;
+
+function compare(known: Sale, sale: Sale): SaleMerge {
+  const differing = FIELDS.filter((field) => !same(known[field], sale[field]));
+  if (differing.length === 0) return { kind: 'same' };
+  const only = differing.every((field) => known[field] === null || field === 'details' || field === 'paid');
+  return { kind: only ? 'filled' : 'changed', sale };
+}
+
+/** Equal whatever the order in which their fields were written. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => same(left[key], right[key]));
+}
