@@ -2,7 +2,7 @@ import { MarketError } from '@/lib/domain/errors/market-error';
 import { attempt, done } from '@/lib/desk/attempt';
 import type { Ground, MessageParts } from '@/lib/desk/ports';
 import { clearRefused } from '@/lib/jobs/token-standing';
-import { PROTOCOL } from '@/lib/messaging/protocol';
+import { MESSAGE_NAMES } from '@/lib/messaging/declared';
 import { DEMO } from '@/lib/messaging/protocol/demo';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { clearStored } from '@/lib/settings/clear-stored';
@@ -35,7 +35,7 @@ export function composeMessages(parts: MessageParts, openDesk: OpenDesk): WorldH
 
 function namesBeside(own: object): readonly string[] {
   const elsewhere = { ...own, ...DEMO, 'page/open-panel': null };
-  return Object.keys(PROTOCOL).filter((name) => !Object.hasOwn(elsewhere, name));
+  return MESSAGE_NAMES.filter((name) => !Object.hasOwn(elsewhere, name));
 }
 
 function connectionHandlers({ ground, engine, marketplaceWith }: MessageParts) {

@@ -1,5 +1,5 @@
 import { done } from '@/lib/desk/attempt';
-import { type MessageName, PROTOCOL } from '@/lib/messaging/protocol';
+import { MESSAGE_NAMES } from '@/lib/messaging/declared';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import type { World } from './compose-world';
 import { demoHandlers } from './handle-demo';
@@ -9,7 +9,7 @@ import type { Worlds } from './worlds';
 /** Hands each message to the world of the present mode; one that comes while the mode changes waits for the new one. */
 export function dispatchTo(worlds: Worlds<World>): MessageHandlers {
   const own = { ...demoHandlers(worlds), ...panelHandler(worlds) };
-  const names = (Object.keys(PROTOCOL) as MessageName[]).filter((name) => !Object.hasOwn(own, name));
+  const names = MESSAGE_NAMES.filter((name) => !Object.hasOwn(own, name));
   const handed = names.map((name) => [
     name,
     (...given: readonly unknown[]) =>

@@ -19,7 +19,7 @@ import { finishDeletion } from './finish-deletion';
 import { registerLookUps } from './handle-look-up';
 import { registerSites } from './handle-sites';
 import { registerDemoMarket } from './load-demo-market';
-import { registerDesk } from './load-desk';
+import { loadDesk, registerDesk } from './load-desk';
 import { pauseRepricing } from './pause-repricing';
 
 /**
@@ -50,7 +50,11 @@ export default defineBackground(() => {
     );
   };
 
-  registerMessageServer(dispatchTo(worlds), { answers: createOpaqueStore('answeredMessages'), log });
+  registerMessageServer(dispatchTo(worlds), {
+    answers: createOpaqueStore('answeredMessages'),
+    log,
+    deskProtocol: async () => (await loadDesk()).protocol,
+  });
   registerAlarms((name) => {
     if (name === TICK_ALARM || name === WAKE_ALARM) wake();
   });

@@ -6,6 +6,7 @@ import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { valueStockDaily } from '@/lib/jobs/value-stock';
 import { remindOfReleases, type RemindReleasesDeps } from '@/lib/jobs/remind-of-releases';
 import { createRepriceTask } from '@/lib/jobs/reprice';
+import { PROTOCOL, type Protocol } from '@/lib/messaging/protocol';
 import { createPricesTask } from '@/lib/sync/read-prices';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
 import type { TargetWords } from '@/lib/sync/ring-targets';
@@ -60,7 +61,8 @@ export interface Desk {
 
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
 
-export type CreateDesk = (given: GivenParts) => Desk;
+/** Opens a desk; what its messages look like comes along, so that the worker need not carry it. */
+export type CreateDesk = ((given: GivenParts) => Desk) & { readonly protocol: Protocol };
 
 declare global {
   /** Put in place by the script desk.js; undefined until it has been loaded. */
@@ -76,7 +78,9 @@ export interface DeskWords {
 
 /** @param words come with the desk's own script, so that the worker does not carry them */
 export function deskWith(words: DeskWords): CreateDesk {
-  return (given) => createDesk({ ...given, reading: { ...given.reading, targetNotice: words.targets } }, words);
+  const create = (given: GivenParts): Desk =>
+    createDesk({ ...given, reading: { ...given.reading, targetNotice: words.targets } }, words);
+  return Object.assign(create, { protocol: PROTOCOL });
 }
 
 function createDesk(parts: DeskParts, words: DeskWords): Desk {

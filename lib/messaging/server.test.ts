@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeRuntime, OWN_PAGE } from '@/tests/fakes/fake-runtime';
 import { type MessageHandlers, registerMessageServer } from './server';
+import { declared, MESSAGE_NAMES } from './declared';
 import { type MessageName, PROTOCOL } from './protocol';
 
 const ID = '018f4a5e-7b1c-4c3d-8e9f-0a1b2c3d4e5f';
@@ -15,6 +16,7 @@ const answers = {
   read: async () => stored,
   write: async (value: object) => void (stored = JSON.parse(JSON.stringify(value))),
 };
+const deskProtocol = async () => PROTOCOL;
 const log = {
   info: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
   error: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
@@ -35,7 +37,7 @@ function fakeHandlers(special: Partial<MessageHandlers> = {}): MessageHandlers {
 }
 
 function start(special: Partial<MessageHandlers> = {}, isGrantedSite = (_url: string) => false): void {
-  registerMessageServer(fakeHandlers(special), { answers, log, isGrantedSite });
+  registerMessageServer(fakeHandlers(special), { answers, log, deskProtocol, isGrantedSite });
 }
 
 function makeMessage(over: object = {}): object {
@@ -202,9 +204,14 @@ describe('a content script on a site', () => {
   });
 
   test('is refused once the permission is taken away, and when the browser cannot say', async () => {
-    registerMessageServer(fakeHandlers(), { answers, log, isGrantedSite: async () => false });
+    registerMessageServer(fakeHandlers(), { answers, log, deskProtocol, isGrantedSite: async () => false });
     expect(await runtime.sendAs(card, found)).toMatchObject({ error: { code: 'refused' } });
-    registerMessageServer(fakeHandlers(), { answers, log, isGrantedSite: () => Promise.reject(new Error('gone')) });
+    registerMessageServer(fakeHandlers(), {
+      answers,
+      log,
+      deskProtocol,
+      isGrantedSite: () => Promise.reject(new Error('gone')),
+    });
     expect(await runtime.sendAs(card, found)).toMatchObject({ error: { code: 'refused' } });
     expect(called).toEqual([]);
   });
@@ -296,4 +303,46 @@ describe('I16: a command delivered twice has one effect', () => {
     expect(called).toEqual(['connection/test', 'connection/test']);
     expect(stored).toBeNull();
   });
+});
+
+describe('what the desk answers', () => {
+  function startWithDesk(deskProtocol: () => Promise<typeof PROTOCOL>): void {
+    registerMessageServer(fakeHandlers(), { answers, log, deskProtocol, isGrantedSite: () => false });
+  }
+
+  test('the desk is asked for its schemas only for a message of its own that may be sent', async () => {
+    let loaded = 0;
+    startWithDesk(async () => {
+      loaded += 1;
+      return PROTOCOL;
+    });
+    await runtime.sendAs(OWN_PAGE, makeMessage());
+    await runtime.sendAs(OWN_PAGE, makeMessage({ name: 'nothing/known' }));
+    await runtime.sendAs(OWN_PAGE, makeMessage({ name: 'page/look-up' }));
+    expect(loaded).toBe(0);
+    expect(await runtime.sendAs(OWN_PAGE, makeMessage({ name: 'snapshot/take' }))).toMatchObject({ ok: true });
+    expect(loaded).toBe(1);
+  });
+
+  test('its input is looked at by them, and a desk that cannot be loaded is told: nothing was begun', async () => {
+    startWithDesk(async () => PROTOCOL);
+    expect(await runtime.sendAs(OWN_PAGE, makeMessage({ name: 'snapshot/restore', input: {} }))).toMatchObject({
+      error: { code: 'bad-message' },
+    });
+    expect(called).toEqual([]);
+    runtime.restore();
+    runtime = fakeRuntime();
+    startWithDesk(() => Promise.reject(Object.assign(new Error('Reload the extension.'), { code: 'part-missing' })));
+    expect(await runtime.sendAs(OWN_PAGE, makeMessage({ name: 'snapshot/take' }))).toMatchObject({ ok: false });
+    expect(called).toEqual([]);
+    expect(stored).toBeNull();
+  });
+});
+
+test('what is said of every message before it is looked at is what the protocol says', () => {
+  for (const name of Object.keys(PROTOCOL) as MessageName[]) {
+    const { from, effect } = PROTOCOL[name];
+    expect([name, declared(name)]).toEqual([name, { from, effect, isLarge: 'size' in PROTOCOL[name] }]);
+  }
+  expect([...MESSAGE_NAMES].toSorted()).toEqual(Object.keys(PROTOCOL).toSorted());
 });

@@ -4,10 +4,12 @@ import { contentPageOf, isOwnPage, registerRuntimeMessages, type SenderFacts } f
 import { isOnGrantedSite } from '@/lib/platform/site-access';
 import { type AnswerStore, type AtMostOnce, createAtMostOnce } from './at-most-once';
 import type { Answer } from './answer';
-import { envelope, isMessageName } from './envelope';
+import { declared, type DeskName, isMessageName, isOwnName } from './declared';
+import { envelope } from './envelope';
 import { toFailure } from './failure';
 import { inspectMessage } from './inspect';
-import { type MessageName, type MessageOutput, PROTOCOL, type Protocol } from './protocol';
+import { OWN_PROTOCOL } from './own-protocol';
+import type { MessageName, MessageOutput, Protocol } from './protocol';
 
 /** Where a message came from, as the browser says; nothing of it can be forged by the sender. */
 export interface MessageSender {
@@ -28,6 +30,8 @@ export interface MessageServerOptions {
   /** Where carried-out commands are remembered over the worker's death. */
   readonly answers: AnswerStore;
   readonly log: Pick<Log, 'info' | 'error'>;
+  /** The schemas of what the desk answers; they come with it, at the first such message. */
+  readonly deskProtocol: () => Promise<Pick<Protocol, DeskName>>;
   /** Whether an address is on a site the person allowed; the browser's answer unless a test says otherwise. */
   readonly isGrantedSite?: (url: string) => boolean | Promise<boolean>;
 }
@@ -84,7 +88,7 @@ async function answerMessage(
   if (!parsed.success) return refuse(server, 'bad-message', 'envelope');
   const { id, name, input } = parsed.data;
   if (!isMessageName(name)) return refuse(server, 'unknown-message', 'name');
-  if (PROTOCOL[name].from !== kind) return refuse(server, 'refused', 'sender');
+  if (declared(name).from !== kind) return refuse(server, 'refused', 'sender');
   return handle(server, { id, name, input, sender: { tabId: tab?.id, windowId: tab?.windowId, url } });
 }
 
@@ -96,30 +100,41 @@ interface Wish<N extends MessageName> {
 }
 
 async function handle<N extends MessageName>(server: Server, wish: Wish<N>): Promise<Answer> {
-  const { id, name, sender } = wish;
-  const { effect, input } = PROTOCOL[name];
-  const parsed = input.safeParse(wish.input);
-  if (!parsed.success) return refuse(server, 'bad-message', `input of ${name}`);
-  // The schema of this name has just made this input; TypeScript does not follow that through the table.
-  const run = () => runHandler(server, name, parsed.data as z.output<Protocol[N]['input']>, sender);
-  return effect === 'read' ? run() : server.once(`${name} ${id}`, run);
+  const { name } = wish;
+  if (isOwnName(name)) return carryOut(server, wish, (OWN_PROTOCOL as Partial<Protocol>)[name] as Protocol[N]);
+  try {
+    return await carryOut(server, wish, (await server.deskProtocol())[name as DeskName] as Protocol[N]);
+  } catch (error) {
+    // The desk could not be loaded: nothing was begun.
+    return failed(server, name, error);
+  }
 }
 
-async function runHandler<N extends MessageName>(
+async function carryOut<N extends MessageName>(
   server: Server,
-  name: N,
-  input: z.output<Protocol[N]['input']>,
-  sender: MessageSender,
+  { id, name, input, sender }: Wish<N>,
+  protocol: Protocol[N],
 ): Promise<Answer> {
-  try {
-    // Parsing the output drops every field the protocol does not name, so that none can slip out.
-    return { ok: true, output: PROTOCOL[name].output.parse(await server.handlers[name](input, sender)) };
-  } catch (error) {
-    const failure = toFailure(error);
-    const kind = error instanceof Error ? error.name : typeof error;
-    server.log.error('message failed', { name, code: failure.code, kind });
-    return { ok: false, error: failure };
-  }
+  const parsed = protocol.input.safeParse(input);
+  if (!parsed.success) return refuse(server, 'bad-message', `input of ${name}`);
+  const run = async (): Promise<Answer> => {
+    try {
+      // The schema of this name has just made this input; TypeScript does not follow that through the table.
+      const answer = await server.handlers[name](parsed.data as z.output<Protocol[N]['input']>, sender);
+      // Parsing the output drops every field the protocol does not name, so that none can slip out.
+      return { ok: true, output: protocol.output.parse(answer) };
+    } catch (error) {
+      return failed(server, name, error);
+    }
+  };
+  return declared(name).effect === 'read' ? run() : server.once(`${name} ${id}`, run);
+}
+
+function failed(server: Server, name: MessageName, error: unknown): Answer {
+  const failure = toFailure(error);
+  const kind = error instanceof Error ? error.name : typeof error;
+  server.log.error('message failed', { name, code: failure.code, kind });
+  return { ok: false, error: failure };
 }
 
 /** No trouble worth keeping: whoever may not send must not be able to fill the activity log either. */
@@ -129,7 +144,7 @@ function refuse(server: Server, code: string, reason: string): Answer {
 }
 
 function mayBeLarge(claimed: string): boolean {
-  return isMessageName(claimed) && 'size' in PROTOCOL[claimed];
+  return isMessageName(claimed) && declared(claimed).isLarge;
 }
 
 function nameOf(message: unknown): string | null {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { currencyCode, done, failure, text } from './parts';
+import { SYNC } from './sync';
 
 const ledgerProblem = z.object({ line: z.int(), message: z.string() });
 
@@ -17,9 +18,7 @@ const ledgerResult = z.object({
 
 /** Syncing, and what fills the books by hand. */
 export const BOOKS = {
-  /** Makes every reading job due and starts it; answers at once, progress is in the `jobRuns` table. */
-  'sync/now': { from: 'page', effect: 'command', input: z.object({ full: z.boolean() }), output: done },
-  'sync/cancel': { from: 'page', effect: 'command', input: z.object({}), output: done },
+  ...SYNC,
   'ledger/preview': {
     from: 'page',
     effect: 'read',

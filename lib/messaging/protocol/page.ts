@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
-import { SITE_IDS } from '@/lib/domain/sites/site';
+import { catalogId, OPEN_PANEL, site } from './open-panel';
 import { amount, currencyCode, done, failure, text } from './parts';
 
-/** Sites whose pages may ask. */
-const site = z.enum(SITE_IDS);
 const run = z.nullable(z.enum(['men', 'women', 'youth', 'unisex']));
-const catalogId = text(200).check(z.minLength(1));
 const styleCode = text(40).check(z.minLength(1));
 const usSize = z.number().check(z.minimum(0), z.maximum(60));
 
@@ -206,16 +203,7 @@ export const PAGE = {
   },
   /** Takes back what the card did; nothing else can be taken back from a page. */
   'page/undo': { from: 'content', effect: 'command', input: z.object({ undoId: text(64) }), output: done },
-  /**
-   * Opens the product in the side panel, or in the dashboard where there is none. A read, since doing it twice does
-   * nothing more, and a command would first wait for the store, which loses the click the browser wants to see.
-   */
-  'page/open-panel': {
-    from: 'content',
-    effect: 'read',
-    input: z.object({ site, catalogId: z.nullable(catalogId), query: text(100) }),
-    output: done,
-  },
+  ...OPEN_PANEL,
   /** Writes the release of the page's product down, however often it is asked once. */
   'page/add-release': {
     from: 'content',
