@@ -26,6 +26,7 @@ import { MarkedBar } from '../ui/marked-bar';
 import { t } from '../ui/text';
 import { duplicatePairs, editPairs, removePairs, type Progress } from './bulk-commands';
 import { BulkForm, type BulkKind } from './bulk-form';
+import { BulkTax, BulkTaxItem } from './bulk-tax';
 
 export interface BulkBarProps {
   readonly ids: readonly string[];
@@ -52,6 +53,7 @@ export function BulkBar(props: BulkBarProps) {
   const { books } = useBridge();
   const [form, setForm] = useState<BulkKind | null>(null);
   const [limiting, setLimiting] = useState(false);
+  const [taxing, setTaxing] = useState(false);
   const [progress, setProgress] = useState<number | null>(null);
   const run = async (work: (progress: Progress) => Promise<void>) => {
     setForm(null);
@@ -112,6 +114,7 @@ export function BulkBar(props: BulkBarProps) {
           <Menu.Item leftSection={<IconArrowAutofitHeight size={14} />} onClick={() => setLimiting(true)}>
             {t('bounds.open')}
           </Menu.Item>
+          <BulkTaxItem onClick={() => setTaxing(true)} />
           <Menu.Item leftSection={<IconReceipt size={14} />} onClick={() => addExpense(ids)} data-testid="bulk-expense">
             {t('expenses.addForThese')}
           </Menu.Item>
@@ -149,6 +152,7 @@ export function BulkBar(props: BulkBarProps) {
         onClose={() => setForm(null)}
       />
       <BoundsDialog count={ids.length} opened={limiting} pairIds={async () => ids} onClose={() => setLimiting(false)} />
+      <BulkTax ids={ids} opened={taxing} onClose={() => setTaxing(false)} />
     </MarkedBar>
   );
 }

@@ -16,6 +16,7 @@ import { Photo } from './photo';
 import { PriceChart } from './price-chart';
 import { SamePair } from './same-pair';
 import { SaleFacts } from './sale-facts';
+import { TaxFacts } from './tax-facts';
 import { Timeline } from './timeline';
 import { useValuation } from '../bridge/use-valuation';
 import { factsText } from '../bridge/words';
@@ -111,6 +112,7 @@ function Story({ story, onClose }: { readonly story: PairStory; readonly onClose
         <SaleFacts key={each.sale.id} story={each} />
       ))}
       <PairExpenses pairId={story.pair.id} />
+      <TaxFacts story={story} />
       {story.ways.length === 0 ? null : <Ways story={story} />}
       {story.ways.length === 0 ? null : <ListingFacts story={story} listing={story.listing} />}
       <PriceChart story={story} />
