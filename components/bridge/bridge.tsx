@@ -44,6 +44,13 @@ export interface BridgeSites {
   readonly request: (site: SiteId) => Promise<boolean>;
   /** Answers whether it is gone. */
   readonly remove: (site: SiteId) => Promise<boolean>;
+  /** Asking the European Central Bank for exchange rates. */
+  readonly rates: {
+    readonly has: () => Promise<boolean>;
+    /** Must be called straight from a click. Answers whether it is allowed now. */
+    readonly request: () => Promise<boolean>;
+    readonly remove: () => Promise<boolean>;
+  };
   /** Calls back whenever permissions change, from wherever. Answers how to stop. */
   readonly watch: (onChange: () => void) => () => void;
 }

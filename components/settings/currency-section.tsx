@@ -1,10 +1,14 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { knownRates } from '@/lib/queries/known-rates';
+import { ratesPage } from '@/lib/queries/rates-page';
 import { useLive } from '../bridge/use-live';
 import { t } from '../ui/text';
+import { EcbPart } from './ecb-part';
 import { Part } from './part';
 import { RateForm } from './rate-form';
+import { RateList } from './rate-list';
 import styles from './settings.module.css';
 import { useChangedSetting } from './use-changed-setting';
 
@@ -30,6 +34,7 @@ export function CurrencySection({ title }: { readonly title: string }) {
           <Rates currency={currency} />
         </div>
       )}
+      {currency === null ? null : <Kept currency={currency} />}
     </Part>
   );
 }
@@ -43,6 +48,21 @@ function Rates({ currency }: { readonly currency: CurrencyCode }) {
         <RateForm key={`${known.currency}/${currency}`} known={known} quote={currency} />
       ))}
       <p className={styles['quiet']}>{t('settings.rateHint')}</p>
+    </>
+  );
+}
+
+const FIRST = 20;
+const MORE = 100;
+
+/** Where rates come from besides the person's own word, and all that are kept. */
+function Kept({ currency }: { readonly currency: CurrencyCode }) {
+  const [limit, setLimit] = useState(FIRST);
+  const live = useLive((books) => ratesPage(books, currency, limit), [currency, limit]);
+  return (
+    <>
+      <EcbPart at={live.value?.ecbAt ?? null} />
+      {live.value === null ? null : <RateList page={live.value} onMore={() => setLimit(limit + MORE)} />}
     </>
   );
 }

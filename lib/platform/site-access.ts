@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { ECB_PATTERN } from '@/lib/domain/fx/ecb';
 import { sitePatterns, type SiteId } from '@/lib/domain/sites/site';
 import { allowedPatterns, patternOf } from './site-origins';
 
@@ -15,6 +16,12 @@ export interface Sites {
   request(site: SiteId): Promise<boolean>;
   /** Gives it back. Answers whether it is gone: what came with the installation stays. */
   remove(site: SiteId): Promise<boolean>;
+  /** The same for the European Central Bank, which is asked for exchange rates. */
+  readonly rates: {
+    has(): Promise<boolean>;
+    request(): Promise<boolean>;
+    remove(): Promise<boolean>;
+  };
   /** Calls back when permissions change, from wherever. Answers how to stop. */
   watch(onChange: () => void): () => void;
 }
@@ -34,6 +41,11 @@ export function createSites(): Sites {
       } catch {
         return false;
       }
+    },
+    rates: {
+      has: () => browser.permissions.contains({ origins: [ECB_PATTERN] }),
+      request: () => browser.permissions.request({ origins: [ECB_PATTERN] }),
+      remove: () => browser.permissions.remove({ origins: [ECB_PATTERN] }).catch(() => false),
     },
     watch: watchSiteAccess,
   };
