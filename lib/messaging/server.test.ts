@@ -15,11 +15,12 @@ const answers = {
   read: async () => stored,
   write: async (value: object) => void (stored = JSON.parse(JSON.stringify(value))),
 };
-const deskProtocol = async () => PROTOCOL;
 const log = {
   info: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
   error: (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts])),
 };
+
+const given = { answers, log, deskProtocol: async () => PROTOCOL };
 
 /** Every name answers that all went well, and is written down. */
 function fakeHandlers(special: Partial<MessageHandlers> = {}): MessageHandlers {
@@ -36,7 +37,7 @@ function fakeHandlers(special: Partial<MessageHandlers> = {}): MessageHandlers {
 }
 
 function start(special: Partial<MessageHandlers> = {}, isGrantedSite = (_url: string) => false): void {
-  registerMessageServer(fakeHandlers(special), { answers, log, deskProtocol, isGrantedSite });
+  registerMessageServer(fakeHandlers(special), { ...given, isGrantedSite });
 }
 
 function makeMessage(over: object = {}): object {
@@ -203,14 +204,9 @@ describe('a content script on a site', () => {
   });
 
   test('is refused once the permission is taken away, and when the browser cannot say', async () => {
-    registerMessageServer(fakeHandlers(), { answers, log, deskProtocol, isGrantedSite: async () => false });
+    registerMessageServer(fakeHandlers(), { ...given, isGrantedSite: async () => false });
     expect(await runtime.sendAs(card, found)).toMatchObject({ error: { code: 'refused' } });
-    registerMessageServer(fakeHandlers(), {
-      answers,
-      log,
-      deskProtocol,
-      isGrantedSite: () => Promise.reject(new Error('gone')),
-    });
+    registerMessageServer(fakeHandlers(), { ...given, isGrantedSite: () => Promise.reject(new Error('gone')) });
     expect(await runtime.sendAs(card, found)).toMatchObject({ error: { code: 'refused' } });
     expect(called).toEqual([]);
   });
