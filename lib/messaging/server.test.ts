@@ -24,8 +24,7 @@ const given = { answers, log, deskProtocol: async () => PROTOCOL };
 
 /** Every name answers that all went well, and is written down. */
 function fakeHandlers(special: Partial<MessageHandlers> = {}): MessageHandlers {
-  const names = Object.keys(PROTOCOL) as MessageName[];
-  const plain = names.map((name) => [
+  const plain = Object.keys(PROTOCOL).map((name) => [
     name,
     async () => {
       called.push(name);
