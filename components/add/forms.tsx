@@ -12,7 +12,9 @@ import styles from './add.module.css';
 import { fieldsOf } from './edit-fields';
 import type { AddDraft } from './draft';
 import { EditForm } from './edit-form';
+import { EditSaleForm } from './edit-sale-form';
 import { ReleaseForm } from './release-form';
+import { ReverseSaleForm } from './reverse-sale-form';
 import { SellForm } from './sell-form';
 import { usePair } from './use-pair';
 
@@ -20,6 +22,8 @@ const TITLES: Readonly<Record<string, () => string>> = {
   edit: () => t('editPair.title'),
   sell: () => t('sellPair.title'),
   copy: () => t('add.copyTitle'),
+  sale: () => t('editSale.title'),
+  reverse: () => t('reverseSale.title'),
   release: () => t('add.title'),
 };
 
@@ -31,7 +35,7 @@ export function Forms() {
   const isElsewhere = route.add === 'list' || EXPENSE_FORMS.some((each) => each === route.add);
   const add = isElsewhere ? null : route.add;
   const close = () => change({ add: null });
-  const title = TITLES[add ?? '']?.() ?? t('add.title');
+  const title = TITLES[kindOf(add ?? '')]?.() ?? t('add.title');
   useHotkeys([
     ['A', () => route.add === null && document.querySelector('[role="dialog"]') === null && change({ add: '1' })],
   ]);
@@ -46,6 +50,11 @@ export function Forms() {
   );
 }
 
+/** A form about one sale of the pair names it: `sale:…`, `reverse:…`. */
+function kindOf(add: string): string {
+  return add.split(':', 1)[0] ?? '';
+}
+
 interface FormOfProps {
   readonly add: string;
   readonly pairId: string | null;
@@ -54,7 +63,7 @@ interface FormOfProps {
 
 function FormOf({ add, pairId, onClose }: FormOfProps): ReactNode {
   if (add === 'release') return <ReleaseForm onClose={onClose} />;
-  if (!(add in TITLES)) return <AddForm initial={add === '1' ? null : { query: add }} onClose={onClose} />;
+  if (!(kindOf(add) in TITLES)) return <AddForm initial={add === '1' ? null : { query: add }} onClose={onClose} />;
   return pairId === null ? <Gone /> : <FormOfPair add={add} pairId={pairId} onClose={onClose} />;
 }
 
@@ -64,6 +73,10 @@ function FormOfPair({ add, pairId, onClose }: FormOfProps & { readonly pairId: s
   if (story === 'gone') return <Gone />;
   if (add === 'edit') return <EditForm story={story} onClose={onClose} />;
   if (add === 'sell') return <SellForm story={story} onClose={onClose} />;
+  const sale = story.sales.find((each) => each.sale.id === add.slice(add.indexOf(':') + 1))?.sale;
+  if (sale !== undefined && kindOf(add) === 'sale') return <EditSaleForm sale={sale} onClose={onClose} />;
+  if (sale !== undefined && kindOf(add) === 'reverse')
+    return <ReverseSaleForm sale={sale} pair={story.pair} onClose={onClose} />;
   return <AddForm initial={copyOf(story)} onClose={onClose} />;
 }
 

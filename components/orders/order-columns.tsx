@@ -63,12 +63,12 @@ function Payout({ row: { sale } }: { readonly row: OrderRow }) {
 }
 
 export function orderColumns(here: Place): readonly Column<OrderRow>[] {
-  const right = { align: 'right', width: '84px' } as const;
+  const right = { align: 'right', width: '74px' } as const;
   return [
     {
       id: 'name',
       header: t('column.pair'),
-      width: 'minmax(176px, 1fr)',
+      width: 'minmax(190px, 1fr)',
       cell: (row) => (
         <NameCell
           picture={<PairPicture url={row.product?.pictureUrl ?? null} size={26} />}
@@ -81,17 +81,17 @@ export function orderColumns(here: Place): readonly Column<OrderRow>[] {
     {
       id: 'size',
       header: t('column.size'),
-      width: '72px',
+      width: '66px',
       cell: (row) => <span className="archvd-figure">{sizeText(row)}</span>,
     },
     {
       id: 'number',
       header: t('pair.order'),
-      width: '104px',
+      width: '86px',
       cell: ({ order }) => <span className="archvd-figure archvd-quiet">{order.orderNumber}</span>,
     },
-    { id: 'stage', header: t('column.stage'), width: '136px', cell: (row) => <StageOf row={row} /> },
-    { id: 'left', header: t('orders.left'), ...right, width: '104px', cell: (row) => <TimeLeft row={row} /> },
+    { id: 'stage', header: t('column.stage'), width: '118px', cell: (row) => <StageOf row={row} /> },
+    { id: 'left', header: t('orders.left'), ...right, width: '96px', cell: (row) => <TimeLeft row={row} /> },
     {
       id: 'sold',
       header: t('column.soldAt'),

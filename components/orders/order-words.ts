@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 import type { OrderRow } from '@/lib/queries/orders-list';
 import { formatSize } from '@/lib/domain/sizes/format-size';
+import { humanised } from '../ui/format';
 import { routeHref, type Route } from '../ui/route';
 import { t } from '../ui/text';
 
@@ -33,4 +34,9 @@ export function leftText(left: number): string {
 export function labelTypeText(type: string | null): string {
   if (type === 'drop-off') return t('orders.dropOff');
   return type === 'shipping' ? t('orders.shipping') : t('orders.labelAny');
+}
+
+/** Couriers go by their letters: `ups` is `UPS`; longer words as alias writes them. */
+export function courierText(courier: string): string {
+  return courier.length <= 5 ? courier.toUpperCase() : humanised(courier);
 }

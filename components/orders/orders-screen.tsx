@@ -17,6 +17,7 @@ import type { OrderTask } from './order-actions';
 import { OrderDialog } from './order-dialog';
 import { OrderDrawer } from './order-drawer';
 import { OrderKeysHelp } from './order-keys-help';
+import { OrderMenu } from './order-menu';
 import { OrderTable } from './order-table';
 import { OrderTools } from './order-tools';
 import { labelled, OrdersBar } from './orders-bar';
@@ -67,10 +68,12 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
     list: handle,
     onHelp: () => setHelp(true),
     onAll: marks.onAll,
-    onEscape: inCompact ? clear : null,
+    // What lies on top is closed first.
+    onEscape: inCompact && asked === null ? clear : null,
   });
   const rows = live.value?.rows ?? [];
   useOrderKeys((task, index) => {
+    if (asked !== null) return;
     const one = index === null ? undefined : rows[index - (live.value?.offset ?? 0)];
     begin(task, marks.ids.length > 0 ? (marked.value ?? []) : one === undefined ? [] : [one]);
   });
@@ -79,17 +82,14 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
   return (
     <Screen
       title={t('nav.orders')}
-      tools={
-        <OrderTools
-          show={show}
-          counts={live.value?.counts}
-          search={search}
+      action={
+        <OrderMenu
           marking={inCompact}
           onMark={() => (inCompact ? clear() : setMarking(true))}
           onHelp={() => setHelp(true)}
-          onShow={clear}
         />
       }
+      tools={<OrderTools show={show} counts={live.value?.counts} search={search} onShow={clear} />}
       fixed
     >
       {live.state === 'loading' ? <SkeletonRows /> : null}

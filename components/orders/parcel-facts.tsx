@@ -7,11 +7,11 @@ import { fetchPaper } from '@/lib/files/fetch-paper';
 import { useBridge } from '../bridge/bridge';
 import { downloadFile } from '../bridge/download-file';
 import { FactLines, type FactLine } from '../ui/fact-lines';
-import { exactTimeText, humanised } from '../ui/format';
+import { exactTimeText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
-import { labelTypeText } from './order-words';
+import { courierText, labelTypeText } from './order-words';
 import styles from './orders.module.css';
 import { MARKET_ORIGIN } from './use-labels';
 
@@ -22,7 +22,7 @@ export function ParcelFacts({ order }: { readonly order: Order }) {
   if (label !== null) {
     lines.push([t('orders.labelKind'), labelTypeText(label.type)]);
     if (order.labelGeneratedAt !== null) lines.push([t('orders.labelMade'), exactTimeText(order.labelGeneratedAt)]);
-    if (label.courier !== null) lines.push([t('orders.courier'), humanised(label.courier)]);
+    if (label.courier !== null) lines.push([t('orders.courier'), courierText(label.courier)]);
     if (label.trackingNumber !== null)
       lines.push([
         t('orders.tracking'),

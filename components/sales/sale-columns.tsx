@@ -1,7 +1,8 @@
+import { saleStage } from '@/lib/domain/sales/sale-stage';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import type { SaleRow } from '@/lib/queries/list-sales';
 import { platformText } from '../bridge/sale-platform';
-import { saleStatusText, stageText } from '../bridge/words';
+import { saleStageText } from '../bridge/sale-stage-words';
 import type { Column } from '../ui/data-list';
 import { dateText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
@@ -22,8 +23,8 @@ function saleHref({ pair }: SaleRow, here: Place): string | null {
 type Place = Pick<Route, 'view' | 'filter' | 'query'>;
 
 /** Where the order stands; how the sale ended where that says more. */
-function stageOf({ sale, stage }: SaleRow): string {
-  return stage === null || sale.status === 'reversed' ? saleStatusText(sale.status) : stageText(stage);
+function stageOf({ sale, stage, pair }: SaleRow): string {
+  return saleStageText(saleStage(sale, stage, pair?.status ?? null));
 }
 
 /** The number the order names, in the system its product is made in: orders carry no unit. */

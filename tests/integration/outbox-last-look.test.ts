@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { beginTurn } from '@/lib/outbox/outbox-run';
-import { takeBack } from '@/lib/outbox/send-writes';
+import { takeBack } from '@/lib/outbox/take-back';
 import { settleWrites } from '@/lib/outbox/settle-writes';
 import { usd } from '../fixtures/builders';
 import { makeDraft } from '../fixtures/drafts';

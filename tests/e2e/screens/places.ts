@@ -44,7 +44,16 @@ export function placesOf({ product, compared, pair }: TypicalSeller): readonly P
     { name: 'watch-history', hash: '#/watch?view=history', title: 'Watch' },
     { name: 'releases', hash: '#/releases', title: 'Releases' },
     { name: 'releases-month', hash: '#/releases?view=month', title: 'Releases' },
+    { name: 'orders', hash: '#/orders', title: 'Orders' },
+    { name: 'orders-moving', hash: '#/orders?view=moving', title: 'Orders' },
+    { name: 'orders-done', hash: '#/orders?view=done', title: 'Orders' },
     { name: 'sales', hash: '#/sales', title: 'Sales' },
+    { name: 'expenses', hash: '#/expenses', title: 'Expenses' },
+    { name: 'expenses-recurring', hash: '#/expenses?view=recurring', title: 'Expenses' },
+    { name: 'expenses-fees', hash: '#/expenses?view=fees', title: 'Expenses' },
+    { name: 'add-expense', hash: '#/expenses?add=expense', title: 'Expenses' },
+    { name: 'add-mileage', hash: '#/expenses?add=mileage', title: 'Expenses' },
+    { name: 'add-recurring', hash: '#/expenses?add=recurring', title: 'Expenses' },
     { name: 'pnl', hash: '#/pnl', title: 'P&L' },
     ...SECTIONS.map((view) => ({ name: `settings-${view}`, hash: `#/settings?view=${view}`, title: 'Settings' })),
     { name: 'diagnostics', hash: '#/diagnostics', title: 'Diagnostics' },
@@ -167,6 +176,33 @@ export const LAYERS: readonly Layer[] = [
       await press(page, 'Add to watch list');
       await page.getByRole('menuitem', { name: 'Find a shoe' }).click();
       await dialog(page);
+    },
+  },
+  {
+    name: 'order',
+    hash: '#/orders?view=moving',
+    open: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('link').first().click();
+      await page.getByTestId('order-history').waitFor();
+    },
+  },
+  {
+    name: 'order-confirm',
+    hash: '#/orders?view=to-confirm',
+    open: async (page) => {
+      await mark(page);
+      await page.keyboard.press('b');
+      await page.getByTestId('order-dialog').waitFor();
+    },
+  },
+  {
+    name: 'order-labels',
+    hash: '#/orders?view=to-ship',
+    open: async (page) => {
+      await mark(page);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('p');
+      await page.getByTestId('label-sheet').waitFor();
     },
   },
   {

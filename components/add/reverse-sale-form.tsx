@@ -1,0 +1,171 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Pair } from '@/lib/domain/inventory/pair';
+import type { Sale, SaleReversal } from '@/lib/domain/sales/sale';
+import { MINUTE_MS } from '@/lib/domain/time/instant';
+import type { MessageInput } from '@/lib/messaging/protocol';
+import { AmountInput } from '../bridge/amount-input';
+import { amountProblem } from '../bridge/amount-problem';
+import { ask } from '../bridge/ask';
+import { FormFrame } from '../bridge/form-frame';
+import { offerUndo } from '../bridge/offer-undo';
+import { parseCost } from '../bridge/parse-cost';
+import { REVERSAL_REASONS, reversalText } from '../bridge/sale-stage-words';
+import { moneyText } from '../ui/format';
+import { t } from '../ui/text';
+import { useNow } from '../ui/use-now';
+import styles from './add.module.css';
+import { dayOf, dayText } from './local-day';
+
+type Place = MessageInput<'sales/reverse'>['pair'];
+
+interface Fields {
+  readonly reason: SaleReversal['reason'];
+  readonly day: string;
+  readonly penalty: string;
+  readonly pair: Place;
+  readonly location: string;
+  readonly note: string;
+}
+
+const PLACES: readonly (readonly [Place, () => string])[] = [
+  ['in-stock', () => t('reverseSale.here')],
+  ['returned', () => t('reverseSale.back')],
+  ['consigned', () => t('reverseSale.consigned')],
+];
+
+/** Where a pair usually is after that. */
+const USUAL: Readonly<Record<SaleReversal['reason'], Place>> = {
+  cancelled: 'in-stock',
+  returned: 'returned',
+  'failed-verification': 'returned',
+  refunded: 'returned',
+};
+
+export interface ReverseSaleFormProps {
+  readonly sale: Sale;
+  readonly pair: Pair;
+  readonly onClose: () => void;
+}
+
+/** A sale that came to nothing: why, since when, what it cost, and where its pair is now. */
+export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
+  const now = useNow(MINUTE_MS);
+  const [fields, setFields] = useState<Fields>(() => beginWith(sale, pair));
+  const [problem, setProblem] = useState<{ readonly field: 'penalty' | 'day'; readonly text: string } | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { currency } = sale.price;
+  const change = (part: Partial<Fields>) => {
+    setFields((known) => ({ ...known, ...part }));
+    setProblem(null);
+    setRefusal(null);
+  };
+  const save = async () => {
+    if (busy) return;
+    const penalty = parseCost(fields.penalty, currency);
+    const day = dayOf(fields.day);
+    if (!penalty.ok) return setProblem({ field: 'penalty', text: amountProblem(penalty.reason) });
+    if (penalty.cost !== null && penalty.cost.currency !== currency)
+      return setProblem({ field: 'penalty', text: t('reverseSale.other', [currency]) });
+    if (day === null || day === 'bad') return setProblem({ field: 'day', text: t('add.badDate') });
+    setBusy(true);
+    const { reason, note, location } = fields;
+    const asked = await ask('sales/reverse', {
+      saleId: sale.id,
+      reason,
+      at: fields.day === dayText(now) ? now : day,
+      penalty: penalty.cost,
+      note,
+      pair: fields.pair,
+      location: location.trim() === '' ? null : location,
+    });
+    setBusy(false);
+    if (!asked.ok) return setRefusal(asked.message);
+    if (asked.value.ok) offerUndo(t('reverseSale.saved'), asked.value.undoId);
+    onClose();
+  };
+  return (
+    <FormFrame
+      label={t('reverseSale.title')}
+      onSave={() => void save()}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="reverse-save">
+            {t('reverseSale.save')}
+          </Button>
+        </>
+      }
+    >
+      <p className="archvd-quiet">{t('reverseSale.text')}</p>
+      <div className={styles['two']}>
+        <NativeSelect
+          label={t('reverseSale.reason')}
+          data={REVERSAL_REASONS.map((value) => ({ value, label: reversalText(value) }))}
+          value={fields.reason}
+          autoFocus
+          onChange={(event) => {
+            const reason = REVERSAL_REASONS.find((each) => each === event.currentTarget.value) ?? 'returned';
+            change({ reason, pair: USUAL[reason] });
+          }}
+        />
+        <TextInput
+          type="date"
+          label={t('reverseSale.on')}
+          value={fields.day}
+          error={problem?.field === 'day' ? problem.text : undefined}
+          onChange={(event) => change({ day: event.currentTarget.value })}
+        />
+      </div>
+      <AmountInput
+        label={t('reverseSale.penalty')}
+        hint={t('reverseSale.penaltyHint')}
+        value={fields.penalty}
+        currency={currency}
+        problem={problem?.field === 'penalty' ? problem.text : undefined}
+        onChange={(penalty) => change({ penalty })}
+      />
+      <NativeSelect
+        label={t('reverseSale.where')}
+        data={PLACES.map(([value, text]) => ({ value, label: text() }))}
+        value={fields.pair}
+        onChange={(event) =>
+          change({ pair: PLACES.find(([value]) => value === event.currentTarget.value)?.[0] ?? 'in-stock' })
+        }
+      />
+      <TextInput
+        label={t('reverseSale.location')}
+        value={fields.location}
+        maxLength={80}
+        onChange={(event) => change({ location: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('reverseSale.note')}
+        value={fields.note}
+        maxLength={500}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+      {refusal === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {refusal}
+        </p>
+      )}
+    </FormFrame>
+  );
+}
+
+function beginWith({ reversal }: Sale, pair: Pair): Fields {
+  const place = PLACES.find(([value]) => value === pair.status)?.[0];
+  const reason = reversal?.reason ?? 'returned';
+  return {
+    reason,
+    day: dayText(reversal?.at ?? Date.now()),
+    penalty: reversal?.penalty == null ? '' : moneyText(reversal.penalty, { cents: 'fixed' }),
+    pair: (reversal === null ? undefined : place) ?? USUAL[reason],
+    location: pair.location ?? '',
+    note: reversal?.note ?? '',
+  };
+}
