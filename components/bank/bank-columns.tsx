@@ -64,7 +64,7 @@ export function bankColumns({ things, accounts, onOpen }: BankColumnsProps): rea
       width: 'minmax(220px, 1.6fr)',
       cell: (row) => <What row={row} things={things} />,
     },
-    { id: 'accept', header: '', width: '96px', align: 'right', cell: (row) => <Accept row={row} things={things} /> },
+    { id: 'accept', header: t('bank.suggestion'), width: '96px', align: 'right', cell: (row) => <Accept row={row} things={things} /> },
   ];
 }
 
