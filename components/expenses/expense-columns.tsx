@@ -9,7 +9,9 @@ import { parseCost } from '../bridge/parse-cost';
 import type { Column } from '../ui/data-list';
 import { countText, dateText, moneyText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
+import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
+import { RowLink } from '../ui/row-link';
 import { TwoLine } from '../ui/two-line';
 import { change, inputOf } from './expense-commands';
 import styles from './expenses.module.css';
@@ -40,7 +42,10 @@ function factsOf({ expense, every, pairName }: ExpenseEntry): readonly string[] 
   ];
 }
 
-export function expenseColumns(currency: CurrencyCode): readonly Column<ExpenseEntry>[] {
+/** The address that opens an expense's form. */
+export type ExpenseHref = (row: ExpenseEntry) => string;
+
+export function expenseColumns(currency: CurrencyCode, hrefOf: ExpenseHref): readonly Column<ExpenseEntry>[] {
   return [
     {
       id: 'spent',
@@ -56,8 +61,8 @@ export function expenseColumns(currency: CurrencyCode): readonly Column<ExpenseE
       sortable: true,
       cell: (row) => (
         <span className={styles['facts']}>
-          <span className="archvd-clip" title={nameOfExpense(row)}>
-            {nameOfExpense(row)}
+          <span className="archvd-clip">
+            <RowLink href={hrefOf(row)}>{nameOfExpense(row)}</RowLink>
           </span>
           <Receipts row={row} />
         </span>
@@ -116,6 +121,8 @@ function CategoryCell({ row }: { readonly row: ExpenseEntry }) {
         aria-label={t('expenses.categoryOf', [nameOfExpense(row)])}
         value={category}
         onChange={(event) => give(event.currentTarget.value)}
+        // The arrow keys choose here; elsewhere in the row they go to the next one.
+        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
       >
         {categoryChoices().map(({ value, label }) => (
           <option key={value} value={value}>
@@ -166,6 +173,7 @@ function Counted({ row: { expense, counted } }: { readonly row: ExpenseEntry }) 
     <MoneyFigure
       amount={counted}
       unknown={t('missing.rate')}
+      fix={{ text: t('missing.rateShort'), href: routeHref({ screen: 'settings', view: 'currency' }) }}
       cents="fixed"
       inList
       {...(same || counted === null ? {} : { explain: { note: t('expenses.rateNote', [source]) } })}
@@ -174,16 +182,12 @@ function Counted({ row: { expense, counted } }: { readonly row: ExpenseEntry }) 
 }
 
 /** An expense in two lines. */
-export function ExpenseCompact({ row, onOpen }: { readonly row: ExpenseEntry; readonly onOpen: () => void }) {
+export function ExpenseCompact({ row, hrefOf }: { readonly row: ExpenseEntry; readonly hrefOf: ExpenseHref }) {
   const { expense } = row;
   const facts = [dateText(expense.spentAt), expenseCategoryText(expense.category), ...factsOf(row)];
   return (
     <TwoLine
-      title={
-        <button type="button" className={styles['open']} onClick={onOpen}>
-          {nameOfExpense(row)}
-        </button>
-      }
+      title={<RowLink href={hrefOf(row)}>{nameOfExpense(row)}</RowLink>}
       subtitle={facts.join(' · ')}
       top={<Counted row={row} />}
       bottom={<Receipts row={row} />}

@@ -11,6 +11,7 @@ import { useLive, type Live } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
 import { DataList, type ListHandle, type ListSelection } from '../ui/data-list';
 import { KeysHelp } from '../ui/keys-help';
+import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
 import { nextSort, type Sort } from '../ui/sort';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
@@ -58,6 +59,9 @@ function Items({ currency }: { readonly currency: CurrencyCode }) {
     allLabel: t('expenses.markAll'),
     inCompact,
   };
+  const { query, filter } = route;
+  const hrefOf = (row: ExpenseEntry) =>
+    routeHref({ screen: 'expenses', query, filter, add: 'expense', item: row.expense.id });
   const open = (row: ExpenseEntry) => change({ add: 'expense', item: row.expense.id });
   const listKey = `${route.filter}|${route.query}|${sort.by}|${sort.down}`;
   return (
@@ -91,8 +95,8 @@ function Items({ currency }: { readonly currency: CurrencyCode }) {
             offset={0}
             rows={entries}
             keyOf={(row) => row.expense.id}
-            columns={expenseColumns(currency)}
-            renderCompact={(row) => <ExpenseCompact row={row} onOpen={() => open(row)} />}
+            columns={expenseColumns(currency, hrefOf)}
+            renderCompact={(row) => <ExpenseCompact row={row} hrefOf={hrefOf} />}
             onOpen={open}
             selectedKey={route.item}
             sort={sort}

@@ -32,12 +32,16 @@ const KIND_WORDS: Record<ChargeKind, () => string> = {
 export function FeesTaken() {
   const { route, change } = useRoute();
   const [currency] = useSetting('displayCurrency');
+  const [profile] = useSetting('feeProfile');
   const now = useNow(60 * MINUTE_MS);
   const choice = periodChoice(route.filter) ?? 'all';
   const period = periodOf(choice, instant(now), localOffset);
   const live = useLive(
-    async (books) => (currency === null ? null : feesTaken(books, { period, currency, offsetAt: localOffset })),
-    [currency, choice, now],
+    async (books) =>
+      currency === null || profile === null
+        ? null
+        : feesTaken(books, { period, currency, profile, offsetAt: localOffset }),
+    [currency, profile, choice, now],
   );
   const page = live.value;
   return (
@@ -58,9 +62,11 @@ export function FeesTaken() {
         <EmptyState icon={IconReceiptRefund} title={t('feesTaken.empty')} text={t('feesTaken.emptyText')} />
       ) : null}
       {page === null || page.rows.length === 0 ? null : <Taken page={page} />}
-      <Section title={t('feeVariance.title')}>
-        <FeeVariancePart />
-      </Section>
+      <div className={styles['variance']}>
+        <Section title={t('feeVariance.title')}>
+          <FeeVariancePart />
+        </Section>
+      </div>
     </Screen>
   );
 }
@@ -69,6 +75,9 @@ function Taken({ page }: { readonly page: FeesTakenPage }) {
   const kinds = CHARGE_KINDS.filter((kind) => page.rows.some((row) => row.kinds[kind] !== undefined));
   const left = [
     ...(page.unsettled === 0 ? [] : [t('feesTaken.unsettled', page.unsettled, [countText(page.unsettled)])]),
+    ...(page.toldByProfile === 0
+      ? []
+      : [t('feesTaken.byProfile', page.toldByProfile, [countText(page.toldByProfile)])]),
     ...(page.missingRate === 0 ? [] : [t('totals.missingRate', page.missingRate, [countText(page.missingRate)])]),
   ];
   return (

@@ -185,7 +185,7 @@ function RateField({ fields, known, currency, tried, onChange }: RateFieldProps)
   const missing = fields.rate === null && known === null;
   const wrong = fields.rate !== null && parseRate(fields.rate, per) === null;
   return (
-    <div className={styles['two']}>
+    <div className={known === null ? styles['two'] : undefined}>
       <TextInput
         label={t('mileage.rate', [currency])}
         value={fields.rate ?? bands ?? ''}

@@ -52,35 +52,37 @@ export function ReceiptField({ kept, added, onAdd, onDrop, onRemoveKept }: Recei
         onDrop={drop}
       >
         <span>{t('expenses.dropReceipt')}</span>
-        <FileButton
-          multiple
-          accept="image/*,application/pdf"
-          onChange={(files) => void take(files)}
-          inputProps={{ 'data-testid': 'receipt-file', 'aria-label': t('expenses.chooseReceipt') } as object}
-        >
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconPaperclip size={14} aria-hidden="true" />}
-            >
-              {t('expenses.chooseReceipt')}
-            </Button>
-          )}
-        </FileButton>
-        <FileButton accept="image/*" capture="environment" onChange={(file) => file !== null && void take([file])}>
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconCamera size={14} aria-hidden="true" />}
-            >
-              {t('expenses.camera')}
-            </Button>
-          )}
-        </FileButton>
+        <span>
+          <FileButton
+            multiple
+            accept="image/*,application/pdf"
+            onChange={(files) => void take(files)}
+            inputProps={{ 'data-testid': 'receipt-file', 'aria-label': t('expenses.chooseReceipt') } as object}
+          >
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                size="compact-sm"
+                leftSection={<IconPaperclip size={14} aria-hidden="true" />}
+              >
+                {t('expenses.chooseReceipt')}
+              </Button>
+            )}
+          </FileButton>
+          <FileButton accept="image/*" capture="environment" onChange={(file) => file !== null && void take([file])}>
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                size="compact-sm"
+                leftSection={<IconCamera size={14} aria-hidden="true" />}
+              >
+                {t('expenses.camera')}
+              </Button>
+            )}
+          </FileButton>
+        </span>
       </div>
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>

@@ -25,7 +25,7 @@ export function PairExpenses({ pairId }: { readonly pairId: string }) {
           {found.map((each) => (
             <div key={each.expense.id}>
               <dt className="archvd-clip">{nameOf(each)}</dt>
-              <dd className="archvd-figure">
+              <dd className="archvd-figure" style={{ flex: 'none' }}>
                 <MoneyFigure amount={each.share} cents="fixed" /> <Whole {...each} />
               </dd>
             </div>

@@ -65,12 +65,12 @@ export async function listExpenses(db: ArchvdDatabase, question: ExpenseQuestion
     db.recurringExpenses.toArray(),
     pairId === null ? null : db.inventory.get(pairId),
   ]);
-  const named = await namesOf(db, all);
+  const named = await namesOf(db, all, question.search.trim() !== '');
   const everyOf = new Map(recurring.map(({ id, every }) => [id, every]));
   const matches = createMatcher(question.search);
   const entries = all
     .filter((expense) => fits(expense, question))
-    .filter((expense) => matches(searchable(expense, named.get(expense.pairIds[0] ?? '') ?? null)))
+    .filter((expense) => matches(searchable(expense, named)))
     .map((expense): ExpenseEntry => {
       const sole = expense.pairIds.length === 1 ? (expense.pairIds[0] ?? null) : null;
       return {
@@ -100,9 +100,12 @@ function fits(expense: BookExpense, { period, category, pairId }: ExpenseQuestio
   return pairId === null || expense.pairIds.includes(pairId);
 }
 
-function searchable({ supplier, note, category, mileage }: BookExpense, pair: Pair | null) {
-  const words = [supplier, note, category, mileage?.from, mileage?.to, pair?.name];
-  return { name: words.filter(Boolean).join(' '), brand: '', styleCode: pair?.styleCode ?? null, size: null };
+/** By its words, and by the names and style codes of all its pairs. */
+function searchable({ supplier, note, category, mileage, pairIds }: BookExpense, named: ReadonlyMap<string, Pair>) {
+  const pairs = pairIds.flatMap((id) => named.get(id) ?? []);
+  const words = [supplier, note, category, mileage?.from, mileage?.to, ...pairs.map(({ name }) => name)];
+  const codes = pairs.flatMap(({ styleCode }) => styleCode ?? []);
+  return { name: words.filter(Boolean).join(' '), brand: '', styleCode: codes.join(' ') || null, size: null };
 }
 
 function countedOf({ here, shares }: BookExpense, pairId: string | null): Money | null {
@@ -119,9 +122,14 @@ async function receiptCounts(db: ArchvdDatabase): Promise<ReadonlyMap<string, nu
   return counts;
 }
 
-async function namesOf(db: ArchvdDatabase, all: readonly BookExpense[]): Promise<ReadonlyMap<string, Pair>> {
-  const sole = [...new Set(all.flatMap(({ pairIds }) => (pairIds.length === 1 ? pairIds : [])))];
-  const pairs = await db.inventory.bulkGet(sole);
+/** Pairs to name rows by: of expenses with one pair; while something is searched for, of all of them. */
+async function namesOf(
+  db: ArchvdDatabase,
+  all: readonly BookExpense[],
+  everyPair: boolean,
+): Promise<ReadonlyMap<string, Pair>> {
+  const ids = [...new Set(all.flatMap(({ pairIds }) => (everyPair || pairIds.length === 1 ? pairIds : [])))];
+  const pairs = await db.inventory.bulkGet(ids);
   return new Map(pairs.flatMap((pair) => (pair === undefined ? [] : [[pair.id, pair]])));
 }
 

@@ -1,4 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
+import { estimateNet } from '@/lib/domain/fees/estimate-net';
+import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import { add, subtract } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
@@ -32,6 +35,8 @@ export interface FeesTakenPage {
   readonly total: Money;
   /** Sales whose payout is not known yet: nothing is counted of them, the profit estimates them. */
   readonly unsettled: number;
+  /** alias's sales, which state no parts, whose fees the profile tells to the cent: they are split as it says. */
+  readonly toldByProfile: number;
   /** Sales without a rate into the currency. */
   readonly missingRate: number;
 }
@@ -45,21 +50,26 @@ export async function feesTaken(
   {
     period,
     currency,
+    profile,
     offsetAt,
   }: {
+    readonly profile: FeeProfile;
     readonly period: Period | null;
     readonly currency: CurrencyCode;
     readonly offsetAt: OffsetAt;
   },
 ): Promise<FeesTakenPage> {
+  const schedules = await listFeeSchedules(db, 'alias');
   const found = await (period === null
     ? db.sales.toArray()
     : db.sales.where('soldAt').between(period.from, period.to, true, false).toArray());
   const pairs = await pairsOfSales(db, found);
   const sales = await rateSales(db, found, (sale) => pairs.get(sale.pairId), { currency });
   const rows = new Map<string, FeesTaken>();
-  let [unsettled, missingRate] = [0, 0];
-  for (const sale of sales) {
+  let [unsettled, missingRate, toldByProfile] = [0, 0, 0];
+  for (const told of sales) {
+    const sale = splitByProfile(told, schedules, profile);
+    if (sale !== told) toldByProfile += 1;
     const taken = takenOf(sale, currency);
     if (taken === 'unsettled') unsettled += 1;
     else if (taken === 'no-rate') missingRate += 1;
@@ -71,8 +81,35 @@ export async function feesTaken(
   }
   const listed = [...rows.values()].toSorted(newestFirst);
   const total = listed.reduce((so, row) => add(so, row.total), money(0, currency));
-  return { currency, rows: listed, total, unsettled, missingRate };
+  return { currency, rows: listed, total, unsettled, toldByProfile, missingRate };
 }
+
+/** Rounding of the marketplace and ours may differ by one. */
+const TOLERANCE = 1;
+
+/** alias states what it paid and not what for; where the fee profile comes to the same cent, that is what for. */
+function splitByProfile(sale: Sale, schedules: readonly FeeSchedule[], profile: FeeProfile): Sale {
+  const { price, payout, charges } = sale;
+  if (sale.marketplace !== 'alias' || charges !== null || payout === null || sale.status === 'reversed') return sale;
+  const schedule = feesFor(schedules, sale.soldAt);
+  if (schedule?.currency !== price.currency || payout.currency !== price.currency) return sale;
+  const net = estimateNet(price, schedule, profile);
+  if (net.kind === 'unknown' || Math.abs(net.payout.minor - payout.minor) > TOLERANCE) return sale;
+  const { sellerFee } = net;
+  const commission = subtract(subtract(price, payout), sellerFee);
+  return { ...sale, charges: { ...NO_CHARGES, commission, sellerFee } };
+}
+
+const NO_CHARGES: SaleCharges = {
+  commission: null,
+  sellerFee: null,
+  processing: null,
+  shipping: null,
+  advertising: null,
+  penalty: null,
+  feeTax: null,
+  adjustment: null,
+};
 
 interface Taken {
   readonly price: Money;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { putFxRate } from '@/lib/db/repositories/fx';
 import { money } from '@/lib/domain/money/money';
 import { shiftInstant } from '@/lib/domain/time/instant';
-import { makePair, makeSale, NOON } from '@/tests/fixtures/builders';
+import { makeExpense, makePair, makeSale, NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { knownRates } from './known-rates';
 
@@ -34,4 +34,13 @@ test('a sale told in another currency needs a rate too, though no pair cost anyt
   const db = makeDatabase();
   await db.sales.add(makeSale({ marketplace: 'vinted', price: money(9000, 'EUR'), payout: money(9000, 'EUR') }));
   expect(await knownRates(db, 'USD', { currency: 'USD' })).toEqual([{ currency: 'EUR', rate: null, pairs: 0 }]);
+});
+
+test('so does an expense, unless it was removed', async () => {
+  const db = makeDatabase();
+  await db.expenses.bulkAdd([
+    makeExpense({ amount: money(554, 'GBP') }),
+    makeExpense({ amount: money(554, 'EUR'), deletedAt: NOON }),
+  ]);
+  expect(await knownRates(db, 'USD', { currency: 'USD' })).toEqual([{ currency: 'GBP', rate: null, pairs: 0 }]);
 });

@@ -13,8 +13,8 @@ export interface KnownRate {
 }
 
 /**
- * Every currency the books need beside the seller's own, with its rate: the marketplace's first, then those of costs and
- * of sales told by hand.
+ * Every currency the books need beside the seller's own, with its rate: the marketplace's first, then those of costs, of
+ * sales told by hand and of expenses.
  *
  * @example told in GBP, some pairs bought in euros: USD with its rate and 0 pairs, EUR without one and 12 pairs
  */
@@ -32,6 +32,9 @@ export async function knownRates(
   });
   await db.sales.each(({ marketplace, price }) => {
     if (marketplace !== 'alias') need(price.currency, 0);
+  });
+  await db.expenses.each(({ amount, deletedAt }) => {
+    if (deletedAt === null) need(amount.currency, 0);
   });
   counts.delete(currency);
   const rates = await readRates(db, [currency, ...counts.keys()]);

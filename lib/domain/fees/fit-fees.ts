@@ -73,9 +73,15 @@ function candidates(slope: number): readonly number[] {
 function commonRest(orders: readonly Taking[], basisPoints: number): number {
   const rests = orders.map(({ price, take }) => take - (price * basisPoints) / BASIS_POINTS);
   const median = Math.round(medianOf(rests));
-  const near = [...new Set(rests.map(Math.round))].filter((rest) => Math.abs(rest - median) <= 1);
+  // Half a cent may be rounded either way, so what is rounder wins among neighbours that explain as many.
+  const near = [median - 1, median, median + 1].toSorted((a, b) => roundness(b) - roundness(a));
   const count = (fixed: number) => orders.filter((order) => explains({ basisPoints, fixed }, order)).length;
-  return near.reduce((best, each) => (count(each) > count(best) ? each : best), median);
+  return near.reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+/** The largest step an amount is a multiple of. */
+function roundness(amount: number): number {
+  return STEPS.find((step) => amount % (step * 2) === 0) ?? 0;
 }
 
 function medianOf(values: readonly number[]): number {
