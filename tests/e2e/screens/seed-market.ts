@@ -3,6 +3,7 @@ import type { SalesGapRow } from '@/lib/db/watching-rows';
 import { variantId } from '@/lib/domain/market/quote';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from '@/lib/domain/time/instant';
 import { usd } from '../../fixtures/builders';
+import { makeBank } from './seed-bank';
 import { makeReleases, makeSiteReads } from './seed-releases';
 import { makeWatchList } from './seed-watch';
 
@@ -66,6 +67,7 @@ export function makeMarket(now: Instant): Record<string, readonly object[]> {
     releases: makeReleases(now),
     siteReads: makeSiteReads(now),
     ...makeWatchList(now),
+    ...makeBank(now),
   };
 }
 

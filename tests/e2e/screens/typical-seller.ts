@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readTables } from '../../../scripts/read-tables';
 import { instant } from '../../../lib/domain/time/instant';
 import { ask, putRows } from '../harness/books';
+import { makeBank } from './seed-bank';
 import { makeReleases, makeSiteReads } from './seed-releases';
 import { makeWatchList } from './seed-watch';
 
@@ -78,6 +79,13 @@ export async function fillAround(page: Page): Promise<void> {
     'releases',
     makeReleases(now).map((row) => ({ ...row })),
   );
+  const bank = makeBank(now);
+  for (const table of ['bankAccounts', 'bankLines', 'payouts'] as const)
+    await putRows(
+      page,
+      table,
+      bank[table].map((row) => ({ ...row })),
+    );
   await putRows(
     page,
     'siteReads',
