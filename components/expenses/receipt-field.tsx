@@ -2,7 +2,7 @@ import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconCamera, IconFileTypePdf, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
 import { t } from '../ui/text';
-import styles from './expenses.module.css';
+import styles from './receipts.module.css';
 import { readReceipt, type NewReceipt } from './receipt-file';
 import { ReceiptViewer, type ShownReceipt } from './receipt-viewer';
 

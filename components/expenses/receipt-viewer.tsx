@@ -2,7 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { downloadFile } from '../bridge/download-file';
 import { t } from '../ui/text';
-import styles from './expenses.module.css';
+import styles from './receipts.module.css';
 
 export interface ShownReceipt {
   readonly id: string;
