@@ -1,6 +1,7 @@
 import type { ImportChangeRow } from '@/lib/db/money-rows';
 import { fxRatesByDay } from '@/lib/db/repositories/fx';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
+import { readToldSales, type ToldSales } from '@/lib/db/repositories/told-sales';
 import type { SaleEntry } from '@/lib/domain/imports/entry';
 import { detailsOfEntry, mergeSale } from '@/lib/domain/imports/merge-sale';
 import { isImportStandIn, soldPair, standInAs } from '@/lib/domain/imports/sold-pair';
@@ -14,7 +15,6 @@ import { countImport, runningImport } from './import-begin';
 import { learnBarcodes } from './learn-barcodes';
 import { stampAfter } from './keep-undo';
 import { listedOnMarket } from './listed-on-market';
-import { readToldSales, type ToldSales } from './told-sales';
 
 export interface SalesPiece {
   readonly importId: string;
@@ -89,7 +89,7 @@ async function readKnown(deps: CommandDeps, { entries, displayCurrency }: SalesP
     if (currency !== displayCurrency) fxOf.set(currency, await fxRatesByDay(db, currency, displayCurrency));
   return {
     sales: new Map(sales.map((sale) => [`${sale.marketplace}|${sale.externalOrderId}`, sale])),
-    told: await readToldSales(deps, entries),
+    told: await readToldSales(db, entries),
     payouts: new Map(payouts.map(({ platform, ref, id }) => [`${platform}|${ref}`, id])),
     fxOf,
   };

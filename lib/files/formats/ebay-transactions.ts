@@ -71,12 +71,12 @@ class Transactions {
   *end(): Generator<RowOutcome> {
     for (const { order, line, charges } of this.#fees) {
       const known = this.#orders.get(order);
-      if (known === undefined) yield { kind: 'problem', line, reason: 'no-order', text: `${order}` };
+      if (known === undefined) yield { kind: 'problem', line, reason: 'other-order', text: order };
       else Object.assign(known.extra, merged([known.extra, charges]));
     }
     for (const { order, line, refund } of this.#refunds) {
       const known = this.#orders.get(order);
-      if (known === undefined) yield { kind: 'problem', line, reason: 'no-order', text: order };
+      if (known === undefined) yield { kind: 'problem', line, reason: 'other-order', text: order };
       else known.refund = known.refund === null ? refund : both(known.refund, refund);
     }
     for (const order of this.#orders.values())

@@ -33,12 +33,11 @@ export type RowReason =
   | 'no-currency'
   | 'bad-currency'
   | 'error-cell'
-  | 'too-few-cells'
-  | 'too-long'
-  | 'twice';
+  /** A refund or a fee of an order that is not in this file. */
+  | 'other-order';
 
 /** Rows that are rightly nothing: a report's sums, holds, footers. They are counted, not blamed. */
-export type SkipReason = 'total' | 'hold' | 'footer' | 'cancelled' | 'fee-of-order' | 'not-sold' | 'no-lines';
+export type SkipReason = 'hold' | 'footer' | 'not-sold' | 'no-lines';
 
 export type RowOutcome =
   | Entry

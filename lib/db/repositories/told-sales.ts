@@ -2,7 +2,7 @@ import type { SaleEntry } from '@/lib/domain/imports/entry';
 import { styleCodeKey } from '@/lib/domain/catalog/style-code';
 import type { Sale, SalePlatform } from '@/lib/domain/sales/sale';
 import { DAY_MS } from '@/lib/domain/time/instant';
-import type { CommandDeps } from './command-deps';
+import type { ArchvdDatabase } from '../database';
 
 /** Sales that alias told by itself, or the seller by hand, and that rows of a file may be about. */
 export interface ToldSales {
@@ -17,7 +17,7 @@ const AROUND = 31 * DAY_MS;
 const SAME_TIME = 1.5 * DAY_MS;
 
 /** Reads those that rows of a piece could be about. In the transaction that writes the piece, over `sales`. */
-export async function readToldSales({ db }: CommandDeps, entries: readonly SaleEntry[]): Promise<ToldSales> {
+export async function readToldSales(db: ArchvdDatabase, entries: readonly SaleEntry[]): Promise<ToldSales> {
   const sales: Sale[] = [];
   for (const platform of new Set(entries.map((entry) => entry.platform))) {
     const own = entries.filter((entry) => entry.platform === platform);
@@ -36,7 +36,7 @@ export async function readToldSales({ db }: CommandDeps, entries: readonly SaleE
   };
 }
 
-async function ofAlias(db: CommandDeps['db'], entries: readonly SaleEntry[]): Promise<readonly Sale[]> {
+async function ofAlias(db: ArchvdDatabase, entries: readonly SaleEntry[]): Promise<readonly Sale[]> {
   const times = entries.map(({ soldAt }) => soldAt);
   const [from, to] = [Math.min(...times) - AROUND, Math.max(...times) + AROUND];
   const around = await db.sales.where('soldAt').between(from, to, true, true).toArray();
@@ -44,7 +44,7 @@ async function ofAlias(db: CommandDeps['db'], entries: readonly SaleEntry[]): Pr
 }
 
 /** A sale told by hand is named by its own id, and ids of ours begin with their time: `01…` until the year 2527. */
-async function byHand(db: CommandDeps['db'], platform: SalePlatform): Promise<readonly Sale[]> {
+async function byHand(db: ArchvdDatabase, platform: SalePlatform): Promise<readonly Sale[]> {
   const named = await db.sales
     .where('[marketplace+externalOrderId]')
     .between([platform, '01'], [platform, '02'])
