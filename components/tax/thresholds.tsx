@@ -50,7 +50,7 @@ function Meter({ reading }: { readonly reading: ThresholdReading }) {
   return (
     <li className={styles['meter']} data-state={state} data-rule={rule.id}>
       <div className={styles['meterHead']}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Pill tone={state === 'far' ? 'plain' : 'needs-you'}>{STATES[state]()}</Pill>
       </div>
       <div

@@ -67,7 +67,7 @@ test('a quarter is closed', async ({ extension, market }) => {
 
   await test.step('a few questions first', async () => {
     await page.getByLabel('Country', { exact: true }).selectOption('GB');
-    await page.getByText('Registered for VAT or GST').click();
+    await page.getByRole('switch', { name: 'Registered for VAT or GST' }).click();
     await page.getByLabel('Worn pairs').selectOption('margin');
     await expect(page.getByText('VATMARG02100')).toBeVisible();
     await page.getByLabel('Your invoice numbers begin with').fill('INV-');

@@ -100,8 +100,8 @@ describe('Schedule C', () => {
   test('line 41 of a year is line 35 of the next, and 42 is what the pairs sold in it cost, whatever the books', () => {
     const piece = fc.record({
       cost: fc.integer({ min: 0, max: 50_000 }),
-      boughtOn: fc.constantFrom('2025-03-01', '2025-11-01', '2026-02-01', '2026-09-01'),
-      soldOn: fc.constantFrom(null, '2025-12-31', '2026-10-01', '2027-02-01'),
+      boughtOn: fc.constantFrom<string>('2025-03-01', '2025-11-01', '2026-02-01', '2026-09-01'),
+      soldOn: fc.constantFrom<string | null>(null, '2025-12-31', '2026-10-01', '2027-02-01'),
     });
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 15 }), (pieces) => {
@@ -118,7 +118,7 @@ describe('Schedule C', () => {
         expect(line(before, '41')).toBe(line(year, '35'));
         const sold = sales.filter(({ soldAt }) => soldAt >= day('2026-01-01') && soldAt < day('2027-01-01'));
         const costs = sold.map(({ pairId }) => pairs.find(({ id }) => id === pairId)?.cost?.minor ?? 0);
-        expect(Math.round(line(year, '42') * 100)).toBe(costs.reduce((sum, cost) => sum + cost, 0));
+        expect(Math.round(line(year, '42') * 100)).toBe(costs.reduce<number>((sum, cost) => sum + cost, 0));
         expect(year).toEqual(yearOf({ ...books, pairs: pairs.toReversed(), sales: sales.toReversed() }, '2026-06-01'));
       }),
       { seed: 21, numRuns: 60 },

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { makePair, usd } from '@/tests/fixtures/builders';
+import { makeCommandDeps } from '@/tests/fixtures/command-deps';
+import { boughtPair, gbp, soldPair, treated, UK } from '@/tests/fixtures/tax-books';
+import { readTax } from '@/lib/queries/tax-books';
+import { filedReports, isFiled, reportAt } from '@/lib/queries/tax-filed';
+import { fileTaxReport, unfileTaxReport } from './file-tax-report';
+import { numberStock } from './number-stock';
+import { setPairTax } from './set-pair-tax';
+import { runUndo } from './undo';
+
+const utc = (): number => 0;
+
+describe('what is said of pairs for the tax office', () => {
+  test('is kept, told in the activity, and taken back exactly', async () => {
+    const deps = makeCommandDeps();
+    const pairs = [makePair({ cost: gbp(60) }), makePair({ tax: treated('zero') })];
+    await deps.db.inventory.bulkAdd(pairs);
+    const ids = pairs.map(({ id }) => id);
+    const { changed, undoId } = await setPairTax(deps, ids, { treatment: 'margin', note: ' worn once ' });
+    expect(changed).toBe(2);
+    const said = { treatment: 'margin', note: 'worn once', purchaseInvoice: '', inputTax: null };
+    expect((await deps.db.inventory.bulkGet(ids)).map((pair) => pair?.tax)).toEqual([said, said]);
+    expect(await deps.db.activity.where('kind').equals('pairs/tax').count()).toBe(2);
+    expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 2, left: 0 });
+    expect((await deps.db.inventory.bulkGet(ids)).map((pair) => pair?.tax)).toEqual([null, treated('zero')]);
+  });
+
+  test('what is said already is not written, and nothing said at all is no row', async () => {
+    const deps = makeCommandDeps();
+    const pair = makePair({ tax: treated('margin') });
+    await deps.db.inventory.add(pair);
+    expect(await setPairTax(deps, [pair.id], { treatment: 'margin' })).toEqual({ changed: 0, undoId: null });
+    expect(await deps.db.undos.count()).toBe(0);
+    await setPairTax(deps, [pair.id], { treatment: null });
+    expect((await deps.db.inventory.get(pair.id))?.tax).toBeNull();
+  });
+
+  test.each([
+    ['more than the pair cost', gbp(61), 'bad-value'],
+    ['in another currency than it', usd(5), 'bad-value'],
+    ['below zero', gbp(-1), 'bad-value'],
+  ])('tax on the invoice that is %s changes nothing', async (_why, inputTax, code) => {
+    const deps = makeCommandDeps();
+    const pair = makePair({ cost: gbp(60) });
+    await deps.db.inventory.add(pair);
+    await expect(setPairTax(deps, [pair.id], { inputTax })).rejects.toMatchObject({ code });
+    expect(await deps.db.inventory.get(pair.id)).toEqual(pair);
+  });
+
+  test('pairs that are gone are none', async () => {
+    await expect(setPairTax(makeCommandDeps(), ['nobody'], { note: '' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('numbers of the stock book', () => {
+  test('follow each other without a gap, are given once and kept', async () => {
+    const deps = makeCommandDeps();
+    const pairs = ['a', 'b', 'c'].map((id) => makePair({ id }));
+    await deps.db.inventory.bulkAdd(pairs);
+    expect(await numberStock(deps, ['b', 'a', 'b'])).toEqual({ numbered: 2, last: 2 });
+    expect(await numberStock(deps, ['a', 'c', 'gone'])).toEqual({ numbered: 1, last: 3 });
+    expect(await numberStock(deps, ['a', 'b', 'c'])).toEqual({ numbered: 0, last: 3 });
+    const rows = await deps.db.stockBook.orderBy('number').toArray();
+    expect(rows.map(({ id, number }) => [id, number])).toEqual([
+      ['b', 1],
+      ['a', 2],
+      ['c', 3],
+    ]);
+  });
+
+  test('two at a time never share one', async () => {
+    const deps = makeCommandDeps();
+    await deps.db.inventory.bulkAdd(['a', 'b', 'c', 'd'].map((id) => makePair({ id })));
+    await Promise.all([numberStock(deps, ['a', 'b']), numberStock(deps, ['c', 'b', 'd'])]);
+    expect((await deps.db.stockBook.orderBy('number').toArray()).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('a filed period', () => {
+  async function seller() {
+    const deps = makeCommandDeps();
+    const pair = boughtPair(gbp(60), '2025-11-05');
+    const sale = soldPair(pair, gbp(120), '2025-12-10');
+    await deps.db.inventory.add(pair);
+    await deps.db.sales.add(sale);
+    const report = async (first: '2025-10-01' | '2026-01-01') => {
+      const reading = await readTax(deps.db, UK, utc);
+      if (reading === null) throw new Error('No country');
+      return reportAt(reading, 'uk-vat', first, utc);
+    };
+    return { deps, pair, sale, report };
+  }
+
+  test('keeps its figures, and tells how many rows changed since', async () => {
+    const { deps, pair, sale, report } = await seller();
+    await fileTaxReport(deps, await report('2025-10-01'), UK);
+    expect(await isFiled(deps.db, 'uk-vat', '2025-10-01')).toBe(true);
+    const [filed] = await filedReports(deps.db, UK, utc);
+    expect(filed?.figures.shown).toMatchObject({ box1: 1000, box6: 11_000, box7: 6000 });
+    expect(filed?.since).toEqual({ changed: [], added: [], gone: [] });
+    await deps.db.sales.put({ ...sale, price: gbp(150) });
+    await setPairTax(deps, [pair.id], { treatment: 'standard' });
+    const [later] = await filedReports(deps.db, UK, utc);
+    expect(later?.since).toEqual({ changed: [`sale:${sale.id}`], added: [], gone: [] });
+    expect(later?.figures.shown).toMatchObject({ box1: 1000 });
+    expect(later?.now.figures[0]?.amount).toEqual(gbp(25));
+  });
+
+  test('is compared under the profile it was filed with', async () => {
+    const { deps, report } = await seller();
+    await fileTaxReport(deps, await report('2025-10-01'), UK);
+    const [filed] = await filedReports(deps.db, { ...UK, quarterEnds: 1 }, utc);
+    expect(filed?.since).toEqual({ changed: [], added: [], gone: [] });
+  });
+
+  test('the same figures have the same digest; other ones another', async () => {
+    const { deps, sale, report } = await seller();
+    await fileTaxReport(deps, await report('2025-10-01'), UK);
+    deps.push(1000);
+    await fileTaxReport(deps, await report('2025-10-01'), UK);
+    await deps.db.sales.put({ ...sale, price: gbp(121) });
+    await fileTaxReport(deps, await report('2025-10-01'), UK);
+    const digests = (await deps.db.reports.toArray()).map(({ digest }) => digest);
+    expect(new Set(digests).size).toBe(2);
+  });
+
+  test('must be over, and can be taken back', async () => {
+    const { deps, report } = await seller();
+    await expect(fileTaxReport(deps, await report('2026-01-01'), UK)).rejects.toMatchObject({ code: 'not-allowed' });
+    const { id } = await fileTaxReport(deps, await report('2025-10-01'), UK);
+    await unfileTaxReport(deps, id);
+    expect(await deps.db.reports.count()).toBe(0);
+    await expect(unfileTaxReport(deps, id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
