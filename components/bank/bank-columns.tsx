@@ -9,7 +9,7 @@ import { RowButton } from '../ui/row-button';
 import { t } from '../ui/text';
 import { TwoLine } from '../ui/two-line';
 import { acceptCandidate } from './bank-commands';
-import { accountText, candidateReasons, confidenceText, reasonsText, thingText } from './bank-words';
+import { candidateReasons, confidenceText, reasonsText, thingText } from './bank-words';
 import styles from './bank.module.css';
 
 type Shown = Pick<BankPage, 'things' | 'accounts'>;
@@ -20,7 +20,7 @@ interface BankColumnsProps extends Shown {
 
 /** Day, who, how much, and what it is. */
 export function bankColumns({ things, accounts, onOpen }: BankColumnsProps): readonly Column<BankRow>[] {
-  const accountOf = new Map(accounts.map(({ account }) => [account.id, accountText(account)]));
+  const accountOf = new Map(accounts.map(({ account }) => [account.id, account.name]));
   return [
     {
       id: 'day',
@@ -31,7 +31,7 @@ export function bankColumns({ things, accounts, onOpen }: BankColumnsProps): rea
     {
       id: 'payee',
       header: t('bank.payee'),
-      width: 'minmax(180px, 1.2fr)',
+      width: 'minmax(170px, 1fr)',
       cell: (row) => (
         <span className={styles['payee']}>
           <RowButton onClick={() => onOpen(row)}>{nameOf(row)}</RowButton>
@@ -61,10 +61,16 @@ export function bankColumns({ things, accounts, onOpen }: BankColumnsProps): rea
     {
       id: 'what',
       header: t('bank.what'),
-      width: 'minmax(220px, 1.6fr)',
+      width: 'minmax(240px, 2fr)',
       cell: (row) => <What row={row} things={things} />,
     },
-    { id: 'accept', header: t('bank.suggestion'), width: '96px', align: 'right', cell: (row) => <Accept row={row} things={things} /> },
+    {
+      id: 'accept',
+      header: t('bank.suggestion'),
+      width: '96px',
+      align: 'right',
+      cell: (row) => <Accept row={row} things={things} />,
+    },
   ];
 }
 
@@ -120,14 +126,13 @@ export function BankCompact({ row, things, onOpen }: WhatProps & { readonly onOp
     <TwoLine
       title={<RowButton onClick={() => onOpen(row)}>{nameOf(row)}</RowButton>}
       subtitle={<What row={row} things={things} />}
-      top={<MoneyFigure amount={row.line.amount} cents="fixed" inList />}
-      bottom={
-        row.line.state === 'open' && row.best !== null ? (
-          <Accept row={row} things={things} />
-        ) : (
+      top={
+        <>
           <span className={styles['quiet']}>{calendarDayText(row.line.bookedOn)}</span>
-        )
+          <MoneyFigure amount={row.line.amount} cents="fixed" inList />
+        </>
       }
+      bottom={<Accept row={row} things={things} />}
     />
   );
 }

@@ -27,7 +27,7 @@ export function StatementPreview({ read, file, books, targetOf, onTarget }: Stat
   const { problems, statements } = read;
   const namesCurrency = statements.every(({ currency }) => currency !== null);
   return (
-    <section aria-label={t('bank.preview')}>
+    <section aria-label={t('bank.preview')} className={styles['fields']}>
       {read.needs === null && file.order === null ? null : (
         <NativeSelect
           label={t('bank.orderAsk')}

@@ -13,13 +13,17 @@ export interface EcbSource {
 const PATIENCE_MS = 15_000;
 const MOST_CHARACTERS = 5_000_000;
 
-/** Nothing is sent along: no cookie, no address of ours; and nothing else is asked, wherever the answer would lead. */
-export function createEcbSource(): EcbSource {
+/**
+ * Nothing is sent along: no cookie, no address of ours; and nothing else is asked, wherever the answer would lead.
+ *
+ * @param send how a request is made; the browser's own unless a test brings one
+ */
+export function createEcbSource(send: typeof fetch = (...given) => fetch(...given)): EcbSource {
   return {
     mayAsk: () => hasHostAccess(ECB_PATTERN),
     ask: async (url) => {
       if (!url.startsWith(`${ECB_ORIGIN}/`)) throw new RangeError('Only the ECB is asked for rates');
-      const answer = await fetch(url, {
+      const answer = await send(url, {
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
