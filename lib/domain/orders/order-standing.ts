@@ -43,7 +43,9 @@ function isConfirmed(order: OrderFacts): boolean {
 }
 
 function isShipped({ status, fulfillment, inTransitAt }: OrderFacts): boolean {
-  if (status === 'in-transit' || status === 'completed' || inTransitAt !== null) return true;
+  if (status === 'in-transit' || status === 'completed') return true;
+  // A status we know says where it is; only beside one we do not know does the moment have to do, as with its stage.
+  if (status.startsWith('unknown:') && inTransitAt !== null) return true;
   return fulfillment === 'seller-shipped' || fulfillment === 'in-transit' || fulfillment === 'delivered';
 }
 

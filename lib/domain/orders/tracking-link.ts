@@ -3,7 +3,7 @@ const COURIERS: readonly (readonly [name: RegExp, address: string])[] = [
   [/\bups\b|united parcel/, 'https://www.ups.com/track?tracknum=%s'],
   [/fedex|federal express/, 'https://www.fedex.com/fedextrack/?trknbr=%s'],
   [/usps|united states postal/, 'https://tools.usps.com/go/TrackConfirmAction?tLabels=%s'],
-  [/\bdhl\b/, 'https://www.dhl.com/global-en/home/tracking.html?tracking-id=%s'],
+  [/dhl/, 'https://www.dhl.com/global-en/home/tracking.html?tracking-id=%s'],
 ];
 
 /**

@@ -66,6 +66,7 @@ export function generateLabel(
   const wanted = type ?? (again ? order.label_type : undefined) ?? 'LABEL_TYPE_SHIPPING';
   if (wanted !== 'LABEL_TYPE_SHIPPING' && wanted !== 'LABEL_TYPE_DROPOFF')
     throw new Refusal(3, 'label_type is not valid');
+  world.journal.effect('order/label', order.id, { to: wanted });
   return changeOrder(
     world,
     order,

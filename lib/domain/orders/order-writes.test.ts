@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { money } from '../money/money';
+import type { OrderWrite } from '../outbox/write';
+import { HOUR_MS, instant, shiftInstant } from '../time/instant';
+import { allowedOrderActions } from './allowed-actions';
+import type { OrderFacts, OrderStatus } from './order';
+import { labelMark, orderStanding } from './order-standing';
+
+const now = instant(1_800_000_000_000);
+const soon = shiftInstant(now, 20 * HOUR_MS);
+const NEWBORN: OrderStatus = 'unknown:ORDER_STATUS_NEEDS_CONFIRMATION';
+const label = {
+  type: 'shipping',
+  url: 'https://labels.goat.com/1.pdf',
+  trackingNumber: '1Z1',
+  courier: 'ups',
+} as const;
+
+function order(facts: Partial<OrderFacts> = {}): OrderFacts {
+  return {
+    marketplace: 'alias',
+    externalId: 'order-1',
+    orderNumber: '100001',
+    externalListingId: 'listing-1',
+    catalogId: 'dunk',
+    name: 'Dunk',
+    brand: 'Nike',
+    styleCode: null,
+    rawSku: 'DD1391 100',
+    sizeValue: 10,
+    status: NEWBORN,
+    fulfillment: null,
+    price: money(9700, 'USD'),
+    payout: null,
+    salesChannel: 'GOAT',
+    label: null,
+    soldAt: now,
+    labelGeneratedAt: null,
+    inTransitAt: null,
+    changedAt: now,
+    cancelsAt: soon,
+    customs: null,
+    ...facts,
+  };
+}
+
+const CONFIRMED = order({ status: 'confirmed' });
+const LABELLED = order({ status: 'label-generated', label, labelGeneratedAt: now });
+const SHIPPED = order({ status: 'in-transit', label, labelGeneratedAt: now, inTransitAt: now, cancelsAt: null });
+const CANCELLED = order({ status: 'cancelled', cancelsAt: null });
+const COMPLETED = order({ status: 'completed', label, inTransitAt: now, cancelsAt: null });
+
+describe('what can be done to an order', () => {
+  test.each([
+    ['just sold', order(), { confirm: null, label: 'not-confirmed', ship: 'not-confirmed', cancel: null }],
+    ['label fields on one just sold', order({ label }), { confirm: null, label: 'not-confirmed', cancel: null }],
+    [
+      'confirmed',
+      CONFIRMED,
+      { confirm: 'confirmed-already', label: null, relabel: 'no-label', ship: 'no-label', cancel: null },
+    ],
+    [
+      'confirmed, with label fields as in the examples',
+      order({ status: 'confirmed', label }),
+      { label: null, ship: 'no-label' },
+    ],
+    ['labelled', LABELLED, { label: 'labelled-already', relabel: null, ship: null, cancel: null }],
+    [
+      'shipped',
+      SHIPPED,
+      { confirm: 'confirmed-already', label: 'shipped-already', ship: 'shipped-already', cancel: 'shipped-already' },
+    ],
+    ['cancelled', CANCELLED, { confirm: 'order-cancelled', cancel: 'order-cancelled' }],
+    ['completed', COMPLETED, { ship: 'order-done', cancel: 'order-done' }],
+    [
+      'an unknown status with a label and nothing to run out',
+      order({ status: 'unknown:X', label, cancelsAt: null }),
+      { label: 'labelled-already', ship: null },
+    ],
+  ] as const)('%s', (_, facts, allowed) => {
+    expect(allowedOrderActions(facts, now)).toMatchObject(allowed);
+  });
+});
+
+const confirm: OrderWrite = { kind: 'order/confirm', externalId: 'order-1' };
+const cancel: OrderWrite = { kind: 'order/cancel', externalId: 'order-1' };
+const ship: OrderWrite = { kind: 'order/ship', externalId: 'order-1' };
+const make = (given: Partial<Extract<OrderWrite, { kind: 'order/label' }>> = {}): OrderWrite => ({
+  kind: 'order/label',
+  externalId: 'order-1',
+  labelType: null,
+  again: false,
+  instead: null,
+  ...given,
+});
+const later = order({ ...LABELLED, labelGeneratedAt: shiftInstant(now, 1000) });
+
+describe('what an order that was read back says of a write', () => {
+  test.each<[string, OrderWrite, OrderFacts, string]>([
+    ['to confirm: just sold', confirm, order(), 'not-done'],
+    ['to confirm: label fields prove nothing', confirm, order({ label }), 'not-done'],
+    ['to confirm: confirmed', confirm, CONFIRMED, 'done'],
+    ['to confirm: past it', confirm, SHIPPED, 'done'],
+    ['to confirm: cancelled', confirm, CANCELLED, 'over'],
+    ['to label: confirmed', make(), CONFIRMED, 'not-done'],
+    ['to label: labelled', make(), LABELLED, 'done'],
+    ['to label: shipped', make(), SHIPPED, 'done'],
+    ['to label: cancelled', make(), CANCELLED, 'over'],
+    ['another label: as before', make({ again: true, instead: labelMark(LABELLED) }), LABELLED, 'not-done'],
+    ['another label: made later', make({ again: true, instead: labelMark(LABELLED) }), later, 'done'],
+    [
+      'another label of the other kind: the old kind',
+      make({ again: true, labelType: 'drop-off', instead: labelMark(LABELLED) }),
+      later,
+      'not-done',
+    ],
+    ['another label: shipped with the old one', make({ again: true, instead: labelMark(SHIPPED) }), SHIPPED, 'over'],
+    ['to ship: labelled', ship, LABELLED, 'not-done'],
+    ['to ship: the courier has it', ship, order({ ...LABELLED, fulfillment: 'in-transit' }), 'done'],
+    ['to ship: in transit', ship, SHIPPED, 'done'],
+    ['to cancel: confirmed', cancel, CONFIRMED, 'not-done'],
+    ['to cancel: cancelled', cancel, CANCELLED, 'done'],
+    ['to cancel: in transit', cancel, SHIPPED, 'over'],
+    ['to cancel: completed', cancel, COMPLETED, 'over'],
+  ])('%s', (_, write, facts, standing) => {
+    expect(orderStanding(write, facts)).toBe(standing);
+  });
+
+  test('what can be done now is never done already', () => {
+    const known = fc.constantFrom<OrderStatus>(
+      'confirmed',
+      'label-generated',
+      'in-transit',
+      'completed',
+      'cancelled',
+      NEWBORN,
+    );
+    const moment = fc.constantFrom(null, now);
+    fc.assert(
+      fc.property(
+        known,
+        moment,
+        moment,
+        fc.constantFrom(null, label),
+        (status, labelGeneratedAt, inTransitAt, made) => {
+          const facts = order({ status, labelGeneratedAt, inTransitAt, label: made });
+          const allowed = allowedOrderActions(facts, now);
+          const writes = { confirm, label: make(), ship, cancel } as const;
+          for (const name of ['ship', 'cancel'] as const)
+            if (allowed[name] === null) expect(orderStanding(writes[name], facts)).toBe('not-done');
+          if (allowed.label === null) expect(orderStanding(writes.label, facts)).toBe('not-done');
+        },
+      ),
+    );
+  });
+});
