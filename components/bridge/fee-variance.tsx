@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { aliasFees, type AliasFees } from '@/lib/queries/fee-variance';
 import type { SettingValue } from '@/lib/settings/registry';
 import { countText, dateText, moneyText } from '../ui/format';
@@ -52,7 +52,9 @@ export function FeeVariancePart() {
           <ul>
             {deviating.map((sale) => (
               <li key={sale.id}>
-                <a href={routeHref({ screen: 'sales', pair: sale.pairId })}>{sale.orderNumber || sale.name}</a>{' '}
+                <Anchor href={routeHref({ screen: 'sales', pair: sale.pairId })}>
+                  {sale.orderNumber || sale.name}
+                </Anchor>{' '}
                 {dateText(sale.soldAt)}{' '}
                 {sale.payout === null
                   ? ''

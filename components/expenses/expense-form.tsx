@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Mileage } from '@/lib/domain/expenses/expense';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { ExpenseDetail } from '@/lib/queries/expense-detail';
@@ -34,6 +34,7 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
   const [problems, setProblems] = useState<ExpenseProblems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const amountRow = useRef<HTMLDivElement>(null);
   const mileage = detail?.expense.mileage ?? null;
   const checked = checkExpense(fields, now);
   const change = (part: Partial<ExpenseFields>) => {
@@ -41,7 +42,7 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
     setProblems({});
     setRefusal(null);
   };
-  const save = async () => {
+  const save = async (then: 'close' | 'another') => {
     if (busy) return;
     if (!checked.ok) return setProblems(checked.problems);
     setBusy(true);
@@ -51,27 +52,40 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
     const id = detail?.expense.id ?? null;
     const problem = await tryChange('expenses/save', { id, drafts: [draft], receipts: [...receipts] }, said);
     setBusy(false);
-    if (problem === null) onClose();
-    else setRefusal(problem);
+    if (problem !== null) setRefusal(problem);
+    else if (then === 'close') onClose();
+    else {
+      // The next receipt of the pile is of the same day and often of the same shop.
+      setFields((before) => ({ ...before, amount: '', tax: '', note: '' }));
+      setReceipts([]);
+      amountRow.current?.querySelector('input')?.focus();
+    }
   };
   return (
     <FormFrame
       label={detail === null ? t('expenses.add') : t('expenses.edit')}
-      onSave={() => void save()}
+      onSave={() => void save('close')}
       actions={
         <>
           {detail === null ? null : <Remove id={detail.expense.id} onClose={onClose} />}
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="save-expense">
+          {detail === null ? (
+            <Button variant="default" onClick={() => void save('another')} disabled={busy} data-testid="save-another">
+              {t('expenses.saveAnother')}
+            </Button>
+          ) : null}
+          <Button onClick={() => void save('close')} loading={busy} title={t('add.keys')} data-testid="save-expense">
             {t('action.save')}
           </Button>
         </>
       }
     >
       {mileage === null ? (
-        <Paid fields={fields} problems={problems} onChange={change} />
+        <div ref={amountRow} className={styles['rows']}>
+          <Paid fields={fields} problems={problems} onChange={change} />
+        </div>
       ) : (
         <Driven mileage={mileage} amount={fields.amount} />
       )}

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import type { ExpenseList } from '@/lib/queries/expenses';
 import { expenseCategoryText } from '../bridge/expense-words';
 import { countText, moneyText } from '../ui/format';
@@ -34,9 +35,9 @@ export function ExpenseTotals({ list }: { readonly list: ExpenseList }) {
         </button>
       ))}
       {list.missingRate === 0 ? null : (
-        <a href={routeHref({ screen: 'settings', view: 'currency' })}>
+        <Anchor href={routeHref({ screen: 'settings', view: 'currency' })}>
           {t('expenses.missingRate', list.missingRate, [countText(list.missingRate)])}
-        </a>
+        </Anchor>
       )}
     </div>
   );

@@ -111,10 +111,10 @@ function Story({ story, onClose }: { readonly story: PairStory; readonly onClose
       {story.sales.map((each) => (
         <SaleFacts key={each.sale.id} story={each} />
       ))}
-      <PairExpenses pairId={story.pair.id} />
       <TaxFacts story={story} />
       {story.ways.length === 0 ? null : <Ways story={story} />}
       {story.ways.length === 0 ? null : <ListingFacts story={story} listing={story.listing} />}
+      <PairExpenses pairId={story.pair.id} />
       <PriceChart story={story} />
       <Timeline story={story} />
       <Photo pairId={story.pair.id} photo={story.photo} />

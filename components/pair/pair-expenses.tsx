@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { compare } from '@/lib/domain/money/arithmetic';
 import { expensesOfPair, type PairExpense } from '@/lib/queries/expenses-of-pair';
@@ -43,7 +43,7 @@ export function PairExpenses({ pairId }: { readonly pairId: string }) {
           {t('expenses.addForPair')}
         </Button>
         {found.length === 0 ? null : (
-          <a href={routeHref({ screen: 'expenses', filter: `~~${pairId}` })}>{t('expenses.ofPairAll')}</a>
+          <Anchor href={routeHref({ screen: 'expenses', filter: `~~${pairId}` })}>{t('expenses.ofPairAll')}</Anchor>
         )}
       </div>
     </section>

@@ -3,7 +3,7 @@ import { localOffset } from '@/components/bridge/local-time';
 import type { JobName } from '@/lib/db/rows';
 import { hasAlertWork } from '@/lib/db/repositories/alert-work';
 import { hasPricesToRead } from '@/lib/db/repositories/prices-to-read';
-import { hasExpenseDue } from '@/lib/db/repositories/recurring-expenses';
+import { hasExpenseDue } from '@/lib/db/repositories/expenses';
 import { isReleaseLookDue } from '@/lib/db/repositories/release-look';
 import { hasOutboxWork } from '@/lib/db/repositories/open-writes';
 import { localDate } from '@/lib/domain/time/local-date';

@@ -6,6 +6,7 @@ import { pruneJobRuns } from '@/lib/db/repositories/job-runs';
 import { pruneNotices } from '@/lib/db/repositories/notices';
 import { pruneWrites } from '@/lib/db/repositories/prune-writes';
 import { pruneDecisions } from '@/lib/db/repositories/repricing-runs';
+import { pruneReceipts } from '@/lib/db/repositories/expenses';
 import { pruneSiteReads } from '@/lib/db/repositories/site-reads';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
@@ -16,6 +17,7 @@ import { compactHistory } from './compact-history';
 const NOTICES_KEPT_MS = 90 * DAY_MS;
 const REMINDERS_KEPT_MS = 30 * DAY_MS;
 const SITE_READS_KEPT_MS = 90 * DAY_MS;
+const RECEIPTS_KEPT_MS = 90 * DAY_MS;
 
 /** Keeps the database from growing for ever: thins price history, drops old runs, notices, decisions, log lines and reminders. */
 export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; readonly clock: Clock }): SyncTask {
@@ -32,6 +34,7 @@ export function createHousekeepingTask(deps: { readonly db: ArchvdDatabase; read
     await pruneDecisions(deps.db, now);
     await pruneAlerts(deps.db, now);
     await pruneSiteReads(deps.db, shiftInstant(now, -SITE_READS_KEPT_MS));
+    await pruneReceipts(deps.db, shiftInstant(now, -RECEIPTS_KEPT_MS));
     return 'done';
   };
 }
