@@ -5,6 +5,7 @@ import { taxCurrency } from '@/lib/domain/tax/tax-country';
 import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { countText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
+import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import { assumptionTexts } from './assumption-texts';
@@ -16,7 +17,10 @@ export function Rules({ profile }: { readonly profile: TaxProfile }) {
   const rules = profile.country === null ? [] : rulesOf(profile.country);
   return (
     <div className={styles['column']}>
-      <Section title={t('tax.assumptions')}>
+      <Section
+        title={t('tax.assumptions')}
+        action={<a href={routeHref({ screen: 'tax', view: 'setup' })}>{t('tax.tabSetup')}</a>}
+      >
         <ul>
           {assumptionTexts(profile).map((text) => (
             <li key={text}>{text}</li>

@@ -6,6 +6,7 @@ import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
 import type { TaxReading } from '@/lib/queries/tax-books';
 import { localOffset } from '../bridge/local-time';
 import { platformText } from '../bridge/sale-platform';
+import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
@@ -64,9 +65,11 @@ function Meter({ reading }: { readonly reading: ThresholdReading }) {
       >
         <div style={{ width: `${share * 100}%` }} />
       </div>
-      <div className="archvd-figure archvd-strong">
-        {limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)])}
-      </div>
+      <Explained what={{ note: t('tax.reachedWhy') }}>
+        <span className="archvd-figure archvd-strong">
+          {limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)])}
+        </span>
+      </Explained>
       {salesLimit === null || salesLimit === 0 ? null : (
         <div className="archvd-figure">{t('tax.salesReached', sales, [countText(sales), countText(salesLimit)])}</div>
       )}
