@@ -2,7 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
-import { lineGround, pnlReport, type PnlReport } from '@/lib/domain/pnl/pnl-report';
+import { lineGround, reportRows, type PnlReport } from '@/lib/domain/pnl/pnl-report';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin } from '@/lib/domain/time/period';
@@ -50,31 +50,29 @@ export interface BookLines {
 export async function bookLines(db: ArchvdDatabase, request: BookRequest): Promise<BookLines> {
   const { period } = request;
   const { sales: read, pairs, settings, ground, expenses } = await readBookRows(db, request);
-  const report = pnlReport(read, pairs, settings, ground);
-  const saleOf = new Map(read.map((sale) => [sale.id, sale]));
-  const booked = (saleId: string, line: PnlLine | null, at: Instant): BookLine[] => {
-    const sale = saleOf.get(saleId);
-    return sale === undefined ? [] : [{ sale, pair: pairs.get(sale.pairId) ?? null, line, at }];
-  };
-  const open = report.excluded.filter(({ reason }) => reason === 'unsettled');
-  const others = report.excluded.filter(({ reason }) => reason !== 'unsettled');
-  const sales = [
-    ...report.lines.flatMap((line) => booked(line.saleId, line, line.at)),
-    ...others.flatMap(({ saleId, at }) => booked(saleId, null, at)),
-  ];
-  const unsettled = open.flatMap(({ saleId, at }) =>
-    booked(saleId, null, at).map((each) => {
-      const own = lineGround(ground, each.sale, settings.currency);
-      return { ...each, line: pnlLine(each.sale, each.pair, settings, own) };
-    }),
-  );
+  const { report, excludedSales, ...rows } = reportRows(read, pairs, settings, ground);
+  const lines = report.lines.map((line, nth): BookLine | null => {
+    const sale = rows.sales[nth];
+    return sale === undefined ? null : { sale, pair: rows.pairs[nth] ?? null, line, at: line.at };
+  });
+  const others = report.excluded.map(({ at, reason }, nth): BookLine | null => {
+    const sale = excludedSales[nth];
+    if (sale === undefined) return null;
+    const pair = pairs.get(sale.pairId) ?? null;
+    const isOpen = reason === 'unsettled';
+    const line = isOpen ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency)) : null;
+    return { sale, pair, line, at };
+  });
+  const isOpen = (_line: unknown, nth: number): boolean => report.excluded[nth]?.reason === 'unsettled';
+  const unsettled = others.filter(isOpen);
+  const sales = [...lines, ...others.filter((line, nth) => !isOpen(line, nth))];
   const spent = expenses.filter(({ spentAt }) => period === null || isWithin(period, spentAt));
   const lacking = spent.filter(({ here }) => here === null);
   return {
     currency: settings.currency,
     report,
-    sales: sales.toSorted(byTime),
-    unsettled: unsettled.toSorted(byTime),
+    sales: sales.filter((each) => each !== null).toSorted(byTime),
+    unsettled: unsettled.filter((each) => each !== null).toSorted(byTime),
     expenses: spent,
     excluded: [
       ...report.excluded.map(({ saleId, at, reason }) => ({ kind: 'sale' as const, id: saleId, at, reason })),

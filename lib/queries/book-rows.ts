@@ -8,7 +8,7 @@ import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
 import { readLots } from './cost-lots';
-import { pairsOfSales } from './pairs-of-sales';
+import { MANY_SALES, pairsOfSales, readSoldOnes } from './pairs-of-sales';
 import { directByPair, readExpenses, type BookExpense } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
@@ -42,9 +42,11 @@ export interface BookRows {
 /** Reads what the books of a time are made from; each table is gone through once, whatever is asked of it. */
 export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Promise<BookRows> {
   const { valuation, basis, costMethod = 'specific', schedules } = request;
+  // Sales and pairs are read side by side: for a large shop that is most of the time it takes.
+  const sold = (await hasManySales(db, request)) ? readSoldOnes(db) : null;
   const [found, read] = await Promise.all([readSales(db, request), readPnlSettings(db, valuation)]);
   const settings = { ...read, basis, ...(schedules === undefined ? {} : { schedules }) };
-  const pairs = await pairsOfSales(db, found);
+  const pairs = await pairsOfSales(db, found, sold);
   const [sales, expenses] = await Promise.all([
     rateSales(db, found, (sale) => pairs.get(sale.pairId), valuation),
     readExpenses(db, valuation.currency, pairs),
@@ -53,6 +55,14 @@ export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Pr
   const lots = costMethod === 'specific' ? null : await readLots(db, valuation);
   const ground = lots === null ? direct : { ...direct, costs: lots.costsBy(costMethod).costs };
   return { sales, pairs, settings, ground, expenses };
+}
+
+async function hasManySales(db: ArchvdDatabase, { period, basis }: BookRequest): Promise<boolean> {
+  const asked =
+    period === null || basis === 'cash'
+      ? db.sales.orderBy('soldAt')
+      : db.sales.where('soldAt').between(period.from, period.to, true, false);
+  return (await asked.limit(MANY_SALES + 1).primaryKeys()).length > MANY_SALES;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
-import { createTally, type PnlReport, type PnlTotals, type Tally } from '@/lib/domain/pnl/pnl-report';
+import { createTally, type PnlTotals, type ReportRows, type Tally } from '@/lib/domain/pnl/pnl-report';
 import { turnoverOf, type Turnover } from '@/lib/domain/pnl/turnover';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
@@ -37,8 +37,7 @@ export function groupingOf(kind: PnlGroupKind, catalogue: Catalogue, offsetAt: O
     const known = new Map<number, readonly string[]>();
     return { kind, keysOf: (_sale, _pair, at) => dayKeys(known, kind, Math.floor((at + offsetAt(at)) / DAY_MS)) };
   }
-  const known = new Map<string, readonly string[]>();
-  return { kind, keysOf: (sale) => saleKeys(known, sale, kind, catalogue) };
+  return { kind, keysOf: createSaleKeys(kind, catalogue) };
 }
 
 const NO_TAG: readonly string[] = [''];
@@ -66,66 +65,80 @@ function timeKey(kind: TimeGroup, day: number): string {
   return `${text(day).slice(0, 4)}-Q${Math.ceil(Number(text(day).slice(5, 7)) / 3)}`;
 }
 
-function saleKeys(
-  known: Map<string, readonly string[]>,
-  sale: Sale,
-  kind: SaleGroup,
-  catalogue: Catalogue,
-): readonly string[] {
-  const same =
-    kind === 'size'
-      ? `${sale.catalogId} ${sale.sizeValue}`
-      : kind === 'style'
-        ? `${sale.catalogId} ${sale.rawSku}`
-        : kind === 'brand'
-          ? sale.brand
-          : sale.marketplace;
-  const before = known.get(same);
-  if (before !== undefined) return before;
-  const keys = [saleKey(sale, kind, catalogue)];
-  known.set(same, keys);
-  return keys;
+/** Thousands of sales are of the same few shoes: what they are called is made once for each. */
+function createSaleKeys(kind: SaleGroup, catalogue: Catalogue): (sale: Sale) => readonly string[] {
+  const known = new Map<string, Map<string | number, readonly string[]>>();
+  return (sale) => {
+    const outer = kind === 'brand' ? sale.brand : kind === 'platform' ? sale.marketplace : sale.catalogId;
+    const inner = kind === 'size' ? sale.sizeValue : kind === 'style' ? sale.rawSku : '';
+    let same = known.get(outer);
+    if (same === undefined) {
+      same = new Map();
+      known.set(outer, same);
+    }
+    const before = same.get(inner);
+    if (before !== undefined) return before;
+    const keys = [saleKey(sale, kind, catalogue)];
+    same.set(inner, keys);
+    return keys;
+  };
 }
 
-export interface GroupedRows {
-  readonly report: PnlReport;
-  readonly saleOf: ReadonlyMap<string, Sale>;
-  readonly pairs: ReadonlyMap<string, Pair>;
+/** Whole days from purchase to sale of each line; null where a day is not known. */
+export function daysOfLines({ report, pairs }: ReportRows): readonly (number | null)[] {
+  return report.lines.map(({ soldAt }, nth) => daysToSell(pairs[nth] ?? null, soldAt));
+}
+
+export interface GroupedRows extends ReportRows {
+  /** As `daysOfLines` has them. */
+  readonly days: readonly (number | null)[];
+  readonly pairOf: ReadonlyMap<string, Pair>;
+}
+
+interface Growing {
+  readonly name: string | null;
+  readonly tally: Tally;
+  readonly days: number[];
 }
 
 /** One tally per key, made in one walk through the lines; save for tags, together they hold every sale once. */
-export function groupLines({ report, saleOf, pairs }: GroupedRows, grouping: Grouping): readonly PnlGroup[] {
-  const groups = new Map<string, { readonly name: string | null; readonly tally: Tally; readonly days: number[] }>();
-  const each = (saleId: string, at: Instant, add: (tally: Tally, days: number[], pair: Pair | null) => void): void => {
-    const sale = saleOf.get(saleId);
-    if (sale === undefined) return;
-    const pair = pairs.get(sale.pairId) ?? null;
-    for (const key of grouping.keysOf(sale, pair, at)) {
-      let group = groups.get(key);
-      if (group === undefined) {
-        group = { name: grouping.kind === 'style' ? sale.name : null, tally: createTally(report.currency), days: [] };
-        groups.set(key, group);
-      }
-      add(group.tally, group.days, pair);
-    }
+export function groupLines(rows: GroupedRows, grouping: Grouping): readonly PnlGroup[] {
+  const { report, sales, pairs, days } = rows;
+  const groups = new Map<string, Growing>();
+  const groupOf = (key: string, sale: Sale): Growing => {
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const name = grouping.kind === 'style' ? sale.name : null;
+    const made: Growing = { name, tally: createTally(report.currency), days: [] };
+    groups.set(key, made);
+    return made;
   };
-  for (const line of report.lines)
-    each(line.saleId, line.at, (tally, days, pair) => {
-      tally.addLine(line);
-      const took = daysToSell(pair, line.soldAt);
-      if (took !== null) days.push(took);
-    });
-  for (const sale of report.excluded) each(sale.saleId, sale.at, (tally) => tally.addExcluded(sale));
+  report.lines.forEach((line, nth) => {
+    const sale = sales[nth];
+    if (sale === undefined) return;
+    const took = days[nth] ?? null;
+    for (const key of grouping.keysOf(sale, pairs[nth] ?? null, line.at)) {
+      const group = groupOf(key, sale);
+      group.tally.addLine(line);
+      if (took !== null) group.days.push(took);
+    }
+  });
+  report.excluded.forEach((excluded, nth) => {
+    const sale = rows.excludedSales[nth];
+    if (sale === undefined) return;
+    for (const key of grouping.keysOf(sale, rows.pairOf.get(sale.pairId) ?? null, excluded.at))
+      groupOf(key, sale).tally.addExcluded(excluded);
+  });
   const made = [...groups].map(([key, { name, tally, days }]) => {
     return { key, name, totals: tally.totals(), turnover: turnoverOf(days) };
   });
   return isTime(grouping.kind) ? made.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : byRevenue(made);
 }
 
-/** Whole days from purchase to sale; null when a day is not known, or the purchase is said to have been later. */
-export function daysToSell(pair: Pair | null, soldAt: Instant): number | null {
-  if (pair === null || pair.boughtAt === null || pair.boughtAt > soldAt) return null;
-  return Math.floor((soldAt - pair.boughtAt) / DAY_MS);
+/** null when a day is not known, or the purchase is said to have been later. */
+function daysToSell(pair: Pair | null, soldAt: Instant): number | null {
+  const boughtAt = pair?.boughtAt ?? null;
+  return boughtAt === null || boughtAt > soldAt ? null : Math.floor((soldAt - boughtAt) / DAY_MS);
 }
 
 const byName = new Intl.Collator('en');

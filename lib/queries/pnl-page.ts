@@ -4,8 +4,8 @@ import type { Money } from '@/lib/domain/money/money';
 import type { PnlSettings } from '@/lib/domain/pnl/pnl-line';
 import {
   createTally,
-  pnlReport,
   pnlTotals,
+  reportRows,
   type ExcludedSale,
   type PnlReport,
   type PnlTotals,
@@ -15,7 +15,7 @@ import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';
 import { readBookRows, type BookRequest } from './book-rows';
 import { readCatalogue } from './find-sales';
-import { daysToSell, groupingOf, groupLines, type PnlGroup, type PnlGroupKind } from './pnl-groups';
+import { daysOfLines, groupingOf, groupLines, type PnlGroup, type PnlGroupKind } from './pnl-groups';
 import { readCashFlow, spendingOf, type CashFlow, type Spending } from './pnl-spending';
 import { stepsOf, type TimeStepName } from './time-steps';
 
@@ -66,21 +66,22 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
     aboutProducts ? readCatalogue(db) : new Map(),
   ]);
   const { sales, pairs, settings } = rows;
-  const report = pnlReport(sales, pairs, settings, rows.ground);
-  const saleOf = new Map(sales.map((sale) => [sale.id, sale]));
+  const made = reportRows(sales, pairs, settings, rows.ground);
+  const { report } = made;
+  const days = daysOfLines(made);
+  const beside = { ...made, days, pairOf: pairs };
   const groups = request.groups.map((kind) => {
-    return [kind, groupLines({ report, saleOf, pairs }, groupingOf(kind, catalogue, offsetAt))] as const;
+    return [kind, groupLines(beside, groupingOf(kind, catalogue, offsetAt))] as const;
   });
   const totals = pnlTotals(report, null);
   const spending = spendingOf(rows.expenses, period, settings.currency);
-  const took = report.lines.flatMap((line) => daysToSell(pairs.get(line.pairId) ?? null, line.soldAt) ?? []);
   return {
     settings,
     totals,
     result: resultOf(totals, spending),
     spending,
     cash: basis === 'cash' ? await readCashFlow(db, report, spending, period) : null,
-    turnover: turnoverOf(took),
+    turnover: turnoverOf(days.filter((took) => took !== null)),
     series: seriesOf(report, period, valuation.now, offsetAt),
     groups: Object.fromEntries(groups),
     excluded: report.excluded,

@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { Money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { readRates } from './rates';
 import type { Valuation } from './valuation';
@@ -18,7 +19,11 @@ export async function rateSales(
   pairOf: (sale: Sale) => Pair | null | undefined,
   { currency }: Pick<Valuation, 'currency'>,
 ): Promise<Sale[]> {
-  const lacking = new Map(sales.flatMap((sale) => lackOf(sale, pairOf(sale), currency)));
+  const lacking = new Map<string, CurrencyCode>();
+  for (const sale of sales) {
+    const from = lackOf(sale, pairOf(sale), currency);
+    if (from !== null) lacking.set(sale.id, from);
+  }
   if (lacking.size === 0) return [...sales];
   const rates = await readRates(db, [currency, ...lacking.values()]);
   return sales.map((sale) => {
@@ -28,14 +33,15 @@ export async function rateSales(
   });
 }
 
-/** The currency of a sale, or else of its cost, that its own stored rate does not bring into `currency`. */
-function lackOf(
-  { id, price, fx }: Sale,
-  pair: Pair | null | undefined,
-  currency: CurrencyCode,
-): readonly (readonly [saleId: string, from: CurrencyCode])[] {
-  const from = [price, pair?.cost, pair?.otherCosts].find((amount) => amount && amount.currency !== currency)?.currency;
-  if (from === undefined) return [];
-  const joins = fx !== null && [fx.base, fx.quote].includes(from) && [fx.base, fx.quote].includes(currency);
-  return joins ? [] : [[id, from]];
+/** The currency of a sale, or else of its cost, that its own stored rate does not bring into `currency`; null: none. */
+function lackOf({ price, fx }: Sale, pair: Pair | null | undefined, currency: CurrencyCode): CurrencyCode | null {
+  const from = otherThan(currency, price) ?? otherThan(currency, pair?.cost) ?? otherThan(currency, pair?.otherCosts);
+  if (from === null) return null;
+  const joins =
+    fx !== null && (fx.base === from || fx.quote === from) && (fx.base === currency || fx.quote === currency);
+  return joins ? null : from;
+}
+
+function otherThan(currency: CurrencyCode, amount: Money | null | undefined): CurrencyCode | null {
+  return amount && amount.currency !== currency ? amount.currency : null;
 }

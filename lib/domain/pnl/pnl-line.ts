@@ -63,8 +63,8 @@ export interface PnlLine {
 }
 
 /**
- * One sale with its pair as a line of profit and loss: `revenue − take − cash-out = net`, `net − costs − expenses = profit`, to the
- * cent, in the report's currency by the sale's own stored rate. Amounts are converted half-even; fees are what lies
+ * One sale with its pair as a line of profit and loss: `revenue − take − cash-out = net`, `net − costs − expenses = profit`,
+ * to the cent, in the report's currency by the sale's own stored rate. Amounts are converted half-even; fees are what lies
  * between converted revenue, payout and net.
  *
  * @param pair null when it is not known: then so is its cost
@@ -96,7 +96,7 @@ export function pnlLine(
     pending: sale.status === 'pending',
     revenue,
     fees,
-    missingFees: taken.kind === 'known' ? [] : taken.missing,
+    missingFees: taken.kind === 'known' ? NONE_MISSING : taken.missing,
     net,
     cost: costHere,
     otherCosts: otherHere,
@@ -106,11 +106,12 @@ export function pnlLine(
   };
 }
 
+const NONE_MISSING: readonly MissingFee[] = [];
 const NO_GROUND: LineGround = { expenses: null };
 
 function spentOn(cost: Money | null, otherCosts: Money | null, expenses: Money): Money | null {
   const whole = totalCost(cost, otherCosts);
-  return whole === null ? null : add(whole, expenses);
+  return whole === null || expenses.minor === 0 ? whole : add(whole, expenses);
 }
 
 function convertKnown(amount: Money | null, to: (amount: Money) => Money | null): Money | null | 'no-rate' {

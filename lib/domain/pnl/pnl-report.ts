@@ -1,7 +1,7 @@
 import type { Pair } from '../inventory/pair';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency } from '../money/fx';
-import { minor, money, type Money } from '../money/money';
+import { money, type Money } from '../money/money';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { isWithin, type Period } from '../time/period';
@@ -35,6 +35,14 @@ export interface PnlReport {
   readonly excluded: readonly ExcludedSale[];
 }
 
+/** A report with what stands behind each of its lines and excluded sales: lists of the same length as theirs. */
+export interface ReportRows {
+  readonly report: PnlReport;
+  readonly sales: readonly Sale[];
+  readonly pairs: readonly (Pair | null)[];
+  readonly excludedSales: readonly Sale[];
+}
+
 /**
  * Every sale as a line of profit and loss, or excluded with its reason; oldest first, whatever order they come in. What a
  * reversed sale cost counts on the day it was reversed.
@@ -45,32 +53,62 @@ export function pnlReport(
   settings: PnlSettings,
   ground: ReportGround = NO_GROUND,
 ): PnlReport {
-  const lines: PnlLine[] = [];
-  const excluded: ExcludedSale[] = [];
-  for (const sale of sales) {
-    if (sale.status === 'reversed') excluded.push(reversedSale(sale, settings));
-    else {
-      const line = pnlLine(sale, pairs.get(sale.pairId) ?? null, settings, lineGround(ground, sale, settings.currency));
-      const unsettled = settings.basis === 'cash' && sale.paid === null;
-      if (line !== null && !unsettled) lines.push(line);
-      else excluded.push(leftOut(sale, unsettled ? 'unsettled' : 'missing-rate'));
+  return reportRows(sales, pairs, settings, ground).report;
+}
+
+/** The same with the sale and the pair of each line: tens of thousands need not be looked for again. */
+export function reportRows(
+  sales: readonly Sale[],
+  pairs: ReadonlyMap<string, Pair>,
+  settings: PnlSettings,
+  ground: ReportGround,
+): ReportRows {
+  const [lines, lineSales, linePairs]: [PnlLine[], Sale[], (Pair | null)[]] = [[], [], []];
+  const [excluded, excludedSales]: [ExcludedSale[], Sale[]] = [[], []];
+  for (const sale of inOrder(sales, settings)) {
+    const out = excludedAtOnce(sale, settings);
+    const pair = pairs.get(sale.pairId) ?? null;
+    const line = out === null ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency)) : null;
+    if (line === null) {
+      excluded.push(out ?? leftOut(sale, 'missing-rate'));
+      excludedSales.push(sale);
+    } else {
+      lines.push(line);
+      lineSales.push(sale);
+      linePairs.push(pair);
     }
   }
-  return { currency: settings.currency, lines: lines.toSorted(byTime), excluded: excluded.toSorted(byTime) };
+  const report = { currency: settings.currency, lines, excluded };
+  return { report, sales: lineSales, pairs: linePairs, excludedSales };
+}
+
+/** What is no line whatever its rates are. */
+function excludedAtOnce(sale: Sale, settings: PnlSettings): ExcludedSale | null {
+  if (sale.status === 'reversed') return reversedSale(sale, settings);
+  return settings.basis === 'cash' && sale.paid === null ? leftOut(sale, 'unsettled') : null;
+}
+
+function inOrder(sales: readonly Sale[], { basis }: PnlSettings): readonly Sale[] {
+  const at = (sale: Sale): Instant => {
+    if (sale.status === 'reversed') return reversedAt(sale);
+    return basis === 'cash' ? (sale.paid?.at ?? sale.soldAt) : sale.soldAt;
+  };
+  return sales.toSorted((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** What one sale's line rests on. */
 export function lineGround(ground: ReportGround, { id, pairId }: Sale, currency: CurrencyCode): LineGround {
   const expenses = ground.expenses.get(pairId) ?? null;
-  if (ground.costs === undefined) return { expenses };
+  if (ground.costs === undefined) return expenses === null ? NOTHING_SPENT : { expenses };
   const cost = ground.costs.get(id) ?? null;
   return { expenses, cost: cost === null ? null : money(cost, currency) };
 }
 
+const NOTHING_SPENT: LineGround = { expenses: null };
 const NO_GROUND: ReportGround = { expenses: new Map() };
 
-function byTime(a: Pick<PnlLine, 'at' | 'saleId'>, b: Pick<PnlLine, 'at' | 'saleId'>): number {
-  return a.at - b.at || (a.saleId < b.saleId ? -1 : 1);
+function reversedAt({ reversal, soldAt }: Sale): Instant {
+  return reversal?.at ?? soldAt;
 }
 
 function leftOut({ id, soldAt }: Sale, reason: ExcludedSale['reason']): ExcludedSale {
@@ -82,7 +120,7 @@ function reversedSale(sale: Sale, { currency }: PnlSettings): ExcludedSale {
   const { reversal, charges, fx, soldAt } = sale;
   const charged = reversal?.penalty ?? charges?.penalty ?? null;
   const penalty = charged === null ? null : inCurrency(charged, currency, fx, 'half-even');
-  const at = reversal?.at ?? soldAt;
+  const at = reversedAt(sale);
   const lacksRate = charged !== null && penalty === null;
   return { saleId: sale.id, soldAt, at, reason: lacksRate ? 'missing-rate' : 'reversed', penalty };
 }
@@ -138,9 +176,10 @@ export function pnlTotals(report: PnlReport, period: Period | null): PnlTotals {
 
 /** Totals that grow sale by sale, for many groups in one pass. */
 export interface Tally {
-  /** @throws {RangeError} when the line is in another currency or a total is not safe */
+  /** @throws {RangeError} when the line is in another currency */
   addLine(line: PnlLine): void;
   addExcluded(sale: ExcludedSale): void;
+  /** @throws {RangeError} when a total is not safe */
   totals(): PnlTotals;
 }
 
@@ -157,7 +196,11 @@ const SUMS = [
   'profit',
 ] as const satisfies readonly Exclude<keyof CompleteTotals, 'sales'>[];
 
-type Sums = Record<Exclude<keyof CompleteTotals, 'sales'>, number>;
+type SumName = (typeof SUMS)[number];
+
+/** Where each sum stands in a row of numbers. */
+const AT = Object.fromEntries(SUMS.map((name, nth) => [name, nth])) as Readonly<Record<SumName, number>>;
+const CHARGES_AT = CHARGE_KINDS.map((kind) => [kind, AT[kind]] as const);
 
 /** Adds up whole minor units and makes amounts of them once at the end: the same cents, without an object per sale. */
 export function createTally(currency: CurrencyCode): Tally {
@@ -171,14 +214,15 @@ export function createTally(currency: CurrencyCode): Tally {
     missingRate: 0,
     unsettled: 0,
   };
-  const sums = Object.fromEntries(SUMS.map((name) => [name, 0])) as Sums;
+  // Whole numbers far below what a double holds exactly; what is beyond is refused when amounts are made of them.
+  const sums = new Float64Array(SUMS.length);
   let [revenue, complete, penalties] = [0, 0, 0];
   return {
     addLine(line) {
       if (line.revenue.currency !== currency)
         throw new RangeError(`A line in ${line.revenue.currency}, not ${currency}`);
       counts.sales += 1;
-      revenue = minor(revenue + line.revenue.minor);
+      revenue += line.revenue.minor;
       if (line.cost === null) counts.costUnknown += 1;
       if (line.fees === null) counts.feesUnknown += 1;
       if (line.profit !== null && line.estimated) counts.estimated += 1;
@@ -189,7 +233,7 @@ export function createTally(currency: CurrencyCode): Tally {
       if (reason === 'reversed') counts.reversed += 1;
       else if (reason === 'unsettled') counts.unsettled += 1;
       else counts.missingRate += 1;
-      if (penalty !== null) penalties = minor(penalties + penalty.minor);
+      if (penalty !== null) penalties += penalty.minor;
     },
     totals: () => ({
       ...counts,
@@ -201,24 +245,32 @@ export function createTally(currency: CurrencyCode): Tally {
 }
 
 /** Adds a line whose profit is known; of the others nothing is counted, so that the figures add up. */
-function addComplete(sums: Sums, { revenue, fees, cost, otherCosts, expenses, profit }: PnlLine): boolean {
+function addComplete(sums: Float64Array, line: PnlLine): boolean {
+  const { fees, profit, cost, otherCosts } = line;
   if (fees === null || profit === null || cost === null) return false;
-  const plus = (sum: keyof Sums, amount: Money | null): void => {
-    if (amount !== null) sums[sum] = minor(sums[sum] + amount.minor);
-  };
-  plus('revenue', revenue);
-  plus('take', fees.take);
-  if (fees.takeIs === 'actual') plus('actualTake', fees.take);
-  if (fees.split === null) plus('unsplit', fees.take);
-  else for (const kind of CHARGE_KINDS) plus(kind, fees.split[kind]);
-  plus('cashOut', fees.cashOut);
-  plus('cost', cost);
-  plus('otherCosts', otherCosts);
-  plus('expenses', expenses);
-  plus('profit', profit);
+  const take = fees.take.minor;
+  plus(sums, AT.revenue, line.revenue.minor);
+  plus(sums, AT.take, take);
+  if (fees.takeIs === 'actual') plus(sums, AT.actualTake, take);
+  const { split } = fees;
+  if (split === null) plus(sums, AT.unsplit, take);
+  else
+    for (const [kind, at] of CHARGES_AT) {
+      const part = split[kind];
+      if (part !== null) plus(sums, at, part.minor);
+    }
+  plus(sums, AT.cashOut, fees.cashOut.minor);
+  plus(sums, AT.cost, cost.minor);
+  if (otherCosts !== null) plus(sums, AT.otherCosts, otherCosts.minor);
+  plus(sums, AT.expenses, line.expenses.minor);
+  plus(sums, AT.profit, profit.minor);
   return true;
 }
 
-function inMoney(sums: Sums, currency: CurrencyCode): Record<keyof Sums, Money> {
-  return Object.fromEntries(SUMS.map((name) => [name, money(sums[name], currency)])) as Record<keyof Sums, Money>;
+function plus(sums: Float64Array, at: number, minorUnits: number): void {
+  sums[at] = (sums[at] ?? 0) + minorUnits;
+}
+
+function inMoney(sums: Float64Array, currency: CurrencyCode): Record<SumName, Money> {
+  return Object.fromEntries(SUMS.map((name) => [name, money(sums[AT[name]] ?? 0, currency)])) as Record<SumName, Money>;
 }
