@@ -44,6 +44,8 @@ function Sheet({ rows }: Pick<LabelSheetProps, 'rows'>) {
   const hosts = labels.lines.some(({ state }) => state === 'needs-permission' || state === 'failed');
   const elsewhere = labels.lines.filter(({ state }) => state === 'tab');
   const make = async (use: (bytes: Uint8Array<ArrayBuffer>) => void) => {
+    // A button that is switched off meanwhile would lose the focus, and with it the keys of what it lies in.
+    if (busy) return;
     setBusy(true);
     const merged = await mergeLabels(labels.papers, Date.now());
     setBusy(false);
@@ -85,7 +87,7 @@ function Sheet({ rows }: Pick<LabelSheetProps, 'rows'>) {
           variant="default"
           leftSection={<IconPrinter size={16} stroke={1.6} />}
           disabled={count === 0 || labels.busy}
-          loading={busy}
+          aria-busy={busy}
           onClick={() => void make(print)}
         >
           {t('labels.print')}
@@ -93,7 +95,7 @@ function Sheet({ rows }: Pick<LabelSheetProps, 'rows'>) {
         <Button
           leftSection={<IconDownload size={16} stroke={1.6} />}
           disabled={count === 0 || labels.busy}
-          loading={busy}
+          aria-busy={busy}
           onClick={() => void make((bytes) => downloadFile('labels.pdf', 'application/pdf', bytes))}
           data-testid="labels-download"
         >
