@@ -36,6 +36,7 @@ const REASONS: Readonly<Record<string, (value: string) => string>> = {
   payee: (value) => t('bank.whyPayee', [value]),
   ref: (value) => t('bank.whyRef', [value]),
   sales: (value) => t('bank.whySales', Number(value), [value]),
+  'paid-on': (value) => t('bank.whyPaidOn', [calendarDayText(value)]),
   'cash-out': (value) => t('bank.whyCashOut', [`${Number(value) / 100} %`]),
   'all-until': (value) => t('bank.whyAllUntil', [calendarDayText(value)]),
   several: (value) => t('bank.whySeveral', [value]),

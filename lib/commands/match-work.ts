@@ -1,3 +1,4 @@
+import type { Instant } from '@/lib/domain/time/instant';
 import type { BankLineRow, PayoutRow } from '@/lib/db/money-rows';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { matchedExpenses } from '@/lib/db/repositories/reconcile-books';
@@ -35,13 +36,15 @@ export async function joinLine(
   wish: MatchWish,
 ): Promise<void> {
   const kind = wish.kind === 'expense' ? 'expense' : 'payout';
+  const told = new Map<string, Instant>();
   const ids =
     wish.kind === 'expense'
       ? await freeExpenses(deps, line, wish.ids)
       : wish.kind === 'payout'
-        ? await joinPayouts(deps, changes, line, wish.ids)
-        : [await payoutOfSales(deps, changes, line, wish)];
-  const match = { kind, ids, by: wish.by, reason: wish.reason } as const;
+        ? await joinPayouts(deps, changes, line, wish.ids, told)
+        : [await payoutOfSales(deps, changes, line, wish, told)];
+  const paidAt = told.size === 0 ? {} : { paidAt: Object.fromEntries(told) };
+  const match = { kind, ids, by: wish.by, reason: wish.reason, ...paidAt } as const;
   await changes.put('bankLines', line, { ...line, state: 'matched', match });
 }
 
@@ -50,6 +53,7 @@ async function joinPayouts(
   changes: BankChanges,
   line: BankLineRow,
   ids: readonly string[],
+  told: Map<string, Instant>,
 ): Promise<readonly string[]> {
   const found = await deps.db.payouts.bulkGet([...new Set(ids)]);
   const payouts = found.flatMap((payout) => payout ?? []);
@@ -70,7 +74,7 @@ async function joinPayouts(
   const fx = impliedRate(total, line.amount, at);
   for (const payout of payouts) {
     await changes.put('payouts', payout, { ...payout, bankLineId: line.id, fx: fx ?? payout.fx });
-    await payPaid(deps, changes, payout, at);
+    await payPaid(deps, changes, payout.id, at, told);
   }
   return payouts.map(({ id }) => id);
 }
@@ -79,11 +83,14 @@ async function joinPayouts(
 async function payPaid(
   deps: BankDeps,
   changes: BankChanges,
-  { id }: PayoutRow,
-  at: PayoutRow['paidAt'],
+  payoutId: string,
+  at: Instant,
+  told: Map<string, Instant>,
 ): Promise<void> {
-  for (const sale of await deps.db.sales.where('paid.payoutId').equals(id).toArray()) {
-    if (sale.paid?.at !== at) await changes.put('sales', sale, { ...sale, paid: { at, payoutId: id } });
+  for (const sale of await deps.db.sales.where('paid.payoutId').equals(payoutId).toArray()) {
+    if (sale.paid === null || sale.paid.at === at) continue;
+    told.set(sale.id, sale.paid.at);
+    await changes.put('sales', sale, { ...sale, paid: { at, payoutId } });
   }
 }
 
@@ -92,6 +99,7 @@ async function payoutOfSales(
   changes: BankChanges,
   line: BankLineRow,
   { ids, by }: MatchWish,
+  told: Map<string, Instant>,
 ): Promise<string> {
   const sales = await unpaidSales(deps, ids);
   const [first] = sales;
@@ -118,7 +126,10 @@ async function payoutOfSales(
     note: '',
   };
   await changes.put('payouts', null, payout);
-  for (const sale of sales) await changes.put('sales', sale, { ...sale, paid: { at, payoutId: payout.id } });
+  for (const sale of sales) {
+    if (sale.paid !== null) told.set(sale.id, sale.paid.at);
+    await changes.put('sales', sale, { ...sale, paid: { at, payoutId: payout.id } });
+  }
   return payout.id;
 }
 
@@ -129,7 +140,8 @@ async function unpaidSales({ db }: BankDeps, ids: readonly string[]): Promise<re
     throw new CommandError(code, `${why} Nothing was changed.`);
   };
   if (sales.length === 0 || sales.length < found.length) refuse('not-found', 'A sale is no longer in the books.');
-  if (sales.some(({ paid }) => paid !== null)) refuse('not-allowed', 'One of these sales was paid already.');
+  if (sales.some(({ paid }) => (paid?.payoutId ?? null) !== null))
+    refuse('not-allowed', 'One of these sales was paid already.');
   if (sales.some(({ status, payout }) => status !== 'completed' || payout === null))
     refuse('not-allowed', 'Only completed sales with a known payout are paid.');
   const kinds = new Set(sales.map(({ marketplace, payout }) => `${marketplace} ${payout?.currency ?? ''}`));
@@ -168,8 +180,10 @@ export async function partLine(deps: BankDeps, changes: BankChanges, line: BankL
     const paid = await deps.db.sales.where('paid.payoutId').equals(payout.id).toArray();
     const isMade = payout.ref === madeOf(line);
     for (const sale of paid) {
-      const told = isMade ? null : { at: payout.paidAt, payoutId: payout.id };
-      await changes.put('sales', sale, { ...sale, paid: told });
+      const at = line.match?.paidAt?.[sale.id] ?? null;
+      const made = at === null ? null : { at, payoutId: null };
+      const paidBefore = isMade ? made : { at: at ?? payout.paidAt, payoutId: payout.id };
+      await changes.put('sales', sale, { ...sale, paid: paidBefore });
     }
     const fx = payout.fx?.source === BANK_SOURCE ? null : payout.fx;
     if (isMade) await changes.remove('payouts', payout);

@@ -93,6 +93,8 @@ export interface BankLineRow extends Stamped {
     readonly ids: readonly string[];
     readonly by: 'user' | 'rule';
     readonly reason: string;
+    /** By sale when it was said to be paid before, to be said again should the two be parted. Left out: of none it was. */
+    readonly paidAt?: Readonly<Record<string, Instant>>;
   } | null;
   readonly importId: string | null;
 }

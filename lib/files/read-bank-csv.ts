@@ -52,7 +52,7 @@ export function readBankCsv(text: string, options: StatementOptions): ReadStatem
   const lines: StatementLine[] = [];
   const problems: StatementProblem[] = [];
   for (const row of rows) {
-    const read = readRow(row, options.currency, days.order);
+    const read = readRow(row, options.currency, days.order, columns.in === null);
     if ('reason' in read) problems.push(read);
     else lines.push(read);
   }
@@ -88,7 +88,12 @@ function rowsOf(
   });
 }
 
-function readRow({ line, cells }: Row, told: CurrencyCode, order: DayOrder | null): StatementLine | StatementProblem {
+function readRow(
+  { line, cells }: Row,
+  told: CurrencyCode,
+  order: DayOrder | null,
+  onlyOut: boolean,
+): StatementLine | StatementProblem {
   const problem = (reason: LineProblem): StatementProblem => ({
     line,
     reason,
@@ -98,7 +103,7 @@ function readRow({ line, cells }: Row, told: CurrencyCode, order: DayOrder | nul
   if (bookedOn === 'no-date' || bookedOn === 'ambiguous-date') return problem(bookedOn);
   const currency = cells.currency === '' ? told : currencyIn(cells.currency);
   if (currency === null || currency !== told) return problem('other-currency');
-  const amount = amountOf(cells, currency);
+  const amount = amountOf(cells, currency, onlyOut);
   if (typeof amount === 'string') return problem(amount);
   const payee = (cells.payee || cells.text).slice(0, 200);
   const text = cells.payee === '' ? '' : cells.text;
@@ -109,7 +114,7 @@ function readRow({ line, cells }: Row, told: CurrencyCode, order: DayOrder | nul
 const OUT = /^(?:-|d|s|dr|dbit|debit|debet|out|soll|af|débit|adeudo|payment|withdrawal|dare)\b/i;
 const IN = /^(?:\+|c|h|cr|crdt|credit|in|haben|bij|crédit|abono|deposit|avere)\b/i;
 
-function amountOf(cells: Cells, currency: CurrencyCode): Money | LineProblem {
+function amountOf(cells: Cells, currency: CurrencyCode, onlyOut: boolean): Money | LineProblem {
   if (cells.amount !== '') {
     const amount = tableAmount(cells.amount, currency);
     if (typeof amount === 'string' || cells.direction === '' || amount.minor < 0) return amount;
@@ -123,7 +128,8 @@ function amountOf(cells: Cells, currency: CurrencyCode): Money | LineProblem {
   // A line is one or the other; with both it cannot be told what it is.
   if ((came === null) === (went === null)) return 'no-amount';
   if (came !== null) return came;
-  return went === null || went.minor < 0 ? (went ?? 'no-amount') : negate(went);
+  // Alone, a column of what went out has minuses for what came back; beside another one they say the same twice.
+  return went === null ? 'no-amount' : went.minor < 0 && !onlyOut ? went : negate(went);
 }
 
 /** An amount of one of two columns; null: empty or nothing. */

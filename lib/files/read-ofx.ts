@@ -46,7 +46,7 @@ export function readOfx(text: string, { currency }: Pick<StatementOptions, 'curr
   const progress: Progress = { accounts: [], problems: [], told: currency, record: null, inside: [], count: 0 };
   const lineOf = lineCounter(text);
   // Each tag with the words after it; every part stops at the next `<`, so that broken files cost no more than whole ones.
-  for (const match of text.matchAll(/<(\/?)([A-Za-z0-9_.]+)[^<>]*>((?:<!\[CDATA\[[^\]<]*\]\]>|[^<])*)/g)) {
+  for (const match of text.matchAll(/<(\/?)([A-Za-z0-9_.]+)[^<>]*>([^<]*(?:<!\[CDATA\[[^\]<]*\]\]>[^<]*)*)/g)) {
     const [, end, name = '', words = ''] = match;
     step(progress, { isEnd: end === '/', name: name.toUpperCase(), words, line: lineOf(match.index) });
     if (progress.count > MOST_STATEMENT_LINES) return { ok: false, problem: 'too-many-lines', table: null };

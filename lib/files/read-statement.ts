@@ -10,6 +10,15 @@ import { MOST_STATEMENT_BYTES, type FileProblem, type ReadStatement, type Statem
  * name. Nothing is written and nothing is thrown; what cannot be read is named with its line.
  */
 export function readStatement(bytes: Uint8Array, options: StatementOptions): ReadStatement {
+  try {
+    return readAny(bytes, options);
+  } catch {
+    // What the engine itself gives up on, as on words without end.
+    return refuse('broken');
+  }
+}
+
+function readAny(bytes: Uint8Array, options: StatementOptions): ReadStatement {
   if (bytes.length > MOST_STATEMENT_BYTES) return refuse('too-large');
   const text = decodeStatement(bytes);
   if (text === null) return refuse('not-text');

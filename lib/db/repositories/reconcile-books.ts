@@ -32,16 +32,17 @@ export async function readReconcileBooks(
   const sales = await db.sales
     .where('soldAt')
     .aboveOrEqual(shiftInstant(from, -(SALE_DAYS + 1) * DAY_MS))
-    .filter(({ status, paid }) => status === 'completed' && paid === null)
+    .filter(({ status, paid }) => status === 'completed' && (paid?.payoutId ?? null) === null)
     .toArray();
   const rate = await readRates(db, open, [...payouts.map(({ amount }) => amount.currency), 'USD'], offsetAt);
   const fees = feesFor(await listFeeSchedules(db, 'alias'), noonOf(last, offsetAt));
   return {
     lines: open.map(lineOf),
     payouts,
-    sales: sales.flatMap(({ id, marketplace, orderNumber, soldAt, payout }) => {
+    sales: sales.flatMap(({ id, marketplace, orderNumber, soldAt, paid, payout }) => {
       const soldOn = localDate(soldAt, offsetAt);
-      return payout === null ? [] : [{ id, platform: marketplace, orderNumber, soldOn, net: payout }];
+      const paidOn = paid === null ? null : localDate(paid.at, offsetAt);
+      return payout === null ? [] : [{ id, platform: marketplace, orderNumber, soldOn, paidOn, net: payout }];
     }),
     expenses: (await openExpenses(db, from)).map(({ id, category, spentAt, amount, supplier }) => ({
       id,

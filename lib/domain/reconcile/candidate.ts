@@ -26,12 +26,14 @@ export interface OpenPayout {
   readonly orders: readonly string[];
 }
 
-/** A completed sale whose money nobody saw come. */
+/** A completed sale whose money was found in no payout. */
 export interface UnpaidSale {
   readonly id: string;
   readonly platform: SalePlatform;
   readonly orderNumber: string;
   readonly soldOn: CalendarDate;
+  /** The day the platform says it paid; null: it does not say. */
+  readonly paidOn: CalendarDate | null;
   /** What the platform owes for it, before a cash-out fee. */
   readonly net: Money;
 }

@@ -1,4 +1,6 @@
+import { sum } from '../money/arithmetic';
 import { money, type Money } from '../money/money';
+import type { CalendarDate } from '../time/instant';
 import {
   daysBetween,
   EARLY_DAYS,
@@ -23,6 +25,7 @@ export interface BookIndex {
   readonly books: ReconcileBooks;
   readonly payouts: ReadonlyMap<string, readonly OpenPayout[]>;
   readonly sales: ReadonlyMap<string, readonly UnpaidSale[]>;
+  readonly together: ReadonlyMap<string, readonly PaidTogether[]>;
   readonly expenses: ReadonlyMap<string, readonly OpenExpense[]>;
 }
 
@@ -33,8 +36,31 @@ export function indexBooks(books: ReconcileBooks): BookIndex {
     books,
     payouts: groupBy(books.payouts, ({ amount }) => key(amount)),
     sales: groupBy(books.sales, ({ net }) => key(net)),
+    together: groupBy(allTogether(books.sales), ({ total }) => key(total)),
     expenses: groupBy(books.expenses, ({ amount }) => key(amount)),
   };
+}
+
+interface PaidTogether {
+  readonly sales: readonly UnpaidSale[];
+  readonly platform: UnpaidSale['platform'];
+  readonly paidOn: CalendarDate;
+  readonly total: Money;
+}
+
+/** Sales of one platform, one currency and one day of payment, where there are several. */
+function allTogether(sales: readonly UnpaidSale[]): readonly PaidTogether[] {
+  const dated = sales.filter(({ paidOn }) => paidOn !== null);
+  const groups = groupBy(dated, ({ platform, paidOn, net }) => `${platform} ${paidOn ?? ''} ${net.currency}`);
+  return [...groups.values()].flatMap((group): PaidTogether[] => {
+    const [first] = group;
+    if (first === undefined || first.paidOn === null || group.length < 2) return [];
+    const total = sum(
+      group.map(({ net }) => net),
+      first.net.currency,
+    );
+    return [{ sales: group, platform: first.platform, paidOn: first.paidOn, total }];
+  });
 }
 
 export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -55,8 +81,8 @@ export function candidatesOf(line: OpenLine, index: BookIndex): readonly Graded[
   if (line.amount.minor <= 0) return expenses;
   const exact = payoutsOf(line, words, named, index);
   const byRate = exact.length > 0 ? [] : foreignPayoutsOf(line, words, named, index.books);
-  const single = salesOf(line, words, named, index);
-  const found = [...exact, ...byRate, ...single, ...expenses];
+  const sales = [...salesOf(line, words, named, index), ...paidTogether(line, words, named, index)];
+  const found = [...exact, ...byRate, ...sales, ...expenses];
   return found.some(({ grade }) => grade > 1) ? found : [...found, ...setsOf(line, named, index.books)];
 }
 
@@ -96,13 +122,38 @@ function payoutAs(
 
 function salesOf(line: OpenLine, words: string, named: NamedPayee, index: BookIndex): readonly Graded[] {
   return (index.sales.get(key(line.amount)) ?? []).flatMap((sale): Graded[] => {
-    const days = daysBetween(sale.soldOn, line.bookedOn);
     const number = isNamed(words, sale.orderNumber) ? sale.orderNumber : undefined;
     const support = supportOf(number, wordFor(named, sale.platform));
-    if (days < 0 || days > SALE_DAYS || support.grade < 2) return [];
+    if (!isInTime(sale, line) || support.grade < 2) return [];
+    const days = Math.abs(daysBetween(sale.paidOn ?? sale.soldOn, line.bookedOn));
     const reasons = [reason('same-amount'), ...support.reasons, reason('sales', 1)];
     const { id, platform, net } = sale;
     return [{ kind: 'sales', ids: [id], platform, expected: net, reasons, grade: support.grade, days }];
+  });
+}
+
+/** Money comes about the day the platform says it paid or, where it does not say, some time after the sale. */
+function isInTime({ soldOn, paidOn }: UnpaidSale, { bookedOn }: OpenLine): boolean {
+  const days = daysBetween(paidOn ?? soldOn, bookedOn);
+  return paidOn === null ? days >= 0 && days <= SALE_DAYS : days >= -EARLY_DAYS && days <= PAYOUT_DAYS;
+}
+
+/** Sales a platform says it paid on one day, as one sum. */
+function paidTogether(line: OpenLine, words: string, named: NamedPayee, { together }: BookIndex): readonly Graded[] {
+  return (together.get(key(line.amount)) ?? []).flatMap(({ sales, platform, paidOn, total }): Graded[] => {
+    const number = sales.find(({ orderNumber }) => isNamed(words, orderNumber))?.orderNumber;
+    const support = supportOf(number, wordFor(named, platform));
+    const days = daysBetween(paidOn, line.bookedOn);
+    if (days < -EARLY_DAYS || days > PAYOUT_DAYS || support.grade < 2) return [];
+    const ids = sales.map(({ id }) => id).toSorted();
+    const reasons = [
+      reason('same-amount'),
+      ...support.reasons,
+      reason('sales', ids.length),
+      reason('paid-on', paidOn),
+      reason('days', Math.abs(days)),
+    ];
+    return [{ kind: 'sales', ids, platform, expected: total, reasons, grade: support.grade, days: Math.abs(days) }];
   });
 }
 

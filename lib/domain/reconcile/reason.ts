@@ -11,6 +11,8 @@ export type ReasonCode =
   | 'ref'
   /** So many sales together. */
   | 'sales'
+  /** The platform says it paid them on that day. */
+  | 'paid-on'
   /** Less a cash-out fee of so many basis points. */
   | 'cash-out'
   /** All that was sold up to a day, as a withdrawal of everything would be. */

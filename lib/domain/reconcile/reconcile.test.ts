@@ -31,6 +31,7 @@ const sale = (id: string, on: string, net: Money, over: Partial<UnpaidSale> = {}
   platform: 'alias',
   orderNumber: `order-${id}`,
   soldOn: on as CalendarDate,
+  paidOn: null,
   net,
   ...over,
 });
@@ -129,6 +130,14 @@ describe('sales', () => {
     const of = (text: string) => told({ lines: [line('l', '2026-03-12', usd(5893), 'STOCKX', text)], sales: [one] })[0];
     expect(of('39224521-39124280')).toMatch(/^l: sales s certain/);
     expect(of('')).toMatch(/^l: sales s likely/);
+  });
+
+  test('those a platform says it paid on one day are one payment: 58.93 + 40.00 is 98.93', () => {
+    const on = { platform: 'stockx', paidOn: '2026-03-10' } as const;
+    const sales = [sale('a', '2026-02-01', usd(5893), on), sale('b', '2026-02-02', usd(4000), on)];
+    const of = (day: string) => told({ lines: [line('l', day, usd(9893), 'STOCKX')], sales })[0];
+    expect(of('2026-03-12')).toBe('l: sales a+b likely same-amount payee:STOCKX sales:2 paid-on:2026-03-10 days:2');
+    expect(of('2026-03-25')).toBe('l: -');
   });
 
   test('an alias withdrawal of everything: 600.00 + 400.00 less 2.9 % is 971.00', () => {
