@@ -1,4 +1,5 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { createTally, type PnlTotals, type ReportRows, type Tally } from '@/lib/domain/pnl/pnl-report';
 import { turnoverOf, type Turnover } from '@/lib/domain/pnl/turnover';
 import type { Sale } from '@/lib/domain/sales/sale';
@@ -101,6 +102,10 @@ interface Growing {
   readonly days: number[];
 }
 
+function emptyGroup(name: string | null, currency: CurrencyCode): Growing {
+  return { name, tally: createTally(currency), days: [] };
+}
+
 /** One tally per key, made in one walk through the lines; save for tags, together they hold every sale once. */
 export function groupLines(rows: GroupedRows, grouping: Grouping): readonly PnlGroup[] {
   const { report, sales, pairs, days } = rows;
@@ -109,7 +114,7 @@ export function groupLines(rows: GroupedRows, grouping: Grouping): readonly PnlG
     const known = groups.get(key);
     if (known !== undefined) return known;
     const name = grouping.kind === 'style' ? sale.name : null;
-    const made: Growing = { name, tally: createTally(report.currency), days: [] };
+    const made = emptyGroup(name, report.currency);
     groups.set(key, made);
     return made;
   };
@@ -129,8 +134,8 @@ export function groupLines(rows: GroupedRows, grouping: Grouping): readonly PnlG
     for (const key of grouping.keysOf(sale, rows.pairOf.get(sale.pairId) ?? null, excluded.at))
       groupOf(key, sale).tally.addExcluded(excluded);
   });
-  const made = [...groups].map(([key, { name, tally, days }]) => {
-    return { key, name, totals: tally.totals(), turnover: turnoverOf(days) };
+  const made = [...groups].map(([key, { name, tally, days: took }]) => {
+    return { key, name, totals: tally.totals(), turnover: turnoverOf(took) };
   });
   return isTime(grouping.kind) ? made.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : byRevenue(made);
 }

@@ -11,6 +11,7 @@ import { measureDashboardOpen, measurePopupOpen } from './measure-open';
 import { measureOutbox, type OutboxMeasure } from './measure-outbox';
 import { measureOverlay } from './measure-overlay';
 import { measurePages } from './measure-pages';
+import { measurePnl } from './measure-pnl';
 import { measureReprice } from './measure-reprice';
 import { measureSync, type SyncMeasure } from './measure-sync';
 import { measureWatch } from './measure-watch';
@@ -39,6 +40,7 @@ const LIMITS = {
   'reprice.run.requests': 0,
   'watch.schedule': 1.1,
   'history.compaction.growth': 1.1,
+  'pnl.year.ratio': 1.5,
 } as const;
 
 async function run(json: boolean, repeats: number): Promise<void> {
@@ -81,6 +83,7 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'reprice.run.requests': reprice.requestsBeyond,
     'watch.schedule': round(await measureWatch()),
     'history.compaction.growth': round(await measureHistory()),
+    'pnl.year.ratio': round((await measurePnl(extension, Math.max(9, repeats))).ratio),
   };
   for (const [name, limit] of Object.entries(LIMITS)) {
     const value = figures[name as keyof typeof LIMITS];

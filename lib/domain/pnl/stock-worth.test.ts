@@ -13,7 +13,7 @@ const brings = (net: number): Valuation => ({
   profit: null,
 });
 const nothing: Valuation = { kind: 'unknown', missing: 'price' };
-const pair = (cost: number | null, atAsk: Valuation, atOffer = nothing): WorthOfPair => ({
+const pair = (cost: number | null, atAsk: Valuation, atOffer: Valuation = nothing): WorthOfPair => ({
   cost: cost === null ? null : usd(cost),
   atAsk,
   atOffer,

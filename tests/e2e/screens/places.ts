@@ -23,6 +23,8 @@ const SECTIONS = [
   'about',
 ] as const;
 
+const TAX_VIEWS = ['returns', 'stock-book', 'platforms', 'limits', 'filed', 'pack', 'rules', 'setup'] as const;
+
 /** Every screen of the app, for a seller with this product and this pair. */
 export function placesOf({ product, compared, pair }: TypicalSeller): readonly Place[] {
   const encoded = encodeURIComponent(product);
@@ -59,6 +61,13 @@ export function placesOf({ product, compared, pair }: TypicalSeller): readonly P
     { name: 'bank-payouts', hash: '#/bank?view=payouts', title: 'Bank' },
     { name: 'bank-line', hash: '#/bank?item=bank-0', title: 'Bank' },
     { name: 'pnl', hash: '#/pnl', title: 'P&L' },
+    ...TAX_VIEWS.map((view) => ({ name: `tax-${view}`, hash: `#/tax?view=${view}`, title: 'Tax' })),
+    { name: 'pnl-year', hash: '#/pnl?view=year', title: 'P&L' },
+    { name: 'pnl-groups', hash: '#/pnl?view=year&f=groups', title: 'P&L' },
+    { name: 'pnl-stock', hash: '#/pnl?f=stock', title: 'P&L' },
+    { name: 'pnl-missing', hash: '#/pnl?f=missing', title: 'P&L' },
+    { name: 'pnl-what-if', hash: '#/pnl?f=what-if', title: 'P&L' },
+    { name: 'pnl-reports', hash: '#/pnl?f=reports', title: 'P&L' },
     ...SECTIONS.map((view) => ({ name: `settings-${view}`, hash: `#/settings?view=${view}`, title: 'Settings' })),
     { name: 'diagnostics', hash: '#/diagnostics', title: 'Diagnostics' },
     { name: 'pair', hash: `#/inventory?pair=${pair}`, title: /Inventory|Pair/ },
