@@ -2,6 +2,7 @@ import { IconPackageExport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ORDER_SHOWS, readOrderRows, type OrderRow } from '@/lib/queries/orders-list';
 import type { Valuation } from '@/lib/queries/valuation';
+import { useBridge } from '../bridge/bridge';
 import { LateNote } from '../bridge/late-note';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
@@ -45,6 +46,7 @@ interface Asked {
 
 function Orders({ valuation }: { readonly valuation: Valuation }) {
   const { route, change } = useRoute();
+  const { books } = useBridge();
   const show = ORDER_SHOWS.find((each) => each === route.view) ?? 'radar';
   const { listKey, live, onRange } = useOrders(show, route.query, valuation);
   const marks = useSelection(live.value?.ids ?? NONE, known);
@@ -58,8 +60,10 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
     marks.clear();
     setMarking(false);
   };
-  const begin = (task: OrderTask | 'print', rows: readonly OrderRow[]) => {
-    const fit = task === 'print' ? labelled(rows) : rows;
+  // Read anew at that moment: what is marked may have been marked, or changed, an instant before.
+  const begin = async (task: OrderTask | 'print', ids: readonly string[]) => {
+    const found = await readOrderRows(books, ids, valuation.now);
+    const fit = task === 'print' ? labelled(found) : found;
     if (fit.length > 0) setAsked({ task, rows: fit });
   };
   const inCompact = marking || marks.ids.length > 0;
@@ -75,7 +79,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
   useOrderKeys((task, index) => {
     if (asked !== null) return;
     const one = index === null ? undefined : rows[index - (live.value?.offset ?? 0)];
-    begin(task, marks.ids.length > 0 ? (marked.value ?? []) : one === undefined ? [] : [one]);
+    void begin(task, marks.ids.length > 0 ? marks.ids : one === undefined ? [] : [one.order.id]);
   });
   const late = live.value?.late ?? null;
   const waits = show === 'radar' || show === 'to-confirm' || show === 'to-ship';
@@ -129,7 +133,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
           count={marks.ids.length}
           hidden={marks.hidden}
           matching={live.value?.total ?? 0}
-          onTask={(task) => begin(task, marked.value ?? [])}
+          onTask={(task) => void begin(task, marks.ids)}
           onAll={marks.onAll}
           onClear={clear}
         />
@@ -138,7 +142,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
         orderId={route.item}
         valuation={valuation}
         late={late}
-        onTask={(task, row) => begin(task, [row])}
+        onTask={(task, row) => void begin(task, [row.order.id])}
         onClose={() => change({ item: null })}
       />
       {asked !== null && asked.task === 'print' ? (
