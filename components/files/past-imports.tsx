@@ -12,6 +12,7 @@ import { t } from '../ui/text';
 import { toast, toastProblem, toastRunning } from '../ui/toast';
 import { kindText, rowReasonText, sourceText } from './import-words';
 import { takeBackImport } from './run-import';
+import { takeBackStatement } from './take-back-statement';
 import styles from './files.module.css';
 
 /** What was imported, the newest first; each can be taken back whole. */
@@ -19,10 +20,10 @@ export function PastImports() {
   const live = useLive(pastImports, []);
   const [asked, setAsked] = useState<PastImport | null>(null);
   const [busy, setBusy] = useState(false);
-  const undo = async ({ id }: PastImport) => {
+  const undo = async ({ id, kind }: PastImport) => {
     setBusy(true);
     const finish = toastRunning(t('imports.takingBack'));
-    const back = await takeBackImport(id);
+    const back = kind === 'bank' ? await takeBackStatement(id) : await takeBackImport(id);
     finish();
     setBusy(false);
     setAsked(null);
@@ -107,7 +108,7 @@ function Past({ row, onUndo }: { readonly row: PastImport; readonly onUndo: () =
             {t('imports.downloadLeftOut')}
           </Button>
         )}
-        {standing === undefined || undoneAt !== null ? null : (
+        {(standing === undefined && kind !== 'bank') || undoneAt !== null ? null : (
           <Button variant="default" size="xs" onClick={onUndo}>
             {t('imports.undo')}
           </Button>
