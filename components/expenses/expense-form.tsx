@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Mileage } from '@/lib/domain/expenses/expense';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { ExpenseDetail } from '@/lib/queries/expense-detail';
@@ -37,6 +37,10 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
   const amountRow = useRef<HTMLDivElement>(null);
   const mileage = detail?.expense.mileage ?? null;
   const checked = checkExpense(fields, now);
+  const isNew = detail === null;
+  useEffect(() => {
+    if (isNew) amountRow.current?.querySelector('input')?.focus();
+  }, [isNew]);
   const change = (part: Partial<ExpenseFields>) => {
     setFields((before) => ({ ...before, ...part }));
     setProblems({});

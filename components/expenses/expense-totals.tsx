@@ -31,7 +31,8 @@ export function ExpenseTotals({ list }: { readonly list: ExpenseList }) {
             )
           }
         >
-          {expenseCategoryText(category)} <span className="archvd-figure archvd-strong">{moneyText(amount)}</span>
+          {expenseCategoryText(category)}{' '}
+          <span className="archvd-figure archvd-strong">{moneyText(amount, { cents: 'fixed' })}</span>
         </button>
       ))}
       {list.missingRate === 0 ? null : (

@@ -91,12 +91,12 @@ function Taken({ page }: { readonly page: FeesTakenPage }) {
             <tr>
               <th scope="col">{t('feesTaken.month')}</th>
               <th scope="col">{t('feesTaken.sales')}</th>
+              <th scope="col">{t('feesTaken.total')}</th>
               {kinds.map((kind) => (
                 <th key={kind} scope="col">
                   {KIND_WORDS[kind]()}
                 </th>
               ))}
-              <th scope="col">{t('feesTaken.total')}</th>
             </tr>
           </thead>
           <tbody>
@@ -106,6 +106,7 @@ function Taken({ page }: { readonly page: FeesTakenPage }) {
                   {monthText(row.month)} <span className="archvd-quiet">{platformText(row.platform)}</span>
                 </th>
                 <td className="archvd-figure">{countText(row.sales)}</td>
+                <td className="archvd-figure archvd-strong">{moneyText(row.total, { cents: 'fixed' })}</td>
                 {kinds.map((kind) => {
                   const amount = row.kinds[kind];
                   return (
@@ -114,7 +115,6 @@ function Taken({ page }: { readonly page: FeesTakenPage }) {
                     </td>
                   );
                 })}
-                <td className="archvd-figure archvd-strong">{moneyText(row.total, { cents: 'fixed' })}</td>
               </tr>
             ))}
           </tbody>

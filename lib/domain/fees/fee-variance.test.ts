@@ -95,6 +95,11 @@ describe('feeVariance', () => {
     expect(proposal?.kind === 'schedule' && proposal.validFrom).toBeGreaterThanOrEqual(order(10, 0, 0).soldAt);
   });
 
+  test('of a long row of orders all are counted, though the newest say which fees they were', () => {
+    const found = variance(orders(300, 950, 500));
+    expect(found.stretches.map((stretch) => [stretch.orders, stretch.found?.explained])).toEqual([[300, 300]]);
+  });
+
   test('a few penalties change nothing, and are told', () => {
     const settled = orders(20, 950, 500).map((each, nth) =>
       nth % 7 === 3 ? { ...each, payout: usd(each.payout.minor - 1000) } : each,

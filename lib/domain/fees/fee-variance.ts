@@ -80,7 +80,7 @@ export function feeVariance(
       newest?.schedule == null || last === undefined || !isSure(last) || newest.schedule !== schedules.at(-1)
         ? null
         : proposeFees({
-            orders: newest.orders.map(takingOf),
+            orders: newest.takings,
             since: last.from,
             fit: last.found,
             profile,
@@ -92,6 +92,8 @@ export function feeVariance(
 interface Group {
   readonly schedule: FeeSchedule | null;
   readonly orders: readonly SettledOrder[];
+  /** What each of them took, in the same order. */
+  readonly takings: readonly Taking[];
 }
 
 /** A month in which the fee table changed is two. */
@@ -100,12 +102,13 @@ function byMonth(
   schedules: readonly FeeSchedule[],
   monthOf: (at: Instant) => string,
 ): readonly Group[] {
-  const groups = new Map<string, { schedule: FeeSchedule | null; orders: SettledOrder[] }>();
+  const groups = new Map<string, { schedule: FeeSchedule | null; orders: SettledOrder[]; takings: Taking[] }>();
   for (const order of sorted) {
     const schedule = feesFor(schedules, order.soldAt);
     const key = `${monthOf(order.soldAt)}@${schedule?.validFrom ?? ''}`;
-    const group = groups.get(key) ?? { schedule, orders: [] };
+    const group = groups.get(key) ?? { schedule, orders: [], takings: [] };
     group.orders.push(order);
+    group.takings.push(takingOf(order));
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -117,29 +120,39 @@ function joined(groups: readonly Group[], profile: FeeProfile): readonly Group[]
   for (const group of groups) {
     const before = whole.at(-1);
     if (before !== undefined && before.schedule === group.schedule && agree(before, group, profile))
-      whole[whole.length - 1] = { schedule: group.schedule, orders: [...before.orders, ...group.orders] };
+      whole[whole.length - 1] = {
+        schedule: group.schedule,
+        orders: [...before.orders, ...group.orders],
+        takings: [...before.takings, ...group.takings],
+      };
     else whole.push(group);
   }
   return whole;
 }
 
+/** The estimate is asked first: as long as it holds, nothing has to be found out. */
 function agree(before: Group, group: Group, profile: FeeProfile): boolean {
-  const estimate = estimateOf(group.schedule, profile);
-  const fits = [fitOf(before), fitOf(group), estimate].filter((fit) => fit !== null);
-  return fits.some((fit) => areExplained(before.orders, fit) && areExplained(group.orders, fit));
+  const fits = [() => estimateOf(group.schedule, profile), () => fitOf(group), () => fitOf(before)];
+  return fits.some((read) => {
+    const fit = read();
+    return fit !== null && areExplained(before, fit) && areExplained(group, fit);
+  });
 }
 
-function areExplained(orders: readonly SettledOrder[], fit: Omit<FittedFees, 'explained'>): boolean {
-  const explained = orders.filter((order) => explains(fit, takingOf(order))).length;
-  return explained * 100 >= orders.length * AGREEING;
+function areExplained({ takings }: Group, fit: Omit<FittedFees, 'explained'>): boolean {
+  return countExplained(takings, fit) * 100 >= takings.length * AGREEING;
 }
 
-function fitOf({ orders }: Group): FittedFees | null {
-  return fitFees(orders.map(takingOf));
+function countExplained(takings: readonly Taking[], fit: Omit<FittedFees, 'explained'>): number {
+  return takings.reduce((count, taking) => (explains(fit, taking) ? count + 1 : count), 0);
+}
+
+function fitOf({ takings }: Group): FittedFees | null {
+  return fitFees(takings);
 }
 
 function stretchOf(group: Group, profile: FeeProfile): FeeStretch {
-  const { orders } = group;
+  const { orders, takings } = group;
   const [first, last] = [orders[0], orders.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('A stretch without orders');
   const { currency } = first.price;
@@ -150,10 +163,14 @@ function stretchOf(group: Group, profile: FeeProfile): FeeStretch {
     to: last.soldAt,
     orders: orders.length,
     estimated: estimate === null ? null : { basisPoints: estimate.basisPoints, fixed: money(estimate.fixed, currency) },
-    found: fit === null ? null : { ...fit, fixed: money(fit.fixed, currency) },
+    found: fit === null ? null : { ...fit, fixed: money(fit.fixed, currency), explained: countExplained(takings, fit) },
     deviating:
-      estimate === null ? [] : orders.filter((order) => !explains(estimate, takingOf(order))).map(({ id }) => id),
+      estimate === null ? [] : orders.flatMap(({ id }, nth) => (isExplained(estimate, takings[nth]) ? [] : [id])),
   };
+}
+
+function isExplained(fees: Omit<FittedFees, 'explained'>, taking: Taking | undefined): boolean {
+  return taking !== undefined && explains(fees, taking);
 }
 
 /** Enough orders agree, and not on what is estimated already. */

@@ -15,7 +15,7 @@ export interface FittedFees {
 }
 
 /** The newest so many orders say it; more would say the same, slower. */
-const MOST = 200;
+const MOST = 80;
 
 /** Commissions are round: these steps are tried around what the orders point to, the roundest first. */
 const STEPS = [50, 25, 10, 5, 1];
