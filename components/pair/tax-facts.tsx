@@ -30,7 +30,7 @@ export function TaxFacts({ story: { pair } }: { readonly story: PairStory }) {
               {by === 'pair' || by === 'input-tax'
                 ? treatmentText(treatment)
                 : t('tax.treatmentProfile', [treatmentText(treatment)])}{' '}
-              <Button variant="subtle" size="compact-xs" onClick={() => setEditing(true)} data-testid="pair-tax">
+              <Button variant="default" size="compact-xs" onClick={() => setEditing(true)} data-testid="pair-tax">
                 {t('tax.pairEdit')}
               </Button>
             </span>,

@@ -15,10 +15,7 @@ interface FigureTableProps {
 
 /** Every figure of a report; those made of rows lead to them. */
 export function FigureTable({ report, isForm, onOpen }: FigureTableProps) {
-  // Of the many lines expenses may go to, only those with something on them.
-  const shown = report.figures.filter(
-    ({ id, from, amount }) => amount.minor !== 0 || from !== 'rows' || !/^line(8|9|1\d|2\d)/.test(id),
-  );
+  const shown = report.figures.filter((figure) => isShown(figure, isForm));
   return (
     <div className={styles['wide']}>
       <table className={`archvd-table ${styles['table']}`} data-testid="tax-figures">
@@ -41,6 +38,12 @@ export function FigureTable({ report, isForm, onOpen }: FigureTableProps) {
   );
 }
 
+/** Of the many lines expenses may go to only those with something on them; what only a form says twice, only on one. */
+function isShown({ id, from, amount }: TaxFigure, isForm: boolean): boolean {
+  if (!isForm && (id === 'line4' || id === 'line7')) return false;
+  return amount.minor !== 0 || from !== 'rows' || !/^line(8|9|1\d|2\d)/.test(id);
+}
+
 interface FigureRowProps extends FigureTableProps {
   readonly figure: TaxFigure;
 }
@@ -59,6 +62,7 @@ function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
             {label}
           </button>
         )}
+        {id === 'box5' ? <span className={styles['quiet']}> {direction(report)}</span> : null}
       </th>
       <td>
         <Explained what={explanationOf(figure, isForm)}>
@@ -66,7 +70,6 @@ function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
             {moneyText(shown, { cents: shown.minor === amount.minor ? 'fixed' : 'auto' })}
           </span>
         </Explained>
-        {id === 'box5' ? <span className={styles['quiet']}> {direction(report)}</span> : null}
       </td>
       <td data-rank="middle" className="archvd-figure">
         {rows === 0 ? '' : t('tax.rows', rows, [countText(rows)])}

@@ -91,7 +91,7 @@ export function Pack({ reading }: { readonly reading: TaxReading }) {
         )}
       </Section>
       <Section title={t('tax.packContents')}>
-        <ul>
+        <ul className={styles['bullets']}>
           {CONTENTS.map((words) => (
             <li key={words()}>{words()}</li>
           ))}

@@ -50,7 +50,7 @@ export function ReportActions({ report, isOver }: ReportActionsProps) {
             h={28}
             rightSection={<IconChevronDown size={14} aria-hidden="true" />}
           >
-            {t('tax.csv')}
+            {t('tax.takeAlong')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -58,13 +58,13 @@ export function ReportActions({ report, isOver }: ReportActionsProps) {
             leftSection={<IconDownload size={14} aria-hidden="true" />}
             onClick={() => save(`archvd-${kind}-${period.first}.csv`, figuresCsv(report))}
           >
-            {t('tax.figure')}
+            {t('tax.csvFigures')}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconDownload size={14} aria-hidden="true" />}
             onClick={() => save(`archvd-${kind}-${period.first}-rows.csv`, entriesCsv(report, localOffset))}
           >
-            {t('tax.packFileReports')}
+            {t('tax.csvRows')}
           </Menu.Item>
           {kind === 'uk-vat' ? (
             <Menu.Item leftSection={<IconCopy size={14} aria-hidden="true" />} onClick={copy}>

@@ -68,11 +68,13 @@ function Report({ reading: { profile, settled }, kind, period, isOver, onProfile
         title={`${reportKindText(kind)}, ${taxPeriodText(period)}`}
         action={<ReportActions report={report} isOver={isOver} />}
       >
+        <LeftRows left={report.left} />
         <FigureTable report={report} isForm={isForm} onOpen={setOpen} />
       </Section>
-      {kind === 'year' ? <ClosingStock report={report} profile={profile} onProfile={onProfile} /> : null}
+      {kind === 'year' && profile.country === 'US' ? (
+        <ClosingStock report={report} profile={profile} onProfile={onProfile} />
+      ) : null}
       <PoolFigures report={report} />
-      <LeftRows left={report.left} />
       <FigureDrawer report={report} figure={open} isForm={isForm} onClose={() => setOpen(null)} />
     </>
   );

@@ -21,7 +21,7 @@ export function Rules({ profile }: { readonly profile: TaxProfile }) {
         title={t('tax.assumptions')}
         action={<a href={routeHref({ screen: 'tax', view: 'setup' })}>{t('tax.tabSetup')}</a>}
       >
-        <ul>
+        <ul className={styles['bullets']}>
           {assumptionTexts(profile).map((text) => (
             <li key={text}>{text}</li>
           ))}

@@ -32,31 +32,41 @@ function gapsOf({ gaps }: StockBookLine): string {
   return t('tax.gaps', [gaps.map(gapText).join(', ')]);
 }
 
+/** The number, marked where the line lacks something. */
+function NumberCell({ line }: { readonly line: StockBookLine }) {
+  if (line.gaps.length === 0) return numberOf(line);
+  return (
+    <Pill tone="needs-you" title={gapsOf(line)}>
+      {numberOf(line)}
+    </Pill>
+  );
+}
+
 /** The headings of either side. */
 export function bookColumns(): readonly Column<StockBookLine>[] {
-  const day = { width: '92px' } as const;
-  const figure = { width: '88px', align: 'right' } as const;
-  const text = { width: 'minmax(84px, 1fr)' } as const;
+  const day = { width: '90px' } as const;
+  const figure = { width: '72px', align: 'right' } as const;
+  const text = { width: 'minmax(72px, 1fr)' } as const;
   return [
-    { id: 'number', header: t('tax.stockNumber'), width: '52px', cell: numberOf },
+    { id: 'number', header: t('tax.stockNumber'), width: '48px', cell: (line) => <NumberCell line={line} /> },
     {
       id: 'description',
       header: t('tax.description'),
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(140px, 2fr)',
       cell: (line) => <RowLink href={hrefOf(line)}>{line.bought.description}</RowLink>,
     },
     { id: 'bought', header: t('tax.bought'), ...day, cell: ({ bought }) => dayOf(bought.day) },
-    { id: 'boughtInvoice', header: t('tax.boughtInvoice'), ...text, cell: ({ bought }) => bought.invoice },
+    { id: 'boughtInvoice', header: t('tax.boughtInvoiceShort'), ...text, cell: ({ bought }) => bought.invoice },
     {
       id: 'boughtPrice',
-      header: t('tax.boughtPrice'),
+      header: t('column.cost'),
       ...figure,
       cell: ({ bought }) => <MoneyFigure amount={bought.price} cents="fixed" inList />,
     },
     { id: 'seller', header: t('tax.boughtFrom'), ...text, cell: ({ bought }) => bought.seller },
     { id: 'sold', header: t('tax.soldOn'), ...day, cell: ({ sold }) => dayOf(sold?.day) },
-    { id: 'soldInvoice', header: t('tax.soldInvoice'), ...text, cell: ({ sold }) => sold?.invoice ?? '' },
-    { id: 'soldPrice', header: t('tax.soldPrice'), ...figure, cell: soldFor },
+    { id: 'soldInvoice', header: t('tax.soldInvoiceShort'), ...text, cell: ({ sold }) => sold?.invoice ?? '' },
+    { id: 'soldPrice', header: t('tax.soldPriceShort'), ...figure, cell: soldFor },
     { id: 'buyer', header: t('tax.soldTo'), ...text, cell: ({ sold }) => sold?.buyer ?? '' },
     {
       id: 'margin',
@@ -75,13 +85,7 @@ export function bookColumns(): readonly Column<StockBookLine>[] {
       ...figure,
       cell: (line) =>
         line.sold?.tax == null ? (
-          line.gaps.length > 0 ? (
-            <Pill tone="needs-you" title={gapsOf(line)}>
-              {gapsOf(line)}
-            </Pill>
-          ) : (
-            ''
-          )
+          ''
         ) : (
           <MoneyFigure
             amount={line.sold.tax}

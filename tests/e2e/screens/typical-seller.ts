@@ -5,6 +5,7 @@ import { ask, putRows } from '../harness/books';
 import { makeBank } from './seed-bank';
 import { makeReleases, makeSiteReads } from './seed-releases';
 import { makeWatchList } from './seed-watch';
+import { setTaxProfile } from './set-tax-profile';
 
 const DAY_MS = 86_400_000;
 
@@ -91,4 +92,5 @@ export async function fillAround(page: Page): Promise<void> {
     'siteReads',
     makeSiteReads(now).map((row) => ({ ...row })),
   );
+  await setTaxProfile(page);
 }
