@@ -91,13 +91,23 @@ export function orderColumns(here: Place): readonly Column<OrderRow>[] {
       cell: ({ order }) => <span className="archvd-figure archvd-quiet">{order.orderNumber}</span>,
     },
     { id: 'stage', header: t('column.stage'), width: '118px', cell: (row) => <StageOf row={row} /> },
-    { id: 'left', header: t('orders.left'), ...right, width: '96px', cell: (row) => <TimeLeft row={row} /> },
     {
       id: 'sold',
       header: t('column.soldAt'),
       width: '96px',
       cell: ({ order }) => <span className="archvd-figure">{dateText(order.soldAt)}</span>,
     },
+    ...(here.view === 'moving' || here.view === 'done'
+      ? []
+      : [
+          {
+            id: 'left',
+            header: t('orders.left'),
+            ...right,
+            width: '96px',
+            cell: (row: OrderRow) => <TimeLeft row={row} />,
+          },
+        ]),
     {
       id: 'price',
       header: t('column.price'),

@@ -50,7 +50,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
   const show = ORDER_SHOWS.find((each) => each === route.view) ?? 'radar';
   const { listKey, live, onRange } = useOrders(show, route.query, valuation);
   const marks = useSelection(live.value?.ids ?? NONE, known);
-  const marked = useLive((books) => readOrderRows(books, marks.ids, valuation.now), [marks.ids, valuation]);
+  const marked = useLive((current) => readOrderRows(current, marks.ids, valuation.now), [marks.ids, valuation]);
   const [marking, setMarking] = useState(false);
   const [help, setHelp] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
