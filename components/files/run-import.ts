@@ -1,4 +1,4 @@
-import type { Entry, SaleEntry, SourceId } from '@/lib/domain/imports/entry';
+import type { Entry, SaleEntry, SourceId, StockEntry } from '@/lib/domain/imports/entry';
 import type { ReadEntries } from '@/lib/files/formats/read-entries';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { ask } from '../bridge/ask';
@@ -73,10 +73,10 @@ export async function runImport(run: ImportRun): Promise<RanImport> {
 async function sendPieces(importId: string, { read, own, onShare, signal }: ImportRun) {
   const sum = { added: 0, filled: 0, changed: 0, same: 0 };
   const conflicts: { line: number; reason: string }[] = [];
-  const pieces = piecesOf(read.entries, own);
-  for (const [nth, rows] of pieces.entries()) {
+  const pieces = await piecesOf(read.entries);
+  for (const [nth, piece] of pieces.entries()) {
     if (signal.aborted) break;
-    const answer = await told(ask('imports/rows', { importId, rows }));
+    const answer = await told(ask('imports/rows', { importId, rows: toRows(piece, own) }));
     for (const name of ['added', 'filled', 'changed', 'same'] as const) sum[name] += answer[name];
     conflicts.push(...answer.conflicts);
     onShare(((nth + 1) / pieces.length) * 0.95);
@@ -84,29 +84,46 @@ async function sendPieces(importId: string, { read, own, onShare, signal }: Impo
   return { ...sum, conflicts };
 }
 
+type Piece = {
+  readonly [Kind in Entry['kind']]: { readonly kind: Kind; readonly entries: readonly EntryOf<Kind>[] };
+}[Entry['kind']];
+type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>['entry'];
+
 /** Payouts first, so that sales find them; stock before what was sold of it; sales by their dates. */
-function piecesOf(entries: readonly Entry[], own: ImportRun['own']): readonly Rows[] {
-  const of = <Kind extends Entry['kind']>(kind: Kind) =>
-    entries.flatMap((each) => (each.kind === kind ? [each.entry as Extract<Entry, { kind: Kind }>['entry']] : []));
-  const sales = of('sale').toSorted((a, b) => a.soldAt - b.soldAt);
+async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
+  const of = async <Kind extends Entry['kind']>(kind: Kind) => {
+    // Fifty thousand rows are gone through more than once: the page has its turn in between.
+    await new Promise((resolve) => setTimeout(resolve));
+    return entries.flatMap((each) => (each.kind === kind ? [each.entry as EntryOf<Kind>] : []));
+  };
+  const [payouts, expenses, stock] = [await of('payout'), await of('expense'), await of('stock')];
+  const sales = (await of('sale')).toSorted((a, b) => a.soldAt - b.soldAt);
+  await new Promise((resolve) => setTimeout(resolve));
   return [
-    ...cut(of('payout')).map((piece): Rows => ({ kind: 'payouts', entries: piece })),
-    ...cut(of('expense')).map((piece): Rows => ({ kind: 'expenses', entries: piece })),
-    ...cut(of('stock')).map((piece): Rows => ({
-      kind: 'stock',
-      entries: piece.map((entry) => ({
-        ...entry,
-        condition: conditionOf(entry.condition),
-        packaging: 'good' as const,
-        tags: [...entry.tags],
-      })),
-    })),
-    ...cut(sales).map((piece): Rows => ({
-      kind: 'sales',
-      entries: piece,
-      own: own === 'all' ? 'all' : piece.map(saleKey).filter((key) => own.has(key)),
-    })),
+    ...cut(payouts).map((piece) => ({ kind: 'payout' as const, entries: piece })),
+    ...cut(expenses).map((piece) => ({ kind: 'expense' as const, entries: piece })),
+    ...cut(stock).map((piece) => ({ kind: 'stock' as const, entries: piece })),
+    ...cut(sales).map((piece) => ({ kind: 'sale' as const, entries: piece })),
   ];
+}
+
+function toRows(piece: Piece, own: ImportRun['own']): Rows {
+  switch (piece.kind) {
+    case 'payout':
+      return { kind: 'payouts', entries: [...piece.entries] };
+    case 'expense':
+      return { kind: 'expenses', entries: [...piece.entries] };
+    case 'stock':
+      return { kind: 'stock', entries: piece.entries.map(toStockRow) };
+    case 'sale': {
+      const kept = own === 'all' ? own : piece.entries.map(saleKey).filter((key) => own.has(key));
+      return { kind: 'sales', entries: [...piece.entries], own: kept };
+    }
+  }
+}
+
+function toStockRow(entry: StockEntry) {
+  return { ...entry, condition: conditionOf(entry.condition), packaging: 'good' as const, tags: [...entry.tags] };
 }
 
 export const saleKey = ({ platform, key }: Pick<SaleEntry, 'platform' | 'key'>): string => `${platform}|${key}`;

@@ -1,5 +1,5 @@
 /** Work is done in slices of so many milliseconds, so that a page draws and answers keys in between. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 
 interface WithScheduler {
   readonly scheduler?: { yield?: () => Promise<void> };
