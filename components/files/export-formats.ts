@@ -66,9 +66,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.xeroInvoices'),
     text: () => t('exports.xeroInvoicesText'),
     options: ['accounts', 'tax-names', 'fees', 'day-order'],
-    make: async ({ sales }, settings) => {
+    make: async (ledger, settings) => {
       const { writeXeroInvoices } = await import('@/lib/files/write-xero');
-      return [writeXeroInvoices(sales, settings, WORDS)];
+      return [writeXeroInvoices(ledger, settings, WORDS)];
     },
   },
   {

@@ -18,6 +18,7 @@ const ACCOUNT_TEXT = {
   purchases: () => t('exports.account.purchases'),
   expenses: () => t('exports.account.expenses'),
   bank: () => t('exports.account.bank'),
+  owner: () => t('exports.account.owner'),
 };
 const TAX_NAMES = ['standard', 'margin', 'zero', 'none'] as const;
 const TAX_TEXT = {
@@ -32,7 +33,7 @@ export function ExportOptions({ options, settings, onChange }: ExportOptionsProp
   const { accounts, taxNames, seller } = settings;
   const named = [
     ...(options.includes('accounts') ? ACCOUNTS : []),
-    ...(options.includes('bank-account') ? (['bank'] as const) : []),
+    ...(options.includes('bank-account') ? (['bank', 'owner'] as const) : []),
   ];
   return (
     <div className={styles['options']}>

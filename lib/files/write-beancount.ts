@@ -1,6 +1,6 @@
 import type { ExportFile } from '@/lib/domain/exports/export-settings';
-import type { FeeKind, Ledger, LedgerPurchase, LedgerSale } from '@/lib/domain/exports/ledger';
-import { add, negate } from '@/lib/domain/money/arithmetic';
+import { paidFor, type FeeKind, type Ledger, type LedgerPurchase, type LedgerSale } from '@/lib/domain/exports/ledger';
+import { negate } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import type { Money } from '@/lib/domain/money/money';
 import type { CalendarDate } from '@/lib/domain/time/instant';
@@ -9,32 +9,51 @@ import { itemText, type ExportWords } from './export-words';
 const BANK = 'Assets:Bank';
 const STOCK = 'Assets:Stock';
 const OPENING = 'Equity:Opening-Balances';
+const OWNER = 'Equity:Owner';
 const SALES = 'Income:Sales';
 const COGS = 'Expenses:Cost-Of-Goods-Sold';
 
 /**
  * The books as a Beancount file. A pair is a lot of its own, with its cost and its id as the label, so that each sale
- * takes exactly its pair. Pairs sold but bought before the time begin with an opening entry; sales whose cost is not known
- * carry no lot and say so.
+ * takes exactly its pair: of what was sold, both sides are told as the sale tells the pair. Pairs sold but bought before
+ * the time begin with an opening entry; sales whose cost is not known, or whose pair was sold already, carry no lot and
+ * say so.
  */
 export function writeBeancount(ledger: Ledger, words: ExportWords): ExportFile {
-  const bought = new Map(ledger.purchases.map(({ pairId, on }) => [pairId, on]));
-  const earlier = ledger.sales.filter(({ pairId, cost }) => cost !== null && !bought.has(pairId));
+  const bought = new Set(ledger.purchases.map(({ pairId }) => pairId));
+  const lots = lotsSold(ledger);
+  const ofPair = new Map([...lots.values()].map((lot) => [lot.pairId, lot]));
+  const earlier = ledger.sales.flatMap((sale) => {
+    const lot = lots.get(sale.id);
+    return lot === undefined || bought.has(sale.pairId) ? [] : [openingEntry(sale, lot)];
+  });
   const entries: readonly Entry[] = [
-    ...earlier.map((sale) => openingEntry(sale, ledger.from)),
-    ...ledger.purchases.map(purchaseEntry),
-    ...ledger.sales.map((sale) => saleEntry(sale, ledger.from, bought, words)),
+    ...earlier,
+    ...ledger.purchases.map((each) => purchaseEntry(each, ofPair.get(each.pairId) ?? lotOf(each, each.on))),
+    ...ledger.sales.map((sale) => saleEntry(sale, lots.get(sale.id) ?? null, words)),
+    ...ledger.penalties.map(({ on, platform, orderNumber, name, amount }): Entry => ({
+      on,
+      payee: words.platform(platform),
+      text: [words.fee('penalty'), name, orderNumber].filter(Boolean).join(' '),
+      postings: [
+        posting(`Expenses:Fees:${FEE_ACCOUNTS.penalty}`, amount),
+        posting(receivable(words.platform(platform)), negate(amount)),
+      ],
+    })),
     ...ledger.receipts.map(({ on, platform, reference, amount }): Entry => ({
       on,
       payee: words.platform(platform),
       text: reference,
       postings: [posting(BANK, amount), posting(receivable(words.platform(platform)), negate(amount))],
     })),
-    ...ledger.spending.map(({ on, category, supplier, note, amount }): Entry => ({
+    ...ledger.spending.map(({ on, category, supplier, note, amount, isJourney }): Entry => ({
       on,
       payee: supplier,
       text: note || words.category(category),
-      postings: [posting(`Expenses:${accountPart(category)}`, amount), posting(BANK, negate(amount))],
+      postings: [
+        posting(`Expenses:${accountPart(category)}`, amount),
+        posting(isJourney ? OWNER : BANK, negate(amount)),
+      ],
     })),
   ];
   const ordered = entries.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
@@ -77,59 +96,61 @@ function posting(account: string, amount: Money): Posting {
 interface Lot {
   readonly pairId: string;
   readonly styleCode: string;
-  readonly cost: Money;
-  readonly otherCosts: Money | null;
+  readonly worth: Money;
+  readonly acquired: CalendarDate;
 }
 
-function lotPosting(pairs: 1 | -1, lot: Lot, acquired: CalendarDate): Posting {
-  const cost = costOf(lot);
-  const units = `${pairs} ${commodity(lot.styleCode)} {${moneyDecimal(cost)} ${cost.currency}, ${acquired}, ${quoted(lot.pairId)}}`;
-  return { account: STOCK, units };
+/** The lots that sales take, by sale. A pair leaves once, and never before it came, whatever was written down. */
+function lotsSold({ sales, purchases, from }: Ledger): ReadonlyMap<string, Lot> {
+  const boughtOn = new Map(purchases.map(({ pairId, on }) => [pairId, on]));
+  const taken = new Set<string>();
+  const lots = new Map<string, Lot>();
+  for (const { id, pairId, on, ...sale } of sales.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    if (sale.cost === null || taken.has(pairId)) continue;
+    taken.add(pairId);
+    const day = boughtOn.get(pairId) ?? sale.boughtOn ?? from;
+    lots.set(id, lotOf({ ...sale, pairId, cost: sale.cost }, day <= on ? day : on));
+  }
+  return lots;
 }
 
-function costOf({ cost, otherCosts }: Lot): Money {
-  return otherCosts === null ? cost : add(cost, otherCosts);
+function lotOf(
+  { pairId, styleCode, cost, otherCosts }: Pick<LedgerPurchase, 'pairId' | 'styleCode' | 'cost' | 'otherCosts'>,
+  acquired: CalendarDate,
+): Lot {
+  return { pairId, styleCode, worth: paidFor({ cost, otherCosts }), acquired };
 }
 
-function purchaseEntry(bought: LedgerPurchase): Entry {
+function lotPosting(pairs: 1 | -1, { pairId, styleCode, worth, acquired }: Lot): Posting {
+  const price = `${moneyDecimal(worth)} ${worth.currency}`;
+  return { account: STOCK, units: `${pairs} ${commodity(styleCode)} {${price}, ${acquired}, ${quoted(pairId)}}` };
+}
+
+function purchaseEntry(bought: LedgerPurchase, lot: Lot): Entry {
   return {
-    on: bought.on,
+    on: lot.acquired,
     payee: bought.supplier,
     text: itemText(bought),
-    postings: [lotPosting(1, bought, bought.on), posting(BANK, negate(costOf(bought)))],
+    postings: [lotPosting(1, lot), posting(BANK, negate(lot.worth))],
   };
 }
 
-function openingEntry(sale: LedgerSale, from: CalendarDate): Entry {
-  const lot = lotOf(sale);
-  const postings =
-    lot === null ? [] : [lotPosting(1, lot, openedOn(sale, from)), posting(OPENING, negate(costOf(lot)))];
-  return { on: openedOn(sale, from), payee: '', text: `In stock before: ${itemText(sale)}`, postings };
+function openingEntry(sale: LedgerSale, lot: Lot): Entry {
+  const postings = [lotPosting(1, lot), posting(OPENING, negate(lot.worth))];
+  return { on: lot.acquired, payee: '', text: `In stock before: ${itemText(sale)}`, postings };
 }
 
-/** Never after it was sold, whatever was written down. */
-function openedOn({ boughtOn, on }: LedgerSale, from: CalendarDate): CalendarDate {
-  const day = boughtOn ?? from;
-  return day <= on ? day : on;
-}
-
-function saleEntry(
-  sale: LedgerSale,
-  from: CalendarDate,
-  bought: ReadonlyMap<string, CalendarDate>,
-  words: ExportWords,
-): Entry {
-  const lot = lotOf(sale);
-  const acquired = bought.get(sale.pairId) ?? openedOn(sale, from);
+function saleEntry(sale: LedgerSale, lot: Lot | null, words: ExportWords): Entry {
+  const lacking = sale.cost === null ? '(cost not known)' : lot === null ? '(pair sold already)' : '';
   return {
     on: sale.on,
     payee: words.platform(sale.platform),
-    text: [itemText(sale), sale.orderNumber, lot === null ? '(cost not known)' : ''].filter(Boolean).join(' '),
+    text: [itemText(sale), sale.orderNumber, lacking].filter(Boolean).join(' '),
     postings: [
       posting(receivable(words.platform(sale.platform)), sale.net),
       ...sale.fees.map(({ kind, amount }) => posting(`Expenses:Fees:${FEE_ACCOUNTS[kind]}`, amount)),
       posting(SALES, negate(sale.price)),
-      ...(lot === null ? [] : [lotPosting(-1, lot, acquired), posting(COGS, costOf(lot))]),
+      ...(lot === null ? [] : [lotPosting(-1, lot), posting(COGS, lot.worth)]),
     ],
   };
 }
@@ -145,10 +166,6 @@ const FEE_ACCOUNTS: Readonly<Record<FeeKind, string>> = {
   cashOut: 'Cash-Out',
   adjustment: 'Adjustments',
 };
-
-function lotOf({ pairId, styleCode, cost, otherCosts }: LedgerSale): Lot | null {
-  return cost === null ? null : { pairId, styleCode, cost, otherCosts };
-}
 
 function receivable(platform: string): string {
   return `Assets:Receivable:${accountPart(platform)}`;

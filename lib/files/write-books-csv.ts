@@ -25,22 +25,38 @@ const FEES: Readonly<Record<FeeKind, string>> = {
 };
 const FEE_KINDS = Object.keys(FEES) as readonly FeeKind[];
 
-/** The whole books as tables: sales, pairs bought, spending, money that arrived, and what is in none of them. */
+/**
+ * The whole books as tables: sales, pairs bought, spending, penalties, money that arrived, and what is in none of them.
+ * Profit of the sales less penalties less what of the spending is on no pair is the profit of the time.
+ */
 export function exportTables(ledger: Ledger, words: ExportWords): readonly ExportTable[] {
   return [
     salesTable(ledger, words),
     purchasesTable(ledger),
     {
       name: 'spending',
-      head: ['spent_on', 'category', 'amount', 'tax', 'currency', 'supplier', 'note'],
-      rows: ledger.spending.map(({ on, category, amount, tax, supplier, note }) => [
+      head: ['spent_on', 'category', 'amount', 'tax', 'on_pairs', 'currency', 'supplier', 'note'],
+      rows: ledger.spending.map(({ on, category, amount, tax, onPairs, supplier, note }) => [
         on,
         words.category(category),
         amountCell(amount),
         amountCell(tax),
+        amountCell(onPairs),
         amount.currency,
         supplier,
         note,
+      ]),
+    },
+    {
+      name: 'penalties',
+      head: ['charged_on', 'platform', 'order_number', 'name', 'amount', 'currency'],
+      rows: ledger.penalties.map(({ on, platform, orderNumber, name, amount }) => [
+        on,
+        words.platform(platform),
+        orderNumber,
+        name,
+        amountCell(amount),
+        amount.currency,
       ]),
     },
     {
@@ -81,6 +97,7 @@ function purchasesTable(ledger: Ledger): ExportTable {
       'invoice',
       'cost',
       'other_costs',
+      'tax',
       'currency',
     ],
     rows: ledger.purchases.map((each) => [
@@ -93,6 +110,7 @@ function purchasesTable(ledger: Ledger): ExportTable {
       each.invoice,
       amountCell(each.cost),
       amountCell(each.otherCosts),
+      amountCell(each.tax),
       each.cost.currency,
     ]),
   };
@@ -118,6 +136,7 @@ function salesTable(ledger: Ledger, words: ExportWords): ExportTable {
       'estimated',
       'cost',
       'other_costs',
+      'expenses',
       'profit',
       'currency',
       'bought_on',
@@ -147,6 +166,7 @@ function saleCells(sale: LedgerSale, words: ExportWords): readonly CsvCell[] {
     sale.isEstimated ? 'yes' : 'no',
     amountCell(sale.cost),
     amountCell(sale.otherCosts),
+    amountCell(sale.expenses),
     amountCell(sale.profit),
     sale.price.currency,
     sale.boughtOn ?? '',

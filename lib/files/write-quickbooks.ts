@@ -1,5 +1,5 @@
 import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
-import type { Ledger, Movement } from '@/lib/domain/exports/ledger';
+import { paidFor, type Ledger, type Movement } from '@/lib/domain/exports/ledger';
 import { negate } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import type { Money } from '@/lib/domain/money/money';
@@ -42,7 +42,8 @@ const IIF_HEAD = [
 
 /**
  * The books for QuickBooks Desktop: a deposit per sale, split into the price and what was taken, and a cheque for each
- * pair bought and each expense. Every block adds up to zero.
+ * pair bought with what else went into it, each expense and each penalty. A journey with the own car is a journal entry
+ * against the owner: no money left the bank. Every block adds up to zero.
  */
 export function writeIif(ledger: Ledger, settings: ExportSettings, words: ExportWords): ExportFile {
   const { accounts } = settings;
@@ -60,11 +61,18 @@ export function writeIif(ledger: Ledger, settings: ExportSettings, words: Export
       return { on: sale.on, type: 'DEPOSIT', name: words.platform(sale.platform), head, splits };
     }),
     ...ledger.purchases.map((bought): Block =>
-      cheque(bought.on, bought.supplier, bought.cost, itemText(bought), accounts, accounts.purchases),
+      cheque(bought.on, bought.supplier, paidFor(bought), itemText(bought), accounts, accounts.purchases),
     ),
+    ...ledger.penalties.map(({ on, platform, amount, orderNumber }): Block => {
+      const memo = [words.fee('penalty'), orderNumber].filter(Boolean).join(' ');
+      return cheque(on, words.platform(platform), amount, memo, accounts, accounts.fees);
+    }),
     ...ledger.spending.map((spent): Block => {
       const memo = [words.category(spent.category), spent.note].filter(Boolean).join(': ');
-      return cheque(spent.on, spent.supplier, spent.amount, memo, accounts, accounts.expenses);
+      const paid = cheque(spent.on, spent.supplier, spent.amount, memo, accounts, accounts.expenses);
+      return spent.isJourney
+        ? { ...paid, type: 'GENERAL JOURNAL', head: { ...paid.head, account: accounts.owner } }
+        : paid;
     }),
   ];
   const lines = [...IIF_HEAD, ...blocks.flatMap(blockLines)];
@@ -84,7 +92,7 @@ interface Part {
 
 interface Block {
   readonly on: Movement['on'];
-  readonly type: 'DEPOSIT' | 'CHECK';
+  readonly type: 'DEPOSIT' | 'CHECK' | 'GENERAL JOURNAL';
   readonly name: string;
   readonly head: Part;
   readonly splits: readonly Part[];

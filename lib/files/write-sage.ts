@@ -1,5 +1,12 @@
 import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
-import type { Ledger, LedgerSale, Movement } from '@/lib/domain/exports/ledger';
+import {
+  paidFor,
+  type Ledger,
+  type LedgerPenalty,
+  type LedgerSale,
+  type LedgerSpending,
+  type Movement,
+} from '@/lib/domain/exports/ledger';
 import { negate, subtract } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import { money, type Money } from '@/lib/domain/money/money';
@@ -30,32 +37,21 @@ const TAX_CODES = { standard: 'T1', margin: 'T0', global: 'T0', zero: 'T0' } as 
 const OUTSIDE = 'T9';
 
 /**
- * The audit trail for Sage 50: an invoice per sale (SI), one per fee that was taken (PI; what came back is a credit, PC),
- * bank payments for pairs bought and for expenses (BP; refunds are receipts, BR). Amounts are never below zero there.
+ * The audit trail for Sage 50: an invoice per sale (SI), one per fee that was taken and per penalty (PI; what came back is
+ * a credit, PC), bank payments for pairs bought and for expenses (BP; refunds are receipts, BR). A journey with the own
+ * car is a debit and a credit of the owner (JD, JC): no money left the bank. Amounts are never below zero there.
  */
 export function writeSageAudit(ledger: Ledger, settings: ExportSettings, words: ExportWords): ExportFile {
   const { accounts } = settings;
   const rows = [
     ...ledger.sales.flatMap((sale) => [saleRow(sale, settings, words), ...feeRows(sale, settings, words)]),
-    ...ledger.purchases.map(({ on, cost, invoice, ...pair }) =>
-      bankRow(
-        { on, amount: cost, tax: null, nominal: accounts.purchases, reference: invoice, text: itemText(pair) },
-        settings,
-      ),
-    ),
-    ...ledger.spending.map(({ on, amount, tax, category, supplier, note }) =>
-      bankRow(
-        {
-          on,
-          amount,
-          tax,
-          nominal: accounts.expenses,
-          reference: supplier,
-          text: [words.category(category), note].filter(Boolean).join(': '),
-        },
-        settings,
-      ),
-    ),
+    ...ledger.penalties.map((penalty) => penaltyRow(penalty, settings, words)),
+    ...ledger.purchases.map((bought) => {
+      const { on, tax, invoice } = bought;
+      const [nominal, text] = [accounts.purchases, itemText(bought)];
+      return bankRow({ on, amount: paidFor(bought), tax, nominal, reference: invoice, text }, settings);
+    }),
+    ...ledger.spending.flatMap((spent) => spendingRows(spent, settings, words)),
   ];
   return {
     name: 'sage-audit-trail.csv',
@@ -81,7 +77,7 @@ export function writeSageBank(movements: readonly Movement[]): ExportFile {
 }
 
 interface AuditRow {
-  readonly type: 'SI' | 'PI' | 'PC' | 'BP' | 'BR';
+  readonly type: 'SI' | 'PI' | 'PC' | 'BP' | 'BR' | 'JD' | 'JC';
   readonly account: string;
   readonly nominal: string;
   readonly on: Movement['on'];
@@ -121,6 +117,33 @@ function feeRows(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWo
       tax: money(0, amount.currency),
     }),
   );
+}
+
+function penaltyRow(penalty: LedgerPenalty, { accounts }: ExportSettings, words: ExportWords): CsvCell[] {
+  const { on, platform, orderNumber, name, amount } = penalty;
+  return auditRow({
+    type: 'PI',
+    account: accountCode(words.platform(platform)),
+    nominal: accounts.fees,
+    on,
+    reference: orderNumber,
+    text: [words.fee('penalty'), name].join(' '),
+    net: amount,
+    code: OUTSIDE,
+    tax: money(0, amount.currency),
+  });
+}
+
+function spendingRows(spent: LedgerSpending, settings: ExportSettings, words: ExportWords): readonly CsvCell[][] {
+  const { accounts } = settings;
+  const { on, amount, tax, supplier: reference } = spent;
+  const text = [words.category(spent.category), spent.note].filter(Boolean).join(': ');
+  if (!spent.isJourney) return [bankRow({ on, amount, tax, nominal: accounts.expenses, reference, text }, settings)];
+  const journal = { account: '', on, reference, text, net: amount, code: OUTSIDE, tax: money(0, amount.currency) };
+  return [
+    auditRow({ ...journal, type: 'JD', nominal: accounts.expenses }),
+    auditRow({ ...journal, type: 'JC', nominal: accounts.owner }),
+  ];
 }
 
 interface Paid {

@@ -1,7 +1,7 @@
 import { negate } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
-import type { LedgerSale, Movement } from '@/lib/domain/exports/ledger';
+import type { Ledger, LedgerPenalty, LedgerSale, Movement } from '@/lib/domain/exports/ledger';
 import type { Money } from '@/lib/domain/money/money';
 import { csvText, type CsvCell } from './csv-text';
 import { dayAs } from './dated';
@@ -46,14 +46,18 @@ const MOST_BANK_LINES = 1000;
 
 /**
  * Sales as Xero's import of sales invoices wants them: one invoice per sale, its fees as lines below zero when asked for.
- * Amounts include tax; the tax type is the name of a rate in that Xero organisation.
+ * Penalties of reversed sales are fees too: each is a document below zero, which Xero takes for a credit note. Amounts
+ * include tax; the tax type is the name of a rate in that Xero organisation.
  */
 export function writeXeroInvoices(
-  sales: readonly LedgerSale[],
+  { sales, penalties }: Pick<Ledger, 'sales' | 'penalties'>,
   settings: ExportSettings,
   words: ExportWords,
 ): ExportFile {
-  const rows = sales.flatMap((sale) => invoiceLines(sale, settings, words));
+  const rows = [
+    ...sales.flatMap((sale) => invoiceLines(sale, settings, words)),
+    ...(settings.feesOnInvoice ? penalties : []).map((penalty) => penaltyLine(penalty, settings, words)),
+  ];
   return {
     name: 'xero-sales-invoices.csv',
     type: 'text/csv',
@@ -66,10 +70,17 @@ function invoiceLines(sale: LedgerSale, settings: ExportSettings, words: ExportW
   const { accounts, taxNames, feesOnInvoice } = settings;
   const fees = feesOnInvoice ? sale.fees : [];
   const taxName = sale.treatment === null ? taxNames.none : TAX_NAME[sale.treatment](taxNames);
+  const invoice: Invoice = {
+    contact: sale.buyer === '' ? words.platform(sale.platform) : sale.buyer,
+    country: sale.country ?? '',
+    number: invoiceNumberOf(sale),
+    reference: sale.orderNumber,
+    on: sale.on,
+  };
   return [
-    invoiceLine(sale, settings, words, { text: itemText(sale), amount: sale.price, account: accounts.sales, taxName }),
+    invoiceLine(invoice, settings, { text: itemText(sale), amount: sale.price, account: accounts.sales, taxName }),
     ...fees.map(({ kind, amount }) =>
-      invoiceLine(sale, settings, words, {
+      invoiceLine(invoice, settings, {
         text: words.fee(kind),
         amount: negate(amount),
         account: kind === 'shipping' ? accounts.shipping : accounts.fees,
@@ -86,6 +97,26 @@ const TAX_NAME = {
   zero: (names: ExportSettings['taxNames']) => names.zero,
 };
 
+function penaltyLine(penalty: LedgerPenalty, settings: ExportSettings, words: ExportWords): CsvCell[] {
+  const { id, on, platform, orderNumber, name, amount } = penalty;
+  const number = `${orderNumber || id}-${words.fee('penalty')}`;
+  const invoice = { contact: words.platform(platform), country: '', number, reference: orderNumber, on };
+  return invoiceLine(invoice, settings, {
+    text: [words.fee('penalty'), name].join(' '),
+    amount: negate(amount),
+    account: settings.accounts.fees,
+    taxName: settings.taxNames.none,
+  });
+}
+
+interface Invoice {
+  readonly contact: string;
+  readonly country: string;
+  readonly number: string;
+  readonly reference: string;
+  readonly on: Movement['on'];
+}
+
 interface InvoiceLine {
   readonly text: string;
   readonly amount: Money;
@@ -94,17 +125,16 @@ interface InvoiceLine {
 }
 
 function invoiceLine(
-  sale: LedgerSale,
+  invoice: Invoice,
   { dayOrder }: ExportSettings,
-  words: ExportWords,
   { text, amount, account, taxName }: InvoiceLine,
 ): CsvCell[] {
-  const day = dayAs(formatOf(dayOrder), sale.on);
+  const day = dayAs(formatOf(dayOrder), invoice.on);
   const cells: Readonly<Record<string, CsvCell>> = {
-    '*ContactName': sale.buyer === '' ? words.platform(sale.platform) : sale.buyer,
-    POCountry: sale.country ?? '',
-    '*InvoiceNumber': invoiceNumberOf(sale),
-    Reference: sale.orderNumber,
+    '*ContactName': invoice.contact,
+    POCountry: invoice.country,
+    '*InvoiceNumber': invoice.number,
+    Reference: invoice.reference,
     '*InvoiceDate': day,
     '*DueDate': day,
     '*Description': text,

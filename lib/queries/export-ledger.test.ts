@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { NO_TAX_PROFILE } from '@/lib/domain/tax/tax-profile';
+import { describe, expect, test } from 'vitest';
+import { putFxRate } from '@/lib/db/repositories/fx';
+import type { TaxTreatment } from '@/lib/domain/inventory/pair';
+import { money, type Money } from '@/lib/domain/money/money';
+import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { instant } from '@/lib/domain/time/instant';
 import { makePair, makeSale, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
@@ -100,4 +103,63 @@ test('by payment, what is not paid is named and in no line', async () => {
   const ledger = await exportLedger(await makeBooks(), { ...request, basis: 'cash' });
   expect(ledger.sales.map(({ id, on }) => [id, on])).toEqual([['s-1', '2026-01-14']]);
   expect(ledger.leftOut).toContainEqual(expect.objectContaining({ id: 's-2', reason: 'not-paid' }));
+});
+
+describe('what stands on the papers', () => {
+  const british: TaxProfile = { ...NO_TAX_PROFILE, country: 'GB', registered: true, invoicePrefix: 'M-' };
+  const tax = (treatment: TaxTreatment | null, inputTax: Money | null = null) => {
+    return { treatment, note: '', purchaseInvoice: '', inputTax };
+  };
+
+  test('an invoice of margin goods has the number of the stock book; a note several sales share is told apart', async () => {
+    const db = await makeBooks();
+    await db.inventory.update('p-1', { tax: tax('margin') });
+    await db.stockBook.add({ ...stamped, id: 'p-1', number: 12 });
+    await db.sales.bulkAdd(
+      ['told-000001', 'told-000002'].map((id) =>
+        makeSale({ id, externalOrderId: id, orderNumber: 'cash', soldAt: january(25), marketplace: 'in-person' }),
+      ),
+    );
+    const { sales } = await exportLedger(db, { ...request, tax: british });
+    expect(sales.map(({ id, invoiceNumber }) => [id, invoiceNumber])).toEqual([
+      ['s-1', 'M-12'],
+      ['s-2', ''],
+      ['told-000001', 'cash-000001'],
+      ['told-000002', 'cash-000002'],
+    ]);
+  });
+
+  test('by payment, tax is that of the day of the sale: registered in between', async () => {
+    const profile = { ...british, registeredOn: '2026-01-12' } as const;
+    const { sales } = await exportLedger(await makeBooks(), { ...request, basis: 'cash', tax: profile });
+    expect(sales.map(({ on, treatment, tax: shown }) => [on, treatment, shown])).toEqual([['2026-01-14', null, null]]);
+  });
+
+  test('tax on a purchase invoice is told while it comes back, and to nobody who is not registered', async () => {
+    const db = await makeBooks();
+    await db.inventory.update('p-1', { tax: tax(null, usd(10)) });
+    const taxes = async (profile: TaxProfile) =>
+      (await exportLedger(db, { ...request, tax: profile })).purchases.map(({ tax: shown }) => shown);
+    expect(await taxes(british)).toEqual([usd(10), null]);
+    expect(await taxes({ ...british, registered: false })).toEqual([null, null]);
+  });
+});
+
+test('purchases by the rate of their day, with what else went into them; without a rate for that they are named', async () => {
+  const db = makeDatabase();
+  const eur = (minor: number) => money(minor, 'EUR');
+  await db.inventory.bulkAdd([
+    makePair({ id: 'old', boughtAt: january(5), cost: eur(10_000), otherCosts: eur(500) }),
+    makePair({ id: 'odd', boughtAt: january(6), cost: usd(60), otherCosts: money(1, 'JPY') }),
+  ]);
+  for (const [day, rateE8] of [
+    [4, 110_000_000],
+    [20, 150_000_000],
+  ] as const)
+    await putFxRate(db, { base: 'EUR', quote: 'USD', rateE8, asOf: january(day), source: 'test' });
+  const { purchases, leftOut } = await exportLedger(db, request);
+  expect(purchases.map(({ pairId, cost, otherCosts }) => [pairId, cost, otherCosts])).toEqual([
+    ['old', usd(110), usd(5.5)],
+  ]);
+  expect(leftOut.map(({ id, reason }) => [id, reason])).toEqual([['odd', 'missing-rate']]);
 });

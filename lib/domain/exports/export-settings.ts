@@ -6,6 +6,8 @@ export interface ExportAccounts {
   readonly purchases: string;
   readonly expenses: string;
   readonly bank: string;
+  /** The owner's own: journeys with their car are paid by them. */
+  readonly owner: string;
 }
 
 /** How one file is made besides what is in it. */

@@ -1,5 +1,6 @@
 import type { ExpenseCategory } from '../expenses/expense';
 import type { TaxTreatment } from '../inventory/pair';
+import { add } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
 import type { Money } from '../money/money';
 import type { SaleCharges, SalePlatform } from '../sales/sale';
@@ -14,6 +15,8 @@ export interface Ledger {
   /** By day of sale, then by order number. */
   readonly sales: readonly LedgerSale[];
   readonly spending: readonly LedgerSpending[];
+  /** What reversed sales cost, by the day they were reversed. */
+  readonly penalties: readonly LedgerPenalty[];
   /** Pairs bought in the time. */
   readonly purchases: readonly LedgerPurchase[];
   /** Money that arrived: payouts where they are known, else paid sales one by one. */
@@ -33,13 +36,13 @@ export interface LeftOutRow {
 /** The parts of a take, and what paying out costs. */
 export type FeeKind = keyof SaleCharges | 'cashOut';
 
-/** One pair sold. `price` less `fees` is `net`. */
+/** One pair sold. `price` less `fees` is `net`; `net` less `cost`, `otherCosts` and `expenses` is `profit`. */
 export interface LedgerSale {
   readonly id: string;
   readonly on: CalendarDate;
   readonly paidOn: CalendarDate | null;
   readonly orderNumber: string;
-  /** The seller's own invoice; empty: none was given. */
+  /** The seller's own invoice, or the one its number in the stock book gives it; empty: none was given. */
   readonly invoiceNumber: string;
   readonly platform: SalePlatform;
   readonly buyer: string;
@@ -57,6 +60,8 @@ export interface LedgerSale {
   readonly pairId: string;
   readonly cost: Money | null;
   readonly otherCosts: Money | null;
+  /** Shares of expenses that fall on the pair; in `spending` too. Null: none. */
+  readonly expenses: Money | null;
   readonly profit: Money | null;
   readonly boughtOn: CalendarDate | null;
   /** How it is taxed; null: the seller has no tax profile. */
@@ -72,8 +77,23 @@ export interface LedgerSpending {
   /** Tax included; below zero is a refund. */
   readonly amount: Money;
   readonly tax: Money | null;
+  /** How much of it falls on pairs, and is in the profit of their sales: the rest is overhead. */
+  readonly onPairs: Money;
+  /** A journey with the own car: it counts, and no money moved. */
+  readonly isJourney: boolean;
   readonly supplier: string;
   readonly note: string;
+}
+
+/** What a platform charged for a sale that was reversed. */
+export interface LedgerPenalty {
+  /** Of the sale. */
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly platform: SalePlatform;
+  readonly orderNumber: string;
+  readonly name: string;
+  readonly amount: Money;
 }
 
 export interface LedgerPurchase {
@@ -86,6 +106,13 @@ export interface LedgerPurchase {
   readonly invoice: string;
   readonly cost: Money;
   readonly otherCosts: Money | null;
+  /** Of the cost: tax on its invoice. */
+  readonly tax: Money | null;
+}
+
+/** All that was paid for a pair. */
+export function paidFor({ cost, otherCosts }: Pick<LedgerPurchase, 'cost' | 'otherCosts'>): Money {
+  return otherCosts === null ? cost : add(cost, otherCosts);
 }
 
 export interface LedgerReceipt {

@@ -1,5 +1,5 @@
 import { negate } from '../money/arithmetic';
-import type { Ledger, Movement } from './ledger';
+import { paidFor, type Ledger, type Movement } from './ledger';
 
 /** Names of what the domain has no words for. */
 export interface MovementWords {
@@ -8,8 +8,9 @@ export interface MovementWords {
 }
 
 /**
- * What moved on the bank account: money that arrived from platforms, pairs that were bought and what was spent, by day.
- * Zero moves nothing and is left out.
+ * What moved on the bank account: money that arrived from platforms, pairs that were bought with what else went into
+ * them, and what was spent, by day. Zero moves nothing and is left out; so are journeys with the own car, and penalties,
+ * which platforms take off what they pay.
  *
  * @example a payout of $82.79 is `+82.79`, a pair bought for $60.00 is `-60.00`
  */
@@ -23,22 +24,24 @@ export function movementsOf(ledger: Ledger, words: MovementWords): readonly Move
       description: [words.platform(platform), reference].filter(Boolean).join(' '),
       reference,
     })),
-    ...ledger.purchases.map(({ pairId, on, supplier, name, styleCode, size, invoice, cost }) => ({
-      id: pairId,
-      on,
-      amount: negate(cost),
-      payee: supplier,
-      description: [name, styleCode, size].filter(Boolean).join(' '),
-      reference: invoice,
+    ...ledger.purchases.map((bought) => ({
+      id: bought.pairId,
+      on: bought.on,
+      amount: negate(paidFor(bought)),
+      payee: bought.supplier,
+      description: [bought.name, bought.styleCode, bought.size].filter(Boolean).join(' '),
+      reference: bought.invoice,
     })),
-    ...ledger.spending.map(({ id, on, category, supplier, note, amount }) => ({
-      id,
-      on,
-      amount: negate(amount),
-      payee: supplier,
-      description: [words.category(category), note].filter(Boolean).join(': '),
-      reference: '',
-    })),
+    ...ledger.spending
+      .filter(({ isJourney }) => !isJourney)
+      .map(({ id, on, category, supplier, note, amount }) => ({
+        id,
+        on,
+        amount: negate(amount),
+        payee: supplier,
+        description: [words.category(category), note].filter(Boolean).join(': '),
+        reference: '',
+      })),
   ];
   return all
     .filter(({ amount }) => amount.minor !== 0)

@@ -19,6 +19,15 @@ test('by margin no tax is shown', () => {
   });
 });
 
+test('in Australia a second-hand piece shows the GST of its whole price: 330 / 11 = 30', () => {
+  const australian: TaxProfile = { ...NO_TAX_PROFILE, country: 'AU', registered: true, scheme: 'margin' };
+  const worn = makePair({ condition: 'used' });
+  expect(saleTaxOf(australian, worn, money(33_000, 'AUD'), '2026-03-01')).toEqual({
+    treatment: 'standard',
+    tax: money(3000, 'AUD'),
+  });
+});
+
 test.each([
   ['nobody was asked', NO_TAX_PROFILE, '2026-03-01'],
   ['not registered', { ...british, registered: false }, '2026-03-01'],

@@ -13,15 +13,17 @@ export interface SaleTax {
 }
 
 /**
- * How a sale is taxed on its day; null: the seller is not registered then, or it cannot be told without the pair.
+ * How a sale is taxed on its day; null: the seller is not registered then, or it cannot be told without the pair. In
+ * Australia a second-hand piece is taxed on its whole price, and gives a credit elsewhere: its invoice shows the GST.
  *
  * @example registered in the United Kingdom, unused pairs at the standard rate, sold for £120.00: standard, £20.00
  */
 export function saleTaxOf(profile: TaxProfile, pair: Pair | null, price: Money, on: CalendarDate): SaleTax | null {
   const { country, registered, registeredOn } = profile;
   if (country === null || !registered || (registeredOn !== null && on < registeredOn)) return null;
-  const treatment = pair === null ? treatmentWithoutPair(profile) : treatmentOf(pair, profile).treatment;
-  if (treatment === null) return null;
+  const told = pair === null ? treatmentWithoutPair(profile) : treatmentOf(pair, profile).treatment;
+  if (told === null) return null;
+  const treatment = country === 'AU' && told !== 'zero' ? 'standard' : told;
   const rate = treatment === 'standard' ? rateOn(profile, on) : null;
   return { treatment, tax: rate === null ? null : taxInside(price, rate) };
 }
