@@ -4,6 +4,7 @@ import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { figureText, figureWhy } from './figure-words';
+import { isPoolFigure } from './pool-figures';
 import styles from './tax.module.css';
 
 interface FigureTableProps {
@@ -40,6 +41,7 @@ export function FigureTable({ report, isForm, onOpen }: FigureTableProps) {
 
 /** Of the many lines expenses may go to only those with something on them; what only a form says twice, only on one. */
 function isShown({ id, from, amount }: TaxFigure, isForm: boolean): boolean {
+  if (isPoolFigure({ id })) return false;
   if (!isForm && (id === 'line4' || id === 'line7')) return false;
   return amount.minor !== 0 || from !== 'rows' || !/^line(8|9|1\d|2\d)/.test(id);
 }

@@ -1,4 +1,3 @@
-import { money } from '@/lib/domain/money/money';
 import type { TaxReport } from '@/lib/domain/tax/tax-report';
 import { FactLines } from '../ui/fact-lines';
 import { moneyText } from '../ui/format';
@@ -7,18 +6,28 @@ import { t } from '../ui/text';
 import { figureText } from './figure-words';
 import styles from './tax.module.css';
 
-const FIGURES = ['poolSales', 'poolPurchases', 'poolCarriedIn', 'poolMargin', 'poolCarriedOut'];
+interface PoolFiguresProps {
+  readonly report: TaxReport;
+  readonly onOpen: (figure: string) => void;
+}
 
-/** How the tax of global accounting comes about; nothing where no pair goes by it. */
-export function PoolFigures({ report }: { readonly report: TaxReport }) {
-  const pool = report.entries.find(({ kind, figures }) => kind === 'scheme' && figures['poolMargin'] !== undefined);
-  if (pool === undefined) return null;
+/** Whether a figure tells how global accounting comes about. */
+export function isPoolFigure({ id }: { readonly id: string }): boolean {
+  return id.startsWith('pool');
+}
+
+/** How the tax of global accounting comes about, each figure with its rows; nothing where no pair goes by it. */
+export function PoolFigures({ report, onOpen }: PoolFiguresProps) {
+  const figures = report.figures.filter(isPoolFigure);
+  if (figures.length === 0) return null;
   return (
     <Section title={t('tax.poolTitle')}>
       <FactLines
-        lines={FIGURES.map((id) => [
+        lines={figures.map(({ id, amount }) => [
           figureText(id, false),
-          moneyText(money(pool.figures[id] ?? 0, report.currency), { cents: 'fixed' }),
+          <button key={id} type="button" className={styles['link']} onClick={() => onOpen(id)}>
+            {moneyText(amount, { cents: 'fixed' })}
+          </button>,
         ])}
       />
       <p className={styles['quiet']}>{t('tax.poolWhy')}</p>

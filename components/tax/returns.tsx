@@ -74,7 +74,7 @@ function Report({ reading: { profile, settled }, kind, period, isOver, onProfile
       {kind === 'year' && profile.country === 'US' ? (
         <ClosingStock report={report} profile={profile} onProfile={onProfile} />
       ) : null}
-      <PoolFigures report={report} />
+      <PoolFigures report={report} onOpen={setOpen} />
       <FigureDrawer report={report} figure={open} isForm={isForm} onClose={() => setOpen(null)} />
     </>
   );

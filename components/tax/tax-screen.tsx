@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TaxReading } from '@/lib/queries/tax-books';
 import { useSetting } from '../bridge/use-setting';
+import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
 import { ErrorState, SkeletonRows } from '../ui/states';
@@ -16,6 +17,7 @@ import { Setup } from './setup';
 import { StockBook } from './stock-book';
 import styles from './tax.module.css';
 import { Thresholds } from './thresholds';
+import { useThresholds } from './use-thresholds';
 import { useTax } from './use-tax';
 
 const VIEWS = ['returns', 'stock-book', 'platforms', 'limits', 'filed', 'pack', 'rules', 'setup'] as const;
@@ -39,12 +41,13 @@ export function TaxScreen() {
   const { route, change } = useRoute();
   const view = VIEWS.find((each) => each === route.view) ?? 'returns';
   const live = useTax(profile);
+  const warned = useThresholds(live.value).filter(({ state }) => state !== 'far').length;
   const isSetUp = profile !== null && profile.country !== null;
   const tabs = VIEWS.map((id) => ({
     id,
     href: routeHref({ screen: 'tax', view: id }),
     isCurrent: id === view,
-    label: LABELS[id](),
+    label: id === 'limits' && warned > 0 ? `${LABELS[id]()} (${countText(warned)})` : LABELS[id](),
     testId: `tax-${id}`,
   }));
   return (

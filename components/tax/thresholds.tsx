@@ -1,30 +1,18 @@
-import { useMemo } from 'react';
-import { inCurrency } from '@/lib/domain/money/fx';
-import { money } from '@/lib/domain/money/money';
-import { thresholds, type ThresholdReading } from '@/lib/domain/tax/thresholds';
-import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
+import type { ThresholdReading } from '@/lib/domain/tax/thresholds';
 import type { TaxReading } from '@/lib/queries/tax-books';
-import { localOffset } from '../bridge/local-time';
 import { platformText } from '../bridge/sale-platform';
 import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
-import { useNow } from '../ui/use-now';
 import { taxPeriodText } from './period-select';
 import styles from './tax.module.css';
 import { certaintyText, ruleSourceText, ruleText } from './tax-words';
+import { useThresholds } from './use-thresholds';
 
 /** How far every limit is filled as the year goes on. */
 export function Thresholds({ reading }: { readonly reading: TaxReading }) {
-  const now = instant(useNow(60 * MINUTE_MS));
-  const { settled, profile, books } = reading;
-  const readings = useMemo(() => {
-    const { currency } = settled;
-    const euros = (cents: number) =>
-      inCurrency(money(cents, 'EUR'), currency, books.rateAt('EUR', currency, now), 'half-even');
-    return thresholds(settled, profile, now, localOffset, euros);
-  }, [settled, profile, books, now]);
+  const readings = useThresholds(reading);
   return (
     <div className={styles['column']}>
       <p className={styles['quiet']}>{t('tax.thresholdsText')}</p>

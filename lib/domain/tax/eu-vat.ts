@@ -1,6 +1,5 @@
 import { minor } from '../money/money';
 import { isWithin, type OffsetAt } from '../time/period';
-import { pooledPeriods } from './global-pool';
 import { leftIn } from './left-in';
 import { purchaseEntries, saleEntries, saleEntry } from './return-entries';
 import { leftSale, type SaleEvent, type SettledBooks } from './settle-books';
@@ -11,7 +10,7 @@ import type { TaxPeriod } from './tax-period';
 import type { TaxProfile } from './tax-profile';
 import { standardRate, taxInside } from './tax-rate';
 import { byTime, figureOf, totalOf, type TaxEntry, type TaxReport } from './tax-report';
-import { poolEntries } from './uk-vat-return';
+import { poolOf } from './pool-report';
 
 /**
  * The member state a standard-rated piece was sent to, other than the seller's own, when its tax is paid there. Margin
@@ -42,17 +41,14 @@ export function euVatReturn(
   const sold = saleEntries(books, profile, period, (event, tax) => {
     const { price, treatment } = event;
     if (profile.oss && ossDestination(event, profile) !== null) return null;
-    if (tax === null) return { poolPrices: price.minor, marginSales: price.minor };
+    if (tax === null) return { poolSales: price.minor, marginSales: price.minor };
     const net = minor(price.minor - tax);
     if (treatment === 'margin' || treatment === 'global') return { marginTax: tax, marginSales: net };
     return treatment === 'zero' ? { otherSales: net } : { standardTax: tax, standardSales: net };
   });
   const bought = purchaseEntries(books, profile, period, { inputTax: 'inputTax', purchases: 'purchases' }, offsetAt);
-  const pooled = pooledPeriods(books, profile, period.to, offsetAt).find(
-    ({ period: { from } }) => from === period.from,
-  );
-  const pool = poolEntries(pooled, period, { tax: 'marginTax', net: 'marginSales' });
-  const entries = [...sold.entries, ...bought, ...pool].toSorted(byTime);
+  const pool = poolOf(books, profile, period, offsetAt, { tax: 'marginTax', net: 'marginSales' });
+  const entries = [...sold.entries, ...bought, ...pool.entries].toSorted(byTime);
   const sum = (id: string): number => totalOf(entries, id);
   const due = minor(sum('standardTax') + sum('marginTax') - sum('inputTax'));
   const rows = ['standardSales', 'standardTax', 'marginSales', 'marginTax', 'otherSales', 'inputTax', 'purchases'];
@@ -65,6 +61,7 @@ export function euVatReturn(
     figures: [
       ...rows.map((id) => figureOf(id, sum(id), currency)),
       figureOf('due', due, currency, { from: ['standardTax', 'marginTax', 'inputTax'] }),
+      ...pool.figures,
     ],
   };
 }

@@ -1,13 +1,12 @@
 import { minor } from '../money/money';
-import type { Instant } from '../time/instant';
 import type { OffsetAt } from '../time/period';
-import { pooledPeriods, type PooledPeriod } from './global-pool';
+import { poolOf } from './pool-report';
 import { purchaseEntries, saleEntries } from './return-entries';
 import type { SettledBooks } from './settle-books';
 import type { TaxPeriod } from './tax-period';
 import type { TaxProfile } from './tax-profile';
 import { leftIn } from './left-in';
-import { byTime, figureOf, totalOf, type TaxEntry, type TaxReport } from './tax-report';
+import { byTime, figureOf, totalOf, type TaxReport } from './tax-report';
 
 /** What is not told apart in the books: goods between Northern Ireland and the EU. */
 const NOTHING = ['box2', 'box8', 'box9'] as const;
@@ -34,13 +33,11 @@ export function ukVatReturn(
   offsetAt: OffsetAt,
 ): TaxReport {
   const sold = saleEntries(books, profile, period, ({ price }, tax) =>
-    tax === null ? { pooledSales: price.minor, box6: price.minor } : { box1: tax, box6: minor(price.minor - tax) },
+    tax === null ? { poolSales: price.minor, box6: price.minor } : { box1: tax, box6: minor(price.minor - tax) },
   );
   const bought = purchaseEntries(books, profile, period, { inputTax: 'box4', purchases: 'box7' }, offsetAt);
-  const pooled = pooledPeriods(books, profile, period.to, offsetAt).find(
-    ({ period: { from } }) => from === period.from,
-  );
-  const entries = [...sold.entries, ...bought, ...poolEntries(pooled, period)].toSorted(byTime);
+  const pool = poolOf(books, profile, period, offsetAt, { tax: 'box1', net: 'box6' });
+  const entries = [...sold.entries, ...bought, ...pool.entries].toSorted(byTime);
   const { currency } = books;
   const box = (id: string): number => totalOf(entries, id);
   const due = minor(box('box1') - box('box4'));
@@ -60,37 +57,10 @@ export function ukVatReturn(
       figureOf('box7', box('box7'), currency, { whole: true }),
       figureOf(NOTHING[1], 0, currency, { whole: true }),
       figureOf(NOTHING[2], 0, currency, { whole: true }),
+      ...pool.figures,
     ],
   };
 }
-
-/** Tax on the margin of the whole period; what is sold by it leaves box 6 by as much. */
-export function poolEntries(pooled: PooledPeriod | undefined, period: TaxPeriod, names = UK): readonly TaxEntry[] {
-  if (pooled === undefined) return [];
-  const { sales, purchases, carriedIn, margin, tax, carriedOut } = pooled;
-  return [
-    {
-      id: `scheme:${period.first}`,
-      kind: 'scheme',
-      rowId: period.first,
-      pairId: null,
-      name: '',
-      at: (period.to - 1) as Instant,
-      treatment: 'global',
-      figures: {
-        [names.tax]: tax,
-        [names.net]: minor(-tax),
-        poolSales: sales,
-        poolPurchases: purchases,
-        poolCarriedIn: carriedIn,
-        poolMargin: margin,
-        poolCarriedOut: carriedOut,
-      },
-    },
-  ];
-}
-
-const UK = { tax: 'box1', net: 'box6' };
 
 /** A return as Making Tax Digital takes it: five amounts to the penny, four in whole pounds. */
 export interface MtdReturn {
