@@ -35,7 +35,7 @@ export function Reports() {
             />
           ) : (
             <Section title={t('pnl.tabReports')}>
-              <ul className={styles['lines']} data-testid="pnl-reports">
+              <ul className={styles['lines']} data-testid="pnl-kept">
                 {reports.map((report) => (
                   <li key={report.id}>
                     <div className={styles['lineName']}>

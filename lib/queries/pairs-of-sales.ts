@@ -5,9 +5,12 @@ import type { Sale } from '@/lib/domain/sales/sale';
 /** Above this many sales, all sold pairs in one go are read quicker than each by its key. */
 export const MANY_SALES = 600;
 
-/** All pairs that are sold. */
-export function readSoldOnes(db: ArchvdDatabase): PromiseLike<readonly Pair[]> {
-  return db.inventory.where('status').equals('sold').toArray();
+/** All pairs that are sold: by their index or, where they are most of all, in the order they lie in, which is quicker. */
+export async function readSoldOnes(db: ArchvdDatabase): Promise<readonly Pair[]> {
+  const sold = db.inventory.where('status').equals('sold');
+  const [some, all] = await Promise.all([sold.count(), db.inventory.count()]);
+  if (some * 2 < all) return sold.toArray();
+  return (await db.inventory.toArray()).filter(({ status }) => status === 'sold');
 }
 
 /**
