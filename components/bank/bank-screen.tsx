@@ -67,7 +67,7 @@ export function BankScreen() {
       tools={
         <>
           <ExpenseTabs />
-          {page === null || isEmpty ? null : (
+          {isEmpty ? null : (
             <>
               <SearchBox
                 label={t('bank.search')}
@@ -80,11 +80,11 @@ export function BankScreen() {
                 value={view}
                 onChange={(next) => change({ view: next === 'open' ? null : next, item: null })}
                 choices={[
-                  { value: 'open', label: t('bank.open'), count: page.counts.open },
-                  { value: 'matched', label: t('bank.matched'), count: page.counts.matched },
-                  { value: 'ignored', label: t('bank.ignored'), count: page.counts.ignored },
-                  { value: 'all', label: t('bank.all'), count: page.counts.all },
-                  { value: 'payouts', label: t('bank.waiting'), count: page.waiting.length },
+                  { value: 'open', label: t('bank.open'), count: page?.counts.open },
+                  { value: 'matched', label: t('bank.matched'), count: page?.counts.matched },
+                  { value: 'ignored', label: t('bank.ignored'), count: page?.counts.ignored },
+                  { value: 'all', label: t('bank.all'), count: page?.counts.all },
+                  { value: 'payouts', label: t('bank.waiting'), count: page?.waiting.length },
                 ]}
               />
               <AccountChoice page={page} value={accountId} onChange={(filter) => change({ filter }, 'quiet')} />
@@ -203,13 +203,13 @@ function Totals({ page, view }: { readonly page: BankPage; readonly view: View }
 }
 
 interface AccountChoiceProps {
-  readonly page: BankPage;
+  readonly page: BankPage | null;
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
 }
 
 function AccountChoice({ page, value, onChange }: AccountChoiceProps) {
-  if (page.accounts.length < 2) return null;
+  if (page === null || page.accounts.length < 2) return null;
   return (
     <NativeSelect
       size="xs"

@@ -38,16 +38,19 @@ export function RateList({ page: { rates, total, lacking }, onMore }: RateListPr
           <thead>
             <tr>
               <th scope="col">{t('rates.day')}</th>
-              <th scope="col">{t('rates.rate')}</th>
-              <th scope="col">{t('rates.source')}</th>
+              <th scope="col">{t('rates.rateAndSource')}</th>
             </tr>
           </thead>
           <tbody>
             {rates.map((rate) => (
               <tr key={`${rate.base}${rate.quote}${rate.asOf}`}>
                 <td className="archvd-figure">{dateText(rate.asOf)}</td>
-                <td className="archvd-figure">{rateText(rate)}</td>
-                <td>{rate.source === 'you' ? t('settings.rateYours') : rate.source}</td>
+                <td>
+                  <span className="archvd-figure">{rateText(rate)}</span>{' '}
+                  <span className={styles['quiet']}>
+                    {rate.source === 'you' ? t('settings.rateYours') : rate.source}
+                  </span>
+                </td>
               </tr>
             ))}
           </tbody>
