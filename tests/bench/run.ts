@@ -6,6 +6,7 @@ import { buildExtension } from '../../scripts/build-extension';
 import { freePort } from '../../scripts/free-port';
 import { measureCard, measureRequests } from './measure-card';
 import { measureHistory } from './measure-history';
+import { measureImport } from './measure-import';
 import { measureInventory } from './measure-inventory';
 import { measureDashboardOpen, measurePopupOpen } from './measure-open';
 import { measureOutbox, type OutboxMeasure } from './measure-outbox';
@@ -41,6 +42,8 @@ const LIMITS = {
   'watch.schedule': 1.1,
   'history.compaction.growth': 1.1,
   'pnl.year.ratio': 1.5,
+  'import.rows.ratio': 2,
+  'import.longtask': 50,
 } as const;
 
 async function run(json: boolean, repeats: number): Promise<void> {
@@ -63,6 +66,7 @@ async function run(json: boolean, repeats: number): Promise<void> {
   for (let nth = 0; nth < repeats; nth += 1) drained.push(await measureOutbox());
   const reprice = await measureReprice();
   const pages = await measurePages(25);
+  const imported = await measureImport({ extension });
   const figures: Record<keyof typeof LIMITS, number> = {
     'sync.first.ratio': round(median(large.map((one) => one.syncMs / one.floorMs))),
     'sync.growth': round(quickest(large) / quickest(small)),
@@ -83,6 +87,8 @@ async function run(json: boolean, repeats: number): Promise<void> {
     'reprice.run.requests': reprice.requestsBeyond,
     'watch.schedule': round(await measureWatch()),
     'history.compaction.growth': round(await measureHistory()),
+    'import.rows.ratio': round(imported.ratio),
+    'import.longtask': round(imported.longestTask),
     'pnl.year.ratio': round((await measurePnl(extension, Math.max(9, repeats))).ratio),
   };
   for (const [name, limit] of Object.entries(LIMITS)) {

@@ -61,6 +61,8 @@ export function placesOf({ product, compared, pair }: TypicalSeller): readonly P
     { name: 'bank-payouts', hash: '#/bank?view=payouts', title: 'Bank' },
     { name: 'bank-line', hash: '#/bank?item=bank-0', title: 'Bank' },
     { name: 'pnl', hash: '#/pnl', title: 'P&L' },
+    { name: 'files', hash: '#/files', title: 'Files' },
+    { name: 'files-past', hash: '#/files?view=past', title: 'Files' },
     ...TAX_VIEWS.map((view) => ({ name: `tax-${view}`, hash: `#/tax?view=${view}`, title: 'Tax' })),
     { name: 'pnl-year', hash: '#/pnl?view=year', title: 'P&L' },
     { name: 'pnl-groups', hash: '#/pnl?view=year&f=groups', title: 'P&L' },
