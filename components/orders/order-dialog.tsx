@@ -94,7 +94,6 @@ export function OrderDialog({ task, rows, late, onClose, onSent }: OrderDialogPr
           onClick={() => void send()}
           loading={busy}
           disabled={fit.length === 0}
-          {...(task === 'cancel' ? { color: 'red' } : {})}
           data-autofocus
           data-testid="order-dialog-send"
         >

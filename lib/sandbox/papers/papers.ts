@@ -33,7 +33,14 @@ export function paperOf(name: string): Uint8Array<ArrayBuffer> | null {
     : paperPdf(['SAMPLE LABEL', `Order ${order}`, `1Z${paper}`, sample]);
 }
 
+/** Drawn once: every page of orders holds dozens of them. */
+const drawn = new Map<string, string>();
+
 function inline(name: string): string {
+  const known = drawn.get(name);
+  if (known !== undefined) return known;
   const bytes = paperOf(name);
-  return bytes === null ? '' : `data:application/pdf;base64,${btoa(String.fromCodePoint(...bytes))}`;
+  const url = bytes === null ? '' : `data:application/pdf;base64,${btoa(String.fromCodePoint(...bytes))}`;
+  if (drawn.size < 1000) drawn.set(name, url);
+  return url;
 }
