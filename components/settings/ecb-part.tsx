@@ -1,15 +1,16 @@
 import { Button, FileButton, Switch } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
+import type { Instant } from '@/lib/domain/time/instant';
 import { useBridge } from '../bridge/bridge';
 import { useSetting } from '../bridge/use-setting';
-import { dateText } from '../ui/format';
 import { t } from '../ui/text';
 import { fetchRates, importRates } from './ecb-commands';
+import { rateDayText } from './rate-day';
 import styles from './settings.module.css';
 import { SubPart } from './sub-part';
 
 /** Rates of the European Central Bank: from a file, or asked for once the person allows it. */
-export function EcbPart({ at }: { readonly at: number | null }) {
+export function EcbPart({ at }: { readonly at: Instant | null }) {
   const { sites } = useBridge();
   const [allowed, setAllowed] = useState<boolean | null>(null);
   const [busy, setBusy] = useState(false);
@@ -35,7 +36,7 @@ export function EcbPart({ at }: { readonly at: number | null }) {
   return (
     <SubPart title={t('rates.ecb')} text={t('rates.ecbText')}>
       <p className={styles['quiet']} role="status">
-        {at === null ? t('rates.ecbNone') : t('rates.ecbAt', [dateText(at)])}
+        {at === null ? t('rates.ecbNone') : t('rates.ecbAt', [rateDayText({ asOf: at, source: 'ECB' })])}
       </p>
       <div className={styles['actions']}>
         <FileButton onChange={(file) => file !== null && void run(() => importRates(file))} accept=".xml,.csv,.zip">

@@ -4,10 +4,11 @@ import { useState, type FormEvent } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { KnownRate } from '@/lib/queries/known-rates';
 import { ask } from '../bridge/ask';
-import { countText, dateText, rateText } from '../ui/format';
+import { countText, rateText } from '../ui/format';
 import { t } from '../ui/text';
 import { toast } from '../ui/toast';
 import { parseRate } from './parse-rate';
+import { rateDayText } from './rate-day';
 import styles from './settings.module.css';
 
 export interface RateFormProps {
@@ -65,7 +66,7 @@ function InForce({ known: { rate, pairs, currency }, quote }: RateFormProps) {
   if (rate !== null) {
     const whose = rate.source === 'you' ? t('settings.rateYours') : rate.source;
     return (
-      <span data-testid="rate-in-force">{t('settings.rateInForce', [rateText(rate), whose, dateText(rate.asOf)])}</span>
+      <span data-testid="rate-in-force">{t('settings.rateInForce', [rateText(rate), whose, rateDayText(rate)])}</span>
     );
   }
   return (

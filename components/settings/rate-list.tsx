@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RatesPage } from '@/lib/queries/rates-page';
-import { countText, dateText, rateText } from '../ui/format';
+import { countText, rateText } from '../ui/format';
 import { t } from '../ui/text';
 import { fillInRates } from './ecb-commands';
+import { rateDayText } from './rate-day';
 import styles from './settings.module.css';
 import { SubPart } from './sub-part';
 
@@ -44,7 +45,7 @@ export function RateList({ page: { rates, total, lacking }, onMore }: RateListPr
           <tbody>
             {rates.map((rate) => (
               <tr key={`${rate.base}${rate.quote}${rate.asOf}`}>
-                <td className="archvd-figure">{dateText(rate.asOf)}</td>
+                <td className="archvd-figure">{rateDayText(rate)}</td>
                 <td>
                   <span className="archvd-figure">{rateText(rate)}</span>{' '}
                   <span className={styles['quiet']}>
