@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { downloadFile } from '../bridge/download-file';
 import { t } from '../ui/text';
 import styles from './receipts.module.css';
@@ -9,6 +9,9 @@ export interface ShownReceipt {
   readonly name: string;
   readonly dataUrl: string;
 }
+
+/** The form below would close with the picture: Mantine asks its windows in the order they were opened. */
+const KEEPS_FORM = { 'data-mantine-stop-propagation': 'true' } as const;
 
 interface ReceiptViewerProps {
   /** null: closed. */
@@ -21,6 +24,7 @@ export function ReceiptViewer({ receipt, onClose }: ReceiptViewerProps) {
   const [shown, setShown] = useState(receipt);
   if (receipt !== null && receipt !== shown) setShown(receipt);
   const url = useBlobUrl(receipt);
+  useEscape(receipt === null ? null : onClose);
   const isPicture = shown?.dataUrl.startsWith('data:image/') ?? false;
   return (
     <Modal
@@ -28,7 +32,9 @@ export function ReceiptViewer({ receipt, onClose }: ReceiptViewerProps) {
       onClose={onClose}
       size="lg"
       title={shown?.name ?? ''}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      closeOnEscape={false}
+      attributes={{ content: KEEPS_FORM }}
+      closeButtonProps={{ 'aria-label': t('action.close'), ...KEEPS_FORM }}
     >
       {shown === null ? null : (
         <>
@@ -38,11 +44,11 @@ export function ReceiptViewer({ receipt, onClose }: ReceiptViewerProps) {
             <p>{t('expenses.pdfText')}</p>
           )}
           <Group justify="flex-end" gap="sm" mt="md">
-            <Button variant="default" onClick={() => save(shown)}>
+            <Button variant="default" onClick={() => save(shown)} {...KEEPS_FORM}>
               {t('expenses.saveReceipt')}
             </Button>
             {url === null ? null : (
-              <Button component="a" href={url} target="_blank" rel="noopener">
+              <Button component="a" href={url} target="_blank" rel="noopener" {...KEEPS_FORM}>
                 {t('expenses.openInTab')}
               </Button>
             )}
@@ -51,6 +57,20 @@ export function ReceiptViewer({ receipt, onClose }: ReceiptViewerProps) {
       )}
     </Modal>
   );
+}
+
+/** null: nothing is open. */
+function useEscape(onClose: (() => void) | null): void {
+  const close = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose?.();
+  });
+  const isOpen = onClose !== null;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const listen = (event: KeyboardEvent) => close(event);
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [isOpen]);
 }
 
 function save({ name, dataUrl }: ShownReceipt): void {
