@@ -13,7 +13,7 @@ export function LeftRows({ left }: { readonly left: readonly LeftOut[] }) {
   if (left.length === 0) return null;
   const reasons = [...new Set(left.map(({ reason }) => reason))].toSorted();
   return (
-    <details className={styles['left']} data-testid="tax-left">
+    <details className={`${styles['left']} ${styles['missing']}`} data-testid="tax-left">
       <summary>{t('tax.left', left.length, [countText(left.length)])}</summary>
       <p className={styles['quiet']}>{t('tax.leftText')}</p>
       {reasons.map((reason) => (

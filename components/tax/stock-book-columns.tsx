@@ -44,7 +44,7 @@ function NumberCell({ line }: { readonly line: StockBookLine }) {
 
 /** The headings of either side. */
 export function bookColumns(): readonly Column<StockBookLine>[] {
-  const day = { width: '90px' } as const;
+  const day = { width: '96px' } as const;
   const figure = { width: '72px', align: 'right' } as const;
   const text = { width: 'minmax(72px, 1fr)' } as const;
   return [

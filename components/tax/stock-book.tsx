@@ -68,7 +68,7 @@ export function StockBook({ reading }: { readonly reading: TaxReading }) {
         columns={columns}
         renderCompact={(line) => <BookCompact line={line} />}
         tableFrom={900}
-        minWidth={1036}
+        minWidth={1132}
         listKey={route.query}
       />
     </div>

@@ -31,19 +31,17 @@ export function auBas(books: SettledBooks, profile: TaxProfile, period: TaxPerio
     ...creditsWhenSold(books, profile, period, offsetAt),
   ];
   const entries = [...sold.entries, ...bought, ...credits].toSorted(byTime);
-  const due = minor(totalOf(entries, '1A') - totalOf(entries, '1B'));
+  const figures = ['G1', '1A', '1B'].map((id) => figureOf(id, totalOf(entries, id), currency, { whole: true }));
+  const [, onSales, onPurchases] = figures.map(({ shown }) => shown.minor);
+  // The form takes away whole dollars from whole dollars.
+  const due = minor((onSales ?? 0) - (onPurchases ?? 0));
   return {
     kind: 'au-bas',
     period,
     currency,
     entries,
     left: [...sold.left, ...leftIn(books.left, period)].toSorted(byTime),
-    figures: [
-      figureOf('G1', totalOf(entries, 'G1'), currency, { whole: true }),
-      figureOf('1A', totalOf(entries, '1A'), currency, { whole: true }),
-      figureOf('1B', totalOf(entries, '1B'), currency, { whole: true }),
-      figureOf('due', due, currency, { from: ['1A', '1B'] }),
-    ],
+    figures: [...figures, figureOf('due', due, currency, { from: ['1A', '1B'] })],
   };
 }
 
