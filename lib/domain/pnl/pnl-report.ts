@@ -2,6 +2,7 @@ import type { Pair } from '../inventory/pair';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency } from '../money/fx';
 import { money, type Money } from '../money/money';
+import { penaltyOf } from '../sales/charges';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { isWithin, type Period } from '../time/period';
@@ -117,8 +118,8 @@ function leftOut({ id, soldAt }: Sale, reason: ExcludedSale['reason']): Excluded
 
 /** A fee that was kept is what the reversal cost; where the reversal names none, what the statement calls a penalty. */
 function reversedSale(sale: Sale, { currency }: PnlSettings): ExcludedSale {
-  const { reversal, charges, fx, soldAt } = sale;
-  const charged = reversal?.penalty ?? charges?.penalty ?? null;
+  const { reversal, fx, soldAt } = sale;
+  const charged = penaltyOf(sale);
   const penalty = charged === null ? null : inCurrency(charged, currency, fx, 'half-even');
   const at = reversedAt(sale);
   const lacksRate = charged !== null && penalty === null;

@@ -64,6 +64,14 @@ export function closeCharges(told: Partial<SaleCharges>, price: Money, payout: M
   return chargesOf({ price, payout, charges: { ...NONE, ...told } });
 }
 
+/**
+ * What reversing a sale cost: as the reversal says or, where it names nothing, what the statement calls a penalty, which
+ * was kept. Null: nothing, or not known.
+ */
+export function penaltyOf({ reversal, charges }: Pick<Sale, 'reversal' | 'charges'>): Money | null {
+  return reversal?.penalty ?? charges?.penalty ?? null;
+}
+
 function inCurrencyOf(price: Money, part: Money | null): Money | null {
   return part === null || part.currency !== price.currency ? null : part;
 }

@@ -1,10 +1,10 @@
 import { minor, money, type Money } from '../money/money';
-import { chargesOf } from '../sales/charges';
+import { chargesOf, penaltyOf } from '../sales/charges';
 import { inCurrency } from '../money/fx';
 import type { Sale } from '../sales/sale';
 import { isWithin } from '../time/period';
 import type { SettledBooks } from './settle-books';
-import { takeOf, type SaleEvent } from './settle-books';
+import { neverCameAbout, takeOf, type SaleEvent } from './settle-books';
 import type { TaxBooks } from './tax-books';
 import type { TaxPeriod } from './tax-period';
 
@@ -14,6 +14,7 @@ export interface PlatformSummary {
   /** Sales that came about, also those given back later. */
   readonly sales: number;
   readonly gross: Money;
+  /** Less those of sales given back, and with what was charged for sales that were reversed. */
   readonly fees: Money;
   readonly shipping: Money;
   /** Given back to buyers in this time. */
@@ -29,11 +30,10 @@ export interface PlatformSummary {
   readonly saleIds: readonly string[];
 }
 
-const NEVER_WAS: readonly string[] = ['cancelled', 'failed-verification'];
-
 /**
  * Platform by platform, the largest gross first. Gross is told before fees, as forms of platforms tell it, and so are
- * sales that were given back later; those that were cancelled or failed verification never came about.
+ * sales that were given back later; those that were cancelled or failed verification never came about, and cost a penalty
+ * at most.
  *
  * @example sold for $300.00 with $31.50 of fees and a label of $10.00, $100.00 given back: net 158.50
  */
@@ -50,8 +50,7 @@ export function platformSummaries(
     return known;
   };
   for (const event of settled.events) {
-    const never = event.sale.reversal !== null && NEVER_WAS.includes(event.sale.reversal.reason);
-    if (isWithin(period, event.at) && !never) addEvent(sumsOf(event.sale.marketplace), event);
+    if (isWithin(period, event.at)) addEvent(() => sumsOf(event.sale.marketplace), event);
   }
   for (const payout of books.payouts) {
     if (!isWithin(period, payout.paidAt)) continue;
@@ -93,24 +92,30 @@ function emptySums(): Sums {
   };
 }
 
-function addEvent(sums: Sums, event: SaleEvent): void {
-  sums.saleIds.push(event.sale.id);
-  if (event.kind === 'reversal') {
-    sums.refunds = minor(sums.refunds + event.price.minor);
-    return;
+/** @param own made as soon as there is something to tell of the platform */
+function addEvent(own: () => Sums, event: SaleEvent): void {
+  const { sale, sign, kind, price } = event;
+  const here = (amount: Money | null): number =>
+    amount === null ? 0 : (inCurrency(amount, price.currency, sale.fx, 'half-even')?.minor ?? 0);
+  const charged = kind === 'reversal' ? here(penaltyOf(sale)) : 0;
+  if (neverCameAbout(sale) && charged === 0) return;
+  const sums = own();
+  sums.saleIds.push(sale.id);
+  sums.fees = minor(sums.fees + charged);
+  if (neverCameAbout(sale)) return;
+  if (kind === 'reversal') sums.refunds = minor(sums.refunds + price.minor);
+  else {
+    sums.sales += 1;
+    sums.gross = minor(sums.gross + price.minor);
   }
-  sums.sales += 1;
-  sums.gross = minor(sums.gross + event.price.minor);
   const take = takeOf(event);
   if (take === null) {
-    sums.feesUnknown += 1;
+    if (kind === 'sale') sums.feesUnknown += 1;
     return;
   }
-  const label = chargesOf(event.sale).shipping;
-  const shipping =
-    label === null ? 0 : (inCurrency(label, event.price.currency, event.sale.fx, 'half-even')?.minor ?? 0);
-  sums.shipping = minor(sums.shipping + shipping);
-  sums.fees = minor(sums.fees + take.minor - shipping);
+  const shipping = here(chargesOf(sale).shipping);
+  sums.shipping = minor(sums.shipping + sign * shipping);
+  sums.fees = minor(sums.fees + sign * (take.minor - shipping));
 }
 
 function summaryOf(platform: Sale['marketplace'], sums: Sums, currency: Money['currency']): PlatformSummary {

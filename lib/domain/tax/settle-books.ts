@@ -145,7 +145,7 @@ function eventsOf(sale: Sale, pair: Pair | null, settling: Settling): readonly S
   return [sold, { ...sold, id: `reversal:${sale.id}`, kind: 'reversal', sign: -1, at, day }];
 }
 
-/** A pair as stock, or why it is in no sum. One in the bin that was never sold is none. */
+/** A pair as stock, or why it is in no sum. One in the bin that is not sold, or not any more, is none. */
 function stockOf(
   pair: Pair,
   sold: StockPair['gone'],
@@ -153,7 +153,7 @@ function stockOf(
   costOf: CostOf,
   currency: CurrencyCode,
 ): readonly StockPair[] | LeftReason {
-  if (pair.deletedAt !== null && sold.length === 0) return [];
+  if (pair.deletedAt !== null && sold.every(({ to }) => to !== null)) return [];
   if (pair.cost === null) return 'no-cost';
   if (pair.boughtAt === null) return 'no-purchase-day';
   const [cost, otherCosts] = [costOf(pair, pair.cost), costOf(pair, pair.otherCosts)];
@@ -178,6 +178,11 @@ function stockOf(
 /** What the platform kept of a sale; null while the payout is not known. */
 export function takeOf({ price, payout }: Pick<SaleEvent, 'price' | 'payout'>): Money | null {
   return payout === null ? null : subtract(price, payout);
+}
+
+/** A sale that was cancelled, or failed verification: no buyer ever paid for it. */
+export function neverCameAbout({ reversal }: Pick<Sale, 'reversal'>): boolean {
+  return reversal?.reason === 'cancelled' || reversal?.reason === 'failed-verification';
 }
 
 /** Whether a pair was in the stock just before a moment. */

@@ -6,7 +6,7 @@ import { ossDestination } from './eu-vat';
 import type { CurrencyCode } from '../money/currency';
 import { ruleOn } from './rules/all-rules';
 import type { RuleId, TaxRule } from './rules/rule';
-import type { SaleEvent, SettledBooks } from './settle-books';
+import { neverCameAbout, type SaleEvent, type SettledBooks } from './settle-books';
 import { isEuCountry } from './tax-country';
 import { calendarYearOf, lastTwelveMonths, taxYearOf, type TaxPeriod } from './tax-period';
 import type { TaxProfile } from './tax-profile';
@@ -96,7 +96,9 @@ function watchedIn(profile: TaxProfile, now: Instant, offsetAt: OffsetAt): reado
       { id: 'gb-platform-reporting', period: calendar, perPlatform: true, by: 'either' },
     ];
   }
-  if (country === 'US') return [{ id: 'us-1099-k', period: calendar, perPlatform: true, by: 'both' }];
+  // The form is gross: what was given back is not taken off it.
+  const came = ({ kind, sale }: SaleEvent): boolean => kind === 'sale' && !neverCameAbout(sale);
+  if (country === 'US') return [{ id: 'us-1099-k', period: calendar, perPlatform: true, by: 'both', counts: came }];
   if (country === 'AU')
     return [{ id: 'au-gst-registration', period: rolling, perPlatform: false, by: 'amount', counts: taxable }];
   if (!isEuCountry(country)) return [];

@@ -1,18 +1,28 @@
 import { minor } from '../money/money';
-import { chargesOf } from '../sales/charges';
+import { chargesOf, penaltyOf } from '../sales/charges';
 import { inCurrency } from '../money/fx';
 import type { Money } from '../money/money';
 import { isWithin, type OffsetAt } from '../time/period';
 import { localDate } from '../time/local-date';
+import { ossDestination } from './eu-vat';
 import { EXPENSE_LINES, lineOf } from './expense-lines';
 import { pooledPeriods } from './global-pool';
 import { leftIn } from './left-in';
 import { saleEntry } from './return-entries';
-import { inStockBefore, leftSale, takeOf, type SaleEvent, type SettledBooks, type StockPair } from './settle-books';
+import {
+  inStockBefore,
+  leftSale,
+  neverCameAbout,
+  takeOf,
+  type SaleEvent,
+  type SettledBooks,
+  type StockPair,
+} from './settle-books';
 import type { LeftOut } from './tax-books';
-import { isRegisteredOn, taxOnSale } from './tax-on-sale';
+import { isRegisteredOn, taxOnSale, type SaleTax } from './tax-on-sale';
 import type { TaxPeriod } from './tax-period';
 import type { TaxProfile } from './tax-profile';
+import { standardRate, taxInside } from './tax-rate';
 import { byTime, figureOf, totalOf, type TaxEntry, type TaxFigure, type TaxReport } from './tax-report';
 
 /**
@@ -23,7 +33,8 @@ import { byTime, figureOf, totalOf, type TaxEntry, type TaxFigure, type TaxRepor
  * - 1: what buyers paid, also for what came back later; 2: what was given back; 3 = 1 - 2; 5 = 3 - 4; 7 = 5.
  * - 35 the stock at its start at cost, 36 purchases, 39 what else went into them, 40 = 35 + 36 + 39, 41 the stock at its
  *   end, 42 = 40 - 41: each pair's own cost. 4 = 42.
- * - Platform fees are on 10, their labels and advertising on those lines; 28 is all of 8 to 27, and 31 = 7 - 28.
+ * - Platform fees are on 10, their labels and advertising on those lines; 28 is all of 8 to 27, and 31 = 7 - 28. Fees of a
+ *   sale that was given back are taken off again on that day, and what was charged for it is added.
  *
  * @example stock $200.00, bought for $300.00, left $150.00: 42 = 200 + 300 - 150 = $350.00
  */
@@ -77,16 +88,22 @@ function figuresOf(entries: readonly TaxEntry[], currency: TaxReport['currency']
 /** A sale that never came about leaves the receipts; one that was given back is a return. */
 function receiptsOf(event: SaleEvent, profile: TaxProfile, period: TaxPeriod, left: LeftOut[]): readonly TaxEntry[] {
   if (!isWithin(period, event.at)) return [];
-  const tax = taxOnSale(event, profile);
+  const tax = taxInPrice(event, profile);
   if (tax.kind === 'left') {
     left.push(leftSale(event.sale, tax.reason));
     return [];
   }
   const net = tax.kind === 'tax' ? minor(event.price.minor - tax.tax.minor) : event.price.minor;
   if (event.kind === 'sale') return [saleEntry(event, { line1: net })];
-  const reason = event.sale.reversal?.reason;
-  const neverWas = (reason === 'cancelled' || reason === 'failed-verification') && isWithin(period, event.sale.soldAt);
+  const neverWas = neverCameAbout(event.sale) && isWithin(period, event.sale.soldAt);
   return [saleEntry(event, neverWas ? { line1: net } : { line2: minor(-net) })];
+}
+
+/** What the one-stop shop is told of is taxed where it went, at the rate there. */
+function taxInPrice(event: SaleEvent, profile: TaxProfile): SaleTax {
+  const went = profile.oss && isRegisteredOn(profile, event.soldOn) ? ossDestination(event, profile) : null;
+  const rate = went === null ? null : standardRate(went, event.soldOn);
+  return rate === null ? taxOnSale(event, profile) : { kind: 'tax', tax: taxInside(event.price, rate) };
 }
 
 /** Under global accounting the VAT leaves the receipts period by period. */
@@ -109,36 +126,35 @@ function poolTax(books: SettledBooks, profile: TaxProfile, period: TaxPeriod, of
   });
 }
 
+/** On the day of the sale; on the day of its reversal they come back, and what was charged for that is added. */
 function feesOf(event: SaleEvent, profile: TaxProfile, period: TaxPeriod, left: LeftOut[]): readonly TaxEntry[] {
   if (!isWithin(period, event.at)) return [];
   const { sale, price, kind } = event;
-  if (kind === 'reversal') return penaltyOf(event, profile);
+  const charged = kind === 'reversal' ? chargedFor(event, profile) : [];
   const take = takeOf(event);
   if (take === null) {
     if (sale.status !== 'reversed') left.push(leftSale(sale, 'no-payout'));
-    return [];
+    return charged;
   }
-  // Fees of a sale that was reversed went with it; what was charged for it is its penalty.
-  if (sale.status === 'reversed') return [];
   const charges = chargesOf(sale);
   const here = (amount: Money | null): number =>
     amount === null ? 0 : (inCurrency(amount, price.currency, sale.fx, 'half-even')?.minor ?? 0);
   const [shipping, advertising] = [here(charges.shipping), here(charges.advertising)];
-  const tax = isRegisteredOn(profile, event.day) && profile.country !== 'US' ? here(charges.feeTax) : 0;
+  const tax = isRegisteredOn(profile, event.soldOn) && profile.country !== 'US' ? here(charges.feeTax) : 0;
   const figures = sums([
     [`line${lineOf(profile, 'postage')}`, shipping],
     [`line${lineOf(profile, 'advertising')}`, advertising],
     [`line${lineOf(profile, 'platform-fees')}`, minor(take.minor - shipping - advertising - tax)],
   ]);
-  return [{ ...saleEntry(event, figures), id: `fees:${event.id}`, kind: 'fees' }];
+  return [{ ...saleEntry(event, figures), id: `fees:${event.id}`, kind: 'fees' }, ...charged];
 }
 
-function penaltyOf(event: SaleEvent, profile: TaxProfile): readonly TaxEntry[] {
-  const penalty = event.sale.reversal?.penalty ?? null;
+function chargedFor(event: SaleEvent, profile: TaxProfile): readonly TaxEntry[] {
+  const penalty = penaltyOf(event.sale);
   const here = penalty === null ? null : inCurrency(penalty, event.price.currency, event.sale.fx, 'half-even');
   if (here === null || here.minor === 0) return [];
   const figures = { [`line${lineOf(profile, 'platform-fees')}`]: here.minor };
-  return [{ ...saleEntry({ ...event, sign: 1 }, figures), id: `fees:${event.id}`, kind: 'fees' }];
+  return [{ ...saleEntry({ ...event, sign: 1 }, figures), id: `penalty:${event.sale.id}`, kind: 'fees' }];
 }
 
 function stockOf(piece: StockPair, profile: TaxProfile, period: TaxPeriod, offsetAt: OffsetAt): readonly TaxEntry[] {
