@@ -105,6 +105,26 @@ describe('a statement', () => {
     );
   });
 
+  test('taken back, a line of an earlier one that the rule matched then is open again, with nothing left behind', async () => {
+    const deps = makeDeps();
+    const named = line('2026-02-20', 12_000, 'STOCKX 39224521-39124280');
+    const first = await importStatement(deps, statement([named]));
+    const soldAt = instant(Date.UTC(2026, 1, 15, 12));
+    const told = { marketplace: 'stockx', orderNumber: '39224521-39124280', payout: usd(120), soldAt } as const;
+    await deps.db.sales.add(makeSale({ id: 's', status: 'completed', paid: null, ...told }));
+    const before = await readMoney(deps);
+    deps.push(HOUR_MS);
+    const later = statement([line('2026-02-22', -350, 'Cafe')], { digest: 'e', account: { id: first.accountId } });
+    const second = await importStatement(deps, later);
+    expect(second).toMatchObject({ added: 1, matched: 1 });
+    expect(await deps.db.payouts.count()).toBe(1);
+    await takeBackStatement(deps, second.importId ?? '');
+    expect(await readMoney(deps)).toEqual(before);
+    const { id: lineId } = await only(deps);
+    await matchLines(deps, [{ lineId, to: { kind: 'sales', ids: ['s'], reason: '' } }]);
+    expect(await deps.db.payouts.count()).toBe(1);
+  });
+
   test('another currency than the account, and nothing at all, change nothing', async () => {
     const deps = makeDeps();
     const euro = line('2026-03-01', 1, 'A', { amount: money(1, 'EUR') });

@@ -18,7 +18,8 @@ export async function takeBackStatement(deps: BankDeps, importId: string): Promi
     const changes = bankChanges(deps);
     const lines = await db.bankLines.where('importId').equals(importId).toArray();
     const unchanged = await unchangedSince(deps, importId);
-    for (const line of lines) if (line.state === 'matched') await partLine(deps, changes, line);
+    const others = await linesOfOthers(deps, unchanged);
+    for (const line of [...lines, ...others]) if (line.state === 'matched') await partLine(deps, changes, line);
     for (const { table, before } of unchanged) await db.table(table).put(before);
     await db.bankLines.bulkDelete(lines.map(({ id }) => id));
     await db.importChanges.where('importId').equals(importId).delete();
@@ -36,6 +37,12 @@ async function unchangedSince({ db }: BankDeps, importId: string) {
     kept.map(({ table, rowId }) => db.table<{ updatedAt: number }, string>(table).get(rowId)),
   );
   return kept.filter(({ stamp }, nth) => present[nth]?.updatedAt === stamp);
+}
+
+/** Lines of other statements that the rule matched when this one came: payouts it made of them go as well. */
+async function linesOfOthers({ db }: BankDeps, unchanged: Awaited<ReturnType<typeof unchangedSince>>) {
+  const ids = unchanged.flatMap(({ table, rowId }) => (table === 'bankLines' ? [rowId] : []));
+  return (await db.bankLines.bulkGet(ids)).filter((line) => line !== undefined);
 }
 
 /** An account that came with the statement, and has nothing else, goes with it. */
