@@ -69,9 +69,12 @@ function readEntry(entry: XmlNode, line: number, account: CurrencyCode | null): 
   const whole = { line, bookedOn, amount };
   const split = splitOf(parts, amount, account);
   if (split === null) return [{ ...whole, bankId: clean(ref, 200) || null, ...describe(entry, parts, amount) }];
+  const owns = split.map(({ part }) => textAt(part, 'Refs', 'AcctSvcrRef') || textAt(part, 'Refs', 'TxId'));
   return split.map((each, at) => {
-    const own = textAt(each.part, 'Refs', 'AcctSvcrRef') || textAt(each.part, 'Refs', 'TxId');
-    const bankId = own || (ref === '' ? '' : `${ref}/${at + 1}`);
+    const own = owns[at] ?? '';
+    // Some banks give every part the number of the whole: then it is counted, or equal parts would be taken for one.
+    const isShared = own === '' || owns.indexOf(own) !== owns.lastIndexOf(own);
+    const bankId = isShared && (own || ref) !== '' ? `${own || ref}/${at + 1}` : own;
     const words = describe(each.part, [each.part], each.amount);
     return { ...whole, amount: each.amount, bankId: clean(bankId, 200) || null, ...words };
   });

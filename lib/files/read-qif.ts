@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { currencyDecimals, type CurrencyCode } from '@/lib/domain/money/currency';
 import type { DayOrder } from '@/lib/domain/releases/read-day';
 import {
   clean,
@@ -82,6 +82,11 @@ function recordsOf(text: string): readonly QifRecord[] {
   return records;
 }
 
+/** Quicken groups thousands: `-1,000` is a thousand, unless the currency itself has three decimals. */
+function withoutGroup(text: string, currency: CurrencyCode): string {
+  return currencyDecimals(currency) === 3 ? text : text.trim().replace(/^([+-]?[1-9]\d{0,2})[.,](\d{3})$/, '$1$2');
+}
+
 function readRecord(
   { line, kind, facts }: QifRecord,
   currency: CurrencyCode,
@@ -93,7 +98,7 @@ function readRecord(
   if (!STATEMENTS.test(kind)) return { line, reason: 'not-bank', text: told || kind };
   const bookedOn = statementDay(fact('D'), order);
   if (bookedOn === 'no-date' || bookedOn === 'ambiguous-date') return { line, reason: bookedOn, text: told };
-  const amount = statementAmount(fact('T') || fact('U'), currency);
+  const amount = statementAmount(withoutGroup(fact('T') || fact('U'), currency), currency);
   if (typeof amount === 'string') return { line, reason: amount, text: told };
   const text = [fact('M'), fact('N'), fact('L')].filter(Boolean).join(' · ');
   return { line, bankId: null, bookedOn, amount, payee: clean(fact('P'), 200), text: clean(text, 500) };

@@ -113,9 +113,9 @@ export function amountOrNull(text: string, told: CurrencyCode | null, context: R
   return text === '' ? null : amountOf(text, told, context);
 }
 
-/** Programs write `58.930000` and `58.9300000001`: what is beyond the second decimal and nothing is left out. */
+/** Programs write `58.930000`: zeros beyond the second decimal say nothing. Three figures alone may be thousands (`1.250`). */
 function longFractions(text: string): string {
-  return text.replace(/(\.\d{2})0+(?=\D*$)/, '$1');
+  return text.replace(/^(\D*\d+\.\d{2})0{2,}(?=\D*$)/, '$1');
 }
 
 /** A whole number of cents. @throws CellProblem */
@@ -174,7 +174,8 @@ export function barcodeOf(text: string): string | null {
 
 /** ISO 3166 alpha-2 as written; null for a name in words, which is not guessed at. */
 export function countryOf(text: string): string | null {
-  return /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : (COUNTRIES[text.toLowerCase()] ?? null);
+  const named = COUNTRIES[text.toLowerCase()];
+  return named ?? (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null);
 }
 
 const COUNTRIES: Readonly<Record<string, string>> = {
