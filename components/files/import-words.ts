@@ -97,6 +97,7 @@ const REASONS: Readonly<Record<string, () => string>> = {
   'other-order': () => t('imports.reason.otherOrder'),
   'price-differs': () => t('imports.reason.priceDiffers'),
   'currency-differs': () => t('imports.reason.currencyDiffers'),
+  'other-shoe': () => t('imports.reason.otherShoe'),
   'looks-told': () => t('imports.reason.looksTold'),
 };
 

@@ -113,12 +113,18 @@ function changed(before: Sale, changes: SaleChanges): Sale {
     payout,
     soldAt: changes.soldAt ?? before.soldAt,
     orderNumber: changes.orderNumber?.trim() ?? before.orderNumber,
-    details: saysDetails ? details : before.details,
+    details: corrected(saysDetails ? details : before.details, changes),
     paid: paidAt === undefined ? before.paid : paidOn(before, paidAt),
   };
   return sale.charges === null || chargesAddUp(sale)
     ? sale
     : { ...sale, charges: closeCharges({ ...sale.charges, adjustment: null }, price, payout) };
+}
+
+/** What the seller put right of a file's sale, the same file does not put wrong again. */
+function corrected(details: Sale['details'], changes: SaleChanges): Sale['details'] {
+  if (details?.imported === undefined || TOLD_BY_ALIAS.every((field) => changes[field] === undefined)) return details;
+  return { ...details, imported: { ...details.imported, corrected: true } };
 }
 
 /** A payment that was found as a payout stays joined to it while its day is the same. */

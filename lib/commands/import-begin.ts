@@ -23,20 +23,37 @@ export async function beginImport(
 ): Promise<{ readonly importId: string; readonly known: boolean }> {
   const { db } = deps;
   return db.transaction('rw', db.imports, async () => {
-    const before = await db.imports.where('digest').equals(wish.digest).first();
+    const known = await db.imports.where('digest').anyOf(wish.digest, beside(wish.digest)).toArray();
+    // What a statement or a ledger brought is another import of the same file, and is taken back by itself.
+    const before = known.find(({ standing }) => standing !== undefined);
     if (before?.standing === 'undoing')
       throw new CommandError('not-allowed', 'This import is being taken back. Finish that first. Nothing was changed.');
     const now = deps.now();
     if (before !== undefined) {
-      await db.imports.put({ ...before, ...wish, standing: 'running', updatedAt: stampAfter(before.updatedAt, now) });
+      const updatedAt = stampAfter(before.updatedAt, now);
+      await db.imports.put({ ...before, ...wish, digest: before.digest, standing: 'running', updatedAt });
       return { importId: before.id, known: before.standing !== 'running' };
     }
     const id = deps.newId();
-    const row = { ...wish, id, createdAt: now, updatedAt: now, applied: 0, skipped: 0, problems: [], undoneAt: null };
+    const digest = known.length === 0 ? wish.digest : beside(wish.digest);
+    const row = {
+      ...wish,
+      digest,
+      id,
+      createdAt: now,
+      updatedAt: now,
+      applied: 0,
+      skipped: 0,
+      problems: [],
+      undoneAt: null,
+    };
     await db.imports.add({ ...row, standing: 'running', counts: {} });
     return { importId: id, known: false };
   });
 }
+
+/** A digest is unique among imports; of a file that was read as a statement too, this one is the other. */
+const beside = (digest: string): string => `${digest}:rows`;
 
 /**
  * The import a piece of a file belongs to. To be called in the transaction that writes the piece.

@@ -28,8 +28,9 @@ export async function importStock(deps: CommandDeps, { importId, entries }: Stoc
   const tables = [db.inventory, db.listings, db.imports, db.importChanges, db.barcodes];
   return db.transaction('rw', tables, async () => {
     const row = await runningImport(deps, importId);
-    const lines = entries.map(toLine);
     const known = await readCandidates(deps, entries);
+    const others = entries.filter((entry) => isOtherPair(known, entry));
+    const lines = entries.filter((entry) => !others.includes(entry)).map(toLine);
     const plan = assignLots(lines, known, await listedAt(deps, known));
     const now = deps.now();
     const byId = new Map(known.map((pair) => [pair.id, pair]));
@@ -57,9 +58,18 @@ export async function importStock(deps: CommandDeps, { importId, entries }: Stoc
     await db.importChanges.bulkAdd(changes);
     await learnBarcodes(deps, importId, entries);
     const counts = { added: added.length, filled: filled.length, changed: 0, same: plan.alreadyKnown };
-    await countImport(deps, row, counts);
-    return { ...counts, conflicts: [] };
+    await countImport(deps, row, { ...counts, conflict: others.length });
+    return { ...counts, conflicts: others.map(({ line }) => ({ line, reason: 'other-shoe' })) };
   });
+}
+
+/** Lists number their rows from 1 on, every one anew: one number with other shoes is another purchase. */
+function isOtherPair(known: readonly Pair[], { ref, styleCode, size, boughtAt }: StockEntry): boolean {
+  const pair = known.find(({ ledgerRef }) => ledgerRef === `${ref}#1`);
+  if (pair === undefined) return false;
+  if (pair.styleCode !== null && styleCode !== null && pair.styleCode !== styleCode) return true;
+  const isOtherSize = size !== null && (pair.size.value !== size.value || pair.size.system !== size.system);
+  return isOtherSize && pair.boughtAt !== boughtAt;
 }
 
 function toLine(entry: StockEntry): PurchaseLine {

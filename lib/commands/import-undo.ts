@@ -6,6 +6,7 @@ import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { barcodeSource } from './learn-barcodes';
 import { CommandError, type CommandDeps } from './command-deps';
+import { forgetPayouts, passToHeirs, skipInChain } from './import-heirs';
 import { stampAfter } from './keep-undo';
 import { freePairs, SOLD, settleTables, settleWithin } from './settle-sales';
 
@@ -115,11 +116,14 @@ class Undoing {
     const changes = await this.#changesOf('sales');
     const sales = await db.sales.bulkGet(changes.map(({ rowId }) => rowId));
     const back: Sale[] = [];
-    for (const [nth, { before, stamp }] of changes.entries()) {
+    const since: ImportChangeRow[] = [];
+    for (const [nth, change] of changes.entries()) {
       const sale = sales[nth];
-      if (sale?.updatedAt === stamp) back.push({ ...(before as unknown as Sale), pairId: sale.pairId });
-      else if (sale !== undefined) this.counts.left += 1;
+      if (sale?.updatedAt === change.stamp) back.push({ ...(change.before as unknown as Sale), pairId: sale.pairId });
+      else if (sale !== undefined) since.push(change);
     }
+    this.counts.left += since.length;
+    await skipInChain(this.deps, since);
     await db.sales.bulkPut(back);
     await this.#pairsFollow(back);
     await db.importChanges.bulkDelete(changes.map(({ id }) => id));
@@ -148,7 +152,9 @@ class Undoing {
     const edited = new Set(held.filter((pair) => this.#isEdited(pair)).map(({ id }) => id));
     const isMine = (sale: Sale): boolean => sale.createdAt === sale.updatedAt && !edited.has(sale.pairId);
     const mine = sales.filter(isMine);
-    await this.#keep(sales.filter((sale) => !isMine(sale)));
+    const changed = sales.filter((sale) => !isMine(sale));
+    const passed = await passToHeirs(this.deps, this.row.id, changed, edited);
+    await this.#keep(changed.filter(({ id }) => !passed.has(id)));
     const own = new Set(mine.map(({ pairId }) => pairId));
     const pairs = held.filter(({ id }) => own.has(id));
     const standIns = pairs.filter(
@@ -264,6 +270,7 @@ class Undoing {
       );
       await table.bulkDelete(mine.map(({ id }) => id));
       const ids = new Set(mine.map(({ id }) => id));
+      if (table === db.payouts) await forgetPayouts(this.deps, [...ids]);
       for (const { id } of rows.filter((row) => !ids.has(row.id))) await table.update(id, { importId: null });
       this.counts.removed += mine.length;
       this.counts.left += rows.length - mine.length;

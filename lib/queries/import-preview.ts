@@ -2,7 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import { readToldSales } from '@/lib/db/repositories/told-sales';
 import type { Entry, SaleEntry } from '@/lib/domain/imports/entry';
-import { mergeSale } from '@/lib/domain/imports/merge-sale';
+import { mergeSale, type MergeConflict } from '@/lib/domain/imports/merge-sale';
 import { settleLinks, type StockPair } from '@/lib/domain/imports/settle-links';
 import { isImportStandIn } from '@/lib/domain/imports/sold-pair';
 import { kindOf } from '@/lib/domain/inventory/waiting-pairs';
@@ -18,7 +18,7 @@ export interface PreviewRow {
   readonly entry: Entry;
   readonly outcome: PreviewOutcome;
   /** Why it is left alone. */
-  readonly reason: 'price-differs' | 'currency-differs' | 'looks-told' | null;
+  readonly reason: MergeConflict | 'looks-told' | null;
   /** The pair in stock it would sell. */
   readonly pair: Pair | null;
 }

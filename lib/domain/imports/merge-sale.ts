@@ -25,10 +25,12 @@ const RANK: Readonly<Record<SourceId, number>> = {
 /** What alias itself or the seller told stands above every file. */
 const TOLD = 9;
 
+export type MergeConflict = 'price-differs' | 'currency-differs' | 'other-shoe';
+
 export type SaleMerge =
   | { readonly kind: 'same' }
   /** The file contradicts what alias or the seller told; nothing is changed. */
-  | { readonly kind: 'conflict'; readonly reason: 'price-differs' | 'currency-differs' }
+  | { readonly kind: 'conflict'; readonly reason: MergeConflict }
   /** `filled`: only what was not known was added. */
   | { readonly kind: 'filled' | 'changed'; readonly sale: Sale };
 
@@ -39,15 +41,21 @@ export type SaleMerge =
  * @example a sale alias told at $145.00, and the same order in a file with its fees: the fees are filled in
  */
 export function mergeSale(known: Sale, entry: SaleEntry, payoutId: string | null): SaleMerge {
-  const source = known.importId === null ? null : (known.details?.imported?.source ?? null);
-  const rank = source === null ? TOLD : (RANK[source as SourceId] ?? 0);
+  const imported = known.importId === null ? undefined : known.details?.imported;
+  const rank = imported === undefined || imported.corrected === true ? TOLD : (RANK[imported.source as SourceId] ?? 0);
+  if (imported?.source === 'own-sales' && entry.source === 'own-sales' && isOtherSale(known, entry))
+    return { kind: 'conflict', reason: 'other-shoe' };
   if (rank === TOLD && known.price.currency !== entry.price.currency)
     return { kind: 'conflict', reason: 'currency-differs' };
   if (rank === TOLD && known.price.minor !== entry.price.minor) return { kind: 'conflict', reason: 'price-differs' };
   const wins = RANK[entry.source] >= rank;
   const price = wins ? entry.price : known.price;
   const sameMoney = entry.price.currency === price.currency;
-  const payout = rank === TOLD ? known.payout : better(known.payout, sameMoney ? entry.payout : null, wins);
+  // alias tells its own payout; of any other sale a file may, where nobody said it.
+  const payout =
+    known.marketplace === 'alias' && rank === TOLD
+      ? known.payout
+      : better(known.payout, sameMoney ? entry.payout : null, wins);
   const charges = better(known.charges, sameMoney ? entry.charges : null, wins);
   const isReversed = known.status === 'reversed' || (wins && entry.status === 'reversed');
   const sale: Sale = {
@@ -69,6 +77,15 @@ export function detailsOfEntry(entry: SaleEntry, match: 'auto' | 'own'): SaleDet
   const { buyer, country, invoiceNumber, marketplaceTax, note, source } = entry;
   return { buyer, country, invoiceNumber, marketplaceTax, note, imported: { source, match } };
 }
+
+/** Lists number their rows from 1 on, every month anew: one number with other shoes on another day is another sale. */
+function isOtherSale(known: Sale, entry: SaleEntry): boolean {
+  const [a, b] = [known.rawSku || known.name, entry.rawSku || (entry.styleCode ?? '') || entry.name];
+  const isOtherShoe = plain(a) !== plain(b) || known.sizeValue !== (entry.size?.value ?? 0);
+  return isOtherShoe && known.soldAt !== entry.soldAt;
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function better<T>(known: T | null, told: T | null, wins: boolean): T | null {
   return wins ? (told ?? known) : (known ?? told);

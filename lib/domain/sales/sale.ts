@@ -59,7 +59,12 @@ export interface SaleDetails {
    * Which report told of it, and whether the importer chose its pair from stock (and may choose better as more files come)
    * or the sale keeps the pair it has. Left out: by sync or by hand.
    */
-  readonly imported?: { readonly source: string; readonly match: 'auto' | 'own' };
+  readonly imported?: {
+    readonly source: string;
+    readonly match: 'auto' | 'own';
+    /** The seller put its figures right: no file changes them any more. */
+    readonly corrected?: true;
+  };
 }
 
 /** Why a sale is none any more, and what that cost. */
