@@ -110,8 +110,10 @@ describe('a filed period', () => {
   test('is compared under the profile it was filed with', async () => {
     const { deps, report } = await seller();
     await fileTaxReport(deps, await report('2025-10-01'), UK);
-    const [filed] = await filedReports(deps.db, { ...UK, quarterEnds: 1 }, utc);
+    const other = { ...UK, quarterEnds: 1, scheme: 'standard', country: 'US' } as const;
+    const [filed] = await filedReports(deps.db, other, utc);
     expect(filed?.since).toEqual({ changed: [], added: [], gone: [] });
+    expect(filed?.now.currency).toBe('GBP');
   });
 
   test('the same figures have the same digest; other ones another', async () => {

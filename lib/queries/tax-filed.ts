@@ -1,6 +1,8 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { filedChanges, type FiledChanges, type FiledRows } from '@/lib/domain/tax/filed-report';
 import { makeTaxReport, reportPeriodOf } from '@/lib/domain/tax/make-tax-report';
+import { settleBooks, type SettledBooks } from '@/lib/domain/tax/settle-books';
+import { taxCurrency } from '@/lib/domain/tax/tax-country';
 import { startOfDate } from '@/lib/domain/tax/tax-period';
 import type { TaxReport, TaxReportKind } from '@/lib/domain/tax/tax-report';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
@@ -52,16 +54,28 @@ export async function filedReports(
     readTax(db, profile, offsetAt),
   ]);
   if (reading === null) return [];
+  const settledBy = settler(reading);
   return rows
     .map((row): FiledReport => {
       const figures = row.figures as unknown as FiledFigures;
       const kind = row.kind.slice(PREFIX.length) as TaxReportKind;
       const kept = (row.settings as { readonly profile: TaxProfile }).profile;
-      const now = reportAt({ ...reading, profile: kept }, kind, figures.first, offsetAt);
+      const now = reportAt({ settled: settledBy(kept), profile: kept }, kind, figures.first, offsetAt);
       const since = filedChanges(figures.rows, now);
       return { id: row.id, kind, filedAt: row.madeAt, figures, digest: row.digest, since, now };
     })
     .toSorted((a, b) => (a.figures.first < b.figures.first ? 1 : -1) || b.filedAt - a.filedAt);
+}
+
+/** The books settled by the profile a report was filed with, once for each such profile. */
+function settler({ books }: TaxReading): (profile: TaxProfile) => SettledBooks {
+  const known = new Map<string, SettledBooks>();
+  return (profile) => {
+    const key = JSON.stringify(profile);
+    const settled = known.get(key) ?? settleBooks(books, profile, taxCurrency(profile.country ?? 'US'));
+    known.set(key, settled);
+    return settled;
+  };
 }
 
 /** A report of the period a day is in. */
