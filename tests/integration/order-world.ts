@@ -16,11 +16,9 @@ export async function soldOrder(world: OutboxWorld): Promise<Order> {
     }),
   );
   if (!sold.ok) throw new Error(`Nobody bought it: ${await sold.text()}`);
-  const page = await deps.marketplace.listOrders({ token: null, pageSize: 50 }, { priority: 'user' });
-  const facts = page.items.find(({ externalListingId }) => externalListingId === listing.externalId);
-  if (facts === undefined) throw new Error('There is no order of it');
-  await readOrder(world, facts.externalId);
-  return orderOf(deps.db, facts.externalId);
+  const { order } = (await sold.json()) as { readonly order: { readonly id: string } };
+  await readOrder(world, order.id);
+  return orderOf(deps.db, order.id);
 }
 
 /** As the next reading would. */
