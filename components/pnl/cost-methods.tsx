@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { methodPage, type MethodFigures } from '@/lib/queries/method-page';
 import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
@@ -15,8 +17,30 @@ const FORMULAS: Record<MethodFigures['method'], () => string> = {
   average: () => t('pnl.costAverageNote'),
 };
 
+/** Above so many sales it is worked out when somebody asks: it goes through every pair there ever was. */
+const MANY = 3000;
+
+interface CostMethodsProps {
+  readonly question: PnlQuestion;
+  /** Sales of the time. */
+  readonly sales: number;
+}
+
 /** What the same sales cost by each method, side by side. */
-export function CostMethods({ question }: { readonly question: PnlQuestion }) {
+export function CostMethods({ question, sales }: CostMethodsProps) {
+  const [asked, setAsked] = useState(false);
+  if (!asked && sales > MANY)
+    return (
+      <Section title={t('pnl.costMethods')}>
+        <Button className={styles['tool'] ?? ''} variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+          {t('pnl.costMethodsShow')}
+        </Button>
+      </Section>
+    );
+  return <SideBySide question={question} />;
+}
+
+function SideBySide({ question }: { readonly question: PnlQuestion }) {
   const live = useLive((books) => methodPage(books, requestOf(question)), [question]);
   return (
     <Section title={t('pnl.costMethods')}>

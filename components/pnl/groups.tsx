@@ -30,6 +30,7 @@ export function Groups({ question }: { readonly question: PnlQuestion }) {
         onChange={setKind}
         choices={PNL_GROUPS.map((value) => ({ value, label: groupKindText(value) }))}
       />
+      <div className={styles['below']} />
       <Part live={live}>
         {({ groups, totals }) => {
           const named = namedGroups(groups[kind] ?? [], kind, question);

@@ -63,7 +63,7 @@ function Realised({ page, question }: { readonly page: PnlPage; readonly questio
       </div>
       <Statement page={page} />
       <Platforms page={page} question={question} />
-      <CostMethods question={question} />
+      <CostMethods question={question} sales={totals.sales} />
     </>
   );
 }

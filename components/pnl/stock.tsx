@@ -24,6 +24,8 @@ const WORDS: Record<Measure, () => string> = {
 /** Brands drawn; the rest is in the inventory. */
 const BRANDS = 10;
 
+const OLDEST = '180';
+
 /** Older than the bound of its group: 180 days and more. */
 const OLD = ['older'];
 
@@ -111,8 +113,8 @@ function brandText(key: string): string {
 const LOWER: Readonly<Record<string, string>> = { '60': '31', '90': '61', '180': '91' };
 
 function ageText(key: string): string {
-  if (key === 'older') return t('pnl.ageOlder');
+  if (key === 'older') return t('pnl.ageOver', [OLDEST]);
   if (key === 'unknown') return t('pnl.ageUnknown');
   const from = LOWER[key];
-  return from === undefined ? t('pnl.ageUnder', [key]) : t('pnl.ageBetween', [from, key]);
+  return t('pnl.ageBetween', [from ?? '0', key]);
 }

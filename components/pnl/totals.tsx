@@ -7,7 +7,6 @@ import { countText, moneyText, percentText } from '../ui/format';
 import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
 import { Stat, StatRow } from '../ui/stat';
 import { t } from '../ui/text';
-import { DaysToSell } from './days-to-sell';
 import { marginFor, roiFor } from './group-figures';
 
 /** `27`, or `25 of 27` when some are in no figure. */
@@ -17,7 +16,7 @@ export function countedText({ sales, complete }: PnlTotals): string {
 
 /** The figures of a time, of which profit is the one to see first. */
 export function Totals({ page }: { readonly page: PnlPage }) {
-  const { totals, turnover, cash } = page;
+  const { totals, cash } = page;
   const { complete } = totals;
   const spent = add(add(complete.cost, complete.otherCosts), complete.expenses);
   const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
@@ -47,11 +46,12 @@ export function Totals({ page }: { readonly page: PnlPage }) {
       <Stat label={t('pnl.roi')} size="lg">
         <Ratio value={roiFor(totals)} formula={t('pnl.roiFormula')} />
       </Stat>
-      <Stat label={t('pnl.sales')} size="lg">
-        <span className="archvd-figure">{countedText(totals)}</span>
-      </Stat>
-      <Stat label={t('pnl.days')} size="lg">
-        <DaysToSell turnover={turnover} />
+      <Stat
+        label={t('pnl.sales')}
+        size="lg"
+        below={complete.sales === totals.sales ? undefined : t('pnl.ofAll', [countText(totals.sales)])}
+      >
+        <span className="archvd-figure">{countText(complete.sales)}</span>
       </Stat>
     </StatRow>
   );

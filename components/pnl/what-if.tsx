@@ -2,7 +2,7 @@ import { IconTags } from '@tabler/icons-react';
 import { whatIf, type Forecast, type TierEffect, type WhatIf as Effects } from '@/lib/queries/pnl-what-if';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useLive } from '../bridge/use-live';
-import { countText, percentText } from '../ui/format';
+import { countText } from '../ui/format';
 import { MoneyFigure, ProfitFigure } from '../ui/money';
 import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
@@ -86,11 +86,10 @@ function Tiers({ effects }: { readonly effects: Effects }) {
   return (
     <Section title={t('pnl.tiers')}>
       <div className={styles['wide']}>
-        <table className={`archvd-table ${styles['table']}`} data-testid="pnl-tiers">
+        <table className={`archvd-table ${styles['table']} ${styles['tiers']}`} data-testid="pnl-tiers">
           <thead>
             <tr>
               <th scope="col">{t('pnl.rating')}</th>
-              <th scope="col">{t('lines.commission')}</th>
               <th scope="col">{t('pnl.tierSales', recentSales, [countText(recentSales)])}</th>
               <th scope="col">{t('pnl.tierListings', forecast.listings, [countText(forecast.listings)])}</th>
             </tr>
@@ -114,9 +113,11 @@ function Tier({ tier }: { readonly tier: TierEffect }) {
     <tr data-current={tier.isCurrent || undefined}>
       <th scope="row">
         {t('pnl.ratingFrom', [countText(tier.minimumRating)])}
-        {tier.isCurrent ? <span className={styles['lineFacts']}> {t('pnl.ratingNow')}</span> : null}
+        <div className={styles['lineFacts']}>
+          {t('pnl.tierTakes', [String(tier.commissionBasisPoints / 100)])}
+          {tier.isCurrent ? ` · ${t('pnl.ratingNow')}` : null}
+        </div>
       </th>
-      <td className="archvd-figure">{percentText(tier.commissionBasisPoints / 10_000)}</td>
       <td>
         {tier.isCurrent ? (
           <MoneyFigure amount={tier.sales} explain={{ formula: t('lines.netFormula'), source }} estimate={estimate} />

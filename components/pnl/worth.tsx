@@ -66,6 +66,7 @@ function Bases({ worth }: { readonly worth: StockWorth }) {
     <StatRow>
       <Stat label={t('pnl.atCost')} size="lg">
         <MoneyFigure
+          cents="glance"
           amount={costed === 0 ? null : worth.atCost}
           unknown={t('missing.cost')}
           explain={{ formula: t('pnl.atCostFormula'), inputs: of(costed) }}
@@ -118,7 +119,7 @@ function OverDays({ rows, currency }: { readonly rows: readonly KeptValuation[];
       ? t('pnl.worthOverTime')
       : t('pnl.worthTitle', [moneyText(last.lowerOfCostAndNet, { cents: 'none' }), calendarDayText(last.day)]);
   return (
-    <div className={styles['chart']}>
+    <div className={`${styles['chart']} ${styles['below']}`}>
       <TimeChart title={title} series={series} unit={currency} empty={t('pnl.worthEmpty')} fromZero />
       {rows.length === 0 ? null : (
         <Button

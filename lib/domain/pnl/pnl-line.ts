@@ -2,7 +2,7 @@ import { estimateNet } from '../fees/estimate-net';
 import { feesFor, type FeeProfile, type FeeSchedule, type MissingFee } from '../fees/fee-schedule';
 import { add, BASIS_POINTS, scale, subtract } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
-import { inCurrency } from '../money/fx';
+import { inCurrency, type FxRate } from '../money/fx';
 import { money, type Money } from '../money/money';
 import type { Pair } from '../inventory/pair';
 import type { Sale, SaleCharges } from '../sales/sale';
@@ -62,9 +62,15 @@ export interface PnlLine {
   readonly estimated: boolean;
 }
 
+/** A sale with the rate of the day its pair was bought, where the costs are in a currency its own rate does not join. */
+export interface RatedSale extends Sale {
+  readonly costFx?: FxRate | null;
+}
+
 /**
  * One sale with its pair as a line of profit and loss: `revenue − take − cash-out = net`, `net − costs − expenses = profit`,
- * to the cent, in the report's currency by the sale's own stored rate. Amounts are converted half-even; fees are what lies
+ * to the cent, in the report's currency by the sale's own stored rate; costs it does not join by the rate of the day they
+ * were paid. Amounts are converted half-even; fees are what lies
  * between converted revenue, payout and net.
  *
  * @param pair null when it is not known: then so is its cost
@@ -74,15 +80,17 @@ export interface PnlLine {
  * @example sold at $97.00, payout stated as $82.79, cost $60.00: take $14.21 (actual), cash-out $2.40, profit $20.39
  */
 export function pnlLine(
-  sale: Sale,
+  sale: RatedSale,
   pair: Pair | null,
   settings: PnlSettings,
   ground: LineGround = NO_GROUND,
 ): PnlLine | null {
   const to = (amount: Money): Money | null => inCurrency(amount, settings.currency, sale.fx, 'half-even');
+  const toCost = (amount: Money): Money | null =>
+    inCurrency(amount, settings.currency, sale.costFx ?? null, 'half-even') ?? to(amount);
   const revenue = to(sale.price);
-  const costHere = ground.cost === undefined ? convertKnown(pair?.cost ?? null, to) : ground.cost;
-  const otherHere = ground.cost === undefined ? convertKnown(pair?.otherCosts ?? null, to) : null;
+  const costHere = ground.cost === undefined ? convertKnown(pair?.cost ?? null, toCost) : ground.cost;
+  const otherHere = ground.cost === undefined ? convertKnown(pair?.otherCosts ?? null, toCost) : null;
   if (revenue === null || costHere === 'no-rate' || otherHere === 'no-rate') return null;
   const taken = takenFrom(sale, settings);
   const spent = ground.expenses ?? money(0, settings.currency);

@@ -118,7 +118,7 @@ function leftOut({ id, soldAt }: Sale, reason: ExcludedSale['reason']): Excluded
 
 /** A fee that was kept is what the reversal cost; where the reversal names none, what the statement calls a penalty. */
 function reversedSale(sale: Sale, { currency }: PnlSettings): ExcludedSale {
-  const { reversal, fx, soldAt } = sale;
+  const { fx, soldAt } = sale;
   const charged = penaltyOf(sale);
   const penalty = charged === null ? null : inCurrency(charged, currency, fx, 'half-even');
   const at = reversedAt(sale);
