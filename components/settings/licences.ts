@@ -14,7 +14,6 @@ export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
   ['hono', 'MIT'],
   ['ical.js', 'MPL-2.0'],
   ['ky', 'MIT'],
-  ['ofx-data-extractor', 'MIT'],
   ['papaparse', 'MIT'],
   ['react', 'MIT'],
   ['react-dom', 'MIT'],

@@ -66,7 +66,6 @@ export const FENCES: Readonly<Record<string, Fence>> = {
       'read-excel-file',
       'write-excel-file',
       '@cantoo/pdf-lib',
-      'ofx-data-extractor',
     ],
   },
   db: { file: 'lib/db/planted.ts', mayImport: ['domain'], packages: ['dexie', 'zod', 'zod/mini'] },
