@@ -98,6 +98,17 @@ describe('a workbook', () => {
     expect(rows[4321]).toEqual({ line: 4322, cells: ['row 4321, é'] });
   });
 
+  test('a worked-out figure of three decimals is left out as no amount, never read as thousands', async () => {
+    const text = (cell: string, words: string) => `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const head = ['Style code', 'Sold date', 'Price', 'Currency'].map((words, nth) => text(`${'ABCD'[nth]}1`, words));
+    const row = (line: number, price: string) =>
+      `<row r="${line}">${text(`A${line}`, 'DD1391-100')}${text(`B${line}`, '2026-03-05')}<c r="C${line}"><v>${price}</v></c>${text(`D${line}`, 'USD')}</row>`;
+    const sheet = `<row r="1">${head.join('')}</row>${row(2, '130.455')}${row(3, '130.45')}${row(4, '1300')}`;
+    const { entries, bad } = await readFile(workbook({ A: sheet }));
+    expect(bad).toMatchObject([{ line: 2, reason: 'bad-amount' }]);
+    expect(entries.map(({ entry }) => 'price' in entry && entry.price.minor)).toEqual([13_045, 130_000]);
+  });
+
   test('is read like the same table as text', async () => {
     const table = [
       ['Style code', 'Size', 'Purchase price', 'Purchase date', 'Currency'],
@@ -119,6 +130,11 @@ describe('workbooks that are none', () => {
     ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'broken-workbook'],
     ['half a workbook', workbook({ A: '<row r="1"><c r="A1"><v>1</v></c></row>' }).subarray(0, 300), 'broken-workbook'],
     ['XML that is none', workbook({ A: '<row r="1"><c r="A1"><v>1</row>' }), 'broken-workbook'],
+    [
+      'words that look like the end of a row',
+      workbook({ A: `<row r="1"><c r="A1" t="str"><v>arrow>${'-'.repeat(70_000)}</v></c></row>` }),
+      'broken-workbook',
+    ],
     ['no rows', workbook({ A: '' }), 'empty'],
     [
       'too many parts',

@@ -69,6 +69,7 @@ async function readSheet(bytes: Uint8Array, path: string, parts: WorkbookParts):
 }
 
 const ROW_START = /<(?:\w+:)?row[ >/]/;
+const CELL_START = /<(?:\w+:)?c[ >]/;
 
 /** Parses a sheet stretch by stretch, each of whole rows. */
 class SheetReader {
@@ -89,8 +90,10 @@ class SheetReader {
     while (this.#text.length > STRETCH && this.#take()) continue;
   }
 
+  /** @throws TableError `broken-workbook` when cells are left that belong to no whole row: none is dropped in silence */
   end(): void {
     if (this.#begun) while (this.#take()) continue;
+    if (CELL_START.test(this.#text)) throw new TableError({ kind: 'broken-workbook' });
   }
 
   /** @returns whether there were whole rows to read */
@@ -184,10 +187,14 @@ function letters(column: number): string {
   return (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
 
-/** Fifteen digits are what a spreadsheet keeps; the rest is noise of the way numbers are stored. */
+/**
+ * Fifteen digits are what a spreadsheet keeps; the rest is noise of the way numbers are stored. Three decimals are told by
+ * a fourth, since `130.455` in writing could be thousands and here never is.
+ */
 function plainFigure(figure: number): string {
   const text = String(Number(figure.toPrecision(15)));
-  return text.includes('e') ? figure.toFixed(10).replace(/\.?0+$/, '') : text;
+  const plain = text.includes('e') ? figure.toFixed(10).replace(/\.?0+$/, '') : text;
+  return /\.\d{3}$/.test(plain) ? `${plain}0` : plain;
 }
 
 const DAY_MS = 86_400_000;
