@@ -55,6 +55,8 @@ export function labelMark({ label, labelGeneratedAt }: OrderFacts): LabelMark {
   return { madeAt: labelGeneratedAt, url, trackingNumber, type };
 }
 
+/** What follows the `?` of an address may be a signature that is made anew for every reading of the same label. */
 function sameLabel(a: LabelMark, b: LabelMark): boolean {
-  return a.madeAt === b.madeAt && a.url === b.url && a.trackingNumber === b.trackingNumber && a.type === b.type;
+  const place = ({ url }: LabelMark): string | null => url?.replace(/[?#].*$/, '') ?? null;
+  return a.madeAt === b.madeAt && place(a) === place(b) && a.trackingNumber === b.trackingNumber && a.type === b.type;
 }

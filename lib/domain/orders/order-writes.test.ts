@@ -108,6 +108,12 @@ describe('what an order that was read back says of a write', () => {
     ['to label: shipped', make(), SHIPPED, 'done'],
     ['to label: cancelled', make(), CANCELLED, 'over'],
     ['another label: as before', make({ again: true, instead: labelMark(LABELLED) }), LABELLED, 'not-done'],
+    [
+      'another label: the same one, whose address was signed anew',
+      make({ again: true, instead: labelMark(LABELLED) }),
+      order({ ...LABELLED, label: { ...label, url: `${label.url}?signature=2` } }),
+      'not-done',
+    ],
     ['another label: made later', make({ again: true, instead: labelMark(LABELLED) }), later, 'done'],
     [
       'another label of the other kind: the old kind',
