@@ -5,7 +5,8 @@ import { parseStyleCode } from '@/lib/domain/catalog/style-code';
 import type { Entry, SaleEntry, SourceId, StockEntry } from '@/lib/domain/imports/entry';
 import { closeCharges } from '@/lib/domain/sales/charges';
 import { DAY_MS, instant } from '@/lib/domain/time/instant';
-import { makePair, makeSale, NOON, usd } from '@/tests/fixtures/builders';
+import { orderTables, writeOrders } from '@/lib/sync/commit-orders';
+import { makeOrder, makePair, makeSale, NOON, usd } from '@/tests/fixtures/builders';
 import { booksOf, figuresOf, runImport, takeBack } from '@/tests/fixtures/import-run';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import type { CommandDeps } from './command-deps';
@@ -198,6 +199,58 @@ describe('a file of sales', () => {
       conflicts: [{ line: 2, reason: 'price-differs' }],
     });
     expect(await db.inventory.count()).toBe(1);
+  });
+
+  test('read before alias told the order itself, it becomes that order: one sale, the listing’s pair, fees and payment kept', async () => {
+    const charges = closeCharges({ shipping: usd(5) }, usd(145), usd(126.22));
+    const entry = {
+      platform: 'alias',
+      source: 'alias-invoice',
+      payout: usd(126.22),
+      charges,
+      paidAt: day(120),
+    } as const;
+    await runImport(deps, 'stock', [stock({ ref: 'a' })]);
+    await runImport(deps, 'a', [sale({ key: '586612181', ...entry })]);
+    await db.inventory.add(makePair({ id: 'listed', status: 'listed', goatListingId: 'L9', styleCode: BRED }));
+    const {
+      id: _id,
+      createdAt: _made,
+      updatedAt: _at,
+      ...order
+    } = makeOrder({
+      externalId: 'uuid-9',
+      orderNumber: '586612181',
+      externalListingId: 'L9',
+      price: usd(145),
+      payout: usd(126.22),
+    });
+    const told = {
+      facts: [order],
+      displayCurrency: 'USD',
+      feeProfile: null as never,
+      now: instant(NOON + 5e6),
+      tellNews: false,
+      newsSince: null,
+      requestIdOf: () => null,
+      notice: null,
+    } as const;
+    const random = { id: () => `sync-${(clock += 1)}` } as never;
+    await db.transaction('rw', orderTables(db), async () => writeOrders({ db, random, marketplace: { id: 'alias' } }, told));
+    const sales = await db.sales.toArray();
+    expect(sales).toMatchObject([
+      {
+        externalOrderId: 'uuid-9',
+        pairId: 'listed',
+        importId: null,
+        paid: { at: day(120) },
+        charges: { shipping: usd(5), adjustment: usd(13.78) },
+      },
+    ]);
+    expect((await db.inventory.toArray()).map(({ status }) => status).toSorted()).toEqual(['in-stock', 'sold']);
+    expect(await runImport(deps, 'again', [sale({ key: '586612181', ...entry, soldAt: order.soldAt })])).toMatchObject({
+      added: 0,
+    });
   });
 
   test('a sale the seller told of by hand is found by its number, or suspected by shoes, price and day', async () => {

@@ -17,6 +17,7 @@ import type { Instant } from '@/lib/domain/time/instant';
 import { withOwnSizes } from './correct-order-sizes';
 import { mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
 import type { SyncDeps } from './sync-run';
+import { takeImported, withImported } from './take-imported';
 
 /** Something that happened to an order, with what is known to tell it well. */
 export interface OrderNews extends OrderEvent {
@@ -75,6 +76,7 @@ interface OrderWrites {
 /** Merges a page of orders into the books. To be called inside a transaction over `orderTables`. */
 export async function writeOrders(deps: OrderBooks, input: OrderCommit): Promise<OrderWrites> {
   const { db, marketplace } = deps;
+  const fromFiles = await takeImported(db, marketplace.id, input.facts, input.now);
   const ids = input.facts.map((order) => [marketplace.id, order.externalId]);
   const listingIds = input.facts.flatMap((order) =>
     order.externalListingId === null ? [] : [order.externalListingId],
@@ -105,7 +107,7 @@ export async function writeOrders(deps: OrderBooks, input: OrderCommit): Promise
   await Promise.all([
     db.orders.bulkPut([...result.orders]),
     db.inventory.bulkPut([...pairs]),
-    db.sales.bulkPut([...result.sales]),
+    db.sales.bulkPut(result.sales.map((sale) => withImported(sale, fromFiles.get(sale.externalOrderId)))),
   ]);
   if (input.tellNews) await tellNews(deps, result.events, input);
   const old = new Set(known.filter((order) => !isNews(order, input.newsSince)).map((order) => order.externalId));

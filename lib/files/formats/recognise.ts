@@ -163,7 +163,7 @@ export const FIELDS_OF: Readonly<
   },
   'own-expenses': {
     needed: ['boughtAt', 'amount'],
-    more: ['currency', 'category', 'supplier', 'note', 'tax', 'orderNumber'],
+    more: ['currency', 'category', 'supplier', 'note', 'name', 'tax', 'orderNumber'],
   },
 };
 
