@@ -4,9 +4,11 @@ import { subtract } from '@/lib/domain/money/arithmetic';
 import { money } from '@/lib/domain/money/money';
 import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
 import type { TaxReport } from '@/lib/domain/tax/tax-report';
+import { filedBefore } from '@/lib/queries/tax-filed';
 import { AmountInput } from '../bridge/amount-input';
 import { amountProblem } from '../bridge/amount-problem';
 import { parseCost } from '../bridge/parse-cost';
+import { useLive } from '../bridge/use-live';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import styles from './tax.module.css';
@@ -27,12 +29,15 @@ export function ClosingStock({ report, profile, onProfile }: ClosingStockProps) 
     const next = minor === null ? [] : [{ what: 'closing-stock' as const, year, platform: null, minor }];
     onProfile({ ...profile, stated: [...others, ...next] });
   };
-  const filed = stated === undefined ? null : money(stated.minor, report.currency);
+  const kept = useLive((books) => filedBefore(books, 'year', report.period.first, 'line41'), [report.period.first]);
+  // What the seller says counts before what was marked as filed here.
+  const known = stated?.minor ?? kept.value;
+  const filed = known === null ? null : money(known, report.currency);
   const isSame = filed !== null && filed.minor === opening.minor;
   return (
     <div className={styles['left']} data-testid="closing-stock">
       <Field
-        key={`${year}|${stated?.minor ?? ''}`}
+        key={`${year}|${known ?? ''}`}
         value={filed === null ? '' : moneyText(filed, { cents: 'fixed' })}
         currency={report.currency}
         onKeep={keep}

@@ -3,7 +3,7 @@ import { makePair, usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { boughtPair, gbp, soldPair, treated, UK } from '@/tests/fixtures/tax-books';
 import { readTax } from '@/lib/queries/tax-books';
-import { filedReports, isFiled, reportAt } from '@/lib/queries/tax-filed';
+import { filedBefore, filedReports, isFiled, reportAt } from '@/lib/queries/tax-filed';
 import { fileTaxReport, unfileTaxReport } from './file-tax-report';
 import { numberStock } from './number-stock';
 import { setPairTax } from './set-pair-tax';
@@ -99,6 +99,8 @@ describe('a filed period', () => {
     const [filed] = await filedReports(deps.db, UK, utc);
     expect(filed?.figures.shown).toMatchObject({ box1: 1000, box6: 11_000, box7: 6000 });
     expect(filed?.since).toEqual({ changed: [], added: [], gone: [] });
+    expect(await filedBefore(deps.db, 'uk-vat', '2026-01-01', 'box1')).toBe(1000);
+    expect(await filedBefore(deps.db, 'uk-vat', '2026-04-01', 'box1')).toBeNull();
     await deps.db.sales.put({ ...sale, price: gbp(150) });
     await setPairTax(deps, [pair.id], { treatment: 'standard' });
     const [later] = await filedReports(deps.db, UK, utc);

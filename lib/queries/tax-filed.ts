@@ -6,7 +6,7 @@ import { taxCurrency } from '@/lib/domain/tax/tax-country';
 import { startOfDate } from '@/lib/domain/tax/tax-period';
 import type { TaxReport, TaxReportKind } from '@/lib/domain/tax/tax-report';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import type { CalendarDate, Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, type CalendarDate, type Instant } from '@/lib/domain/time/instant';
 import { readTax, type TaxReading } from './tax-books';
 import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
 import type { OffsetAt } from '@/lib/domain/time/period';
@@ -65,6 +65,21 @@ export async function filedReports(
       return { id: row.id, kind, filedAt: row.madeAt, figures, digest: row.digest, since, now };
     })
     .toSorted((a, b) => (a.figures.first < b.figures.first ? 1 : -1) || b.filedAt - a.filedAt);
+}
+
+/** What a figure was in the report filed last for the period that ended just before a day; null: none was. */
+export async function filedBefore(
+  db: ArchvdDatabase,
+  kind: TaxReportKind,
+  day: CalendarDate,
+  figure: string,
+): Promise<number | null> {
+  const rows = await db.reports.where('kind').equals(`${PREFIX}${kind}`).toArray();
+  const before = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+  const [newest] = rows
+    .filter(({ figures }) => figures['last'] === before)
+    .toSorted((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1));
+  return newest === undefined ? null : ((newest.figures as unknown as FiledFigures).shown[figure] ?? null);
 }
 
 /** The books settled by the profile a report was filed with, once for each such profile. */

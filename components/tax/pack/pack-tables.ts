@@ -1,6 +1,7 @@
 import { csvText, type CsvCell } from '@/lib/files/csv-text';
-import { add } from '@/lib/domain/money/arithmetic';
+import { add, negate } from '@/lib/domain/money/arithmetic';
 import { decimalText } from '@/lib/domain/money/decimal-text';
+import type { Money } from '@/lib/domain/money/money';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { inStockBefore } from '@/lib/domain/tax/settle-books';
 import { localDate } from '@/lib/domain/time/local-date';
@@ -9,9 +10,17 @@ import { isWithin, type OffsetAt } from '@/lib/domain/time/period';
 import type { PackData } from '@/lib/queries/tax-pack';
 import { amountCell } from './report-csv';
 
-/** Profit and loss, one line a sale: revenue less take and cash-out is net, less costs and expenses is profit. */
+/**
+ * Profit and loss, one line a sale: revenue less take and cash-out is net, less costs and expenses is profit. What a
+ * reversed sale cost stands as a loss.
+ */
 export function profitCsv({ lines }: PackData, offsetAt: OffsetAt): string {
   const head = ['counts_on', 'sale', 'platform', 'name', 'revenue', 'take', 'cash_out', 'net', 'cost'];
+  const penalties = new Map(lines.report.excluded.map(({ saleId, penalty }) => [saleId, penalty]));
+  const lost = (saleId: string): Money | null => {
+    const penalty = penalties.get(saleId) ?? null;
+    return penalty === null ? null : negate(penalty);
+  };
   const rows = lines.sales.map(({ sale, line, at }): CsvCell[] => [
     localDate(at, offsetAt),
     sale.orderNumber,
@@ -24,9 +33,9 @@ export function profitCsv({ lines }: PackData, offsetAt: OffsetAt): string {
     amountCell(line?.cost ?? null),
     amountCell(line?.otherCosts ?? null),
     amountCell(line?.expenses ?? null),
-    amountCell(line?.profit ?? null),
+    amountCell(line === null ? lost(sale.id) : line.profit),
     lines.currency,
-    line === null ? 'in no sum' : line.estimated ? 'estimated' : '',
+    line === null ? (lost(sale.id) === null ? 'in no sum' : 'penalty') : line.estimated ? 'estimated' : '',
   ]);
   return csvText([...head, 'other_costs', 'expenses_of_the_pair', 'profit', 'currency', 'note'], rows);
 }
