@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Marketplace } from '@/lib/marketplaces/contract/marketplace';
 import type { OrderStatus } from '@/lib/domain/orders/order';
+import { setRepricingMode } from '@/lib/db/repositories/repricing-state';
 import { blindDrain } from './outbox-mutants';
 import { ask, orderOf, readOrder, soldOrder } from './order-world';
 import { effectsOf, makeOutboxWorld, type Journey, type OutboxWorld } from './outbox-world';
@@ -98,6 +99,28 @@ describe('an order on its way through the outbox', () => {
     await world.settle();
     expect(await state(world)).toEqual({ 'order/confirm': 'confirmed' });
     expect(world.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  test('neither a pause of repricing nor an account full of batches keeps an order back', async () => {
+    const full = { used: 2000, maximum: 2000 };
+    const wrap = (marketplace: Marketplace): Marketplace => ({
+      ...marketplace,
+      getBatchQuota: async (options) => ({ ...(await marketplace.getBatchQuota(options)), value: full }),
+    });
+    const world = await makeOutboxWorld({ market, wrap });
+    const order = await soldOrder(world);
+    const listing = await world.list(120);
+    await setRepricingMode(world.worker.db, 'paused', null, world.clock.now());
+    await world.enqueue([
+      { entityId: listing.id, write: { kind: 'listing/deactivate', externalId: listing.externalId } },
+    ]);
+    await ask(world, [order.id], { do: 'confirm', label: { type: null } });
+    await world.reborn().drain();
+    expect(await state(world)).toEqual({
+      'listing/deactivate': 'pending',
+      'order/confirm': 'confirmed',
+      'order/label': 'confirmed',
+    });
   });
 
   test('a cancellation reverses the sale, brings the pair back, and asks for its listing', async () => {
