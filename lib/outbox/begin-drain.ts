@@ -4,6 +4,7 @@ import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant
 import { approvedGroups, isStopped } from './claim-writes';
 import type { Turn } from './outbox-run';
 import { ended, lost } from './row-changes';
+import { LOST_LABEL_MS } from './send-order';
 
 /** Longer than any pause between two tries. */
 const LONGEST_WAIT_MS = 20 * MINUTE_MS;
@@ -25,7 +26,7 @@ export async function beginDrain(turn: Turn): Promise<readonly OpenBatch[]> {
     const sending = await db.outbox.where('state').equals('sending').toArray();
     // Nobody sends but who holds the job, and that is us: the request of these may or may not have left.
     const halfSent = sending.filter(({ batchId }) => batchId === null);
-    await db.outbox.bulkPut(halfSent.map((row) => ({ ...row, ...lost(now), updatedAt: now })));
+    await db.outbox.bulkPut(halfSent.map((row) => ({ ...row, ...lost(readableAt(row, now)), updatedAt: now })));
     await catchUp(turn, now);
     await endStopped(turn);
     const byBatch = new Map<string, OutboxRow[]>();
@@ -34,6 +35,13 @@ export async function beginDrain(turn: Turn): Promise<readonly OpenBatch[]> {
     }
     return [...byBatch].map(([batchId, rows]) => ({ batchId, rows }));
   });
+}
+
+/** A label that is made late, after it was looked for, would be made twice: its request is given its time. */
+function readableAt({ kind, sentAt }: OutboxRow, now: Instant): Instant {
+  if (kind !== 'order/label' || sentAt === null || sentAt > now) return now;
+  const at = shiftInstant(sentAt, LOST_LABEL_MS);
+  return at > now ? at : now;
 }
 
 /** Nothing waits that long: the clock was put back, and what was to wait for a moment would wait for hours. */

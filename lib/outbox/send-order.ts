@@ -15,7 +15,7 @@ import { PAUSES, takeBack, type Sent } from './take-back';
 /** A lost request may still be on its way: what it does must be there to be read. */
 const LOST_MS = 1000;
 /** A label that is made late, after it was looked for, would be made twice. */
-const LOST_LABEL_MS = 15_000;
+export const LOST_LABEL_MS = 15_000;
 
 /** Sends what is to be done to orders, one at a time. The answer is the order as it is then. */
 export async function sendOrders(turn: Turn, rows: readonly OutboxRow[]): Promise<Extract<Sent, { kind: 'settled' }>> {
