@@ -1,12 +1,12 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { kindOf } from '@/lib/domain/inventory/waiting-pairs';
-import { inCurrency, type FxRate } from '@/lib/domain/money/fx';
+import { inCurrency } from '@/lib/domain/money/fx';
 import type { Money } from '@/lib/domain/money/money';
 import { costsBy, type CostLot, type CostMethod, type MethodCosts } from '@/lib/domain/pnl/cost-methods';
 import { formatSize } from '@/lib/domain/sizes/format-size';
-import type { Sale } from '@/lib/domain/sales/sale';
-import { readRates, type RateBook } from './rates';
+import type { RatedSale } from '@/lib/domain/pnl/pnl-line';
+import { readDayRates, type DayRates } from './day-rates';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';
 
@@ -17,7 +17,7 @@ export interface Lots {
 
 /**
  * All pairs as lots and all sales that stand, in the currency of the books: what was sold by the rate of its sale, the
- * rest by the one in force. Pairs in the bin count only if they were sold; what was written off is no stock.
+ * rest by the one of the day it was bought. Pairs in the bin count only if they were sold; what was written off is no stock.
  */
 export async function readLots(db: ArchvdDatabase, valuation: Valuation): Promise<Lots> {
   const [pairs, all] = await Promise.all([db.inventory.toArray(), db.sales.orderBy('soldAt').toArray()]);
@@ -28,7 +28,7 @@ export async function readLots(db: ArchvdDatabase, valuation: Valuation): Promis
   const currencies = pairs.flatMap(({ cost, otherCosts }) =>
     [cost, otherCosts].flatMap((each) => each?.currency ?? []),
   );
-  const rates = await readRates(db, [valuation.currency, ...currencies]);
+  const rates = await readDayRates(db, [valuation.currency, ...currencies]);
   const lots = pairs
     .filter(({ id, deletedAt, status }) => saleOf.has(id) || (deletedAt === null && status !== 'written-off'))
     .map((pair) => lotOf(pair, saleOf.get(pair.id), valuation, rates));
@@ -36,9 +36,10 @@ export async function readLots(db: ArchvdDatabase, valuation: Valuation): Promis
   return { costsBy: (method) => costsBy(method, lots, sold) };
 }
 
-function lotOf(pair: Pair, sale: Sale | undefined, { currency }: Valuation, rates: RateBook): CostLot {
+function lotOf(pair: Pair, sale: RatedSale | undefined, { currency }: Valuation, rates: DayRates): CostLot {
   const to = (amount: Money): Money | null => {
-    const rate: FxRate | null = sale === undefined ? rates(amount.currency, currency) : sale.fx;
+    const ofDay = rates(amount.currency, currency, pair.boughtAt ?? pair.createdAt);
+    const rate = sale === undefined ? ofDay : (sale.costFx ?? sale.fx);
     return inCurrency(amount, currency, rate, 'half-even');
   };
   const cost = pair.cost === null ? null : to(pair.cost);

@@ -114,7 +114,7 @@ describe('what stands on the papers', () => {
   test('an invoice of margin goods has the number of the stock book; a note several sales share is told apart', async () => {
     const db = await makeBooks();
     await db.inventory.update('p-1', { tax: tax('margin') });
-    await db.stockBook.add({ ...stamped, id: 'p-1', number: 12 });
+    await db.stockBook.add({ id: 'p-1', number: 12, at: NOON });
     await db.sales.bulkAdd(
       ['told-000001', 'told-000002'].map((id) =>
         makeSale({ id, externalOrderId: id, orderNumber: 'cash', soldAt: january(25), marketplace: 'in-person' }),

@@ -6,7 +6,7 @@ import { add } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import type { Money } from '@/lib/domain/money/money';
-import { readRates, type RateBook } from './rates';
+import { readDayRates, type DayRates } from './day-rates';
 
 /** An expense as the books count it. */
 export interface BookExpense extends ExpenseRow {
@@ -18,8 +18,8 @@ export interface BookExpense extends ExpenseRow {
 
 /**
  * Every expense there is, oldest first, in the currency of the books: by its own stored rate where that serves, else by
- * the one in force. An expense for pairs is shared among them, those in the bin too; one whose pairs are all gone is
- * overhead.
+ * the one of its day. An expense for pairs is shared among them, save those in the bin that are not sold: no sale will
+ * ever carry it. One whose pairs are all gone is overhead.
  *
  * @param known pairs that have been read already; the others are read
  */
@@ -68,19 +68,23 @@ async function asBooked(
   const missing = [...new Set(rows.flatMap(({ pairIds }) => pairIds))].filter((id) => !known.has(id));
   const [read, rates] = await Promise.all([
     db.inventory.bulkGet(missing),
-    readRates(db, [currency, ...rows.map(({ amount }) => amount.currency)]),
+    readDayRates(db, [currency, ...rows.map(({ amount }) => amount.currency)]),
   ]);
   const others = new Map(read.flatMap((pair) => (pair === undefined ? [] : [[pair.id, pair]])));
   return rows.map((row) => {
     const here = hereOf(row, currency, rates);
-    const pairs = row.pairIds.flatMap((id) => known.get(id) ?? others.get(id) ?? []);
+    const pairs = row.pairIds.flatMap((id) => known.get(id) ?? others.get(id) ?? []).filter(carries);
     const shared = { split: row.split, pairIds: pairs.map(({ id }) => id) };
     const shares = here === null ? [] : shareExpense({ ...shared, amount: here }, pairs);
     return { ...row, here, shares };
   });
 }
 
-function hereOf({ amount, fx }: ExpenseRow, currency: CurrencyCode, rates: RateBook): Money | null {
+function carries({ deletedAt, status }: Pair): boolean {
+  return deletedAt === null || status === 'sold';
+}
+
+function hereOf({ amount, fx, spentAt }: ExpenseRow, currency: CurrencyCode, rates: DayRates): Money | null {
   const own = inCurrency(amount, currency, fx, 'half-even');
-  return own ?? inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
+  return own ?? inCurrency(amount, currency, rates(amount.currency, currency, spentAt), 'half-even');
 }

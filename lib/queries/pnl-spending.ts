@@ -6,7 +6,7 @@ import { minor, money, type Money } from '@/lib/domain/money/money';
 import type { PnlReport } from '@/lib/domain/pnl/pnl-report';
 import { isWithin, type Period } from '@/lib/domain/time/period';
 import type { BookExpense } from './pnl-expenses';
-import { readRates } from './rates';
+import { readDayRates } from './day-rates';
 
 /** What was spent in a time besides the pairs. `overhead + forPairs` is all of it. */
 export interface Spending {
@@ -14,6 +14,8 @@ export interface Spending {
   readonly overhead: Money;
   /** For single pairs: on the lines of those sold, whenever that is. */
   readonly forPairs: Money;
+  /** How much of both are journeys with the own car: they count, and no money moved. */
+  readonly journeys: Money;
   /** Both, by category; the largest first. */
   readonly byCategory: readonly { readonly category: ExpenseCategory; readonly amount: Money; readonly rows: number }[];
   /** Expenses without a rate, in no sum. */
@@ -22,8 +24,8 @@ export interface Spending {
 
 export function spendingOf(expenses: readonly BookExpense[], period: Period | null, currency: CurrencyCode): Spending {
   const categories = new Map<ExpenseCategory, { sum: number; rows: number }>();
-  let [overhead, forPairs, missingRate] = [0, 0, 0];
-  for (const { here, shares, category, spentAt } of expenses) {
+  let [overhead, forPairs, journeys, missingRate] = [0, 0, 0, 0];
+  for (const { here, shares, category, spentAt, mileage } of expenses) {
     if (period !== null && !isWithin(period, spentAt)) continue;
     if (here === null) {
       missingRate += 1;
@@ -31,13 +33,20 @@ export function spendingOf(expenses: readonly BookExpense[], period: Period | nu
     }
     if (shares.length === 0) overhead = minor(overhead + here.minor);
     else forPairs = minor(forPairs + here.minor);
+    if (mileage !== null) journeys = minor(journeys + here.minor);
     const { sum, rows } = categories.get(category) ?? { sum: 0, rows: 0 };
     categories.set(category, { sum: minor(sum + here.minor), rows: rows + 1 });
   }
   const byCategory = [...categories]
     .toSorted((a, b) => b[1].sum - a[1].sum || (a[0] < b[0] ? -1 : 1))
     .map(([category, { sum, rows }]) => ({ category, amount: money(sum, currency), rows }));
-  return { overhead: money(overhead, currency), forPairs: money(forPairs, currency), byCategory, missingRate };
+  return {
+    overhead: money(overhead, currency),
+    forPairs: money(forPairs, currency),
+    journeys: money(journeys, currency),
+    byCategory,
+    missingRate,
+  };
 }
 
 /** Money that moved in a time: `received − bought − spent − penalties = result`. */
@@ -51,6 +60,7 @@ export interface CashFlow {
   readonly boughtPairs: number;
   /** Pairs bought whose cost, or its rate, is not known; in no sum. */
   readonly boughtUnknown: number;
+  /** Without journeys with the own car. */
   readonly spent: Money;
   readonly penalties: Money;
   readonly result: Money;
@@ -70,7 +80,7 @@ export async function readCashFlow(
     if (fees === null) receivedUnknown += 1;
     else received = minor(received + revenue.minor - fees.take.minor);
   for (const { penalty } of report.excluded) penalties = minor(penalties + (penalty?.minor ?? 0));
-  const spent = minor(spending.overhead.minor + spending.forPairs.minor);
+  const spent = minor(spending.overhead.minor + spending.forPairs.minor - spending.journeys.minor);
   return {
     received: money(received, currency),
     receivedUnknown,
@@ -89,10 +99,11 @@ async function readPurchases(db: ArchvdDatabase, currency: CurrencyCode, period:
       deletedAt === null && boughtAt !== null && (period === null || isWithin(period, boughtAt)),
   );
   const amounts = pairs.flatMap(({ cost, otherCosts }) => [cost, otherCosts]).filter((amount) => amount !== null);
-  const rates = await readRates(db, [currency, ...amounts.map((amount) => amount.currency)]);
-  const to = (amount: Money) => inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
+  const rates = await readDayRates(db, [currency, ...amounts.map((amount) => amount.currency)]);
   let [sum, unknown] = [0, 0];
-  for (const { cost, otherCosts } of pairs) {
+  for (const { cost, otherCosts, boughtAt, createdAt } of pairs) {
+    const rateOf = ({ currency: from }: Money) => rates(from, currency, boughtAt ?? createdAt);
+    const to = (amount: Money) => inCurrency(amount, currency, rateOf(amount), 'half-even');
     const [paid, others] = [cost === null ? null : to(cost), otherCosts === null ? null : to(otherCosts)];
     if (paid === null || (otherCosts !== null && others === null)) unknown += 1;
     else sum = minor(sum + paid.minor + (others?.minor ?? 0));

@@ -6,6 +6,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
 import type { PnlLine } from '@/lib/domain/pnl/pnl-line';
 import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
 import { changedRows, rowPrints, rowsText, type ReportRowText, type RowChange } from '@/lib/domain/pnl/row-prints';
 import { instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';
@@ -132,7 +133,9 @@ function rowsOf({ report, expenses }: BookLines): readonly ReportRowText[] {
   return [...lines, ...others, ...spent];
 }
 
-function lineText({ at, revenue, fees, cost, otherCosts, expenses, profit }: PnlLine): string {
+function lineText({ at, pending, revenue, fees, cost, otherCosts, expenses, profit }: PnlLine): string {
   const minor = [revenue, fees?.take, fees?.cashOut, cost, otherCosts, expenses, profit];
-  return [at, fees?.takeIs ?? '', ...minor.map((amount) => amount?.minor ?? '')].join(' ');
+  const split = CHARGE_KINDS.map((kind) => fees?.split?.[kind]);
+  const standing = [fees?.takeIs ?? '', fees?.cashOutIs ?? '', pending ? 'pending' : ''];
+  return [at, ...standing, ...[...minor, ...split].map((amount) => amount?.minor ?? '')].join(' ');
 }

@@ -5,13 +5,18 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { putFxRate } from '@/lib/db/repositories/fx';
 import { money, type Money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
-import { NO_TAX_PROFILE } from '@/lib/domain/tax/tax-profile';
+import { stockBook } from '@/lib/domain/tax/stock-book';
+import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
+import { returnPeriodOf, taxYearOf } from '@/lib/domain/tax/tax-period';
+import { ukVatReturn } from '@/lib/domain/tax/uk-vat-return';
+import { yearAccounts } from '@/lib/domain/tax/year-accounts';
 import { DAY_MS, instant, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import { exportTables, writeTable } from '@/lib/files/write-books-csv';
 import { writeBeancount } from '@/lib/files/write-beancount';
 import { exportLedger } from '@/lib/queries/export-ledger';
 import { pnlPage } from '@/lib/queries/pnl-page';
+import { readTax } from '@/lib/queries/tax-books';
 import { makeExpense, makePair, makeSale, NOON } from '@/tests/fixtures/builders';
 import { EXPORT_WORDS as words } from '@/tests/fixtures/ledger';
 import { makeDatabase } from '@/tests/fixtures/test-database';
@@ -59,7 +64,8 @@ async function fill(db: ArchvdDatabase, { pieces, spent }: Books): Promise<void>
     ['EUR', 110_000_000],
     ['GBP', 128_123_456],
   ] as const)
-    await putFxRate(db, { base, quote: 'USD', rateE8, asOf: dayOf(-200), source: 'test' });
+    for (const [nth, more] of [0, 7_654_321].entries())
+      await putFxRate(db, { base, quote: 'USD', rateE8: rateE8 + more, asOf: dayOf(nth * 300 - 200), source: 'test' });
   for (const [nth, { boughtOn, cost, costIn, otherCosts, sold }] of pieces.entries()) {
     const here = (minor: number | null) => (minor === null ? null : money(minor, costIn));
     const isBack = sold?.back != null;
@@ -116,6 +122,19 @@ function saleOf(
             note: '',
           },
   });
+}
+
+/** Whatever came back did so in the year it was sold in, and every cost is known: then no two reports differ in time. */
+function closed({ pieces, spent }: Books): Books {
+  const yearOf = (nth: number): number => new Date(dayOf(nth)).getUTCFullYear();
+  return {
+    spent,
+    pieces: pieces.map(({ cost, sold, boughtOn, ...each }) => {
+      const soldOn = boughtOn + (sold?.after ?? 0);
+      const isOver = sold?.back == null || yearOf(soldOn) === yearOf(soldOn + sold.back.after);
+      return { ...each, boughtOn, cost: cost ?? 1000, sold: sold === null || isOver ? sold : { ...sold, back: null } };
+    }),
+  };
 }
 
 const valuation = {
@@ -197,6 +216,53 @@ describe('files and figures are of the same books', () => {
         expect(profit).toBe(page.result.afterOverhead.minor + complete.expenses.minor - forPairs.minor);
       }),
       { seed: 32, numRuns: 12 },
+    );
+  });
+
+  test('Schedule C: line 42 is the cost of what was sold, 3 its revenue, 31 the profit with all that was spent', async () => {
+    const US: TaxProfile = { ...NO_TAX_PROFILE, country: 'US' };
+    const utc = (): number => 0;
+    await fc.assert(
+      fc.asyncProperty(books, async (rows) => {
+        const { db, page } = await both(closed(rows), 'accrual', utc);
+        const reading = await readTax(db, US, utc);
+        const report = yearAccounts(reading!.settled, US, taxYearOf(dayOf(10), US, utc), utc);
+        const line = (id: string) => report.figures.find((figure) => figure.id === `line${id}`)?.amount.minor;
+        const { complete, revenue } = page.totals;
+        expect(report.left).toEqual([]);
+        expect(line('3')).toBe(revenue.minor);
+        expect(line('42')).toBe(complete.cost.minor + complete.otherCosts.minor);
+        const profit = page.result.afterOverhead.minor + complete.expenses.minor - page.spending.forPairs.minor;
+        expect(line('31')).toBe(profit);
+      }),
+      { seed: 33, numRuns: 12 },
+    );
+  });
+
+  test('VAT: box 1 of the quarters is the tax column of the sales file and the VAT of the stock book', async () => {
+    const UK: TaxProfile = { ...NO_TAX_PROFILE, country: 'GB', registered: true, scheme: 'margin' };
+    const utc = (): number => 0;
+    await fc.assert(
+      fc.asyncProperty(books, async (rows) => {
+        const { db, period } = await both(closed(rows), 'accrual', utc);
+        for (const id of ['p0', 'p2', 'p4']) await db.inventory.update(id, { condition: 'used' });
+        for (const base of ['USD', 'EUR'] as const)
+          await putFxRate(db, { base, quote: 'GBP', rateE8: 81_234_567, asOf: dayOf(-150), source: 'test' });
+        const inPounds = { ...valuation, currency: 'GBP' } as const;
+        const request = { period, basis: 'accrual', valuation: inPounds, offsetAt: utc, tax: UK } as const;
+        const [ledger, reading] = await Promise.all([exportLedger(db, request), readTax(db, UK, utc)]);
+        const { settled, books: all, numbers } = reading!;
+        const quarters = [10, 100, 190, 280].map((nth) => returnPeriodOf(dayOf(nth), UK, utc));
+        const box1 = quarters
+          .map((each) => ukVatReturn(settled, UK, each, utc).figures.find(({ id }) => id === 'box1')?.amount.minor ?? 0)
+          .reduce<number>((sum, minor) => sum + minor, 0);
+        const shown = ledger.sales.reduce((sum, { tax }) => sum + (tax?.minor ?? 0), 0);
+        const margins = stockBook(settled, all.pairs, numbers, UK, utc)
+          .filter(({ sold }) => sold !== null && sold.day >= '2025-01-01' && sold.day <= '2025-12-31')
+          .reduce((sum, { sold }) => sum + (sold?.tax?.minor ?? 0), 0);
+        expect(box1).toBe(shown + margins);
+      }),
+      { seed: 34, numRuns: 12 },
     );
   });
 });

@@ -103,3 +103,12 @@ test('receipts of the one-stop shop are without the tax of where they went: 120 
   expect(lines(books, '2026-06-01', ['1'], DE)).toEqual([100]);
   expect(lines(books, '2026-06-01', ['1'], { ...DE, oss: false })).toEqual([100.84]);
 });
+
+test('a sale without a rate of its own is told by that of its day, and so is its penalty: 4 at 1.25 is 5', () => {
+  const gbp = (pounds: number) => money(pounds * 100, 'GBP');
+  const { pair, sale } = reversed('returned', '2026-02-01', '2026-02-08', { price: gbp(100), payout: gbp(88) });
+  const told = { ...sale, reversal: { ...sale.reversal!, penalty: gbp(4) } };
+  const rate = { base: 'GBP', quote: 'USD', rateE8: 125_000_000, asOf: day('2026-01-01'), source: 'test' } as const;
+  const books = taxBooks({ pairs: [pair], sales: [told], rateAt: () => rate });
+  expect(lines(books, '2026-06-01', ['1', '2', '10'])).toEqual([125, 125, 5]);
+});

@@ -17,6 +17,7 @@ export interface SaleEvent {
   readonly kind: 'sale' | 'reversal';
   /** 1, or -1 for a reversal: every figure of the sale once more, the other way round. */
   readonly sign: 1 | -1;
+  /** With the rate it is told by: its own, or else that of its day. What belongs to it is told by the same. */
   readonly sale: Sale;
   readonly pair: Pair | null;
   readonly treatment: TaxTreatment;
@@ -77,7 +78,7 @@ export function settleBooks(books: TaxBooks, profile: TaxProfile, currency: Curr
     amount === null ? null : to(amount, rateOfPair.get(pair.id) ?? null, pair.boughtAt ?? pair.createdAt);
   const gone = goneByPair(books.sales);
   const events = books.sales.flatMap((sale) => {
-    const settled = eventsOf(sale, pairs.get(sale.pairId) ?? null, { books, profile, to, costOf });
+    const settled = eventsOf(sale, pairs.get(sale.pairId) ?? null, { books, profile, currency, to, costOf });
     if (typeof settled !== 'string') return settled;
     left.push(leftSale(sale, settled));
     return [];
@@ -112,13 +113,15 @@ type CostOf = (pair: Pair, amount: Money | null) => Money | null;
 interface Settling {
   readonly books: TaxBooks;
   readonly profile: TaxProfile;
+  readonly currency: CurrencyCode;
   readonly to: Convert;
   readonly costOf: CostOf;
 }
 
 /** A sale and, where it was taken back, its reversal; or why it is in no sum. */
-function eventsOf(sale: Sale, pair: Pair | null, settling: Settling): readonly SaleEvent[] | LeftReason {
+function eventsOf(told: Sale, pair: Pair | null, settling: Settling): readonly SaleEvent[] | LeftReason {
   const { books, profile, to, costOf } = settling;
+  const sale = withRate(told, settling);
   const price = to(sale.price, sale.fx, sale.soldAt);
   if (price === null) return 'no-rate';
   const treatment = pair === null ? treatmentWithoutPair(profile) : treatmentOf(pair, profile).treatment;
@@ -143,6 +146,11 @@ function eventsOf(sale: Sale, pair: Pair | null, settling: Settling): readonly S
   const at = sale.reversal.at > sale.soldAt ? sale.reversal.at : sale.soldAt;
   const day = localDate(at, books.offsetAt);
   return [sold, { ...sold, id: `reversal:${sale.id}`, kind: 'reversal', sign: -1, at, day }];
+}
+
+function withRate(sale: Sale, { books, currency }: Settling): Sale {
+  const serves = inCurrency(sale.price, currency, sale.fx, 'half-even') !== null;
+  return serves ? sale : { ...sale, fx: books.rateAt(sale.price.currency, currency, sale.soldAt) };
 }
 
 /** A pair as stock, or why it is in no sum. One in the bin that is not sold, or not any more, is none. */
