@@ -17,7 +17,6 @@ import type { Instant } from '@/lib/domain/time/instant';
 import { withOwnSizes } from './correct-order-sizes';
 import { mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
 import type { SyncDeps } from './sync-run';
-import { takeImported, withImported } from './take-imported';
 
 /** Something that happened to an order, with what is known to tell it well. */
 export interface OrderNews extends OrderEvent {
@@ -76,18 +75,19 @@ interface OrderWrites {
 /** Merges a page of orders into the books. To be called inside a transaction over `orderTables`. */
 export async function writeOrders(deps: OrderBooks, input: OrderCommit): Promise<OrderWrites> {
   const { db, marketplace } = deps;
-  const fromFiles = await takeImported(db, marketplace.id, input.facts, input.now);
   const ids = input.facts.map((order) => [marketplace.id, order.externalId]);
   const listingIds = input.facts.flatMap((order) =>
     order.externalListingId === null ? [] : [order.externalListingId],
   );
-  const [known, sales, listed] = await Promise.all([
+  const numbers = input.facts.map((order) => [marketplace.id, order.orderNumber]);
+  const [known, sales, fileSales, listed] = await Promise.all([
     rowsByKey(db.orders, '[marketplace+externalId]', ids),
     rowsByKey(db.sales, '[marketplace+externalOrderId]', ids),
+    rowsByKey(db.sales, '[marketplace+externalOrderId]', numbers),
     rowsByKey(db.inventory, 'goatListingId', listingIds),
   ]);
   const rivals = await readRivals(db, input.facts, sales);
-  const missing = [...sales, ...rivals.standIns.map(({ sale }) => sale)]
+  const missing = [...sales, ...fileSales, ...rivals.standIns.map(({ sale }) => sale)]
     .map((sale) => sale.pairId)
     .filter((id) => !listed.some((pair) => pair.id === id));
   const others = missing.length === 0 ? [] : await db.inventory.bulkGet(missing);
@@ -96,6 +96,7 @@ export async function writeOrders(deps: OrderBooks, input: OrderCommit): Promise
     facts: input.facts,
     known: new Map(known.map((order) => [order.externalId, order])),
     sales: new Map(sales.map((sale) => [sale.externalOrderId, sale])),
+    fileSales: new Map(fileSales.map((sale) => [sale.externalOrderId, sale])),
     pairs: [...listed, ...others.filter((pair) => pair !== undefined)],
     ...rivals,
     toldSales: await readToldSales(db, listed),
@@ -107,7 +108,7 @@ export async function writeOrders(deps: OrderBooks, input: OrderCommit): Promise
   await Promise.all([
     db.orders.bulkPut([...result.orders]),
     db.inventory.bulkPut([...pairs]),
-    db.sales.bulkPut(result.sales.map((sale) => withImported(sale, fromFiles.get(sale.externalOrderId)))),
+    db.sales.bulkPut([...result.sales]),
   ]);
   if (input.tellNews) await tellNews(deps, result.events, input);
   const old = new Set(known.filter((order) => !isNews(order, input.newsSince)).map((order) => order.externalId));

@@ -4,6 +4,7 @@ import type { FxRate } from '@/lib/domain/money/fx';
 import type { Order, OrderFacts } from '@/lib/domain/orders/order';
 import type { Sale, SaleStatus } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
+import { adoptSale } from './adopt-sale';
 import { sameFacts } from './same-facts';
 
 interface OrderMerge {
@@ -12,6 +13,8 @@ interface OrderMerge {
   readonly known: ReadonlyMap<string, Order>;
   /** By external order id. */
   readonly sales: ReadonlyMap<string, Sale>;
+  /** Sales that files told of, by the order number they are named by. */
+  readonly fileSales?: ReadonlyMap<string, Sale>;
   /** Pairs named by an order's listing or by a known sale. */
   readonly pairs: readonly Pair[];
   /** Ids of pairs that another sale, not reversed and not of these orders, still counts as sold. */
@@ -75,7 +78,9 @@ function mergeOrder(facts: OrderFacts, state: MergeState): void {
   const order: Order = { ...(known ?? { id: input.newId(), createdAt: input.now }), ...facts, updatedAt: input.now };
   state.orders.push(order);
   const sale = state.sales.get(facts.externalId);
+  const told = input.fileSales?.get(facts.orderNumber);
   if (sale !== undefined) updateSale(order, sale, state);
+  else if (told !== undefined && !state.isAdopted(told)) takeOver(order, told, state);
   else if (order.status !== 'cancelled') addSale(order, state);
 }
 
@@ -114,6 +119,27 @@ function addSale(order: Order, state: MergeState): void {
   state.putSale(sale);
   const told = listed === undefined || listed === free ? undefined : input.toldSales.get(listed.id);
   state.events.push({ kind: 'sold', order, sale, pair: sold, ...(told === undefined ? {} : { soldTwice: told }) });
+}
+
+/** A file told of this order before alias did: one sale, not two. That is no news. */
+function takeOver(order: Order, told: Sale, state: MergeState): void {
+  const { input } = state;
+  const listed = order.externalListingId === null ? undefined : state.pairOfListing(order.externalListingId);
+  const status = statusOf(order, told);
+  const { sale, pairs } = adoptSale({
+    order,
+    told,
+    own: state.pairs.get(told.pairId),
+    free: listed !== undefined && listed.status !== 'sold' ? listed : undefined,
+    claimsListing: listed === undefined,
+    status,
+    reversal: reversalOf(order, told, status),
+    fx: input.fx(order.soldAt),
+    now: input.now,
+  });
+  const made = pairs ?? [pairOfOrder(order, listed === undefined, input)];
+  for (const pair of made) state.putPair(pair);
+  state.putSale(pairs === null ? { ...sale, pairId: made[0]?.id ?? sale.pairId } : sale);
 }
 
 function updateSale(order: Order, known: Sale, state: MergeState): void {
@@ -237,6 +263,11 @@ class MergeState {
     this.pairs.set(pair.id, pair);
     this.#changed.add(pair.id);
     if (pair.goatListingId !== null) this.#byListing.set(pair.goatListingId, pair.id);
+  }
+
+  /** Two orders with one number: the first has the file's sale. */
+  isAdopted({ id }: Sale): boolean {
+    return [...this.#changedSales].some((key) => this.sales.get(key)?.id === id);
   }
 
   putSale(sale: Sale): void {
