@@ -165,7 +165,7 @@ describe('feesTaken', () => {
         [
           '2026-03',
           'alias',
-          3,
+          2,
           { commission: usd(11.4), sellerFee: usd(5), penalty: usd(10), adjustment: usd(21) },
           usd(47.4),
         ],
@@ -173,6 +173,27 @@ describe('feesTaken', () => {
       ],
     );
     expect([page.total, page.unsettled, page.missingRate, page.toldByProfile]).toEqual([usd(57.47), 1, 1, 1]);
+  });
+
+  test('a penalty is taken on the day of the reversal, as the profit has it, whichever of the two tells it', async () => {
+    const db = makeDatabase();
+    const on = (month: number) => instant(Date.UTC(2026, month, 10));
+    const reversal = { reason: 'returned', at: on(1), penalty: usd(10), note: '' } as const;
+    await db.sales.bulkAdd([
+      makeSale({ id: 'a', status: 'reversed', soldAt: on(0), reversal }),
+      makeSale({
+        id: 'b',
+        status: 'reversed',
+        soldAt: on(0),
+        charges: { ...stockx, penalty: usd(3) },
+        reversal: { ...reversal, penalty: null },
+      }),
+    ]);
+    const of = (from: number) => feesTaken(db, { ...request, period: { from: on(from), to: on(from + 1) } });
+    expect((await of(0)).rows).toEqual([]);
+    expect((await of(1)).rows).toMatchObject([
+      { month: '2026-02', sales: 0, kinds: { penalty: usd(13) }, total: usd(13) },
+    ]);
   });
 
   test.each([

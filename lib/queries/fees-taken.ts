@@ -6,10 +6,11 @@ import { add, subtract } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import { money, type Money } from '@/lib/domain/money/money';
-import { CHARGE_KINDS, chargesOf } from '@/lib/domain/sales/charges';
+import { CHARGE_KINDS, chargesOf, penaltyOf } from '@/lib/domain/sales/charges';
 import type { Sale, SaleCharges, SalePlatform } from '@/lib/domain/sales/sale';
 import { localDate } from '@/lib/domain/time/local-date';
-import type { OffsetAt, Period } from '@/lib/domain/time/period';
+import type { Instant } from '@/lib/domain/time/instant';
+import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
 import { pairsOfSales } from './pairs-of-sales';
 import { rateSales } from './sale-rates';
 
@@ -20,6 +21,7 @@ export interface FeesTaken {
   /** `2026-03`, on the seller's calendar. */
   readonly month: string;
   readonly platform: SalePlatform;
+  /** Those that stand. */
   readonly sales: number;
   readonly price: Money;
   /** By kind, where it is told apart. `adjustment`: taken, and no statement says for what. */
@@ -42,8 +44,8 @@ export interface FeesTakenPage {
 }
 
 /**
- * What platforms took of settled sales. These amounts are in the profit of the sales already; they are no expenses, and
- * nothing here is counted again.
+ * What platforms took of settled sales, and what they charged for reversed ones, on the day of the reversal. These amounts
+ * are in the profit already; they are no expenses, and nothing here is counted again.
  */
 export async function feesTaken(
   db: ArchvdDatabase,
@@ -60,9 +62,7 @@ export async function feesTaken(
   },
 ): Promise<FeesTakenPage> {
   const schedules = await listFeeSchedules(db, 'alias');
-  const found = await (period === null
-    ? db.sales.toArray()
-    : db.sales.where('soldAt').between(period.from, period.to, true, false).toArray());
+  const found = await readTaken(db, period);
   const pairs = await pairsOfSales(db, found);
   const sales = await rateSales(db, found, (sale) => pairs.get(sale.pairId), { currency });
   const rows = new Map<string, FeesTaken>();
@@ -74,7 +74,7 @@ export async function feesTaken(
     if (taken === 'unsettled') unsettled += 1;
     else if (taken === 'no-rate') missingRate += 1;
     else if (taken !== 'nothing') {
-      const month = localDate(sale.soldAt, offsetAt).slice(0, 7);
+      const month = localDate(takenAt(sale), offsetAt).slice(0, 7);
       const key = `${month}|${sale.marketplace}`;
       rows.set(key, withSale(rows.get(key) ?? emptyRow(month, sale.marketplace, currency), taken));
     }
@@ -82,6 +82,20 @@ export async function feesTaken(
   const listed = [...rows.values()].toSorted(newestFirst);
   const total = listed.reduce((so, row) => add(so, row.total), money(0, currency));
   return { currency, rows: listed, total, unsettled, toldByProfile, missingRate };
+}
+
+async function readTaken(db: ArchvdDatabase, period: Period | null): Promise<readonly Sale[]> {
+  if (period === null) return db.sales.toArray();
+  const [sold, reversed] = await Promise.all([
+    db.sales.where('soldAt').between(period.from, period.to, true, false).toArray(),
+    db.sales.where('status').equals('reversed').toArray(),
+  ]);
+  const standing = sold.filter(({ status }) => status !== 'reversed');
+  return [...standing, ...reversed.filter((sale) => isWithin(period, takenAt(sale)))];
+}
+
+function takenAt({ status, reversal, soldAt }: Sale): Instant {
+  return status === 'reversed' ? (reversal?.at ?? soldAt) : soldAt;
 }
 
 /** Rounding of the marketplace and ours may differ by one. */
@@ -112,6 +126,7 @@ const NO_CHARGES: SaleCharges = {
 };
 
 interface Taken {
+  readonly stands: boolean;
   readonly price: Money;
   readonly kinds: Readonly<Partial<Record<ChargeKind, Money>>>;
   readonly total: Money;
@@ -120,10 +135,12 @@ interface Taken {
 function takenOf(sale: Sale, currency: CurrencyCode): Taken | 'unsettled' | 'no-rate' | 'nothing' {
   const to = (amount: Money) => inCurrency(amount, currency, sale.fx, 'half-even');
   if (sale.status === 'reversed') {
-    const penalty = sale.reversal?.penalty ?? null;
+    const penalty = penaltyOf(sale);
     if (penalty === null) return 'nothing';
     const here = to(penalty);
-    return here === null ? 'no-rate' : { price: money(0, currency), kinds: { penalty: here }, total: here };
+    return here === null
+      ? 'no-rate'
+      : { stands: false, price: money(0, currency), kinds: { penalty: here }, total: here };
   }
   if (sale.payout === null) return 'unsettled';
   const [price, payout] = [to(sale.price), to(sale.payout)];
@@ -140,7 +157,7 @@ function takenOf(sale: Sale, currency: CurrencyCode): Taken | 'unsettled' | 'no-
     rest = subtract(rest, here);
   }
   // What no statement names, and the cent that converting each part may leave.
-  return { price, total, kinds: rest.minor === 0 ? kinds : { ...kinds, adjustment: rest } };
+  return { stands: true, price, total, kinds: rest.minor === 0 ? kinds : { ...kinds, adjustment: rest } };
 }
 
 function emptyRow(month: string, platform: SalePlatform, currency: CurrencyCode): FeesTaken {
@@ -157,7 +174,7 @@ function withSale(row: FeesTaken, taken: Taken): FeesTaken {
   }
   return {
     ...row,
-    sales: row.sales + 1,
+    sales: row.sales + (taken.stands ? 1 : 0),
     price: add(row.price, taken.price),
     kinds,
     total: add(row.total, taken.total),

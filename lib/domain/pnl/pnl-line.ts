@@ -176,11 +176,15 @@ function convertFees(
   const net = to(taken.net);
   if (payout === null || net === null) return null;
   const take = subtract(revenue, payout);
-  const parts = { there: subtract(price, taken.payout), here: take };
+  // A payout in another currency than the price says nothing of how the take splits.
+  const isOne = taken.payout.currency === price.currency;
   return {
     take,
     takeIs: taken.takeIs,
-    split: taken.charges === null ? null : splitTake(taken.charges, parts, to),
+    split:
+      taken.charges === null || !isOne
+        ? null
+        : splitTake(taken.charges, { there: subtract(price, taken.payout), here: take }, to),
     cashOut: taken.cashOutIs === 'none' ? money(0, revenue.currency) : subtract(payout, net),
     cashOutIs: taken.cashOutIs,
   };

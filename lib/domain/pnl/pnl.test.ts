@@ -94,6 +94,17 @@ test('a sale elsewhere brings what the seller says arrived: no fees of alias, no
   });
 });
 
+test('a payout told in another currency than the price is told by its own way, and stops no report', () => {
+  const charges = { ...NOTHING, commission: usd(10) };
+  const sale = makeSale({ marketplace: 'ebay', price: usd(100), payout: gbp(64), charges, fx: pound });
+  expect(pnlLine(sale, makePair(usd(60)), settings)).toMatchObject({
+    fees: { take: usd(20), split: null },
+    net: usd(80),
+    profit: usd(20),
+  });
+  expect(pnlLine({ ...sale, fx: null }, makePair(usd(60)), settings)).toMatchObject({ fees: null, profit: null });
+});
+
 describe('profit, margin, ROI', () => {
   test('of known figures', () => {
     expect(totalCost(usd(60), usd(5))).toEqual(usd(65));
