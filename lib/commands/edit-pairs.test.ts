@@ -89,6 +89,19 @@ test('a pair that was written off and is offered all the same comes back as list
   expect(await deps.db.inventory.get(lost.id)).toMatchObject({ status: 'listed' });
 });
 
+test('the day of a write-off stays through later changes, and goes when the pair is found again', async () => {
+  const deps = makeCommandDeps();
+  const pair = makePair();
+  await deps.db.inventory.add(pair);
+  await editPairs(deps, [pair.id], { status: 'written-off' });
+  const at = (await deps.db.inventory.get(pair.id))?.writtenOffAt;
+  expect(at).toBeGreaterThanOrEqual(NOON);
+  await editPairs(deps, [pair.id], { note: 'the box was wet', status: 'written-off' });
+  expect(await deps.db.inventory.get(pair.id)).toMatchObject({ note: 'the box was wet', writtenOffAt: at });
+  await editPairs(deps, [pair.id], { status: 'in-stock' });
+  expect(await deps.db.inventory.get(pair.id)).toMatchObject({ writtenOffAt: null });
+});
+
 test.each<[string, PairChanges]>([
   ['a bar code as a cost', { cost: usd(1_958_661_376_530) }],
   ['a purchase to come', { boughtAt: shiftInstant(NOON, 2 * DAY_MS) }],

@@ -75,7 +75,8 @@ export async function editPairs(
     const written = edits.flatMap(({ pair, facts }) => {
       const differing = differenceOf(pair, facts);
       const updatedAt = stampAfter(pair.updatedAt, deps.now());
-      return differing.length === 0 ? [] : [{ before: pair, after: { ...pair, ...facts, updatedAt }, differing }];
+      const after = { ...pair, ...facts, ...writeOffOf(pair, facts, updatedAt), updatedAt };
+      return differing.length === 0 ? [] : [{ before: pair, after, differing }];
     });
     await keepEdits(deps, written);
     const undoId = await keepUndo(
@@ -85,6 +86,13 @@ export async function editPairs(
     );
     return { changed: written.length, kept: edits.filter(({ kept }) => kept).length, undoId };
   });
+}
+
+/** The day of a write-off is kept by itself: every later change moves `updatedAt`. */
+function writeOffOf(before: Pair, { status }: Partial<Pair>, at: Instant): Pick<Pair, 'writtenOffAt'> {
+  if (status === undefined || status === before.status) return {};
+  if (status === 'written-off') return { writtenOffAt: at };
+  return before.status === 'written-off' ? { writtenOffAt: null } : {};
 }
 
 interface Written {

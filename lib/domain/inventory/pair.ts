@@ -67,6 +67,8 @@ export interface Pair {
   /** alias's id of the listing that offers (or offered) this pair; unique among pairs. */
   readonly goatListingId: string | null;
   readonly soldAt: Instant | null;
+  /** When it was written off: the loss is of that year, whatever is noted on it later. Left out or null: it is not, or nobody kept it. */
+  readonly writtenOffAt?: Instant | null;
   readonly tax: PairTax | null;
   /** The import it came by; null: otherwise. */
   readonly importId: string | null;

@@ -178,9 +178,14 @@ function stockOf(
       cost,
       otherCosts: otherCosts ?? none,
       inputTax: inputTax ?? none,
-      gone: pair.status === 'written-off' ? [...sold, { from: pair.updatedAt, to: null }] : sold,
+      gone: pair.status === 'written-off' ? [...sold, { from: writtenOffAt(pair), to: null }] : sold,
     },
   ];
+}
+
+/** When a pair was written off; where that was not kept, when it was changed last. */
+export function writtenOffAt(pair: Pair): Instant {
+  return pair.writtenOffAt ?? pair.updatedAt;
 }
 
 /** What the platform kept of a sale; null while the payout is not known. */

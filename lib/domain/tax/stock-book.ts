@@ -3,7 +3,7 @@ import { money, type Money } from '../money/money';
 import type { CalendarDate } from '../time/instant';
 import { localDate } from '../time/local-date';
 import type { OffsetAt } from '../time/period';
-import type { SaleEvent, SettledBooks, StockPair } from './settle-books';
+import { writtenOffAt, type SaleEvent, type SettledBooks, type StockPair } from './settle-books';
 import { taxOnSale } from './tax-on-sale';
 import type { TaxProfile } from './tax-profile';
 
@@ -105,7 +105,7 @@ function lineOf(known: Known, profile: TaxProfile, offsetAt: OffsetAt): StockBoo
 function soldOf({ pair, event, number }: Known, profile: TaxProfile, offsetAt: OffsetAt): StockBookLine['sold'] {
   if (event === null) {
     if (pair.status !== 'written-off') return null;
-    const day = localDate(pair.updatedAt, offsetAt);
+    const day = localDate(writtenOffAt(pair), offsetAt);
     return { saleId: null, day, invoice: '', price: null, buyer: '', margin: null, tax: null };
   }
   const { sale, day, price, cost } = event;

@@ -96,6 +96,10 @@ describe('Schedule C', () => {
     });
     const report = yearOf(taxBooks({ pairs: [pair] }), '2026-06-01');
     expect(['35', '41', '42'].map((id) => line(report, id))).toEqual([80, 0, 80]);
+    // What is noted on it a year later leaves the loss where it was.
+    const noted = { ...pair, writtenOffAt: day('2026-03-01'), updatedAt: day('2027-02-01') };
+    expect(line(yearOf(taxBooks({ pairs: [noted] }), '2026-06-01'), '42')).toBe(80);
+    expect(line(yearOf(taxBooks({ pairs: [noted] }), '2027-06-01'), '42')).toBe(0);
   });
 
   test('line 41 of a year is line 35 of the next, and 42 is what the pairs sold in it cost, whatever the books', () => {
