@@ -159,6 +159,17 @@ describe('what moved no money, and what platforms keep', () => {
     ]);
   });
 
+  test('Sage: tax on fees is tax to who is registered, and a fee like others to who is not', () => {
+    const fees = [{ kind: 'feeTax', amount: usd(2) }] as const;
+    const rowOf = (treatment: 'standard' | null) => {
+      const sale = makeLedgerSale({ treatment, fees, net: usd(243) });
+      const rows = lines(writeSageAudit(makeLedger({ sales: [sale], purchases: [], spending: [] }), settings, words));
+      return rows[2]?.split(',').slice(7, 10);
+    };
+    expect(rowOf('standard')).toEqual(['0.00', 'T1', '2.00']);
+    expect(rowOf(null)).toEqual(['2.00', 'T9', '0.00']);
+  });
+
   test('Xero: the penalty is a document below zero, where fees are on invoices', () => {
     const rows = lines(writeXeroInvoices(ledger, british, words)).slice(1);
     expect(rows).toHaveLength(1);

@@ -103,20 +103,24 @@ function saleRow(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWo
   });
 }
 
+/** To a registered seller, tax on fees comes back: it is an invoice of nothing but tax. */
 function feeRows(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWords): readonly CsvCell[][] {
-  return sale.fees.map(({ kind, amount }) =>
-    auditRow({
+  return sale.fees.map(({ kind, amount }) => {
+    const taken = amount.minor < 0 ? negate(amount) : amount;
+    const isTax = kind === 'feeTax' && sale.treatment !== null;
+    const none = money(0, amount.currency);
+    return auditRow({
       type: amount.minor < 0 ? 'PC' : 'PI',
       account: accountCode(words.platform(sale.platform)),
       nominal: kind === 'shipping' ? accounts.shipping : accounts.fees,
       on: sale.on,
       reference: invoiceNumberOf(sale),
       text: words.fee(kind),
-      net: amount.minor < 0 ? negate(amount) : amount,
-      code: OUTSIDE,
-      tax: money(0, amount.currency),
-    }),
-  );
+      net: isTax ? none : taken,
+      code: isTax ? TAX_CODES.standard : OUTSIDE,
+      tax: isTax ? taken : none,
+    });
+  });
 }
 
 function penaltyRow(penalty: LedgerPenalty, { accounts }: ExportSettings, words: ExportWords): CsvCell[] {
