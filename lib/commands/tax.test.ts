@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makePair, usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
-import { boughtPair, gbp, soldPair, treated, UK } from '@/tests/fixtures/tax-books';
+import { boughtPair, day, gbp, soldPair, treated, UK } from '@/tests/fixtures/tax-books';
 import { readTax } from '@/lib/queries/tax-books';
 import { filedBefore, filedReports, isFiled, reportAt } from '@/lib/queries/tax-filed';
 import { fileTaxReport, unfileTaxReport } from './file-tax-report';
@@ -75,6 +75,33 @@ describe('numbers of the stock book', () => {
     await Promise.all([numberStock(deps, ['a', 'b']), numberStock(deps, ['c', 'b', 'd'])]);
     expect((await deps.db.stockBook.orderBy('number').toArray()).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
+});
+
+test('amounts without a rate of their own go by the rate of their day, never by a later one', async () => {
+  const deps = makeCommandDeps();
+  const pair = boughtPair(gbp(1), '2025-01-01');
+  const rate = (base: 'USD' | 'GBP', quote: 'USD' | 'GBP', on: string, rateE8: number) => ({
+    id: on,
+    base,
+    quote,
+    rateE8,
+    asOf: day(on),
+    source: 'test',
+  });
+  await deps.db.fxRates.bulkAdd([
+    rate('USD', 'GBP', '2025-02-01', 50_000_000),
+    rate('GBP', 'USD', '2025-06-01', 125_000_000),
+  ]);
+  await deps.db.inventory.add(pair);
+  await deps.db.sales.bulkAdd(
+    ['2025-01-31', '2025-05-31', '2025-06-02'].map((on) => soldPair(pair, usd(100), on, { id: on })),
+  );
+  const reading = await readTax(deps.db, UK, utc);
+  expect(reading?.settled.events.map(({ sale, price }) => [sale.id, price])).toEqual([
+    ['2025-05-31', gbp(50)],
+    ['2025-06-02', gbp(80)],
+  ]);
+  expect(reading?.settled.left.map(({ id, reason }) => [id, reason])).toEqual([['2025-01-31', 'no-rate']]);
 });
 
 describe('a filed period', () => {
