@@ -10,6 +10,7 @@ import {
   clean,
   currencyIn,
   MOST_STATEMENT_LINES,
+  withinBooks,
   type BankColumns,
   type BankField,
   type LineProblem,
@@ -141,7 +142,7 @@ function sideOf(text: string, currency: CurrencyCode): Money | LineProblem | nul
 
 function tableAmount(text: string, currency: CurrencyCode): Money | LineProblem {
   const parsed = parseMoney(text, currency);
-  if (parsed.ok) return parsed.money;
+  if (parsed.ok) return withinBooks(parsed.money);
   return parsed.reason === 'too-many-decimals' || parsed.reason === 'other-currency' ? parsed.reason : 'no-amount';
 }
 

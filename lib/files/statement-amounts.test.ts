@@ -21,6 +21,17 @@ test.each([
   ]);
 });
 
+test.each(['OFX', 'QIF', 'CSV'])('%s: an account number where the amount belongs is no amount', (kind) => {
+  const figure = '1234567890123.00';
+  const files: Readonly<Record<string, string>> = {
+    OFX: `OFXHEADER:100\n<OFX><STMTRS><BANKTRANLIST><STMTTRN><DTPOSTED>20250310<TRNAMT>${figure}<FITID>1</STMTTRN></BANKTRANLIST></STMTRS></OFX>`,
+    QIF: `!Type:Bank\nD2025-03-10\nT${figure}\n^\n`,
+    CSV: `Date,Amount,Description\n2025-03-10,${figure},X\n`,
+  };
+  const read = readStatement(new TextEncoder().encode(files[kind]), { currency: 'GBP', order: null });
+  expect(read).toMatchObject({ ok: true, problems: [{ reason: 'no-amount' }] });
+});
+
 test('CAMT: equal parts that all carry the number of the whole are two bookings', () => {
   const part = `<TxDtls><Refs><AcctSvcrRef>R1</AcctSvcrRef></Refs><AmtDtls><TxAmt><Amt Ccy="EUR">105.80</Amt></TxAmt></AmtDtls></TxDtls>`;
   const entry = `<Ntry><Amt Ccy="EUR">211.60</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2025-03-10</Dt></BookgDt>

@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { isCurrencyCode, currencyDecimals } from '@/lib/domain/money/currency';
+import { MOST_MINOR } from '@/lib/domain/inventory/pair';
 import { money, type Money } from '@/lib/domain/money/money';
 import { parseMoney } from '@/lib/domain/money/parse-money';
 import type { CalendarDate } from '@/lib/domain/time/instant';
@@ -103,7 +104,7 @@ export function statementAmount(text: string, currency: CurrencyCode): Money | L
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d{1,15})(?:[.,](\d{1,10}))?$/.exec(plain) ?? [];
   if (whole === '') {
     const parsed = parseMoney(plain, currency);
-    if (parsed.ok) return parsed.money;
+    if (parsed.ok) return withinBooks(parsed.money);
     if (parsed.reason === 'too-many-decimals' || parsed.reason === 'other-currency') return parsed.reason;
     return 'no-amount';
   }
@@ -112,7 +113,12 @@ export function statementAmount(text: string, currency: CurrencyCode): Money | L
   if (/[1-9]/.test(over)) return 'too-many-decimals';
   const minor = BigInt(whole + kept.padEnd(decimals, '0'));
   if (minor > BigInt(Number.MAX_SAFE_INTEGER)) return 'no-amount';
-  return money(Number(sign === '-' ? -minor : minor), currency);
+  return withinBooks(money(Number(sign === '-' ? -minor : minor), currency));
+}
+
+/** More than the companion can add up is an account number in the wrong place. */
+export function withinBooks(amount: Money): Money | 'no-amount' {
+  return Math.abs(amount.minor) > MOST_MINOR ? 'no-amount' : amount;
 }
 
 /** A currency as a file writes it; null: none, or none the companion keeps. */

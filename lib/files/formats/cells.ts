@@ -121,7 +121,7 @@ function longFractions(text: string): string {
 /** A whole number of cents. @throws CellProblem */
 export function centsOf(text: string, currency: CurrencyCode): Money | null {
   if (text === '') return null;
-  if (!/^-?\d{1,12}$/.test(text)) throw new CellProblem('bad-amount', text);
+  if (!/^-?\d{1,12}$/.test(text) || Math.abs(Number(text)) > MOST_MINOR) throw new CellProblem('bad-amount', text);
   return money(Number(text), currency);
 }
 

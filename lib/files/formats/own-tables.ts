@@ -98,6 +98,8 @@ export const OWN_SALES: Format = {
         const soldAt = dateOf(get('soldAt', cells), context);
         if (get('price', cells) === '') throw new CellProblem('no-price', named.name);
         const price = amountOf(get('price', cells), told, context);
+        // A refund among sales is no sale of less than nothing: its row says so by its status.
+        if (price.minor < 0) throw new CellProblem('bad-amount', get('price', cells));
         const amount = (field: Field) => amountOrNull(get(field, cells), told ?? price.currency, context);
         const [fees, shipping] = [absolute(amount('fees')), absolute(amount('shipping'))];
         const taken = [fees, shipping].flatMap((part) => part ?? []);
