@@ -6,11 +6,7 @@ import type { CommandDeps } from './command-deps';
 export const barcodeSource = (importId: string): string => `import:${importId}`;
 
 /** Keeps which shoes a bar code stands for, where a file says both. What is known stays. In a transaction over `barcodes`. */
-export async function learnBarcodes(
-  { db, now }: CommandDeps,
-  importId: string,
-  named: readonly NamedPair[],
-): Promise<void> {
+export async function learnBarcodes(deps: CommandDeps, importId: string, named: readonly NamedPair[]): Promise<void> {
   const rows = new Map(
     named.flatMap(({ barcode, styleCode, size }) =>
       barcode === null || styleCode === null
@@ -24,7 +20,7 @@ export async function learnBarcodes(
                 usSize: size?.system === 'US' ? size.value : null,
                 sizeText: size === null ? '' : formatSize(size),
                 source: barcodeSource(importId),
-                at: now(),
+                at: deps.now(),
               },
             ] as const,
           ],
@@ -32,10 +28,10 @@ export async function learnBarcodes(
   );
   if (rows.size === 0) return;
   const known = new Set(
-    await db.barcodes
+    await deps.db.barcodes
       .where('id')
       .anyOf([...rows.keys()])
       .primaryKeys(),
   );
-  await db.barcodes.bulkAdd([...rows.values()].filter(({ id }) => !known.has(id)));
+  await deps.db.barcodes.bulkAdd([...rows.values()].filter(({ id }) => !known.has(id)));
 }

@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { ImportRow } from '@/lib/db/rows';
 import type { ImportMappingRow } from '@/lib/db/money-rows';
+import { newestFirst } from './newest-first';
 
 export type PastImport = ImportRow;
 export type KeptColumns = ImportMappingRow;
@@ -9,7 +10,7 @@ const MOST = 200;
 
 /** What was imported, the newest first: at most 200. */
 export async function pastImports(db: ArchvdDatabase): Promise<readonly PastImport[]> {
-  return db.imports.orderBy('createdAt').reverse().limit(MOST).toArray();
+  return newestFirst(db.imports.orderBy('createdAt')).limit(MOST).toArray();
 }
 
 /** Columns the seller chose for files before. */

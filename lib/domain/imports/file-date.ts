@@ -44,7 +44,7 @@ const NOT: ReadFileDate = { ok: false, reason: 'not-a-date' };
  */
 export function readFileDate(text: string, order: DayOrder | null): ReadFileDate {
   const trimmed = text.trim().slice(0, 60);
-  const [head = '', rest = ''] = split(trimmed);
+  const [head, rest] = split(trimmed);
   const time = readTime(rest.trim());
   if (time === null) return NOT;
   const day = readYearFirst(head) ?? readNamed(head) ?? readFigures(head, order);

@@ -48,7 +48,7 @@ class DepopRows {
     this.#at = depopColumns(header);
   }
 
-  *row({ line, cells }: { readonly line: number; readonly cells: Row }): Generator<RowOutcome> {
+  row({ line, cells }: { readonly line: number; readonly cells: Row }): readonly RowOutcome[] {
     const [at, context] = [this.#at, this.context];
     const soldAt = dateOf(`${at.date(cells)} ${at.time(cells)}`.trim(), context);
     const item = amountOf(at.price(cells), null, context);
@@ -88,6 +88,7 @@ class DepopRows {
         marketplaceTax: amount(at.tax(cells)),
       },
     });
+    return [];
   }
 
   *end(): Generator<RowOutcome> {

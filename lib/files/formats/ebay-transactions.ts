@@ -45,7 +45,7 @@ class Transactions {
   *row({ line, cells }: { readonly line: number; readonly cells: Row }): Generator<RowOutcome> {
     const at = this.#at;
     const type = at.type(cells).toLowerCase();
-    if (type === '' || /^hold/.test(type))
+    if (type === '' || type.startsWith('hold'))
       return void (yield { kind: 'skip', line, reason: type === '' ? 'footer' : 'hold' });
     const currency = currencyOf(at.currency(cells)) ?? this.context.answers.currency;
     if (currency === null) throw new CellProblem('no-currency', at.order(cells));

@@ -120,7 +120,7 @@ class ShopifyRows {
     for (const [nth, { line, title, sku }] of articles.entries()) {
       const zero = money(0, currency);
       const price = subtract(add(goods[nth] ?? zero, delivery[nth] ?? zero), back[nth] ?? zero);
-      const reason = /^refunded/.test(order.standing) ? ('refunded' as const) : ('cancelled' as const);
+      const reason = order.standing.startsWith('refunded') ? ('refunded' as const) : ('cancelled' as const);
       yield makeSale({
         line,
         source: 'shopify',
