@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseStyleCode } from '@/lib/domain/catalog/style-code';
-import type { Entry, PayoutEntry, SaleEntry, StockEntry } from '@/lib/domain/imports/entry';
+import type { Entry, ExpenseEntry, PayoutEntry, SaleEntry, StockEntry } from '@/lib/domain/imports/entry';
 import { money } from '@/lib/domain/money/money';
 import { closeCharges } from '@/lib/domain/sales/charges';
 import { DAY_MS, instant, type CalendarDate } from '@/lib/domain/time/instant';
@@ -130,6 +130,29 @@ test('a payout that is taken back is named by no sale any more', async () => {
   await takeBack(deps, importId);
   expect(await deps.db.payouts.count()).toBe(0);
   expect(await deps.db.sales.toArray()).toMatchObject([{ paid: { at: day(110), payoutId: null } }]);
+});
+
+test('an expense that was found on a statement since stays with its line', async () => {
+  const at = NOON - 10 * DAY_MS;
+  const expense: ExpenseEntry = {
+    line: 2,
+    ref: 'own:1',
+    category: 'postage',
+    amount: usd(12),
+    tax: null,
+    spentAt: instant(at),
+    supplier: 'Royal Mail',
+    note: '',
+  };
+  const { importId } = await run([{ kind: 'expense', entry: expense }], 'own-expenses');
+  const bookedOn = new Date(at).toISOString().slice(0, 10) as CalendarDate;
+  const lines = [{ bankId: null, bookedOn, amount: usd(-12), payee: 'ROYAL MAIL', text: '' }];
+  const account = { name: 'Main', number: '1', currency: 'USD' } as const;
+  const file = { fileName: 'b.csv', digest: 'bank', format: 'csv', account, lines, problems: [], mapping: null };
+  expect(await importStatement({ ...deps, offsetAt: () => 0 }, file)).toMatchObject({ matched: 1 });
+  expect(await takeBack(deps, importId)).toMatchObject({ removed: 0, left: 1 });
+  const [kept] = await deps.db.expenses.toArray();
+  expect(await deps.db.bankLines.toArray()).toMatchObject([{ state: 'matched', match: { ids: [kept?.id] } }]);
 });
 
 test('a file that is a statement too: each import is taken back by itself', async () => {

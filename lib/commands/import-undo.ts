@@ -1,5 +1,6 @@
 import type { ImportRow } from '@/lib/db/rows';
 import { appendActivity } from '@/lib/db/repositories/activity';
+import { matchedExpenses } from '@/lib/db/repositories/reconcile-books';
 import type { ImportChangeRow } from '@/lib/db/money-rows';
 import { isImportStandIn, standInAs, standInOf } from '@/lib/domain/imports/sold-pair';
 import type { Pair } from '@/lib/domain/inventory/pair';
@@ -30,7 +31,7 @@ const PIECE = 500;
  */
 export async function undoImport(deps: CommandDeps, importId: string): Promise<UndoneImport> {
   const { db } = deps;
-  const tables = [...settleTables(deps), db.payouts, db.expenses, db.barcodes, db.activity];
+  const tables = [...settleTables(deps), db.payouts, db.expenses, db.bankLines, db.barcodes, db.activity];
   return db.transaction('rw', tables, async () => {
     const row = await db.imports.get(importId);
     if (row === undefined || row.undoneAt !== null)
@@ -90,7 +91,6 @@ class Undoing {
       undoneAt: now,
       updatedAt: stampAfter(row.updatedAt, now),
     });
-    const facts = { fileName: row.fileName, left: counts.left };
     await appendActivity(db, {
       id: deps.newId(),
       at: now,
@@ -98,7 +98,7 @@ class Undoing {
       by: 'user',
       entity: { table: 'imports', id: row.id },
       summary: 'Import taken back',
-      facts,
+      facts: { fileName: row.fileName, left: counts.left },
     });
   }
 
@@ -261,13 +261,15 @@ class Undoing {
     return pairs.length > 0;
   }
 
+  /** What a statement's line was matched with stays: the line would be matched with nothing. */
   async #money(): Promise<void> {
     const { db } = this.deps;
+    const found = await matchedExpenses(db);
     for (const table of [db.expenses, db.payouts]) {
       const rows = await table.where('importId').equals(this.row.id).toArray();
-      const mine = rows.filter(
-        (row) => row.createdAt === row.updatedAt && !('bankLineId' in row && row.bankLineId !== null),
-      );
+      const isFound = (row: (typeof rows)[number]) =>
+        'bankLineId' in row ? row.bankLineId !== null : found.has(row.id);
+      const mine = rows.filter((row) => row.createdAt === row.updatedAt && !isFound(row));
       await table.bulkDelete(mine.map(({ id }) => id));
       const ids = new Set(mine.map(({ id }) => id));
       if (table === db.payouts) await forgetPayouts(this.deps, [...ids]);
