@@ -8,7 +8,7 @@ import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
 import { readLots } from './cost-lots';
-import { MANY_SALES, pairsOfSales, readSoldOnes } from './pairs-of-sales';
+import { pairsOfSales } from './pairs-of-sales';
 import { directByPair, readExpenses, type BookExpense } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
@@ -42,12 +42,12 @@ export interface BookRows {
 /** Reads what the books of a time are made from; each table is gone through once, whatever is asked of it. */
 export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Promise<BookRows> {
   const { valuation, basis, costMethod = 'specific', schedules } = request;
-  const size = await sizeOf(db, request);
+  const isMost = await asksForMost(db, request);
   // Sales and pairs are read side by side: for a large shop that is most of the time it takes.
-  const sold = size.asked > MANY_SALES ? readSoldOnes(db) : null;
-  const [found, read] = await Promise.all([readSales(db, request, size), readPnlSettings(db, valuation)]);
+  const every = isMost ? db.inventory.toArray() : null;
+  const [found, read] = await Promise.all([readSales(db, request, isMost), readPnlSettings(db, valuation)]);
   const settings = { ...read, basis, ...(schedules === undefined ? {} : { schedules }) };
-  const pairs = await pairsOfSales(db, found, sold);
+  const pairs = await pairsOfSales(db, found, every);
   const [sales, expenses] = await Promise.all([
     rateSales(db, found, (sale) => pairs.get(sale.pairId), valuation),
     readExpenses(db, valuation.currency, pairs),
@@ -58,27 +58,30 @@ export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Pr
   return { sales, pairs, settings, ground, expenses };
 }
 
-interface Size {
-  /** Sales of the time, and all there are. */
-  readonly asked: number;
-  readonly all: number;
-}
-
-async function sizeOf(db: ArchvdDatabase, { period, basis }: BookRequest): Promise<Size> {
-  const all = await db.sales.count();
-  if (period === null || basis === 'cash') return { asked: all, all };
-  return { asked: await db.sales.where('soldAt').between(period.from, period.to, true, false).count(), all };
+/**
+ * Whether most of the sales are asked for, by the time they span: then whole tables are read in the order they lie in,
+ * which is quicker than by an index, and quicker than counting first.
+ */
+async function asksForMost(db: ArchvdDatabase, { period, basis }: BookRequest): Promise<boolean> {
+  if (period === null || basis === 'cash') return true;
+  const [first, last] = await Promise.all([db.sales.orderBy('soldAt').first(), db.sales.orderBy('soldAt').last()]);
+  if (first === undefined || last === undefined) return false;
+  const asked = Math.min(period.to, last.soldAt) - Math.max(period.from, first.soldAt);
+  return asked * 2 > last.soldAt - first.soldAt;
 }
 
 /**
  * By accrual an index finds them, save those reversed in this time and sold before it. By cash all are gone through: no
- * index tells when money came. Where most are asked for, all are read in the order they lie in, which is quicker.
+ * index tells when money came.
  */
-async function readSales(db: ArchvdDatabase, { period, basis }: BookRequest, size: Size): Promise<readonly Sale[]> {
+async function readSales(
+  db: ArchvdDatabase,
+  { period, basis }: BookRequest,
+  isMost: boolean,
+): Promise<readonly Sale[]> {
   if (period === null) return db.sales.toArray();
   if (basis === 'cash') return (await db.sales.toArray()).flatMap((sale) => asSettled(sale, period) ?? []);
-  if (size.asked * 2 > size.all)
-    return (await db.sales.toArray()).filter((sale) => isWithin(period, soldOrReversed(sale)));
+  if (isMost) return (await db.sales.toArray()).filter((sale) => isWithin(period, soldOrReversed(sale)));
   const [sold, reversed] = await Promise.all([
     db.sales.where('soldAt').between(period.from, period.to, true, false).toArray(),
     db.sales.where('status').equals('reversed').toArray(),

@@ -3,20 +3,17 @@ import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale } from '@/lib/domain/sales/sale';
 
 /** Above this many sales, all sold pairs in one go are read quicker than each by its key. */
-export const MANY_SALES = 600;
+const MANY_SALES = 600;
 
-/** All pairs that are sold: by their index or, where they are most of all, in the order they lie in, which is quicker. */
-export async function readSoldOnes(db: ArchvdDatabase): Promise<readonly Pair[]> {
-  const sold = db.inventory.where('status').equals('sold');
-  const [some, all] = await Promise.all([sold.count(), db.inventory.count()]);
-  if (some * 2 < all) return sold.toArray();
-  return (await db.inventory.toArray()).filter(({ status }) => status === 'sold');
+/** All pairs that are sold. */
+function readSoldOnes(db: ArchvdDatabase): PromiseLike<readonly Pair[]> {
+  return db.inventory.where('status').equals('sold').toArray();
 }
 
 /**
  * The pairs that sales sold, by id; ones in the bin too, since they still tell what they cost.
  *
- * @param sold all sold pairs, where they are being read already
+ * @param sold pairs that are being read already, the sold ones among them
  */
 export async function pairsOfSales(
   db: ArchvdDatabase,
