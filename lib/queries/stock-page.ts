@@ -8,6 +8,7 @@ import { totalCost } from '@/lib/domain/pnl/profit';
 import { stockWorth, type StockWorth } from '@/lib/domain/pnl/stock-worth';
 import {
   isStock,
+  STOCK_STATUSES,
   stockValue,
   valuePair,
   type StockValue,
@@ -53,12 +54,14 @@ const AGES = [30, 60, 90, 180] as const;
 
 /** The unrealised half of the profit and loss screen: what the stock would bring, and what it consists of. */
 export async function stockPage(db: ArchvdDatabase, valuation: Valuation): Promise<StockPage> {
-  const [inStock, listed, settings] = await Promise.all([
-    db.inventory.where('status').equals('in-stock').toArray(),
-    db.inventory.where('status').equals('listed').toArray(),
+  const [held, settings] = await Promise.all([
+    db.inventory
+      .where('status')
+      .anyOf([...STOCK_STATUSES])
+      .toArray(),
     readPnlSettings(db, valuation),
   ]);
-  const stock = [...inStock, ...listed].filter(isStock);
+  const stock = held.filter(isStock);
   const { currency, profile } = valuation;
   const schedule = feesFor(settings.schedules, valuation.now);
   const sold = schedule?.currency ?? currency;

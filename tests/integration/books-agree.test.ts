@@ -5,6 +5,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { putFxRate } from '@/lib/db/repositories/fx';
 import { money, type Money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
+import { inStockBefore } from '@/lib/domain/tax/settle-books';
 import { stockBook } from '@/lib/domain/tax/stock-book';
 import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { returnPeriodOf, taxYearOf } from '@/lib/domain/tax/tax-period';
@@ -16,6 +17,7 @@ import { exportTables, writeTable } from '@/lib/files/write-books-csv';
 import { writeBeancount } from '@/lib/files/write-beancount';
 import { exportLedger } from '@/lib/queries/export-ledger';
 import { pnlPage } from '@/lib/queries/pnl-page';
+import { stockPage } from '@/lib/queries/stock-page';
 import { readTax } from '@/lib/queries/tax-books';
 import { makeExpense, makePair, makeSale, NOON } from '@/tests/fixtures/builders';
 import { EXPORT_WORDS as words } from '@/tests/fixtures/ledger';
@@ -264,5 +266,18 @@ describe('files and figures are of the same books', () => {
       }),
       { seed: 34, numRuns: 12 },
     );
+  });
+
+  test('the stock at cost is what the tax office counts as stock: returned and consigned pairs too, no other', async () => {
+    const db = makeDatabase();
+    const statuses = ['in-stock', 'listed', 'returned', 'consigned', 'written-off'] as const;
+    await db.inventory.bulkAdd(
+      statuses.map((status, nth) => makePair({ status, cost: cents(1000 * 2 ** nth), boughtAt: dayOf(nth) })),
+    );
+    const US: TaxProfile = { ...NO_TAX_PROFILE, country: 'US' };
+    const [{ worth }, reading] = await Promise.all([stockPage(db, valuation), readTax(db, US, () => 0)]);
+    const stock = reading!.settled.stock.filter((piece) => inStockBefore(piece, instant(NOON + DAY_MS)));
+    expect(worth.atCost.minor).toBe(15_000);
+    expect(stock.reduce<number>((sum, { cost }) => sum + cost.minor, 0)).toBe(15_000);
   });
 });

@@ -80,7 +80,14 @@ test('stockValue adds up what is known and counts the rest', () => {
 });
 
 test('stock is what is unsold and kept', () => {
-  const statuses = ['in-stock', 'listed', 'sold', 'returned', 'written-off'] as const;
-  expect(statuses.map((status) => isStock({ status, deletedAt: null }))).toEqual([true, true, false, false, false]);
+  const statuses = ['in-stock', 'listed', 'returned', 'consigned', 'sold', 'written-off'] as const;
+  expect(statuses.map((status) => isStock({ status, deletedAt: null }))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect(isStock({ status: 'listed', deletedAt: instant(1) })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { estimateNet } from '../fees/estimate-net';
 import type { FeeProfile, FeeSchedule } from '../fees/fee-schedule';
-import type { Pair } from '../inventory/pair';
+import type { Pair, PairStatus } from '../inventory/pair';
 import type { MarketQuote } from '../market/quote';
 import { add, minorPerUnit, subtract } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
@@ -123,7 +123,10 @@ export function stockValue(valuations: readonly Valuation[], settings: Valuation
   };
 }
 
-/** The pair is the seller's and unsold: stock that has a value. */
-export function isStock(pair: Pick<Pair, 'status' | 'deletedAt'>): boolean {
-  return pair.deletedAt === null && (pair.status === 'in-stock' || pair.status === 'listed');
+/** What a pair is while it is the seller's and unsold, wherever it lies. */
+export const STOCK_STATUSES = ['in-stock', 'listed', 'returned', 'consigned'] as const satisfies readonly PairStatus[];
+
+/** The pair is the seller's and unsold: stock that has a value, as the tax office counts it too. */
+export function isStock({ status, deletedAt }: Pick<Pair, 'status' | 'deletedAt'>): boolean {
+  return deletedAt === null && STOCK_STATUSES.some((each) => each === status);
 }
