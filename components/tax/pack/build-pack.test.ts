@@ -1,10 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
 import { expect, test, vi } from 'vitest';
 import { makePair, makeSale, nextId, NOON, usd } from '@/tests/fixtures/builders';
 import { boughtPair, day, gbp, soldPair, spent, UK } from '@/tests/fixtures/tax-books';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { taxYearOf } from '@/lib/domain/tax/tax-period';
+import { pnlPage } from '@/lib/queries/pnl-page';
 import { readTax } from '@/lib/queries/tax-books';
 import { readPack } from '@/lib/queries/tax-pack';
 import { buildPack } from './build-pack';
@@ -115,4 +117,22 @@ test('the same books give the same bytes: in another order of writing, and made 
   expect((await packOf(db, (NOON + 90 * 86_400_000) as typeof NOON)).bytes).toEqual(bytes);
   await other.sales.update('sale-1', { price: gbp(121) });
   expect((await packOf(other)).bytes).not.toEqual(bytes);
+});
+
+test('the profit of its sales, penalties taken off, is what the screen shows before overhead', async () => {
+  const other = makeDatabase();
+  await fill(other, false);
+  const reversal = { reason: 'cancelled', at: day('2025-09-02'), penalty: gbp(8), note: '' } as const;
+  await other.sales.add(soldPair(stock, gbp(90), '2025-09-01', { id: 'sale-3', status: 'reversed', reversal }));
+  const unpacked = unzipSync((await packOf(other)).bytes);
+  const { data } = Papa.parse<Record<string, string>>(
+    strFromU8(unpacked['profit-and-loss.csv'] ?? new Uint8Array()).replace('\uFEFF', ''),
+    { header: true, skipEmptyLines: true },
+  );
+  const profit = data.reduce((sum, row) => sum + Math.round(Number(row['profit']) * 100), 0);
+  const valuation = { now: NOON, currency: 'GBP', profile, regionId: null } as const;
+  const period = taxYearOf(day('2025-08-01'), UK, utc);
+  const { result } = await pnlPage(other, { period, valuation, basis: 'accrual', offsetAt: utc, groups: [] });
+  expect(result.penalties).toEqual(gbp(8));
+  expect(profit).toBe(result.beforeOverhead.minor);
 });
