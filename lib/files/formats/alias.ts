@@ -8,6 +8,7 @@ import {
   columnsOf,
   currencyOf,
   dateOf,
+  guessedSize,
   sizeInTitle,
   sizeOf,
   styleCodeOf,
@@ -143,5 +144,5 @@ export const ALIAS_INVOICE: Format = {
 /** `Dunk Low 'Panda' - 10.5` or `Dunk Low 'Panda' (10.5)`. */
 function lastSize(title: string) {
   const text = /(?:[-–,]\s*|\(|size\s+)(\d{1,2}(?:\.5)?[WYC]?)\)?\s*$/i.exec(title)?.[1];
-  return text === undefined ? null : sizeOf(text);
+  return text === undefined ? null : guessedSize(text);
 }

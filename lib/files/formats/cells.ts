@@ -141,6 +141,12 @@ export function sizeOf(text: string, system: SizeSystem | null = null): Size | n
   return parsed.ok ? parsed.size : otherSize(text);
 }
 
+/** A size guessed at the end of a title; null where the figure is none: no sale is lost for a guess. */
+export function guessedSize(text: string): Size | null {
+  const parsed = parseSize(text);
+  return parsed.ok ? parsed.size : null;
+}
+
 /** Clothes and cards have sizes too, of which nothing is known. */
 function otherSize(text: string): null {
   if (/^(?:\d?x{0,3}[sml]|xs|xl|xxl|[2-6]xl)$/i.test(text)) return null;

@@ -13,9 +13,9 @@ import {
   currencyOf,
   dateOf,
   dateOrNull,
+  guessedSize,
   quantityOf,
   sizeInTitle,
-  sizeOf,
   styleCodeOf,
   type Row,
 } from './cells';
@@ -146,7 +146,7 @@ class ShopifyRows {
 /** Shopify writes the variant behind the name: `Dunk Low Panda - 10.5`. */
 function variantSize(title: string) {
   const text = /\s[-–/]\s*((?:UK |EU |US )?\d{1,2}(?:\.5)?[WYC]?)\s*$/i.exec(title)?.[1];
-  return text === undefined ? null : sizeOf(text);
+  return text === undefined ? null : guessedSize(text);
 }
 
 function shopifyColumns(header: readonly string[]) {
