@@ -6,6 +6,7 @@ import { money } from '@/lib/domain/money/money';
 import type { ToldLine } from '@/lib/domain/reconcile/plan-statement';
 import { DAY_MS, HOUR_MS, instant, shiftInstant, type CalendarDate } from '@/lib/domain/time/instant';
 import { saveBankAccount, removeBankAccount } from './bank-accounts';
+import { removeExpenses } from './edit-expenses';
 import { expenseOfLine } from './expense-of-line';
 import { importStatement, type StatementImport } from './import-statement';
 import { ignoreLines, matchCertain, matchLines, unmatchLines } from './match-lines';
@@ -234,6 +235,20 @@ describe('lines', () => {
     expect(await only(deps)).toMatchObject({ state: 'ignored' });
     await unmatchLines(deps, [lineId]);
     expect(await only(deps)).toMatchObject({ state: 'open', match: null });
+  });
+
+  test('an expense that is removed leaves its line open, and comes back to it', async () => {
+    const deps = makeDeps();
+    await importStatement(deps, statement([line('2026-03-01', -1250, 'ROYAL MAIL')]));
+    const { id: lineId } = await only(deps);
+    const given = { lineId, category: 'postage', supplier: 'A', displayCurrency: 'USD' } as const;
+    const { expenseId } = await expenseOfLine(deps, given);
+    const before = await readMoney(deps);
+    deps.push(HOUR_MS);
+    const { undoId } = await removeExpenses(deps, [expenseId]);
+    expect(await only(deps)).toMatchObject({ state: 'open', match: null });
+    await runUndo(deps, undoId ?? '');
+    expect(await readMoney(deps)).toEqual(before);
   });
 
   test('a payout told later is found by the rule, and of an account that went no line is', async () => {

@@ -37,22 +37,43 @@ export async function editExpenses(
   });
 }
 
-/** Takes expenses out of the books. Their receipts stay with them, since this can be taken back. */
+/**
+ * Takes expenses out of the books. Their receipts stay with them, since this can be taken back; a line of a statement that
+ * was matched with nothing else is open again.
+ */
 export async function removeExpenses(
   deps: CommandDeps,
   ids: readonly string[],
 ): Promise<{ readonly removed: number; readonly undoId: string | null }> {
   const { db } = deps;
-  return db.transaction('rw', [db.expenses, db.activity, db.undos], async () => {
+  return db.transaction('rw', [db.expenses, db.bankLines, db.activity, db.undos], async () => {
     const found = await living(deps, ids);
     const changes = found.map((before) => {
       const stamp = stampAfter(before.updatedAt, deps.now());
       return { table: 'expenses' as const, before, after: { ...before, deletedAt: stamp, updatedAt: stamp } };
     });
     await db.expenses.bulkPut(changes.map(({ after }) => after));
+    const lines = await openAgain(deps, new Set(found.map(({ id }) => id)));
     if (found.length > 0) await logExpenses(deps, { kind: 'expense/remove', summary: 'Expense removed', rows: found });
-    return { removed: found.length, undoId: await keepUndo(deps, 'expenses/remove', changes) };
+    return { removed: found.length, undoId: await keepUndo(deps, 'expenses/remove', [...changes, ...lines]) };
   });
+}
+
+/** Lines that were matched with these expenses alone. */
+async function openAgain(deps: CommandDeps, gone: ReadonlySet<string>) {
+  const { db } = deps;
+  const matched = await db.bankLines.where('state').equals('matched').toArray();
+  const lines = matched.filter(({ match }) => match?.kind === 'expense' && match.ids.every((id) => gone.has(id)));
+  const changes = lines.map((before) => {
+    const updatedAt = stampAfter(before.updatedAt, deps.now());
+    return {
+      table: 'bankLines' as const,
+      before,
+      after: { ...before, state: 'open' as const, match: null, updatedAt },
+    };
+  });
+  await db.bankLines.bulkPut(changes.map(({ after }) => after));
+  return changes;
 }
 
 async function living({ db }: CommandDeps, ids: readonly string[]): Promise<readonly ExpenseRow[]> {
