@@ -89,7 +89,7 @@ type Piece = {
 }[Entry['kind']];
 type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>['entry'];
 
-/** Payouts first, so that sales find them; stock before what was sold of it; sales by their dates. */
+/** Payouts first, so that sales find them; stock before what was sold of it. */
 async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
   const of = async <Kind extends Entry['kind']>(kind: Kind) => {
     // Fifty thousand rows are gone through more than once: the page has its turn in between.
@@ -97,7 +97,10 @@ async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
     return entries.flatMap((each) => (each.kind === kind ? [each.entry as EntryOf<Kind>] : []));
   };
   const [payouts, expenses, stock] = [await of('payout'), await of('expense'), await of('stock')];
-  const sales = (await of('sale')).toSorted((a, b) => a.soldAt - b.soldAt);
+  const told = await of('sale');
+  // alias's own orders are looked for around each piece's time; others by their numbers, which follow one another in a file.
+  const byTime = told.some(({ platform }) => platform === 'alias');
+  const sales = byTime ? told.toSorted((a, b) => a.soldAt - b.soldAt) : told;
   await new Promise((resolve) => setTimeout(resolve));
   return [
     ...cut(payouts).map((piece) => ({ kind: 'payout' as const, entries: piece })),

@@ -43,10 +43,9 @@ export async function settleWithin(
   styleCodes: readonly string[],
 ): Promise<Settled> {
   const { db } = deps;
-  const pairs = await db.inventory
-    .where('styleCode')
-    .anyOf([...styleCodes])
-    .toArray();
+  const worthwhile = await codesInStock(deps, styleCodes);
+  if (worthwhile.length === 0) return { matched: 0, stillListed: 0 };
+  const pairs = await db.inventory.where('styleCode').anyOf(worthwhile).toArray();
   const kinds = new Map<string, Pair[]>();
   for (const pair of pairs) {
     if (pair.deletedAt !== null || pair.styleCode === null) continue;
@@ -67,6 +66,16 @@ export async function settleWithin(
   const open = new Map(sales.filter(isOpen).map((sale) => [sale.pairId, sale]));
   const moves = worth.flatMap((of) => movesOf(of, open));
   return carryOut(deps, importId, moves, new Map(pairs.map((pair) => [pair.id, pair])));
+}
+
+/** Of these style codes, those of which something is in stock, or was until an import sold it: of others nothing can move. */
+async function codesInStock({ db }: CommandDeps, styleCodes: readonly string[]): Promise<string[]> {
+  const free = await db.inventory.where('status').anyOf(['in-stock', 'listed']).toArray();
+  const sold = await db.importChanges.filter(({ table }) => table === SOLD).toArray();
+  const known = new Set(
+    [...free, ...sold.map(({ before }) => before as unknown as Pair)].map(({ styleCode }) => styleCode as string),
+  );
+  return styleCodes.filter((code) => known.has(code));
 }
 
 function isDatedStock(pair: Pair): boolean {
