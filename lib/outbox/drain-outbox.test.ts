@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { usd } from '@/tests/fixtures/builders';
 import { makeDraft } from '@/tests/fixtures/drafts';
 import { priceWrite } from '@/tests/integration/outbox-rules';
-import { effectsOf, makeOutboxWorld, type OutboxWorld } from '@/tests/integration/outbox-world';
+import { effectsOf } from '@/tests/integration/effects-of';
+import { makeOutboxWorld, type OutboxWorld } from '@/tests/integration/outbox-world';
 
 async function states(world: OutboxWorld): Promise<readonly string[]> {
   return (await world.outbox()).map(

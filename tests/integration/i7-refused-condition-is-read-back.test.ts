@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { usd } from '../fixtures/builders';
 import { refusedMeansOthers } from './outbox-mutants';
-import { effectsOf, makeOutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld } from './outbox-world';
 import { allowRules, enqueueRules, priceWrite, standings } from './outbox-rules';
 import { makeSharedMarket } from './shared-market';
 

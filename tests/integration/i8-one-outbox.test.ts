@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { freeAbandonedJobs } from '@/lib/db/repositories/jobs';
 import { StaleRun } from '@/lib/db/stale-run';
 import { drainOutbox } from '@/lib/outbox/drain-outbox';
-import { effectsOf, makeOutboxWorld, type OutboxWorker, type OutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld, type OutboxWorker, type OutboxWorld } from './outbox-world';
 import { priceWrite, standings } from './outbox-rules';
 import { makeSharedMarket } from './shared-market';
 

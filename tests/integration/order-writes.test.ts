@@ -5,7 +5,8 @@ import type { OrderStatus } from '@/lib/domain/orders/order';
 import { setRepricingMode } from '@/lib/db/repositories/repricing-state';
 import { blindDrain } from './outbox-mutants';
 import { ask, orderOf, readOrder, soldOrder } from './order-world';
-import { effectsOf, makeOutboxWorld, type Journey, type OutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld, type Journey, type OutboxWorld } from './outbox-world';
 import { makeSharedMarket } from './shared-market';
 
 /**

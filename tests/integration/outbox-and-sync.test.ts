@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { usd } from '../fixtures/builders';
 import { makeDraft } from '../fixtures/drafts';
 import { priceWrite, standings } from './outbox-rules';
-import { effectsOf, makeOutboxWorld, type OutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld, type OutboxWorld } from './outbox-world';
 import { makeSharedMarket } from './shared-market';
 
 /** What the outbox does, as the sync meets it: before the answer was recorded, or long after. */

@@ -6,7 +6,8 @@ import { settleWrites } from '@/lib/outbox/settle-writes';
 import { usd } from '../fixtures/builders';
 import { makeDraft } from '../fixtures/drafts';
 import { allowRules, enqueueRules, priceWrite, standings } from './outbox-rules';
-import { effectsOf, makeOutboxWorld, type OutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld, type OutboxWorld } from './outbox-world';
 import { makeSharedMarket } from './shared-market';
 
 /** What changes in the last moment: between claim and request, and between an answer and its record. */

@@ -5,7 +5,8 @@ import type { NewWrite } from '@/lib/outbox/enqueue';
 import { usd } from '../fixtures/builders';
 import { makeDraft } from '../fixtures/drafts';
 import { priceWrite, standings } from './outbox-rules';
-import { effectsOf, makeOutboxWorld, type OutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld, type OutboxWorld } from './outbox-world';
 import { makeSharedMarket } from './shared-market';
 
 /** What can go wrong between outbox and marketplace, and what becomes of the writes that had no part in it. */

@@ -3,7 +3,8 @@ import { HOUR_MS, MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
 import type { OutboxDeps } from '@/lib/outbox/outbox-run';
 import { makeDraft } from '../fixtures/drafts';
 import { priceWrite, standings } from './outbox-rules';
-import { effectsOf, makeOutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { makeOutboxWorld } from './outbox-world';
 import { makeSharedMarket } from './shared-market';
 
 /** The computer's clock is not the marketplace's: minutes or hours ahead, or put back in the middle. */

@@ -19,7 +19,8 @@ import { readVacation } from '@/lib/queries/vacation';
 import { readOpenConflicts, readWriteGroup } from '@/lib/queries/write-groups';
 import { makeProduct, usd } from '../fixtures/builders';
 import { makeListingOrder } from '../fixtures/drafts';
-import { DUNK, effectsOf, makeOutboxWorld, type OutboxWorld } from './outbox-world';
+import { effectsOf } from './effects-of';
+import { DUNK, makeOutboxWorld, type OutboxWorld } from './outbox-world';
 
 /** Commands of a person, carried out by the outbox at the sandbox market: what was asked for is what alias then says. */
 

@@ -1,3 +1,5 @@
+import type { AttackInputs } from './attack-type';
+
 /** What a stranger would send about statements, payouts and rates. */
 export const BANK_ATTACKS = {
   'bank/save-account': { id: null, account: { name: 'of an attacker', number: '', currency: 'USD' } },
@@ -28,4 +30,4 @@ export const BANK_ATTACKS = {
   'fx/keep-ecb': { days: [{ day: '2026-03-10', rates: { USD: 108_230_000 } }] },
   'fx/fetch-ecb': { days: 'today' },
   'fx/fill-in': {},
-} as const;
+} satisfies Partial<AttackInputs>;

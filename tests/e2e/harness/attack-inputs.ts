@@ -1,7 +1,9 @@
-import type { PROTOCOL } from '../../../lib/messaging/protocol';
+import type { MessageInput } from '../../../lib/messaging/protocol';
 import { BANK_ATTACKS } from './attack-bank';
+import { MONEY_ATTACKS } from './attack-money';
+import type { AttackInputs } from './attack-type';
 
-const DRAFT = {
+const DRAFT: MessageInput<'pairs/add'>['drafts'][number] = {
   quantity: 1,
   catalogId: null,
   styleCode: 'DD1391-100',
@@ -33,20 +35,25 @@ const RELEASE = {
   remind: false,
 };
 
-const EXPENSE = {
-  category: 'other',
-  amount: { minor: 100, currency: 'USD' },
-  tax: null,
-  supplier: '',
-  note: 'of an attacker',
+const RULE: MessageInput<'rules/save'>['settings'] = {
+  scope: {
+    brands: [],
+    styleCodes: [],
+    usSizes: [],
+    tags: [],
+    age: { from: null, to: null },
+    price: { from: null, to: null },
+    consigned: null,
+  },
+  schedule: null,
+  strategy: { kind: 'position', side: 'below', distance: { kind: 'percent', basisPoints: 5000 } },
+  fallbacks: { alone: 'hold', belowFloor: 'floor' },
+  floor: { target: { kind: 'break-even' }, ownMinimum: null },
+  ceiling: { kind: 'reference', of: 'last-sale', basisPoints: 10_000 },
 };
 
 /** Inputs that would do something if they were obeyed. */
-export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
-  'reports/keep': { kind: 'pnl', name: 'of an attacker', settings: {}, figures: {}, digest: '0'.repeat(64) },
-  'reports/rename': { id: 'report', name: 'of an attacker' },
-  'reports/remove': { id: 'report' },
-  'stock/value': {},
+export const INPUTS: AttackInputs = {
   'connection/test': { token: 'token-of-an-attacker' },
   'connection/connect': { token: 'token-of-an-attacker', whenDifferent: 'start-over' },
   'connection/disconnect': {},
@@ -62,28 +69,6 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'sync/now': { full: true },
   'sync/cancel': {},
   'ledger/preview': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
-  'imports/begin': { kind: 'sales', fileName: 'a.csv', digest: 'a'.repeat(64), source: 'stockx', rows: 1 },
-  'imports/rows': {
-    importId: 'IMPORT',
-    rows: {
-      kind: 'payouts',
-      entries: [
-        {
-          line: 1,
-          platform: 'ebay',
-          ref: 'R',
-          paidAt: 1,
-          amount: { minor: 1, currency: 'USD' },
-          note: 'of an attacker',
-        },
-      ],
-    },
-  },
-  'imports/settle': { importId: 'IMPORT', styleCodes: ['DD1391-100'] },
-  'imports/finish': { importId: 'IMPORT', problems: [], leftOut: { header: [], rows: [], more: 0 } },
-  'imports/undo': { importId: 'IMPORT' },
-  'imports/keep-mapping': { name: 'of an attacker', source: 'own-sales', header: ['a'], columns: { price: 'a' } },
-  'imports/forget-mapping': { mappingId: 'MAPPING' },
   'ledger/import': { fileName: 'a.csv', text: 'sku,size,cost\nDD1391-100,10,1' },
   'pair/set-cost': { pairId: 'PAIR', cost: { minor: 1, currency: 'USD' } },
   'pairs/add': { drafts: [DRAFT] },
@@ -100,43 +85,6 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'pair/unsell': { pairId: 'PAIR' },
   'pair/photo': { pairId: 'PAIR', dataUrl: 'data:image/jpeg;base64,AAAA' },
   'pair/take-over': { pairId: 'PAIR', fromPairId: 'OTHER' },
-  'expenses/save': {
-    id: null,
-    drafts: [{ ...EXPENSE, spentAt: 1_700_000_000_000, pairIds: [], split: 'even', mileage: null }],
-    receipts: [],
-  },
-  'expenses/edit': { ids: ['EXPENSE'], changes: { category: 'bank' } },
-  'expenses/remove': { ids: ['EXPENSE'] },
-  'receipts/add': {
-    expenseId: 'EXPENSE',
-    receipts: [{ name: 'a.pdf', dataUrl: 'data:application/pdf;base64,JVBERi0=' }],
-  },
-  'receipts/remove': { id: 'RECEIPT' },
-  'recurring/save': {
-    id: null,
-    draft: { ...EXPENSE, every: { unit: 'month', every: 1 }, startsOn: '2026-01-31', endsOn: null },
-  },
-  'recurring/stop': { id: 'RECURRING' },
-  'fees/correct': {
-    validFrom: 1_700_000_000_000,
-    commissionBasisPoints: 1,
-    sellerFee: { minor: 1, currency: 'USD' },
-    source: 'of an attacker',
-  },
-  'orders/confirm': { orderIds: ['ORDER'], label: { type: 'shipping' } },
-  'orders/cancel': { orderIds: ['ORDER'] },
-  'orders/label': { orderIds: ['ORDER'], labelType: null, again: true },
-  'orders/ship': { orderIds: ['ORDER'] },
-  'sales/reverse': {
-    saleId: 'SALE',
-    reason: 'cancelled',
-    at: 1_700_000_000_000,
-    penalty: { minor: 1, currency: 'USD' },
-    note: 'of an attacker',
-    pair: 'in-stock',
-    location: null,
-  },
-  'sales/edit': { saleId: 'SALE', changes: { price: { minor: 1, currency: 'USD' } } },
   'undo/run': { undoId: 'UNDO' },
   'demo/start': {},
   'demo/remove': {},
@@ -195,7 +143,7 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'writes/resolve': { writeIds: ['WRITE'], take: 'mine' },
   'writes/undo': { groupId: 'GROUP' },
   'writes/dismiss': { groupIds: ['GROUP'] },
-  'rules/save': { ruleId: null, name: 'Rule of an attacker', enabled: true, settings: {} },
+  'rules/save': { ruleId: null, name: 'Rule of an attacker', enabled: true, settings: RULE },
   'rules/remove': { ruleId: 'RULE' },
   'rules/enable': { ruleId: 'RULE', enabled: true },
   'rules/order': { ruleIds: ['RULE'] },
@@ -257,12 +205,9 @@ export const INPUTS: Record<keyof typeof PROTOCOL, object> = {
   'alerts/snooze': { ids: ['ALERT'], minutes: 60 },
   'alerts/seen': { eventIds: null },
   ...BANK_ATTACKS,
+  ...MONEY_ATTACKS,
   'releases/save': { id: null, release: RELEASE },
   'releases/remove': { ids: ['RELEASE'] },
-  'tax/set-pairs': { pairIds: ['pair-1'], changes: { treatment: 'zero', note: 'of an attacker' } },
-  'tax/number-stock': {},
-  'tax/file': { kind: 'year', first: '2025-01-01' },
-  'tax/unfile': { id: 'report-1' },
   'releases/hide': { catalogId: 'dunk-low-panda-dd1391-100', hidden: true },
   'releases/import': { fileName: 'of an attacker', digest: 'x', entries: [{ ref: 'x', release: RELEASE }] },
   'page/found': {},
