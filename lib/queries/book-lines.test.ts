@@ -129,6 +129,8 @@ describe('cash and accrual', () => {
     const april = await bookLines(db, { ...cash, period: { from: MARCH.to, to: on(5, 1) } });
     expect(april.sales.map(({ at }) => at)).toEqual([on(4, 2)]);
     expect(april.unsettled).toEqual([]);
+    const may = await bookLines(db, { ...cash, period: { from: on(5, 1), to: on(6, 1) } });
+    expect([may.sales, may.unsettled]).toEqual([[], []]);
   });
 
   test('cash of a time: 103.60 received - 50 bought - 12 spent = 41.60, whichever pair was sold', async () => {

@@ -87,6 +87,14 @@ describe('a VAT return', () => {
     expect(mtdReturn(report).netVatDue).toBe(16);
   });
 
+  test('a journey with the own car is bought from nobody: not in box 7', () => {
+    const mileage = { tenths: 100, unit: 'mile', rateMilli: 45_000, rateSource: '', from: '', to: '' } as const;
+    const books = taxBooks({
+      expenses: [spent(gbp(4.5), '2026-02-01', { category: 'mileage', mileage }), spent(gbp(12), '2026-02-01')],
+    });
+    expect(box(returnOf(books, '2026-02-01'), 'box7')).toBe(1200);
+  });
+
   test('a pair given back in the next quarter leaves the first as it was and takes 20.00 off the second', () => {
     const pair = boughtPair(gbp(60), '2026-01-10', { condition: 'new' });
     const reversal = { reason: 'returned', at: day('2026-04-02'), penalty: null, note: '' } as const;
