@@ -1,6 +1,7 @@
 import type { ImportChangeRow } from '@/lib/db/money-rows';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { CommandDeps } from './command-deps';
+import { SOLD } from './settle-sales';
 
 /**
  * Sales that one import made and other imports changed since, and nobody else: with the first taken back they are those
@@ -24,6 +25,8 @@ export async function passToHeirs(
     const chain = all.filter(({ rowId }) => rowId === sale.id).toSorted((a, b) => a.stamp - b.stamp);
     return isWhole(chain, sale) ? [{ sale, chain }] : [];
   });
+  const heirs = new Map(passed.map(({ sale, chain }) => [sale.pairId, chain[0]?.importId ?? importId]));
+  await passSoldPairs(db, importId, heirs);
   for (const { sale, chain } of passed) {
     const [first, ...later] = chain;
     if (first === undefined) continue;
@@ -32,9 +35,23 @@ export async function passToHeirs(
     await db.importChanges.bulkPut(later.map((change) => ({ ...change, before: { ...change.before, ...own } })));
     await db.importChanges.delete(first.id);
     const pair = await db.inventory.get(sale.pairId);
-    if (pair?.importId === importId) await db.inventory.put({ ...pair, importId: first.importId });
+    // One of the file's own stock goes with its file; the sale gets another then.
+    if (pair?.importId === importId && pair.ledgerRef === null)
+      await db.inventory.put({ ...pair, importId: first.importId });
   }
   return new Set(passed.map(({ sale }) => sale.id));
+}
+
+/** How pairs of the stock were before those sales, so that they are that again once the heir goes. */
+async function passSoldPairs(
+  db: CommandDeps['db'],
+  importId: string,
+  heirs: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (heirs.size === 0) return;
+  const own = await db.importChanges.where('importId').equals(importId).toArray();
+  const sold = own.filter(({ table, rowId }) => table === SOLD && heirs.has(rowId));
+  await db.importChanges.bulkPut(sold.map((change) => ({ ...change, importId: heirs.get(change.rowId) ?? importId })));
 }
 
 /** Each change began where the one before it ended, from what the import made to what is there. */
