@@ -134,7 +134,7 @@ class Transactions {
     const at = this.#at;
     const net = amountOf(at.net(cells), currency, this.context);
     const paidAt = dateOf(at.paid(cells) || at.date(cells), this.context);
-    const ref = at.payoutId(cells) || this.#keys.of(['payout', paidAt, net.minor]);
+    const ref = shortKey(at.payoutId(cells) || this.#keys.of(['payout', paidAt, net.minor]));
     // A payout leaves eBay's account, so it is written below zero; one that is taken back comes in.
     return {
       kind: 'payout',

@@ -33,7 +33,7 @@ export type SaleDraft = Pick<SaleEntry, Needed> &
 
 /** A sale of what a row tells; what it does not tell stays empty. */
 export function makeSale({ told, ...draft }: SaleDraft): SaleEntry {
-  const entry = { ...BLANK, ...draft };
+  const entry = { ...BLANK, ...draft, key: shortKey(draft.key) };
   const hasCharges = told !== undefined && Object.values(told).some((part) => part !== null);
   const charges = hasCharges || entry.payout !== null ? closeCharges(told ?? {}, entry.price, entry.payout) : null;
   return { ...entry, charges };
