@@ -152,7 +152,7 @@ describe('inventory list', () => {
     expect(await ids({ search: 'samba 10' })).toEqual(['a']);
     expect((await listPairs(db, { ...PAIRS, filter: { search: 'nothing' } })).counts).toEqual({
       all: 4,
-      byStatus: { 'in-stock': 1, listed: 1, sold: 1, returned: 0, 'written-off': 1 },
+      byStatus: { 'in-stock': 1, listed: 1, sold: 1, returned: 0, consigned: 0, 'written-off': 1 },
       missingCost: 2,
       stale: 0,
       brands: [

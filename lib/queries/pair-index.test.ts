@@ -164,7 +164,7 @@ test('views are counted and values gathered', () => {
   ]);
   expect(countPairs(index, NOON)).toEqual({
     all: 4,
-    byStatus: { 'in-stock': 1, listed: 1, sold: 1, returned: 0, 'written-off': 1 },
+    byStatus: { 'in-stock': 1, listed: 1, sold: 1, returned: 0, consigned: 0, 'written-off': 1 },
     missingCost: 1,
     stale: 1,
   });
