@@ -31,7 +31,9 @@ describe('what a build talks to', () => {
     const target = readBuildTarget({ ARCHVD_ALIAS_API_URL: 'http://127.0.0.1:41730/api/v1/' });
     expect(target).toMatchObject({ apiUrl: 'http://127.0.0.1:41730/api/v1', isOfficial: false });
     expect(target.hostPermission).toBe('http://127.0.0.1/*');
-    expect(target.contentSecurityPolicy).toContain("connect-src 'self' http://127.0.0.1:41730 https://*.alias.org https://*.goat.com https://www.ecb.europa.eu;");
+    expect(target.contentSecurityPolicy).toContain(
+      "connect-src 'self' http://127.0.0.1:41730 https://*.alias.org https://*.goat.com https://www.ecb.europa.eu;",
+    );
   });
 
   test.each([

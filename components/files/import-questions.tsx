@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { CURRENCY_CODES, isCurrencyCode } from '@/lib/domain/money/currency';
 import type { Answers, Question } from '@/lib/files/formats/format';
+import { likelyUnit } from '@/lib/files/formats/alias';
 import type { AskedOfFile, ReadEntries } from '@/lib/files/formats/read-entries';
 import { countText } from '../ui/format';
 import { t } from '../ui/text';
@@ -52,6 +53,7 @@ export function ImportQuestions({ read, answers, onAnswers }: ImportQuestionsPro
       {shows('unit') ? (
         <Ask
           asked={open('unit')}
+          hint={unitHint(open('unit'))}
           label={t('imports.ask.unit')}
           value={answers.unit ?? ''}
           onValue={(value) => onAnswers({ ...answers, unit: value === 'whole' || value === 'cents' ? value : null })}
@@ -68,12 +70,20 @@ export function ImportQuestions({ read, answers, onAnswers }: ImportQuestionsPro
 interface AskProps {
   readonly asked: AskedOfFile | undefined;
   readonly label: string;
+  /** What the examples look like; the person decides. */
+  readonly hint?: string | null;
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
-function Ask({ asked, label, value, onValue, choices }: AskProps) {
+function unitHint(asked: AskedOfFile | undefined): string | null {
+  if (asked === undefined || asked.examples.length === 0) return null;
+  const likely = likelyUnit(asked.examples.map(({ text }) => text));
+  return likely === 'cents' ? t('imports.likelyCents') : t('imports.likelyWhole');
+}
+
+function Ask({ asked, label, hint = null, value, onValue, choices }: AskProps) {
   const examples = asked?.examples.map(({ line, text }) => t('imports.example', [text, countText(line)])).join(', ');
   const mixed = asked === undefined || asked.mixed.length === 0 ? null : t('imports.mixed', [asked.mixed.join(', ')]);
   const waiting =
@@ -82,7 +92,7 @@ function Ask({ asked, label, value, onValue, choices }: AskProps) {
     <div className={styles['question']} data-open={asked !== undefined || undefined}>
       <NativeSelect
         label={label}
-        description={[mixed, waiting].filter((each) => each !== null).join(' ') || undefined}
+        description={[mixed, waiting, hint].filter((each) => each !== null).join(' ') || undefined}
         value={value}
         onChange={(event) => onValue(event.currentTarget.value)}
         data={[{ value: '', label: t('imports.pleaseChoose') }, ...choices]}

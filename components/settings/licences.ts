@@ -17,7 +17,6 @@ export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
   ['papaparse', 'MIT'],
   ['react', 'MIT'],
   ['react-dom', 'MIT'],
-  ['read-excel-file', 'MIT'],
   ['recharts', 'MIT'],
   ['saxen', 'MIT'],
   ['webextension-polyfill', 'MPL-2.0'],

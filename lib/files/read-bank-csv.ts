@@ -1,6 +1,5 @@
 import Papa from 'papaparse';
 import { negate } from '@/lib/domain/money/arithmetic';
-import { parseMoney } from '@/lib/domain/money/parse-money';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { Money } from '@/lib/domain/money/money';
 import type { DayOrder } from '@/lib/domain/releases/read-day';
@@ -10,7 +9,7 @@ import {
   clean,
   currencyIn,
   MOST_STATEMENT_LINES,
-  withinBooks,
+  tableAmount,
   type BankColumns,
   type BankField,
   type LineProblem,
@@ -138,12 +137,6 @@ function sideOf(text: string, currency: CurrencyCode): Money | LineProblem | nul
   if (text === '' || /^[-–—]+$/.test(text)) return null;
   const amount = tableAmount(text, currency);
   return typeof amount === 'string' || amount.minor !== 0 ? amount : null;
-}
-
-function tableAmount(text: string, currency: CurrencyCode): Money | LineProblem {
-  const parsed = parseMoney(text, currency);
-  if (parsed.ok) return withinBooks(parsed.money);
-  return parsed.reason === 'too-many-decimals' || parsed.reason === 'other-currency' ? parsed.reason : 'no-amount';
 }
 
 function soleCurrency(lines: readonly StatementLine[], { currency }: BankColumns): CurrencyCode | null {

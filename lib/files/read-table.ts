@@ -38,7 +38,7 @@ export interface TableOptions {
 /** Larger text files are refused: 64 MB hold a quarter of a million rows of the widest report. */
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
 /** A workbook is packed; so much of it unpacks to what a text file may be. */
-export const MOST_WORKBOOK_BYTES = 32 * 1024 * 1024;
+const MOST_WORKBOOK_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads a table row by row: CSV, TSV and their kin, or a workbook (XLSX), told apart by what stands in the file and not by

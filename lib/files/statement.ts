@@ -102,12 +102,7 @@ export const MOST_STATEMENT_LINES = 50_000;
 export function statementAmount(text: string, currency: CurrencyCode): Money | LineProblem {
   const plain = text.trim();
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d{1,15})(?:[.,](\d{1,10}))?$/.exec(plain) ?? [];
-  if (whole === '') {
-    const parsed = parseMoney(plain, currency);
-    if (parsed.ok) return withinBooks(parsed.money);
-    if (parsed.reason === 'too-many-decimals' || parsed.reason === 'other-currency') return parsed.reason;
-    return 'no-amount';
-  }
+  if (whole === '') return tableAmount(plain, currency);
   const decimals = currencyDecimals(currency);
   const [kept, over] = [fraction.slice(0, decimals), fraction.slice(decimals)];
   if (/[1-9]/.test(over)) return 'too-many-decimals';
@@ -116,8 +111,15 @@ export function statementAmount(text: string, currency: CurrencyCode): Money | L
   return withinBooks(money(Number(sign === '-' ? -minor : minor), currency));
 }
 
+/** An amount as tables and people write it, or why it is none. */
+export function tableAmount(text: string, currency: CurrencyCode): Money | LineProblem {
+  const parsed = parseMoney(text, currency);
+  if (parsed.ok) return withinBooks(parsed.money);
+  return parsed.reason === 'too-many-decimals' || parsed.reason === 'other-currency' ? parsed.reason : 'no-amount';
+}
+
 /** More than the companion can add up is an account number in the wrong place. */
-export function withinBooks(amount: Money): Money | 'no-amount' {
+function withinBooks(amount: Money): Money | 'no-amount' {
   return Math.abs(amount.minor) > MOST_MINOR ? 'no-amount' : amount;
 }
 

@@ -29,6 +29,11 @@ export async function remindOfDeadlines({ db, clock, words }: RemindDeps): Promi
   const known = await db.notices.bulkGet(due.map(({ id }) => id));
   for (const { order, reminder, id } of due.filter((_, nth) => known[nth] === undefined)) {
     const product = (await db.products.get({ catalogId: order.catalogId })) ?? null;
-    await addNoticeOnce(db, { id, at: now, route: `/orders?item=${encodeURIComponent(order.id)}`, ...words({ order, product, reminder }) });
+    await addNoticeOnce(db, {
+      id,
+      at: now,
+      route: `/orders?item=${encodeURIComponent(order.id)}`,
+      ...words({ order, product, reminder }),
+    });
   }
 }

@@ -63,7 +63,6 @@ export const FENCES: Readonly<Record<string, Fence>> = {
       'zod/mini',
       'fflate',
       'saxen',
-      'read-excel-file',
       'write-excel-file',
       '@cantoo/pdf-lib',
     ],

@@ -1,8 +1,8 @@
-import type { SaleEntry, SourceId } from '@/lib/domain/imports/entry';
+import type { SaleEntry } from '@/lib/domain/imports/entry';
 import { splitEvenly } from '@/lib/domain/imports/split-evenly';
 import type { Money } from '@/lib/domain/money/money';
 import { CHARGE_KINDS, closeCharges } from '@/lib/domain/sales/charges';
-import type { SaleCharges, SalePlatform } from '@/lib/domain/sales/sale';
+import type { SaleCharges } from '@/lib/domain/sales/sale';
 
 const BLANK = {
   brand: '',
@@ -82,17 +82,3 @@ export function shortKey(key: string): string {
   for (let nth = 0; nth < key.length; nth += 1) sum = (Math.imul(sum, 31) + key.charCodeAt(nth)) >>> 0;
   return `${key.slice(0, 160)}…${sum.toString(36)}`;
 }
-
-export const platformOf = (source: SourceId): SalePlatform => PLATFORMS[source] ?? 'other';
-
-const PLATFORMS: Readonly<Partial<Record<SourceId, SalePlatform>>> = {
-  stockx: 'stockx',
-  'alias-sales': 'alias',
-  'alias-invoice': 'alias',
-  'ebay-transactions': 'ebay',
-  'ebay-orders': 'ebay',
-  'ebay-earnings': 'ebay',
-  depop: 'depop',
-  shopify: 'shopify',
-  cardtrader: 'cardtrader',
-};

@@ -55,7 +55,7 @@ export interface ReadOptions {
 }
 
 /** More rows are refused: books of that size are split by year anyway. */
-export const MOST_ROWS = 250_000;
+const MOST_ROWS = 250_000;
 const SAMPLE = 5;
 const EXAMPLES = 3;
 
