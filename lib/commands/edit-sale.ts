@@ -2,6 +2,7 @@ import { fxRatesByDay } from '@/lib/db/repositories/fx';
 import { MOST_MINOR, type Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { Money } from '@/lib/domain/money/money';
+import { asCorrected } from '@/lib/domain/imports/merge-sale';
 import { chargesAddUp, closeCharges } from '@/lib/domain/sales/charges';
 import type { Sale, SaleDetails, SalePlatform } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -106,6 +107,8 @@ function changed(before: Sale, changes: SaleChanges): Sale {
   };
   const details = { ...(before.details ?? NO_DETAILS), ...told, ...(country === undefined ? {} : { country }) };
   const saysDetails = buyer !== undefined || country !== undefined || note !== undefined;
+  const after = saysDetails ? details : before.details;
+  const saysFigures = TOLD_BY_ALIAS.some((field) => changes[field] !== undefined);
   const sale: Sale = {
     ...before,
     marketplace: changes.platform ?? before.marketplace,
@@ -113,18 +116,12 @@ function changed(before: Sale, changes: SaleChanges): Sale {
     payout,
     soldAt: changes.soldAt ?? before.soldAt,
     orderNumber: changes.orderNumber?.trim() ?? before.orderNumber,
-    details: corrected(saysDetails ? details : before.details, changes),
+    details: saysFigures ? asCorrected(after) : after,
     paid: paidAt === undefined ? before.paid : paidOn(before, paidAt),
   };
   return sale.charges === null || chargesAddUp(sale)
     ? sale
     : { ...sale, charges: closeCharges({ ...sale.charges, adjustment: null }, price, payout) };
-}
-
-/** What the seller put right of a file's sale, the same file does not put wrong again. */
-function corrected(details: Sale['details'], changes: SaleChanges): Sale['details'] {
-  if (details?.imported === undefined || TOLD_BY_ALIAS.every((field) => changes[field] === undefined)) return details;
-  return { ...details, imported: { ...details.imported, corrected: true } };
 }
 
 /** A payment that was found as a payout stays joined to it while its day is the same. */

@@ -2,71 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { CommandDeps } from '@/lib/commands/command-deps';
 import type { OrderFacts } from '@/lib/domain/orders/order';
-import { parseStyleCode } from '@/lib/domain/catalog/style-code';
-import type { Entry, SaleEntry, StockEntry } from '@/lib/domain/imports/entry';
+import type { Entry, SaleEntry } from '@/lib/domain/imports/entry';
 import { closeCharges } from '@/lib/domain/sales/charges';
 import { DAY_MS, instant } from '@/lib/domain/time/instant';
 import { makePair, NOON, usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { makeOrderFacts } from '@/tests/fixtures/facts';
+import { PANDA, saleEntry, stockEntry } from '@/tests/fixtures/import-entries';
 import { runImport, takeBack } from '@/tests/fixtures/import-run';
 import { orderTables, writeOrders } from './commit-orders';
 
 const SOLD = instant(NOON - 20 * DAY_MS);
-const PANDA = parseStyleCode('DD1391-100');
-
-const NAMED = {
-  line: 2,
-  name: 'Dunk Low Panda',
-  brand: 'Nike',
-  styleCode: PANDA,
-  rawSku: 'DD1391-100',
-  size: { value: 10, system: 'US' },
-  barcode: null,
-} as const;
-
-const FILE: SaleEntry = {
-  ...NAMED,
-  source: 'alias-invoice',
-  platform: 'alias',
-  key: '586612181',
-  orderNumber: '586612181',
-  soldAt: instant(SOLD - DAY_MS),
-  price: usd(145),
-  payout: usd(120),
-  charges: closeCharges({ shipping: usd(5) }, usd(145), usd(120)),
-  paidAt: instant(SOLD + 9 * DAY_MS),
-  payoutRef: '',
-  status: 'completed',
-  reversal: null,
-  buyer: '',
-  country: 'GB',
-  invoiceNumber: '',
-  marketplaceTax: null,
-  note: '',
-  cost: null,
-  boughtAt: null,
-};
-
-const STOCK: StockEntry = {
-  ...NAMED,
-  ref: 'a',
-  quantity: 1,
-  cost: usd(80),
-  otherCosts: null,
-  boughtAt: instant(SOLD - 90 * DAY_MS),
-  supplier: '',
-  condition: 'new',
-  packaging: 'good',
-  location: '',
-  note: '',
-  tags: [],
-  purchaseInvoice: '',
-};
+const NUMBER = '586612181';
 
 const ORDER = makeOrderFacts(1, {
   externalId: '0190-uuid',
-  orderNumber: '586612181',
+  orderNumber: NUMBER,
   externalListingId: 'L1',
   styleCode: PANDA,
   rawSku: 'DD1391-100',
@@ -78,8 +29,19 @@ const ORDER = makeOrderFacts(1, {
   status: 'completed',
 });
 
-const file = (given: Partial<SaleEntry> = {}): readonly Entry[] => [{ kind: 'sale', entry: { ...FILE, ...given } }];
-const stock: readonly Entry[] = [{ kind: 'stock', entry: STOCK }];
+const file = (given: Partial<SaleEntry> = {}): readonly Entry[] => [
+  saleEntry({
+    key: NUMBER,
+    source: 'alias-invoice',
+    platform: 'alias',
+    soldAt: instant(SOLD - DAY_MS),
+    charges: closeCharges({ shipping: usd(5) }, usd(145), usd(120)),
+    paidAt: instant(SOLD + 9 * DAY_MS),
+    country: 'GB',
+    ...given,
+  }),
+];
+const stock: readonly Entry[] = [stockEntry({ ref: 'a', boughtAt: instant(SOLD - 90 * DAY_MS) })];
 
 async function sync(deps: CommandDeps, given: Partial<OrderFacts> = {}) {
   const marketplace = { id: 'alias' as const };

@@ -87,6 +87,12 @@ function isOtherSale(known: Sale, entry: SaleEntry): boolean {
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** What the seller put right of a file's sale, the same file does not put wrong again. */
+export function asCorrected(details: SaleDetails | null): SaleDetails | null {
+  if (details?.imported === undefined) return details;
+  return { ...details, imported: { ...details.imported, corrected: true } };
+}
+
 function better<T>(known: T | null, told: T | null, wins: boolean): T | null {
   return wins ? (told ?? known) : (known ?? told);
 }
