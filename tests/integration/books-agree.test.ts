@@ -1,171 +1,31 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { ArchvdDatabase } from '@/lib/db/database';
 import { putFxRate } from '@/lib/db/repositories/fx';
-import { money, type Money } from '@/lib/domain/money/money';
-import type { Sale } from '@/lib/domain/sales/sale';
 import { inStockBefore } from '@/lib/domain/tax/settle-books';
 import { stockBook } from '@/lib/domain/tax/stock-book';
 import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { returnPeriodOf, taxYearOf } from '@/lib/domain/tax/tax-period';
 import { ukVatReturn } from '@/lib/domain/tax/uk-vat-return';
 import { yearAccounts } from '@/lib/domain/tax/year-accounts';
-import { DAY_MS, instant, type Instant } from '@/lib/domain/time/instant';
+import { DAY_MS, instant } from '@/lib/domain/time/instant';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import { exportTables, writeTable } from '@/lib/files/write-books-csv';
 import { writeBeancount } from '@/lib/files/write-beancount';
 import { exportLedger } from '@/lib/queries/export-ledger';
-import { pnlPage } from '@/lib/queries/pnl-page';
 import { stockPage } from '@/lib/queries/stock-page';
 import { readTax } from '@/lib/queries/tax-books';
-import { makeExpense, makePair, makeSale, NOON } from '@/tests/fixtures/builders';
+import { books, both, cents, closed, dayOf, valuation } from '@/tests/fixtures/agreeing-books';
+import { makePair, NOON } from '@/tests/fixtures/builders';
 import { EXPORT_WORDS as words } from '@/tests/fixtures/ledger';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 
-/** The year that is looked at is 2025; rows lie some months to either side of it. */
-const YEAR = { from: Date.UTC(2025, 0, 1), to: Date.UTC(2026, 0, 1) };
-const dayOf = (nth: number): Instant => instant(YEAR.from + nth * DAY_MS + DAY_MS / 2);
-const cents = (minor: number): Money => money(minor, 'USD');
-
-const piece = fc.record({
-  boughtOn: fc.integer({ min: -90, max: 360 }),
-  cost: fc.option(fc.integer({ min: 0, max: 40_000 }), { freq: 8 }),
-  otherCosts: fc.option(fc.integer({ min: 1, max: 900 })),
-  costIn: fc.constantFrom<'USD' | 'EUR'>('USD', 'USD', 'EUR'),
-  sold: fc.option(
-    fc.record({
-      after: fc.integer({ min: 0, max: 200 }),
-      platform: fc.constantFrom<Sale['marketplace']>('stockx', 'ebay', 'in-person'),
-      price: fc.integer({ min: 1, max: 60_000 }),
-      priceIn: fc.constantFrom<'USD' | 'GBP'>('USD', 'USD', 'GBP'),
-      commission: fc.integer({ min: 0, max: 5000 }),
-      label: fc.integer({ min: -200, max: 900 }),
-      paidAfter: fc.option(fc.integer({ min: -2, max: 60 })),
-      back: fc.option(fc.record({ after: fc.integer({ min: 0, max: 20 }), penalty: fc.option(fc.nat(2000)) }), {
-        freq: 4,
-      }),
-    }),
-    { freq: 4 },
-  ),
-});
-const spending = fc.record({
-  on: fc.integer({ min: -30, max: 390 }),
-  amount: fc.integer({ min: -3000, max: 9000 }),
-  pairs: fc.uniqueArray(fc.nat(5), { maxLength: 3 }),
-  isJourney: fc.boolean(),
-});
-const books = fc.record({
-  pieces: fc.array(piece, { minLength: 6, maxLength: 14 }),
-  spent: fc.array(spending, { maxLength: 6 }),
-});
-type Books = typeof books extends fc.Arbitrary<infer B> ? B : never;
-
-async function fill(db: ArchvdDatabase, { pieces, spent }: Books): Promise<void> {
-  for (const [base, rateE8] of [
-    ['EUR', 110_000_000],
-    ['GBP', 128_123_456],
-  ] as const)
-    for (const [nth, more] of [0, 7_654_321].entries())
-      await putFxRate(db, { base, quote: 'USD', rateE8: rateE8 + more, asOf: dayOf(nth * 300 - 200), source: 'test' });
-  for (const [nth, { boughtOn, cost, costIn, otherCosts, sold }] of pieces.entries()) {
-    const here = (minor: number | null) => (minor === null ? null : money(minor, costIn));
-    const isBack = sold?.back != null;
-    await db.inventory.add(
-      makePair({
-        id: `p${nth}`,
-        boughtAt: dayOf(boughtOn),
-        cost: here(cost),
-        otherCosts: here(otherCosts),
-        status: sold === null || isBack ? 'in-stock' : 'sold',
-      }),
-    );
-    if (sold !== null) await db.sales.add(saleOf(`s${nth}`, `p${nth}`, boughtOn, sold));
-  }
-  for (const [nth, { on, amount, pairs, isJourney }] of spent.entries())
-    await db.expenses.add(
-      makeExpense({
-        id: `x${nth}`,
-        amount: cents(isJourney ? Math.abs(amount) : amount),
-        spentAt: dayOf(on),
-        category: isJourney ? 'mileage' : 'postage',
-        pairIds: pairs.map((each) => `p${each}`),
-        mileage: isJourney ? { tenths: 1, unit: 'mile', rateMilli: 1, rateSource: '', from: '', to: '' } : null,
-      }),
-    );
-}
-
-function saleOf(
-  id: string,
-  pairId: string,
-  boughtOn: number,
-  sold: NonNullable<Books['pieces'][number]['sold']>,
-): Sale {
-  const { after, platform, price, priceIn, commission, label, paidAfter, back } = sold;
-  const [here, soldAt] = [(minor: number) => money(minor, priceIn), dayOf(boughtOn + after)];
-  const none = { sellerFee: null, processing: null, advertising: null, penalty: null, feeTax: null, adjustment: null };
-  return makeSale({
-    id,
-    pairId,
-    marketplace: platform,
-    soldAt,
-    price: here(price),
-    payout: here(price - commission - label - 7),
-    charges: { ...none, commission: here(commission), shipping: here(label) },
-    paid: paidAfter === null ? null : { at: instant(soldAt + paidAfter * DAY_MS), payoutId: null },
-    status: back === null ? 'completed' : 'reversed',
-    reversal:
-      back === null
-        ? null
-        : {
-            reason: 'returned',
-            at: instant(soldAt + back.after * DAY_MS),
-            penalty: back.penalty === null ? null : here(back.penalty),
-            note: '',
-          },
-  });
-}
-
-/** Whatever came back did so in the year it was sold in, and every cost is known: then no two reports differ in time. */
-function closed({ pieces, spent }: Books): Books {
-  const yearOf = (nth: number): number => new Date(dayOf(nth)).getUTCFullYear();
-  return {
-    spent,
-    pieces: pieces.map(({ cost, sold, boughtOn, ...each }) => {
-      const soldOn = boughtOn + (sold?.after ?? 0);
-      const isOver = sold?.back == null || yearOf(soldOn) === yearOf(soldOn + sold.back.after);
-      return { ...each, boughtOn, cost: cost ?? 1000, sold: sold === null || isOver ? sold : { ...sold, back: null } };
-    }),
-  };
-}
-
-const valuation = {
-  now: NOON,
-  currency: 'USD',
-  profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: false },
-  regionId: null,
-} as const;
 const toCents = (text: string | undefined): number => Math.round(Number(text ?? '') * 100);
 const ZONES: Readonly<Record<string, OffsetAt>> = {
   UTC: () => 0,
   Sydney: () => 11 * 3_600_000,
   LA: () => -8 * 3_600_000,
 };
-
-async function both(rows: Books, basis: 'cash' | 'accrual', offsetAt: OffsetAt) {
-  const db = makeDatabase();
-  await fill(db, rows);
-  const period = {
-    from: instant(YEAR.from - offsetAt(dayOf(0))),
-    to: instant(YEAR.to - offsetAt(dayOf(365))),
-  };
-  const request = { period, basis, valuation, offsetAt };
-  const [page, ledger] = await Promise.all([
-    pnlPage(db, { ...request, groups: [] }),
-    exportLedger(db, { ...request, tax: NO_TAX_PROFILE }),
-  ]);
-  return { db, page, ledger, period };
-}
 
 describe('files and figures are of the same books', () => {
   test('the tables of the workbook come to the profit and loss of the same time and basis, to the cent', async () => {
