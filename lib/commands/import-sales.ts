@@ -102,6 +102,8 @@ class Work {
   same = 0;
   readonly conflicts: { line: number; reason: string }[] = [];
   readonly #sales = new Map<string, Sale>();
+  /** Ids of those of them that are not in the books yet. */
+  readonly #new = new Set<string>();
   readonly #pairs: Pair[] = [];
   readonly #changes: ImportChangeRow[] = [];
   /** Sales that are reversed now, or sold at another time: their pairs follow. */
@@ -157,8 +159,10 @@ class Work {
     // The pair of a sale that is none any more holds nothing: it goes with its sale.
     const deletedAt = entry.status === 'reversed' ? now : null;
     this.#pairs.push(deletedAt === null ? pair : { ...pair, deletedAt, soldAt: null, status: 'in-stock' });
+    const id = deps.newId();
+    this.#new.add(id);
     this.#sales.set(idOf(entry), {
-      id: deps.newId(),
+      id,
       createdAt: now,
       updatedAt: now,
       marketplace: entry.platform,
@@ -189,7 +193,10 @@ class Work {
 
   async write(): Promise<void> {
     const { db } = this.deps;
-    await db.sales.bulkPut([...this.#sales.values()]);
+    const sales = [...this.#sales.values()];
+    // What is there already is looked up by a put, key by key: new ones are added.
+    await db.sales.bulkAdd(sales.filter(({ id }) => this.#new.has(id)));
+    await db.sales.bulkPut(sales.filter(({ id }) => !this.#new.has(id)));
     await db.inventory.bulkAdd(this.#pairs);
     await db.importChanges.bulkAdd(this.#changes);
     await this.#movePairs();
