@@ -5,8 +5,10 @@ import { ask } from '../bridge/ask';
 import { t } from '../ui/text';
 import { rowReasonText } from './import-words';
 
-/** Rows of one message: each is written whole or not at all. */
-const PIECE = 500;
+/** Rows of one message: each is written whole or not at all. Checking and sending more holds the page up too long. */
+const PIECE = 200;
+/** Pieces that are sent and not answered yet: while one is written, the next ones are brought over and checked. */
+const UNDER_WAY = 3;
 const CODES = 200;
 /** Rows that were left out and are kept for looking them up; their number is always told. */
 const KEPT = 500;
@@ -74,14 +76,37 @@ async function sendPieces(importId: string, { read, own, onShare, signal }: Impo
   const sum = { added: 0, filled: 0, changed: 0, same: 0 };
   const conflicts: { line: number; reason: string }[] = [];
   const pieces = await piecesOf(read.entries);
-  for (const [nth, piece] of pieces.entries()) {
-    if (signal.aborted) break;
-    const answer = await told(ask('imports/rows', { importId, rows: toRows(piece, own) }));
-    for (const name of ['added', 'filled', 'changed', 'same'] as const) sum[name] += answer[name];
-    conflicts.push(...answer.conflicts);
-    onShare(((nth + 1) / pieces.length) * 0.95);
+  const underWay: ReturnType<typeof ask<'imports/rows'>>[] = [];
+  let answered = 0;
+  const take = async (left: number) => {
+    while (underWay.length > left) {
+      const next = underWay.shift();
+      if (next === undefined) return;
+      const answer = await told(next);
+      for (const name of ['added', 'filled', 'changed', 'same'] as const) sum[name] += answer[name];
+      conflicts.push(...answer.conflicts);
+      answered += 1;
+      onShare((answered / pieces.length) * 0.95);
+    }
+  };
+  try {
+    for (const [nth, piece] of pieces.entries()) {
+      // Payouts are found by sales, and stock is sold by them: what is of another kind waits for all before it.
+      await take(pieces[nth - 1]?.kind === piece.kind ? UNDER_WAY - 1 : 0);
+      await nextTurn();
+      if (signal.aborted) break;
+      underWay.push(ask('imports/rows', { importId, rows: toRows(piece, own) }));
+    }
+    await take(0);
+  } finally {
+    // After a refusal too: nothing is written any more once the import is told to have ended.
+    await Promise.all(underWay);
   }
   return { ...sum, conflicts };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 type Piece = {
@@ -93,15 +118,15 @@ type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>['entry
 async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
   const of = async <Kind extends Entry['kind']>(kind: Kind) => {
     // Fifty thousand rows are gone through more than once: the page has its turn in between.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTurn();
     return entries.flatMap((each) => (each.kind === kind ? [each.entry as EntryOf<Kind>] : []));
   };
   const [payouts, expenses, stock] = [await of('payout'), await of('expense'), await of('stock')];
-  const told = await of('sale');
+  const inFile = await of('sale');
   // alias's own orders are looked for around each piece's time; others by their numbers, which follow one another in a file.
-  const byTime = told.some(({ platform }) => platform === 'alias');
-  const sales = byTime ? told.toSorted((a, b) => a.soldAt - b.soldAt) : told;
-  await new Promise((resolve) => setTimeout(resolve));
+  const byTime = inFile.some(({ platform }) => platform === 'alias');
+  const sales = byTime ? inFile.toSorted((a, b) => a.soldAt - b.soldAt) : inFile;
+  await nextTurn();
   return [
     ...cut(payouts).map((piece) => ({ kind: 'payout' as const, entries: piece })),
     ...cut(expenses).map((piece) => ({ kind: 'expense' as const, entries: piece })),
