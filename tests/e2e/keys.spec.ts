@@ -90,6 +90,8 @@ test('with keys alone: palette, search, marking, tags for many and back, a pair 
   await expect(page.getByRole('row').locator('a:focus'), 'back in the row it came from').toContainText(/Jordan/);
 
   await summon(page, 'P&L');
+  await tabTo(page, /^Groups$/);
+  await keyboard.press('Enter');
   await tabTo(page, /^Air Jordan$/);
   await keyboard.press('Enter');
   await expect(heading(page, 'Sales')).toBeVisible();

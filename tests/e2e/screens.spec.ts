@@ -254,7 +254,7 @@ test('10,000 pairs and 5,000 sales: every screen opens and filters without a sta
   for (const screen of ['Inventory', 'Selling', 'Sales'] as const) {
     times[screen] = await timeToOpen(page, screen, () => rows.waitFor());
   }
-  times['P&L'] = await timeToOpen(page, 'P&L', () => page.getByRole('heading', { name: 'Break down by' }).waitFor());
+  times['P&L'] = await timeToOpen(page, 'P&L', () => page.getByRole('heading', { name: 'By platform' }).waitFor());
   times['Today'] = await timeToOpen(page, 'Today', () => page.getByTestId('profit-30d').waitFor());
   await timeToOpen(page, 'Inventory', () => rows.waitFor());
   const started = performance.now();
