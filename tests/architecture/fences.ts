@@ -56,16 +56,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   files: {
     file: 'lib/files/planted.ts',
     mayImport: ['domain'],
-    packages: [
-      'papaparse',
-      'ical.js',
-      'zod',
-      'zod/mini',
-      'fflate',
-      'saxen',
-      'write-excel-file',
-      '@cantoo/pdf-lib',
-    ],
+    packages: ['papaparse', 'ical.js', 'zod', 'zod/mini', 'fflate', 'saxen', 'write-excel-file', '@cantoo/pdf-lib'],
   },
   db: { file: 'lib/db/planted.ts', mayImport: ['domain'], packages: ['dexie', 'zod', 'zod/mini'] },
   queries: { file: 'lib/queries/planted.ts', mayImport: ['domain', 'db'], packages: ['dexie'] },
