@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/money';
 import { DAY_MS, instant, toIsoString, type Instant } from '../time/instant';
@@ -7,7 +6,6 @@ import { estimateNet } from './estimate-net';
 import { correctedSchedule } from './fee-proposal';
 import { feesFor, type FeeProfile } from './fee-schedule';
 import { feeVariance, type SettledOrder } from './fee-variance';
-import { fitFees } from './fit-fees';
 
 const usd = (units: number) => money(units, 'USD');
 const US: FeeProfile = { rating: 90, country: 'US', method: 'prepaid', withdraws: true };
@@ -29,46 +27,6 @@ const orders = (count: number, basisPoints: number, fixed: number, from = 0) =>
   Array.from({ length: count }, (_, nth) => order(from + nth, basisPoints, fixed));
 const variance = (settled: readonly SettledOrder[], profile = US) =>
   feeVariance(settled, ALIAS_FEE_SCHEDULES, profile, monthOf);
-
-describe('fitFees', () => {
-  test('15 % and $5.00 of three prices', () => {
-    const takings = [
-      [10_000, 2000],
-      [15_000, 2750],
-      [22_000, 3800],
-    ].map(([price = 0, take = 0]) => ({ price, take }));
-    expect(fitFees(takings)).toEqual({ basisPoints: 1500, fixed: 500, explained: 3 });
-  });
-
-  test('one price tells no share', () => {
-    expect(
-      fitFees([
-        { price: 10_000, take: 1450 },
-        { price: 10_000, take: 1450 },
-      ]),
-    ).toBeNull();
-  });
-
-  test('finds whatever was taken, also when a third of the orders took a penalty besides', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 600 }).map((five) => five * 5),
-        fc.integer({ min: 0, max: 3000 }),
-        fc.uniqueArray(fc.integer({ min: 25, max: 2000 }), { minLength: 9, maxLength: 40 }),
-        (basisPoints, fixed, dollars) => {
-          const takings = dollars.map((price, nth) => ({
-            price: price * 100,
-            take: Math.round((price * basisPoints) / 100) + fixed + (nth % 3 === 2 ? 1000 : 0),
-          }));
-          const fit = fitFees(takings);
-          // Rounding may hide a hundredth of a per cent; what is found explains all that took no penalty.
-          expect(fit?.explained).toBeGreaterThanOrEqual(takings.length - Math.floor(takings.length / 3));
-          expect(Math.abs((fit?.basisPoints ?? 0) - basisPoints)).toBeLessThanOrEqual(5);
-        },
-      ),
-    );
-  });
-});
 
 describe('feeVariance', () => {
   test('orders that took what was estimated: nothing to correct', () => {
