@@ -1,18 +1,15 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Mileage } from '@/lib/domain/expenses/expense';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { ExpenseDetail } from '@/lib/queries/expense-detail';
-import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
-import { AmountFields } from './amount-fields';
 import { change as askChange, tryChange } from './expense-commands';
 import { checkExpense, type ExpenseFields, type ExpenseProblems } from './expense-draft';
 import styles from './expenses.module.css';
-import { distanceText } from './mileage-words';
+import { PaidFields, DrivenAmount } from './paid-fields';
 import { PairShares } from './pair-shares';
 import { ReceiptField } from './receipt-field';
 import type { NewReceipt } from './receipt-file';
@@ -88,10 +85,10 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
     >
       {mileage === null ? (
         <div ref={amountRow} className={styles['rows']}>
-          <Paid fields={fields} problems={problems} onChange={change} />
+          <PaidFields fields={fields} problems={problems} onChange={change} />
         </div>
       ) : (
-        <Driven mileage={mileage} amount={fields.amount} />
+        <DrivenAmount mileage={mileage} amount={fields.amount} />
       )}
       <div className={styles['two']}>
         <TextInput
@@ -125,52 +122,6 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
         </p>
       )}
     </FormFrame>
-  );
-}
-
-interface PaidProps {
-  readonly fields: ExpenseFields;
-  readonly problems: ExpenseProblems;
-  readonly onChange: (part: Partial<ExpenseFields>) => void;
-}
-
-function Paid({ fields, problems, onChange }: PaidProps) {
-  return (
-    <>
-      <AmountFields
-        amount={fields.amount}
-        currency={fields.currency}
-        problem={problems.amount}
-        onAmount={(amount) => onChange({ amount })}
-        onCurrency={(currency) => onChange({ currency })}
-      />
-      <AmountInput
-        label={t('expenses.tax')}
-        hint={t('expenses.taxHint')}
-        value={fields.tax}
-        currency={fields.currency}
-        problem={problems.tax}
-        onChange={(tax) => onChange({ tax })}
-      />
-      <Checkbox
-        label={t('expenses.refund')}
-        checked={fields.refund}
-        onChange={(event) => onChange({ refund: event.currentTarget.checked })}
-      />
-    </>
-  );
-}
-
-/** A journey costs what its distance and rate come to, so its amount is not typed. */
-function Driven({ mileage, amount }: { readonly mileage: Mileage; readonly amount: string }) {
-  return (
-    <p className={styles['preview']}>
-      <strong className="archvd-figure">{amount}</strong> {distanceText(mileage)}
-      <span className={styles['quiet']}>
-        <br />
-        {[mileage.from, mileage.to].filter(Boolean).join(' → ')} {mileage.rateSource}
-      </span>
-    </p>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { IconCar, IconPlus, IconReceipt, IconRepeat } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { IconReceipt } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
 import { listExpenses, type ExpenseEntry, type ExpenseList, type ExpenseSort } from '@/lib/queries/expenses';
@@ -9,23 +8,24 @@ import { localOffset, periodOf } from '../bridge/local-time';
 import { useAddExpense } from '../bridge/to-expense';
 import { useLive, type Live } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
-import { DataList, type ListHandle, type ListSelection } from '../ui/data-list';
+import { DataList, type ListSelection } from '../ui/data-list';
 import { KeysHelp } from '../ui/keys-help';
 import { routeHref } from '../ui/route';
 import { Screen } from '../ui/screen';
 import { nextSort, type Sort } from '../ui/sort';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
-import { useListKeys } from '../ui/use-list-keys';
 import { useNow } from '../ui/use-now';
 import { useRoute } from '../ui/use-route';
-import { useSelection } from '../ui/use-selection';
+import { AddExpenseMenu } from './add-expense-menu';
 import { ExpenseBar } from './expense-bar';
-import { ExpenseCompact, expenseColumns, nameOfExpense } from './expense-columns';
+import { ExpenseCompact, expenseColumns } from './expense-columns';
 import { exportExpenses } from './export-expenses';
 import { ExpenseTools } from './expense-tools';
 import { ExpenseTotals } from './expense-totals';
 import { parseExpenseView } from './expense-view';
+import { nameOfExpense } from './name-of-expense';
+import { useMarkedExpenses } from './use-marked-expenses';
 
 /** What was spent besides the pairs. */
 export function ExpenseItems() {
@@ -46,10 +46,10 @@ function Items({ currency }: { readonly currency: CurrencyCode }) {
   const addExpense = useAddExpense();
   const [sort, setSort] = useState<Sort>({ by: 'spent', down: true });
   const live = useExpenses(currency, sort);
-  const { marks, clear, inCompact, startMarking, keys } = useMarked(live);
+  const { marks, clear, inCompact, startMarking, keys } = useMarkedExpenses(live);
   const list = live.value;
   const entries = list?.entries ?? [];
-  const add = <AddMenu onAdd={() => addExpense()} />;
+  const add = <AddExpenseMenu onAdd={() => addExpense()} />;
   const selection: ListSelection<ExpenseEntry> = {
     has: marks.has,
     all: marks.all,
@@ -127,67 +127,6 @@ function useExpenses(currency: CurrencyCode, sort: Sort): Live<ExpenseList> {
         currency,
       }),
     [route.filter, route.query, sort, currency, now],
-  );
-}
-
-/** The rows with their marks and keys. */
-function useMarked(live: Live<ExpenseList>) {
-  const found = useMemo(() => live.value?.entries.map(({ expense }) => expense.id) ?? [], [live.value]);
-  const known = useMemo(() => new Set(found), [found]);
-  const exists = useMemo(() => (id: string) => known.has(id), [known]);
-  const marks = useSelection(found, exists);
-  const [help, setHelp] = useState(false);
-  const [marking, setMarking] = useState(false);
-  const search = useRef<HTMLInputElement>(null);
-  const list = useRef<ListHandle>(null);
-  const clear = () => {
-    marks.clear();
-    setMarking(false);
-  };
-  useListKeys({
-    search,
-    list,
-    onHelp: () => setHelp(true),
-    onAll: marks.onAll,
-    onEscape: marks.ids.length > 0 || marking ? clear : null,
-  });
-  return {
-    marks,
-    clear,
-    inCompact: marking || marks.ids.length > 0,
-    startMarking: () => setMarking(true),
-    keys: { search, list, help, closeHelp: () => setHelp(false) },
-  };
-}
-
-function AddMenu({ onAdd }: { readonly onAdd: () => void }) {
-  const { change } = useRoute();
-  return (
-    <Menu position="bottom-end" width={220} withinPortal>
-      <Menu.Target>
-        <Button leftSection={<IconPlus size={16} aria-hidden="true" />} data-testid="add-expense">
-          {t('expenses.addShort')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconReceipt size={14} aria-hidden="true" />} onClick={onAdd} data-testid="new-expense">
-          {t('expenses.addOne')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCar size={14} aria-hidden="true" />}
-          onClick={() => change({ add: 'mileage', item: null })}
-          data-testid="new-mileage"
-        >
-          {t('mileage.add')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconRepeat size={14} aria-hidden="true" />}
-          onClick={() => change({ add: 'recurring', item: null })}
-        >
-          {t('recurring.add')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Recurrence } from '@/lib/domain/expenses/expense';
 import type { CalendarDate } from '@/lib/domain/time/instant';
 import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
@@ -16,6 +15,7 @@ import {
   type RecurringFields,
   type RecurringProblems,
 } from './recurring-draft';
+import { RecurringWhen } from './recurring-when';
 import { CategoryField, WordFields } from './word-fields';
 
 interface RecurringFormProps {
@@ -26,12 +26,6 @@ interface RecurringFormProps {
   readonly suppliers: readonly string[];
   readonly onClose: () => void;
 }
-
-const UNITS: Record<Recurrence['unit'], () => string> = {
-  week: () => t('recurring.unitWeek'),
-  month: () => t('recurring.unitMonth'),
-  year: () => t('recurring.unitYear'),
-};
 
 /** An expense that comes again: how much, how often, since when. */
 export function RecurringForm({ initial, id, today, suppliers, onClose }: RecurringFormProps) {
@@ -86,7 +80,7 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
       />
       <CategoryField value={fields.category} onChange={(category) => change({ category })} />
       <WordFields supplier={fields.supplier} note={fields.note} suppliers={suppliers} onChange={change} />
-      <When fields={fields} problems={problems} onChange={change} />
+      <RecurringWhen fields={fields} problems={problems} onChange={change} />
       <Outlook checked={checked} isNew={id === null} today={today} />
       {refusal === null ? null : (
         <p role="alert" className={styles['problem']}>
@@ -94,54 +88,6 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
         </p>
       )}
     </FormFrame>
-  );
-}
-
-interface WhenProps {
-  readonly fields: RecurringFields;
-  readonly problems: RecurringProblems;
-  readonly onChange: (part: Partial<RecurringFields>) => void;
-}
-
-function When({ fields, problems, onChange }: WhenProps) {
-  return (
-    <>
-      <div className={styles['three']}>
-        <TextInput
-          label={t('recurring.every')}
-          value={fields.count}
-          inputMode="numeric"
-          error={problems.count}
-          onChange={(event) => onChange({ count: event.currentTarget.value })}
-        />
-        <NativeSelect
-          aria-label={t('recurring.unit')}
-          value={fields.unit}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ unit: value === 'week' || value === 'year' ? value : 'month' })
-          }
-          data={Object.entries(UNITS).map(([value, words]) => ({ value, label: words() }))}
-        />
-      </div>
-      <div className={styles['two']}>
-        <TextInput
-          type="date"
-          label={t('recurring.startsOn')}
-          value={fields.startsOn}
-          error={problems.startsOn}
-          onChange={(event) => onChange({ startsOn: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t('recurring.endsOn')}
-          description={t('recurring.endsHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={fields.endsOn}
-          error={problems.endsOn}
-          onChange={(event) => onChange({ endsOn: event.currentTarget.value })}
-        />
-      </div>
-    </>
   );
 }
 
