@@ -1,15 +1,13 @@
-import { Button, Menu, NativeSelect } from '@mantine/core';
-import { IconBuildingBank, IconChecks, IconDots, IconFileImport, IconListDetails, IconPlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconBuildingBank } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { bankPage, type BankPage, type BankRow, type BankShow } from '@/lib/queries/bank-page';
+import { bankPage, type BankPage, type BankShow } from '@/lib/queries/bank-page';
 import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
 import { ExpenseTabs } from '../bridge/expense-tabs';
 import { localOffset } from '../bridge/local-time';
 import { useLive, type Live } from '../bridge/use-live';
 import { Chips } from '../ui/chips';
-import { DataList, type ListHandle } from '../ui/data-list';
-import { countText } from '../ui/format';
-import { MoneyFigure } from '../ui/money';
+import type { ListHandle } from '../ui/data-list';
 import { Screen } from '../ui/screen';
 import { SearchBox } from '../ui/search-box';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
@@ -18,30 +16,27 @@ import { useListKeys } from '../ui/use-list-keys';
 import { useNow } from '../ui/use-now';
 import { useRoute } from '../ui/use-route';
 import { useWindow, WINDOW } from '../ui/use-window';
+import { AccountChoice } from './account-choice';
 import { AccountsDrawer } from './accounts-drawer';
-import { acceptCertain } from './bank-commands';
-import { BankCompact, bankColumns } from './bank-columns';
-import { accountText } from './bank-words';
-import styles from './bank.module.css';
+import { BankActions, type BankDrawer } from './bank-actions';
+import { BankLines, type BankView } from './bank-lines';
 import { ImportStatement } from './import-statement';
 import { LineDrawer } from './line-drawer';
 import { PayoutDrawer } from './payout-form';
 import { WaitingPayouts } from './waiting-payouts';
 
 const SHOWS: readonly BankShow[] = ['open', 'matched', 'ignored', 'all'];
-type View = BankShow | 'payouts';
-type Drawer = 'import' | 'accounts' | 'payout';
 
 /** Statements of the bank: every line with what it is, and payouts that are still waited for. */
 export function BankScreen() {
   const { route, change } = useRoute();
   const now = useNow(5 * MINUTE_MS);
-  const view: View = route.view === 'payouts' ? 'payouts' : (SHOWS.find((each) => each === route.view) ?? 'open');
+  const view: BankView = route.view === 'payouts' ? 'payouts' : (SHOWS.find((each) => each === route.view) ?? 'open');
   const show = view === 'payouts' ? 'open' : view;
   const accountId = route.filter;
   const listKey = `${show}|${accountId ?? ''}|${route.query}`;
   const [offset, onRange] = useWindow(listKey);
-  const [drawer, setDrawer] = useState<Drawer | null>(null);
+  const [drawer, setDrawer] = useState<BankDrawer | null>(null);
   const live = useLive(
     (books) =>
       bankPage(books, {
@@ -63,7 +58,7 @@ export function BankScreen() {
   return (
     <Screen
       title={t('nav.bank')}
-      action={<Actions onDrawer={setDrawer} />}
+      action={<BankActions onDrawer={setDrawer} />}
       tools={
         <>
           <ExpenseTabs />
@@ -75,7 +70,7 @@ export function BankScreen() {
                 onChange={(query) => change({ query }, 'quiet')}
                 inputRef={search}
               />
-              <Chips<View>
+              <Chips<BankView>
                 label={t('bank.show')}
                 value={view}
                 onChange={(next) => change({ view: next === 'open' ? null : next, item: null })}
@@ -95,7 +90,7 @@ export function BankScreen() {
       fixed={view !== 'payouts' && !isEmpty}
     >
       <Body live={live} view={view} isEmpty={isEmpty} onDrawer={setDrawer}>
-        {page === null ? null : <Lines page={page} listKey={listKey} onRange={onRange} handle={list} view={view} />}
+        {page === null ? null : <BankLines page={page} listKey={listKey} onRange={onRange} handle={list} view={view} />}
       </Body>
       <LineDrawer id={route.item} onClose={() => change({ item: null })} />
       <ImportStatement opened={drawer === 'import'} onClose={() => setDrawer(null)} />
@@ -107,9 +102,9 @@ export function BankScreen() {
 
 interface BodyProps {
   readonly live: Live<BankPage>;
-  readonly view: View;
+  readonly view: BankView;
   readonly isEmpty: boolean;
-  readonly onDrawer: (drawer: Drawer) => void;
+  readonly onDrawer: (drawer: BankDrawer) => void;
   readonly children: React.ReactNode;
 }
 
@@ -132,119 +127,4 @@ function Body({ live, view, isEmpty, onDrawer, children }: BodyProps) {
     );
   if (view === 'payouts') return <WaitingPayouts waiting={live.value.waiting} onAdd={() => onDrawer('payout')} />;
   return children;
-}
-
-interface LinesProps {
-  readonly page: BankPage;
-  readonly view: View;
-  readonly listKey: string;
-  readonly onRange: (first: number, last: number) => void;
-  readonly handle: React.Ref<ListHandle>;
-}
-
-function Lines({ page, view, listKey, onRange, handle }: LinesProps) {
-  const { route, change } = useRoute();
-  const onOpen = ({ line }: BankRow) => change({ item: line.id });
-  if (page.total === 0)
-    return (
-      <EmptyState
-        icon={IconChecks}
-        title={view === 'open' && route.query === '' ? t('bank.allDone') : t('bank.noMatch')}
-        text={view === 'open' && route.query === '' ? t('bank.allDoneText') : t('bank.noMatchText')}
-      />
-    );
-  return (
-    <>
-      <Totals page={page} view={view} />
-      <DataList<BankRow>
-        label={t('bank.lines')}
-        listKey={listKey}
-        tableFrom={820}
-        compactHeight={56}
-        total={page.total}
-        offset={page.offset}
-        rows={page.rows}
-        keyOf={({ line }) => line.id}
-        columns={bankColumns({ ...page, onOpen })}
-        renderCompact={(row) => <BankCompact row={row} things={page.things} onOpen={onOpen} />}
-        onOpen={onOpen}
-        selectedKey={route.item}
-        onRange={onRange}
-        handle={handle}
-      />
-    </>
-  );
-}
-
-/** What the lines of the list come to, each currency by itself, and what waits for a word. */
-function Totals({ page, view }: { readonly page: BankPage; readonly view: View }) {
-  return (
-    <div className={styles['totals']} data-testid="bank-totals">
-      {page.totals.map(({ currency, came, went }) => (
-        <span key={currency}>
-          {t('bank.came')} <MoneyFigure amount={came} /> {t('bank.went')} <MoneyFigure amount={went} />
-        </span>
-      ))}
-      {view !== 'open' || page.unexplained === 0 ? null : (
-        <span>{t('bank.unexplained', page.unexplained, [countText(page.unexplained)])}</span>
-      )}
-      {view !== 'open' || page.certain === 0 ? null : (
-        <Button
-          size="compact-xs"
-          h={24}
-          leftSection={<IconChecks size={14} aria-hidden="true" />}
-          onClick={() => void acceptCertain()}
-        >
-          {t('bank.acceptCertain', page.certain, [countText(page.certain)])}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-interface AccountChoiceProps {
-  readonly page: BankPage | null;
-  readonly value: string | null;
-  readonly onChange: (id: string | null) => void;
-}
-
-function AccountChoice({ page, value, onChange }: AccountChoiceProps) {
-  if (page === null || page.accounts.length < 2) return null;
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={t('bank.account')}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
-      data={[
-        { value: '', label: t('bank.everyAccount') },
-        ...page.accounts.map(({ account }) => ({ value: account.id, label: accountText(account) })),
-      ]}
-    />
-  );
-}
-
-function Actions({ onDrawer }: { readonly onDrawer: (drawer: Drawer) => void }) {
-  return (
-    <>
-      <Button leftSection={<IconFileImport size={16} aria-hidden="true" />} onClick={() => onDrawer('import')}>
-        {t('bank.import')}
-      </Button>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <Button variant="default" px={8} aria-label={t('bank.more')}>
-            <IconDots size={16} />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPlus size={14} />} onClick={() => onDrawer('payout')}>
-            {t('bank.addPayout')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconListDetails size={14} />} onClick={() => onDrawer('accounts')}>
-            {t('bank.accounts')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </>
-  );
 }

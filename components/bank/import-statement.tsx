@@ -1,5 +1,5 @@
-import { Button, FileButton } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { ReadStatement, Statement } from '@/lib/files/statement';
 import { bankFilesBooks, type BankFilesBooks } from '@/lib/queries/bank-files';
@@ -13,6 +13,7 @@ import { t } from '../ui/text';
 import { importLines } from './bank-commands';
 import { fileProblemText, lineProblemText } from './bank-words';
 import styles from './bank.module.css';
+import { DropStatement } from './drop-statement';
 import { StatementPreview } from './statement-preview';
 import { TableColumns } from './table-columns';
 import { useStatement } from './use-statement';
@@ -78,7 +79,7 @@ function Import({ books, display, onClose }: ImportProps) {
       }
     >
       <p className={styles['quiet']}>{t('bank.importText')}</p>
-      <DropPlace name={file.name} onFile={(chosen) => void file.choose(chosen)} />
+      <DropStatement name={file.name} onFile={(chosen) => void file.choose(chosen)} />
       {refusal === null ? null : (
         <p role="alert" className={styles['problem']}>
           {refusal}
@@ -140,34 +141,4 @@ function inputOf(
     })),
     mapping: read.table === null ? null : { header: [...read.table.headings], settings: { ...read.table.columns } },
   };
-}
-
-function DropPlace({ name, onFile }: { readonly name: string | null; readonly onFile: (file: File | null) => void }) {
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0] ?? null);
-  };
-  return (
-    <div
-      className={styles['drop']}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <span className="archvd-clip">{name ?? t('bank.dropHere')}</span>
-      <FileButton onChange={onFile} accept=".ofx,.qfx,.qif,.xml,.csv,.tsv,.txt">
-        {(props) => (
-          <Button {...props} variant="default">
-            {t('bank.chooseFile')}
-          </Button>
-        )}
-      </FileButton>
-    </div>
-  );
 }
