@@ -7,13 +7,12 @@ import {
   expensesCsv,
   mileageCsv,
   missingCsv,
-  profitCsv,
   purchasesCsv,
-  salesCsv,
   stockCsv,
   unmatchedCsv,
   valuationsCsv,
 } from './pack-tables';
+import { profitCsv, salesCsv } from './sales-csv';
 import { entriesCsv, figuresCsv, stockBookCsv } from './report-csv';
 
 export interface BuiltPack {
