@@ -9,9 +9,8 @@ import { parseCost } from '../bridge/parse-cost';
 import { useSetting } from '../bridge/use-setting';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
-import { typedAmount } from '../ui/typed-amount';
 import { keepRelease } from './release-actions';
-import { timeOfRelease } from './release-words';
+import { type ReleaseFields, type ReleaseProblems, releaseFields, releaseProblems } from './release-fields';
 
 interface EditReleaseProps {
   /** `new` writes one down; null: closed. */
@@ -29,34 +28,20 @@ export function EditRelease({ entry, onClose }: EditReleaseProps) {
   );
 }
 
-interface Fields {
-  readonly name: string;
-  readonly brand: string;
-  readonly code: string;
-  readonly date: string;
-  readonly time: string;
-  readonly price: string;
-  readonly url: string;
-  readonly note: string;
-  readonly remind: boolean;
-}
-
-type Problems = Partial<Record<keyof Fields, string>>;
-
 function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; readonly onClose: () => void }) {
   const [display] = useSetting('displayCurrency');
   // What is written there is in the price's own currency: `$120` fits every dollar.
   const currency = entry?.release.retailPrice?.currency ?? display ?? 'USD';
-  const [fields, setFields] = useState<Fields>(() => fieldsOf(entry));
-  const [problems, setProblems] = useState<Problems>({});
+  const [fields, setFields] = useState<ReleaseFields>(() => releaseFields(entry));
+  const [problems, setProblems] = useState<ReleaseProblems>({});
   const [busy, setBusy] = useState(false);
-  const change = (part: Partial<Fields>) => {
+  const change = (part: Partial<ReleaseFields>) => {
     setFields((before) => ({ ...before, ...part }));
     setProblems({});
   };
   const save = async () => {
     const cost = parseCost(fields.price, currency);
-    const found = problemsOf(fields, cost.ok);
+    const found = releaseProblems(fields, cost.ok);
     if (Object.keys(found).length > 0 || !cost.ok) return setProblems(found);
     setBusy(true);
     const at = fields.time === '' ? null : instant(new Date(`${fields.date}T${fields.time}`).getTime());
@@ -143,33 +128,4 @@ function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; read
       />
     </FormFrame>
   );
-}
-
-function fieldsOf(entry: ReleaseEntryRow | null): Fields {
-  if (entry === null)
-    return { name: '', brand: '', code: '', date: '', time: '', price: '', url: '', note: '', remind: true };
-  const { name, brand, styleCode, date, retailPrice, url, note, remind } = entry.release;
-  const price = retailPrice === null ? '' : typedAmount(retailPrice);
-  return {
-    name,
-    brand,
-    code: styleCode ?? '',
-    date,
-    time: timeOfRelease(entry) ?? '',
-    price,
-    url: url ?? '',
-    note,
-    remind,
-  };
-}
-
-function problemsOf({ name, date, code, url }: Fields, isPriceRead: boolean): Problems {
-  const isAddress = url.trim() === '' || /^https?:\/\/\S+$/.test(url.trim());
-  return {
-    ...(name.trim() === '' ? { name: t('releases.nameMissing') } : {}),
-    ...(date === '' ? { date: t('releases.dateMissing') } : {}),
-    ...(code.trim() !== '' && parseStyleCode(code) === null ? { code: t('releases.codeWrong') } : {}),
-    ...(isAddress ? {} : { url: t('releases.urlWrong') }),
-    ...(isPriceRead ? {} : { price: t('releases.priceWrong') }),
-  };
 }

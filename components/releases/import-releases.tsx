@@ -1,16 +1,16 @@
-import { Button, FileButton, NativeSelect, Switch } from '@mantine/core';
+import { Button, FileButton, Switch } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
 import type { DayOrder } from '@/lib/domain/releases/read-day';
-import type { ReadReleases, ReleaseEntry } from '@/lib/files/release-entry';
+import type { ReleaseEntry } from '@/lib/files/release-entry';
 import { readReleases } from '@/lib/files/read-releases';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
 import { FormFrame } from '../bridge/form-frame';
-import { countText, moneyText } from '../ui/format';
+import { countText } from '../ui/format';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
-import { useToday } from './use-releases';
-import { fileProblemText, lineProblemText, releaseDay } from './release-words';
+import { fileProblemText } from './release-words';
+import { ReleasesPreview } from './releases-preview';
 import styles from './releases.module.css';
 
 interface ImportReleasesProps {
@@ -89,7 +89,7 @@ function Import({ onClose }: { readonly onClose: () => void }) {
           {refusal}
         </p>
       )}
-      {read === null ? null : <Preview read={read} order={order} onOrder={setOrder} />}
+      {read === null ? null : <ReleasesPreview read={read} order={order} onOrder={setOrder} />}
       {entries.length === 0 ? null : (
         <Switch
           label={t('releases.remindAll')}
@@ -129,70 +129,6 @@ function DropPlace({ name, onFile }: { readonly name: string | null; readonly on
         )}
       </FileButton>
     </div>
-  );
-}
-
-interface PreviewProps {
-  readonly read: ReadReleases;
-  readonly order: DayOrder | null;
-  readonly onOrder: (order: DayOrder | null) => void;
-}
-
-const SHOWN = 200;
-
-function Preview({ read, order, onOrder }: PreviewProps) {
-  const today = useToday();
-  if (!read.ok)
-    return (
-      <p role="alert" className={styles['problem']}>
-        {fileProblemText(read.problem)}
-      </p>
-    );
-  const asks = order !== null || read.problems.some(({ reason }) => reason === 'ambiguous-date');
-  return (
-    <section aria-label={t('releases.preview')}>
-      {asks ? (
-        <NativeSelect
-          label={t('releases.orderAsk')}
-          value={order ?? ''}
-          onChange={(event) => onOrder((event.currentTarget.value || null) as DayOrder | null)}
-          data={[
-            { value: '', label: t('releases.orderNone') },
-            { value: 'day-first', label: t('releases.dayFirst') },
-            { value: 'month-first', label: t('releases.monthFirst') },
-          ]}
-        />
-      ) : null}
-      {read.problems.length === 0 ? null : (
-        <details className={styles['problems']} open={read.problems.length <= 5}>
-          <summary>{t('releases.left', read.problems.length, [countText(read.problems.length)])}</summary>
-          <ul>
-            {read.problems.slice(0, SHOWN).map((problem) => (
-              <li key={`${problem.line}|${problem.reason}`}>
-                {t('releases.line', [String(problem.line)])} {lineProblemText(problem)} <code>{problem.text}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <table className={styles['preview']}>
-        <tbody>
-          {read.entries.slice(0, SHOWN).map((entry) => (
-            <tr key={entry.ref}>
-              <td>{releaseDay(entry.date, today)}</td>
-              <td>
-                {entry.name}
-                <div className={styles['quiet']}>{entry.styleCode ?? t('releases.noCode')}</div>
-              </td>
-              <td className="archvd-figure">{entry.retailPrice === null ? '' : moneyText(entry.retailPrice)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {read.entries.length > SHOWN ? (
-        <p className={styles['quiet']}>{t('releases.andMore', [countText(read.entries.length - SHOWN)])}</p>
-      ) : null}
-    </section>
   );
 }
 
