@@ -1,10 +1,8 @@
 import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
-import type { FeeKind, Ledger } from '@/lib/domain/exports/ledger';
+import type { Ledger } from '@/lib/domain/exports/ledger';
 import { movementsOf } from '@/lib/domain/exports/movements';
-import type { ExportWords } from '@/lib/files/export-words';
-import { expenseCategoryText } from '../bridge/expense-words';
-import { platformText } from '../bridge/sale-platform';
 import { t } from '../ui/text';
+import { EXPORT_WORDS, invoiceWords } from './export-words';
 
 /** Options a file can have besides what is in it. */
 export type ExportOption = 'accounts' | 'bank-account' | 'tax-names' | 'fees' | 'day-order' | 'seller';
@@ -18,24 +16,6 @@ export interface ExportFormat {
   readonly make: (ledger: Ledger, settings: ExportSettings) => Promise<readonly ExportFile[]>;
 }
 
-const FEES: Readonly<Record<FeeKind, () => string>> = {
-  commission: () => t('exports.fee.commission'),
-  sellerFee: () => t('exports.fee.sellerFee'),
-  processing: () => t('exports.fee.processing'),
-  shipping: () => t('exports.fee.shipping'),
-  advertising: () => t('exports.fee.advertising'),
-  penalty: () => t('exports.fee.penalty'),
-  feeTax: () => t('exports.fee.feeTax'),
-  cashOut: () => t('exports.fee.cashOut'),
-  adjustment: () => t('exports.fee.adjustment'),
-};
-
-const WORDS: ExportWords = {
-  platform: platformText,
-  category: expenseCategoryText,
-  fee: (kind) => FEES[kind](),
-};
-
 /** Every file that can be taken out, the most asked for first. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
@@ -48,7 +28,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
         import('@/lib/files/write-books-csv'),
         import('@/lib/files/write-xlsx'),
       ]);
-      return [await writeXlsx(`books-${ledger.from}-${ledger.to}`, exportTables(ledger, WORDS))];
+      return [await writeXlsx(`books-${ledger.from}-${ledger.to}`, exportTables(ledger, EXPORT_WORDS))];
     },
   },
   {
@@ -58,7 +38,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: [],
     make: async (ledger) => {
       const { exportTables, writeTable } = await import('@/lib/files/write-books-csv');
-      return exportTables(ledger, WORDS).map(writeTable);
+      return exportTables(ledger, EXPORT_WORDS).map(writeTable);
     },
   },
   {
@@ -68,7 +48,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: ['accounts', 'tax-names', 'fees', 'day-order'],
     make: async (ledger, settings) => {
       const { writeXeroInvoices } = await import('@/lib/files/write-xero');
-      return [writeXeroInvoices(ledger, settings, WORDS)];
+      return [writeXeroInvoices(ledger, settings, EXPORT_WORDS)];
     },
   },
   {
@@ -77,9 +57,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     text: () => t('exports.xeroBankText'),
     options: ['day-order'],
     make: async (ledger, settings) => {
-      const { writeXeroBank } = await import('@/lib/files/write-xero');
+      const { writeXeroBank } = await import('@/lib/files/write-xero-bank');
       const slip = settings.dayOrder === 'day-first' ? 'Cheque Number' : 'Check Number';
-      return writeXeroBank(movementsOf(ledger, WORDS), settings, slip);
+      return writeXeroBank(movementsOf(ledger, EXPORT_WORDS), settings, slip);
     },
   },
   {
@@ -89,7 +69,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: ['day-order'],
     make: async (ledger, settings) => {
       const { writeQuickBooksBank } = await import('@/lib/files/write-quickbooks');
-      return writeQuickBooksBank(movementsOf(ledger, WORDS), settings);
+      return writeQuickBooksBank(movementsOf(ledger, EXPORT_WORDS), settings);
     },
   },
   {
@@ -99,7 +79,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: ['accounts', 'bank-account'],
     make: async (ledger, settings) => {
       const { writeIif } = await import('@/lib/files/write-quickbooks');
-      return [writeIif(ledger, settings, WORDS)];
+      return [writeIif(ledger, settings, EXPORT_WORDS)];
     },
   },
   {
@@ -109,7 +89,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: [],
     make: async (ledger) => {
       const { writeFreeAgent } = await import('@/lib/files/write-freeagent');
-      return [writeFreeAgent(movementsOf(ledger, WORDS))];
+      return [writeFreeAgent(movementsOf(ledger, EXPORT_WORDS))];
     },
   },
   {
@@ -119,7 +99,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: ['accounts', 'bank-account'],
     make: async (ledger, settings) => {
       const { writeSageAudit } = await import('@/lib/files/write-sage');
-      return [writeSageAudit(ledger, settings, WORDS)];
+      return [writeSageAudit(ledger, settings, EXPORT_WORDS)];
     },
   },
   {
@@ -129,7 +109,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: [],
     make: async (ledger) => {
       const { writeSageBank } = await import('@/lib/files/write-sage');
-      return [writeSageBank(movementsOf(ledger, WORDS))];
+      return [writeSageBank(movementsOf(ledger, EXPORT_WORDS))];
     },
   },
   {
@@ -139,7 +119,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     options: [],
     make: async (ledger) => {
       const { writeBeancount } = await import('@/lib/files/write-beancount');
-      return [writeBeancount(ledger, WORDS)];
+      return [writeBeancount(ledger, EXPORT_WORDS)];
     },
   },
   {
@@ -153,15 +133,3 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     },
   },
 ];
-
-function invoiceWords() {
-  return {
-    title: t('exports.invoice.title'),
-    number: t('exports.invoice.number'),
-    date: t('exports.invoice.date'),
-    to: t('exports.invoice.to'),
-    item: t('exports.invoice.item'),
-    total: t('exports.invoice.total'),
-    margin: t('exports.invoice.margin'),
-  };
-}

@@ -3,13 +3,14 @@ import { useRef, useState } from 'react';
 import { countText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
-import { toast, toastProblem, toastRunning } from '../ui/toast';
+import { toastProblem } from '../ui/toast';
 import { DropFile } from './drop-file';
 import { ImportColumns } from './import-columns';
 import { ImportQuestions } from './import-questions';
+import { ImportReport, type DoneImport } from './import-report';
 import { ImportRows } from './import-rows';
 import { ImportSource } from './import-source';
-import { runImport, takeBackImport, type ImportResult } from './run-import';
+import { runImport } from './run-import';
 import { useImport, type ImportState } from './use-import';
 import styles from './files.module.css';
 
@@ -17,7 +18,7 @@ import styles from './files.module.css';
 export function ImportPart() {
   const state = useImport();
   const { chosen, look } = state;
-  const [done, setDone] = useState<Done | null>(null);
+  const [done, setDone] = useState<DoneImport | null>(null);
   const choose = (name: string, file: Blob) => {
     setDone(null);
     state.choose(name, file);
@@ -43,7 +44,7 @@ export function ImportPart() {
         </Alert>
       ) : null}
       {done !== null ? (
-        <Result
+        <ImportReport
           done={done}
           onAgain={() => {
             setDone(null);
@@ -57,12 +58,7 @@ export function ImportPart() {
   );
 }
 
-interface Done {
-  readonly result: ImportResult;
-  readonly stopped: boolean;
-}
-
-function Look({ state, onDone }: { readonly state: ImportState; readonly onDone: (done: Done) => void }) {
+function Look({ state, onDone }: { readonly state: ImportState; readonly onDone: (done: DoneImport) => void }) {
   const { chosen, look, said, say } = state;
   const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
   const [match, setMatch] = useState(true);
@@ -151,55 +147,4 @@ function Look({ state, onDone }: { readonly state: ImportState; readonly onDone:
 function keyOf({ entry }: { readonly entry: { readonly kind: string; readonly entry: object } }): string {
   const { platform, key } = entry.entry as { readonly platform?: string; readonly key?: string };
   return `${platform ?? ''}|${key ?? ''}`;
-}
-
-function Result({ done, onAgain }: { readonly done: Done; readonly onAgain: () => void }) {
-  const [undone, setUndone] = useState(false);
-  const { result, stopped } = done;
-  const { added, filled, changed, same, matched, stillListed, leftOut } = result;
-  const undo = async () => {
-    const finish = toastRunning(t('imports.takingBack'));
-    const back = await takeBackImport(result.importId);
-    finish();
-    if (!back.ok) return toastProblem(back.message);
-    setUndone(true);
-    toast(t('imports.takenBack', [countText(back.removed), countText(back.restored), countText(back.left)]));
-  };
-  const lines = [
-    [added, t('imports.did.added')],
-    [matched, t('imports.did.matched')],
-    [filled, t('imports.did.filled')],
-    [changed, t('imports.did.changed')],
-    [same, t('imports.did.same')],
-    [leftOut, t('imports.did.leftOut')],
-  ] as const;
-  return (
-    <section className={styles['result']} aria-label={t('imports.done')} data-testid="import-result">
-      <h2>{undone ? t('imports.undone') : stopped ? t('imports.stopped') : t('imports.done')}</h2>
-      <dl className={styles['counts']}>
-        {lines.map(([count, words]) =>
-          count === 0 ? null : (
-            <div key={words}>
-              <dt>{words}</dt>
-              <dd className="archvd-figure">{countText(count)}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-      {stillListed > 0 ? (
-        <Alert color="orange">{t('imports.stillListed', stillListed, [countText(stillListed)])}</Alert>
-      ) : null}
-      <div className={styles['foot']}>
-        <Button onClick={onAgain}>{t('imports.another')}</Button>
-        {undone ? null : (
-          <Button variant="default" onClick={() => void undo()}>
-            {t('imports.undo')}
-          </Button>
-        )}
-        <Anchor href={routeHref({ screen: 'files', view: 'past' })} size="sm">
-          {t('imports.seePast')}
-        </Anchor>
-      </div>
-    </section>
-  );
 }
