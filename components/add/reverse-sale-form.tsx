@@ -1,9 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Pair } from '@/lib/domain/inventory/pair';
-import type { Sale, SaleReversal } from '@/lib/domain/sales/sale';
+import type { Sale } from '@/lib/domain/sales/sale';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
-import type { MessageInput } from '@/lib/messaging/protocol';
 import { AmountInput } from '../bridge/amount-input';
 import { amountProblem } from '../bridge/amount-problem';
 import { ask } from '../bridge/ask';
@@ -11,36 +10,11 @@ import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { parseCost } from '../bridge/parse-cost';
 import { REVERSAL_REASONS, reversalText } from '../bridge/sale-stage-words';
-import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
 import { dayOf, dayText } from './local-day';
-
-type Place = MessageInput<'sales/reverse'>['pair'];
-
-interface Fields {
-  readonly reason: SaleReversal['reason'];
-  readonly day: string;
-  readonly penalty: string;
-  readonly pair: Place;
-  readonly location: string;
-  readonly note: string;
-}
-
-const PLACES: readonly (readonly [Place, () => string])[] = [
-  ['in-stock', () => t('reverseSale.here')],
-  ['returned', () => t('reverseSale.back')],
-  ['consigned', () => t('reverseSale.consigned')],
-];
-
-/** Where a pair usually is after that. */
-const USUAL: Readonly<Record<SaleReversal['reason'], Place>> = {
-  cancelled: 'in-stock',
-  returned: 'returned',
-  'failed-verification': 'returned',
-  refunded: 'returned',
-};
+import { type ReverseSaleFields, reverseSaleFields, USUAL_PLACE, PLACES } from './reverse-sale-fields';
 
 export interface ReverseSaleFormProps {
   readonly sale: Sale;
@@ -51,12 +25,12 @@ export interface ReverseSaleFormProps {
 /** A sale that came to nothing: why, since when, what it cost, and where its pair is now. */
 export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
   const now = useNow(MINUTE_MS);
-  const [fields, setFields] = useState<Fields>(() => beginWith(sale, pair));
+  const [fields, setFields] = useState<ReverseSaleFields>(() => reverseSaleFields(sale, pair));
   const [problem, setProblem] = useState<{ readonly field: 'penalty' | 'day'; readonly text: string } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { currency } = sale.price;
-  const change = (part: Partial<Fields>) => {
+  const change = (part: Partial<ReverseSaleFields>) => {
     setFields((known) => ({ ...known, ...part }));
     setProblem(null);
     setRefusal(null);
@@ -109,7 +83,7 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
           autoFocus
           onChange={(event) => {
             const reason = REVERSAL_REASONS.find((each) => each === event.currentTarget.value) ?? 'returned';
-            change({ reason, pair: USUAL[reason] });
+            change({ reason, pair: USUAL_PLACE[reason] });
           }}
         />
         <TextInput
@@ -155,17 +129,4 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
       )}
     </FormFrame>
   );
-}
-
-function beginWith({ reversal }: Sale, pair: Pair): Fields {
-  const place = PLACES.find(([value]) => value === pair.status)?.[0];
-  const reason = reversal?.reason ?? 'returned';
-  return {
-    reason,
-    day: dayText(reversal?.at ?? Date.now()),
-    penalty: reversal?.penalty == null ? '' : moneyText(reversal.penalty, { cents: 'fixed' }),
-    pair: (reversal === null ? undefined : place) ?? USUAL[reason],
-    location: pair.location ?? '',
-    note: reversal?.note ?? '',
-  };
 }

@@ -1,21 +1,24 @@
 import { Anchor, Button } from '@mantine/core';
-import { aliasFees, type AliasFees } from '@/lib/queries/fee-variance';
-import type { SettingValue } from '@/lib/settings/registry';
+import { aliasFees } from '@/lib/queries/fee-variance';
 import { countText, dateText, moneyText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { toastProblem, toastUndo } from '../ui/toast';
 import { ask } from './ask';
+import {
+  varianceText,
+  feesText,
+  proposalText,
+  proposedProfile,
+  type Profile,
+  type Variance,
+  type Proposal,
+} from './fee-variance-words';
 import styles from './fee-variance.module.css';
 import { localOffset } from './local-time';
 import { offerUndo } from './offer-undo';
-import { percentInput } from './parse-percent';
 import { useLive } from './use-live';
 import { useSetting } from './use-setting';
-
-type Profile = SettingValue<'feeProfile'>;
-type Variance = AliasFees['variance'];
-type Proposal = NonNullable<Variance['proposal']>;
 
 /** What settled orders took against what is estimated, and a correction to take or leave. */
 export function FeeVariancePart() {
@@ -36,7 +39,7 @@ export function FeeVariancePart() {
           : correct(proposal));
   return (
     <div data-testid="fee-variance">
-      <p className={styles['line']}>{sentenceOf(variance)}</p>
+      <p className={styles['line']}>{varianceText(variance)}</p>
       <Stretches variance={variance} />
       {proposal === null ? null : (
         <div className={styles['proposal']} role="status">
@@ -71,18 +74,6 @@ export function FeeVariancePart() {
   );
 }
 
-function sentenceOf({ orders, deviating, difference, withoutEstimate }: Variance): string {
-  const compared = orders - withoutEstimate;
-  const count = countText(compared);
-  if (compared === 0) return t('feeVariance.noEstimate', withoutEstimate, [countText(withoutEstimate)]);
-  if (deviating === 0) return t('feeVariance.agree', compared, [count]);
-  return t('feeVariance.deviate', [
-    countText(deviating),
-    count,
-    moneyText(difference, { sign: 'always', cents: 'fixed' }),
-  ]);
-}
-
 /** By time: what was estimated, and what the orders say. */
 function Stretches({ variance: { stretches } }: { readonly variance: Variance }) {
   return (
@@ -115,37 +106,6 @@ function Stretches({ variance: { stretches } }: { readonly variance: Variance })
       </tbody>
     </table>
   );
-}
-
-type Fees = Variance['stretches'][number]['estimated'];
-
-function feesText(fees: Fees): string {
-  if (fees === null) return t('options.feeUnknown');
-  return t('feeVariance.fees', [percentInput(fees.basisPoints), moneyText(fees.fixed)]);
-}
-
-const regions = new Intl.DisplayNames('en', { type: 'region' });
-
-function proposalText(proposal: Proposal, profile: Profile): string {
-  const explained = t('feeVariance.explained', [countText(proposal.explained), countText(proposal.orders)]);
-  if (proposal.kind === 'schedule') {
-    const fees = feesText({ basisPoints: proposal.basisPoints, fixed: proposal.fixed });
-    return `${t('feeVariance.ownTable', [fees, dateText(proposal.validFrom)])} ${explained}`;
-  }
-  const { rating, country, method } = proposedProfile(proposal);
-  const changes = [
-    ...(rating === undefined || rating === profile.rating ? [] : [t('feeVariance.rating', [String(rating)])]),
-    ...(country === undefined || country === profile.country
-      ? []
-      : [t('feeVariance.country', [regions.of(country) ?? country])]),
-    ...(method === profile.method ? [] : [method === 'prepaid' ? t('settings.prepaid') : t('settings.dropOff')]),
-  ];
-  return `${t('feeVariance.profile', [changes.join(', ')])} ${explained}`;
-}
-
-function proposedProfile({ profile }: Extract<Proposal, { kind: 'profile' }>): Partial<Profile> {
-  const { rating, country, method } = profile;
-  return { ...(rating === null ? {} : { rating }), ...(country === null ? {} : { country }), method };
 }
 
 function changeProfile(before: Profile, after: Profile, set: (profile: Profile) => void): void {

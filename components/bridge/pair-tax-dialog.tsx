@@ -1,20 +1,15 @@
 import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Pair, TaxTreatment } from '@/lib/domain/inventory/pair';
-import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { parseMoney } from '@/lib/domain/money/parse-money';
 import { treatmentOf } from '@/lib/domain/tax/treatment';
 import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
-import type { MessageInput } from '@/lib/messaging/protocol';
-import { countText, moneyText } from '../ui/format';
+import { countText } from '../ui/format';
 import { t } from '../ui/text';
 import { AmountInput } from './amount-input';
-import { amountProblem } from './amount-problem';
 import { ask } from './ask';
 import { offerUndo } from './offer-undo';
+import { type PairTaxFields, pairTaxFields, pairTaxChanges } from './pair-tax-fields';
 import { treatmentText } from './treatment-words';
-
-type Changes = MessageInput<'tax/set-pairs'>['changes'];
 
 interface PairTaxDialogProps {
   readonly opened: boolean;
@@ -41,34 +36,15 @@ export function PairTaxDialog({ opened, pairIds, pair, profile, onClose }: PairT
 
 const TREATMENTS: readonly TaxTreatment[] = ['standard', 'margin', 'global', 'zero'];
 
-interface Fields {
-  /** `keep` leaves it, `profile` takes back what was said of the pair. */
-  readonly treatment: TaxTreatment | 'profile' | 'keep';
-  readonly note: string;
-  readonly invoice: string;
-  readonly inputTax: string;
-}
-
-function fieldsOf(pair: Pair | null): Fields {
-  if (pair === null) return { treatment: 'keep', note: '', invoice: '', inputTax: '' };
-  const { tax } = pair;
-  return {
-    treatment: tax?.treatment ?? 'profile',
-    note: tax?.note ?? '',
-    invoice: tax?.purchaseInvoice ?? '',
-    inputTax: tax?.inputTax == null ? '' : moneyText(tax.inputTax, { cents: 'fixed' }),
-  };
-}
-
 function Form({ pairIds, pair, profile, onClose }: Omit<PairTaxDialogProps, 'opened'>) {
-  const [fields, setFields] = useState(() => fieldsOf(pair));
+  const [fields, setFields] = useState(() => pairTaxFields(pair));
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const set = (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part }));
+  const set = (part: Partial<PairTaxFields>) => setFields((before) => ({ ...before, ...part }));
   const currency = pair?.cost?.currency ?? 'GBP';
   const save = async () => {
-    const read = changesOf(fields, pair, currency);
+    const read = pairTaxChanges(fields, pair, currency);
     setProblem(read.problem);
     if (read.changes === null) return;
     setBusy(true);
@@ -131,10 +107,10 @@ function Form({ pairIds, pair, profile, onClose }: Omit<PairTaxDialogProps, 'ope
 }
 
 interface TreatmentFieldProps {
-  readonly fields: Fields;
+  readonly fields: PairTaxFields;
   readonly pair: Pair | null;
   readonly profile: TaxProfile;
-  readonly onChange: (part: Partial<Fields>) => void;
+  readonly onChange: (part: Partial<PairTaxFields>) => void;
 }
 
 function TreatmentField({ fields, pair, profile, onChange }: TreatmentFieldProps) {
@@ -151,7 +127,7 @@ function TreatmentField({ fields, pair, profile, onChange }: TreatmentFieldProps
       <NativeSelect
         label={t('tax.treatmentLabel')}
         value={fields.treatment}
-        onChange={(event) => onChange({ treatment: event.currentTarget.value as Fields['treatment'] })}
+        onChange={(event) => onChange({ treatment: event.currentTarget.value as PairTaxFields['treatment'] })}
         data={[
           ...(pair === null ? [{ value: 'keep', label: t('tax.keepAsIs') }] : []),
           { value: 'profile', label: profileLabel },
@@ -164,28 +140,4 @@ function TreatmentField({ fields, pair, profile, onChange }: TreatmentFieldProps
       ) : null}
     </>
   );
-}
-
-/** What the fields change; of many pairs an empty field leaves what is there. */
-function changesOf(
-  { treatment, note, invoice, inputTax }: Fields,
-  pair: Pair | null,
-  currency: CurrencyCode,
-): { readonly changes: Changes | null; readonly problem?: string } {
-  const said = treatment === 'keep' ? {} : { treatment: treatment === 'profile' ? null : treatment };
-  if (pair === null)
-    return {
-      changes: {
-        ...said,
-        ...(note.trim() === '' ? {} : { note }),
-        ...(invoice.trim() === '' ? {} : { purchaseInvoice: invoice }),
-      },
-    };
-  const texts = { ...said, note, purchaseInvoice: invoice };
-  if (pair.cost === null) return { changes: texts };
-  if (inputTax.trim() === '') return { changes: { ...texts, inputTax: null } };
-  const parsed = parseMoney(inputTax, currency);
-  if (!parsed.ok) return { changes: null, problem: amountProblem(parsed.reason) };
-  if (parsed.money.minor < 0) return { changes: null, problem: amountProblem('negative') };
-  return { changes: { ...texts, inputTax: parsed.money } };
 }
