@@ -2,17 +2,12 @@ import { Button, Menu } from '@mantine/core';
 import {
   IconArrowAutofitHeight,
   IconArrowBackUp,
-  IconCalendar,
-  IconCoin,
   IconCopy,
-  IconMapPin,
   IconReceipt,
   IconReceipt2,
-  IconTag,
   IconTrash,
   IconUpload,
   IconXboxX,
-  type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PairFacets } from '@/lib/queries/pair-index';
@@ -26,6 +21,7 @@ import { MarkedBar } from '../ui/marked-bar';
 import { t } from '../ui/text';
 import { duplicatePairs, editPairs, removePairs, type Progress } from './bulk-commands';
 import { BulkForm, type BulkKind } from './bulk-form';
+import { BULK_FORMS } from './bulk-forms';
 import { BulkTax, BulkTaxItem } from './bulk-tax';
 
 export interface BulkBarProps {
@@ -39,13 +35,6 @@ export interface BulkBarProps {
   readonly onClear: () => void;
   readonly onSell: (pairId: string) => void;
 }
-
-const FORMS: readonly (readonly [BulkKind, Icon, () => string])[] = [
-  ['cost', IconCoin, () => t('column.cost')],
-  ['tags', IconTag, () => t('inventory.tags')],
-  ['location', IconMapPin, () => t('inventory.location')],
-  ['bought', IconCalendar, () => t('column.bought')],
-];
 
 /** How many are marked, and what can be done with all of them. */
 export function BulkBar(props: BulkBarProps) {
@@ -85,7 +74,7 @@ export function BulkBar(props: BulkBarProps) {
           >
             {t('listing.list')}
           </Button>
-          {FORMS.map(([kind, Picture, words]) => (
+          {BULK_FORMS.map(([kind, Picture, words]) => (
             <Button
               key={kind}
               variant="default"
@@ -106,7 +95,7 @@ export function BulkBar(props: BulkBarProps) {
             {t('listing.list')}
           </Menu.Item>
           <Menu.Divider />
-          {FORMS.map(([kind, Picture, words]) => (
+          {BULK_FORMS.map(([kind, Picture, words]) => (
             <Menu.Item key={kind} leftSection={<Picture size={14} />} onClick={() => setForm(kind)}>
               {words()}
             </Menu.Item>

@@ -2,13 +2,14 @@ import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { AGE_BANDS, PROFIT_KINDS, type PairFilter } from '@/lib/queries/pair-filter';
+import type { PairFilter } from '@/lib/queries/pair-filter';
 import type { PairCounts, PairFacets } from '@/lib/queries/pair-index';
 import { countText } from '../ui/format';
 import { t } from '../ui/text';
+import { type Choice, choicesOf, narrow } from './filter-choices';
 import { fieldText, valueText } from './filter-words';
 import styles from './inventory.module.css';
-import { BUILT_IN, countFilters, toggleValue, valuesOf, type BuiltIn, type ListField } from './list-view';
+import { countFilters, toggleValue, valuesOf, type BuiltIn, type ListField } from './list-view';
 import { ProfitRange } from './profit-range';
 
 export interface FilterMenuProps {
@@ -19,16 +20,6 @@ export interface FilterMenuProps {
   readonly facets: PairFacets;
   readonly currency: CurrencyCode;
 }
-
-interface Choice {
-  readonly field: ListField;
-  readonly value: string;
-  readonly pairs: number | null;
-}
-
-/** Values of one field that are shown before anything is typed. */
-const SHOWN = 6;
-const SHOWN_TYPED = 40;
 
 /** Everything a list can be narrowed by, found by typing or with the arrow keys; Enter sets and takes away. */
 export function FilterMenu(props: FilterMenuProps) {
@@ -142,34 +133,6 @@ function Line({ text, pairs, set }: { readonly text: string; readonly pairs: num
       {pairs === null ? null : <span className={styles['pairs']}>{countText(pairs)}</span>}
     </span>
   );
-}
-
-const STATUSES = ['in-stock', 'listed', 'sold', 'returned', 'consigned', 'written-off'] as const;
-
-function choicesOf({ view, counts, facets }: FilterMenuProps): readonly (readonly Choice[])[] {
-  const fixed = 'statuses' in BUILT_IN[view];
-  const plain = (field: ListField, values: readonly string[]) => values.map((value) => ({ field, value, pairs: null }));
-  const counted = (field: keyof PairFacets & ListField) => facets[field].map((each) => ({ field, ...each }));
-  return [
-    fixed ? [] : STATUSES.map((value) => ({ field: 'statuses', value, pairs: counts.byStatus[value] }) as const),
-    plain('ages', AGE_BANDS),
-    plain('profits', PROFIT_KINDS),
-    counted('brands'),
-    counted('sizes'),
-    counted('tags'),
-    counted('locations'),
-    counted('suppliers'),
-    counted('conditions'),
-  ];
-}
-
-/** What is set stays in sight, and of the rest a few: all of it can be found by typing. */
-function narrow(choices: readonly Choice[], typed: string, filter: PairFilter): readonly Choice[] {
-  if (typed === '')
-    return choices.filter((each, place) => place < SHOWN || valuesOf(filter, each.field).includes(each.value));
-  const fits = ({ field, value }: Choice) =>
-    `${fieldText(field)} ${valueText(field, value)}`.toLowerCase().includes(typed);
-  return choices.filter(fits).slice(0, SHOWN_TYPED);
 }
 
 function split(option: string): readonly [ListField, string] {

@@ -8,14 +8,13 @@ import { ask } from '../bridge/ask';
 import { useLive } from '../bridge/use-live';
 import { TimeChart } from '../ui/charts/time-chart';
 import { calendarDayText, countText, moneyText } from '../ui/format';
-import { MoneyFigure } from '../ui/money';
 import { Section } from '../ui/screen';
-import { Stat, StatRow } from '../ui/stat';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
 import { amountCell, exportTable, numberCell } from './export-table';
 import { Part } from './part';
 import styles from './pnl.module.css';
+import { WorthBases } from './worth-bases';
 
 interface WorthProps {
   readonly worth: StockWorth;
@@ -40,7 +39,7 @@ export function Worth({ worth, currency }: WorthProps) {
         </Button>
       }
     >
-      <Bases worth={worth} />
+      <WorthBases worth={worth} />
       <Part live={kept}>
         {({ rows, otherCurrency }) => (
           <>
@@ -52,54 +51,6 @@ export function Worth({ worth, currency }: WorthProps) {
         )}
       </Part>
     </Section>
-  );
-}
-
-function Bases({ worth }: { readonly worth: StockWorth }) {
-  const { pairs, withoutCost, valuedAtAsk, valuedAtOffer, belowCost } = worth;
-  const costed = pairs - withoutCost;
-  const of = (count: number): readonly (readonly [string, string])[] => [
-    [t('totals.counted'), t('pnl.ofPairs', [countText(count), countText(pairs)])],
-  ];
-  const estimate = t('lines.estimate');
-  return (
-    <StatRow>
-      <Stat label={t('pnl.atCost')} size="lg">
-        <MoneyFigure
-          cents="glance"
-          amount={costed === 0 ? null : worth.atCost}
-          unknown={t('missing.cost')}
-          explain={{ formula: t('pnl.atCostFormula'), inputs: of(costed) }}
-        />
-      </Stat>
-      <Stat label={t('pnl.atAskNet')} size="lg">
-        <MoneyFigure
-          amount={valuedAtAsk === 0 ? null : worth.atAskNet}
-          unknown={t('pnl.missingPrice')}
-          explain={{ formula: t('pnl.basisAsk'), inputs: of(valuedAtAsk), source: t('selling.source') }}
-          estimate={estimate}
-        />
-      </Stat>
-      <Stat label={t('pnl.atOfferNet')} size="lg">
-        <MoneyFigure
-          amount={valuedAtOffer === 0 ? null : worth.atOfferNet}
-          unknown={t('pnl.missingPrice')}
-          explain={{ formula: t('pnl.basisOffer'), inputs: of(valuedAtOffer), source: t('selling.source') }}
-          estimate={estimate}
-        />
-      </Stat>
-      <Stat label={t('pnl.lower')} size="lg">
-        <MoneyFigure
-          amount={costed === 0 ? null : worth.lowerOfCostAndNet}
-          unknown={t('missing.cost')}
-          explain={{
-            formula: t('pnl.lowerFormula'),
-            inputs: [...of(costed), [t('pnl.belowCost'), countText(belowCost)]],
-          }}
-          estimate={estimate}
-        />
-      </Stat>
-    </StatRow>
   );
 }
 
