@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { columnsFor, FIELDS_OF } from '@/lib/files/formats/recognise';
+import { columnsFor } from '@/lib/files/formats/recognise';
+import { FIELDS_OF } from '@/lib/files/formats/fields-of';
 import type { ColumnChoice, Field } from '@/lib/files/formats/column-choice';
 import type { ReadEntries } from '@/lib/files/formats/read-entries';
 import { ask } from '../bridge/ask';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconExternalLink, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { mergeLabels } from '@/lib/files/merge-labels';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { downloadFile } from '../bridge/download-file';
 import { countText } from '../ui/format';
 import { TaskDrawer } from '../ui/task-drawer';

@@ -1,6 +1,6 @@
 import type { OrderAction } from '@/lib/domain/orders/allowed-actions';
-import type { LabelType } from '@/lib/domain/outbox/write';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { LabelType } from '@/lib/domain/outbox/order-write';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { commandOrders } from './order-commands';
 
 /** What the screen offers; each asks once more before anything is sent. */

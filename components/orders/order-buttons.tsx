@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { t } from '../ui/text';
 import { fitFor, type OrderTask } from './order-actions';
 import styles from './orders.module.css';

@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { PayoutOf } from '../bridge/sale-figures';
 import { stageText } from '../bridge/words';
 import { WriteTrouble } from '../bridge/write-trouble';

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { LateCost } from '@/lib/domain/orders/late-terms';
-import type { LabelType } from '@/lib/domain/outbox/write';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { LabelType } from '@/lib/domain/outbox/order-write';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { cancelCostText, LateNote } from '../bridge/late-note';
 import { countText, exactTimeText } from '../ui/format';
 import { t } from '../ui/text';

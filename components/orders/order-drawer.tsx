@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { LateCost } from '@/lib/domain/orders/late-terms';
 import { orderDetail, type OrderDetail } from '@/lib/queries/order-detail';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { FeesOf, PayoutOf, SaleProfit } from '../bridge/sale-figures';
 import { SideDrawer } from '../bridge/side-drawer';

@@ -1,5 +1,6 @@
 import { useMemo, type Ref } from 'react';
-import type { OrderList, OrderRow } from '@/lib/queries/orders-list';
+import type { OrderList } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { DataList, type ListHandle, type ListSelection } from '../ui/data-list';
 import { t } from '../ui/text';
 import type { RowSelection } from '../ui/use-selection';

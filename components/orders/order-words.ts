@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/instant';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { humanised } from '../ui/format';
 import { routeHref, type Route } from '../ui/route';

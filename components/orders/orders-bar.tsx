@@ -8,7 +8,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { MarkedBar } from '../ui/marked-bar';
 import { t } from '../ui/text';
 import { fitFor, type OrderTask } from './order-actions';

@@ -1,6 +1,7 @@
 import { IconPackageExport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { ORDER_SHOWS, readOrderRows, type OrderRow } from '@/lib/queries/orders-list';
+import { ORDER_SHOWS } from '@/lib/queries/orders-list';
+import { readOrderRows, type OrderRow } from '@/lib/queries/read-order-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useBridge } from '../bridge/bridge';
 import { LateNote } from '../bridge/late-note';

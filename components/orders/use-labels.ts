@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { paperPlace, type PaperPlace } from '@/lib/domain/orders/paper-place';
 import { fetchPaper } from '@/lib/files/fetch-paper';
 import type { Paper } from '@/lib/files/merge-labels';
-import type { OrderRow } from '@/lib/queries/orders-list';
+import type { OrderRow } from '@/lib/queries/read-order-rows';
 import { ALIAS_API_URL, IS_OFFICIAL_API } from '@/lib/settings/build';
 import { useBridge } from '../bridge/bridge';
 

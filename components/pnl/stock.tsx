@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { StockGroup, StockPage } from '@/lib/queries/stock-page';
+import type { StockPage } from '@/lib/queries/stock-page';
+import type { StockGroup } from '@/lib/queries/group-stock';
 import { BarChart } from '../ui/charts/bar-chart';
 import { Chips } from '../ui/chips';
 import { countText } from '../ui/format';

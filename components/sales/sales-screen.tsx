@@ -1,6 +1,7 @@
 import { IconReceipt2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { listSales, type SaleRow, type SaleSort } from '@/lib/queries/list-sales';
+import { listSales, type SaleRow } from '@/lib/queries/list-sales';
+import type { SaleSort } from '@/lib/queries/sort-sales';
 import type { Valuation } from '@/lib/queries/valuation';
 import { localOffset, periodChoice, periodOf } from '../bridge/local-time';
 import { PeriodPicker } from '../bridge/period-picker';

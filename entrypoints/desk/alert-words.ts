@@ -1,6 +1,6 @@
 import { alertSentence } from '@/components/ui/alert-sentence';
 import { t } from '@/components/ui/text';
-import type { DeskWords } from '@/lib/desk/desk';
+import type { DeskWords } from '@/lib/desk/desk-words';
 
 /** What alerts say when they ring, and the digest of those that wait for it. */
 export const alertWords: DeskWords['alerts'] = {

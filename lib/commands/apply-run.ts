@@ -1,6 +1,6 @@
 import { isAway, lastDecisions } from '@/lib/db/repositories/repricing-runs';
 import { getRepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import { isSameAmount } from '@/lib/domain/money/same-amount';
 import type { DecisionInput } from '@/lib/domain/repricing/decision';
 import type { RunPlan } from '@/lib/domain/repricing/plan-run';

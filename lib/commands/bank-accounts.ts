@@ -1,4 +1,4 @@
-import type { BankAccountRow } from '@/lib/db/money-rows';
+import type { BankAccountRow } from '@/lib/db/bank-rows';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { bankChanges, logBank, type BankChanges } from './bank-changes';
 import { checkText } from './check-pair';

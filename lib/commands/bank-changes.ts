@@ -1,4 +1,5 @@
-import type { PayoutRow, BankLineRow, BankAccountRow, ExpenseRow } from '@/lib/db/money-rows';
+import type { PayoutRow, ExpenseRow } from '@/lib/db/money-rows';
+import type { BankLineRow, BankAccountRow } from '@/lib/db/bank-rows';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import { CommandError, type CommandDeps } from './command-deps';

@@ -4,7 +4,7 @@ import type { WriteGroupKind } from '@/lib/db/selling-rows';
 import { allowedOrderActions, type OrderAction } from '@/lib/domain/orders/allowed-actions';
 import { labelMark } from '@/lib/domain/orders/order-standing';
 import type { Order } from '@/lib/domain/orders/order';
-import type { LabelType, OrderWrite } from '@/lib/domain/outbox/write';
+import type { LabelType, OrderWrite } from '@/lib/domain/outbox/order-write';
 import { enqueueGroup, enqueueTables, type NewWrite } from '@/lib/outbox/enqueue';
 import { CommandError, type CommandDeps } from './command-deps';
 import type { Accepted, Skipped } from './selling-deps';

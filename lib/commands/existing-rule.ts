@@ -1,5 +1,5 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
-import type { RepricingRuleRow } from '@/lib/db/selling-rows';
+import type { RepricingRuleRow } from '@/lib/db/repricing-rows';
 import { CommandError, type CommandDeps } from './command-deps';
 
 /** @throws CommandError `not-found` */

@@ -1,4 +1,4 @@
-import type { BankAccountRow, BankLineRow } from '@/lib/db/money-rows';
+import type { BankAccountRow, BankLineRow } from '@/lib/db/bank-rows';
 import type { ImportMappingRow } from '@/lib/db/money-rows';
 import { planStatement, type ToldLine } from '@/lib/domain/reconcile/plan-statement';
 import { addAccount, existingAccount, type AccountDraft } from './bank-accounts';

@@ -1,5 +1,5 @@
 import type { ArchvdDatabase, AnyTable } from '@/lib/db/database';
-import type { BankLineRow } from '@/lib/db/money-rows';
+import type { BankLineRow } from '@/lib/db/bank-rows';
 import { readReconcileBooks, RECONCILED } from '@/lib/db/repositories/reconcile-books';
 import { reason, writeReasons } from '@/lib/domain/reconcile/reason';
 import { reconcile } from '@/lib/domain/reconcile/reconcile';

@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/domain/time/instant';
-import type { BankLineRow, PayoutRow } from '@/lib/db/money-rows';
+import type { PayoutRow } from '@/lib/db/money-rows';
+import type { BankLineRow } from '@/lib/db/bank-rows';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { matchedExpenses } from '@/lib/db/repositories/reconcile-books';
 import { feesFor } from '@/lib/domain/fees/fee-schedule';

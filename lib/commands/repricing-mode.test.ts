@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listRules, rulesMark } from '@/lib/db/repositories/repricing-rules';
 import { getRepricingMode, repricingStopped, setRepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingRunRow } from '@/lib/db/repricing-rows';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { makeRule, makeRuleSettings } from '@/tests/fixtures/rules';

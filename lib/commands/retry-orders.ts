@@ -1,5 +1,6 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
-import type { OrderWrite, Write } from '@/lib/domain/outbox/write';
+import type { Write } from '@/lib/domain/outbox/write';
+import type { OrderWrite } from '@/lib/domain/outbox/order-write';
 import { planOrder, sendOrderWrites, type OrderWish } from './change-orders';
 import type { CommandDeps } from './command-deps';
 import { groupKindOf } from './group-kind';

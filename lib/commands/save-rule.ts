@@ -1,5 +1,5 @@
 import { listRules } from '@/lib/db/repositories/repricing-rules';
-import type { RepricingRuleRow } from '@/lib/db/selling-rows';
+import type { RepricingRuleRow } from '@/lib/db/repricing-rows';
 import type { RuleSettings } from '@/lib/domain/repricing/rule';
 import { checkText } from './check-pair';
 import { checkMeaning } from './check-rule-settings';

@@ -1,7 +1,8 @@
 import { appendActivity } from '@/lib/db/repositories/activity';
 import { isRunning } from '@/lib/db/repositories/experiments';
 import { listRules } from '@/lib/db/repositories/repricing-rules';
-import type { ExperimentRow, RepricingRuleRow } from '@/lib/db/selling-rows';
+import type { ExperimentRow } from '@/lib/db/selling-rows';
+import type { RepricingRuleRow } from '@/lib/db/repricing-rows';
 import { drawArms, type Candidate } from '@/lib/domain/experiments/draw-arms';
 import { FEWEST_OF_ARM } from '@/lib/domain/experiments/judge-experiment';
 import type { Listing } from '@/lib/domain/listings/listing';

@@ -8,6 +8,7 @@ import { CommandError, type CommandDeps } from './command-deps';
 import { GONE, stampAfter } from './keep-undo';
 import { logPairs } from './log-pairs';
 import { rowsOfUndo, watchedAgain } from './watch-again';
+import { UNDO_NAMES } from './undo-names';
 
 export interface UndoResult {
   /** Rows that are as they were before. */
@@ -64,31 +65,15 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
     // What was before is in its place again; kept here as well, thousands of rows would be written twice.
     await db.undos.put({ ...undo, undoneAt: deps.now(), rows: [] });
     const back = unchanged.filter(({ table, before }) => table === 'inventory' && before !== null).map(({ id }) => id);
-    await logPairs(deps, { kind: 'undo/run', summary: `Taken back: ${NAMES[undo.kind] ?? undo.kind}`, pairIds: back });
+    await logPairs(deps, {
+      kind: 'undo/run',
+      summary: `Taken back: ${UNDO_NAMES[undo.kind] ?? undo.kind}`,
+      pairIds: back,
+    });
     if (undo.kind === 'pair/sell') await giveBackSales(deps, back);
     return { restored: unchanged.length, left: rows.length - unchanged.length };
   });
 }
-
-const NAMES: Readonly<Record<string, string>> = {
-  'expenses/save': 'the expense',
-  'expenses/edit': 'the change of expenses',
-  'expenses/remove': 'the removal of expenses',
-  'receipts/add': 'the receipt',
-  'receipts/remove': 'the removal of a receipt',
-  'recurring/save': 'the recurring expense',
-  'recurring/stop': 'the end of a recurring expense',
-  'fees/correct': 'the corrected fees',
-  'pairs/edit': 'the change',
-  'pairs/remove': 'the deletion',
-  'pairs/tax': 'what was said for the tax office',
-  'pair/sell': 'the sale',
-  'pair/unsell': 'the return of the sale',
-  'pair/photo': 'the photo',
-  'pair/take-over': 'the cost taken over',
-  'sale/reverse': 'the reversal of the sale',
-  'sale/edit': 'the correction of the sale',
-};
 
 /** The rows that may go back: nobody changed them since, nor what hangs together with them. */
 async function unchangedOf({ db }: CommandDeps, { kind, rows }: UndoRow): Promise<readonly Kept[]> {

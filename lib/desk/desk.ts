@@ -1,15 +1,11 @@
-import { writeDueExpenses } from '@/lib/commands/write-due-expenses';
 import { createFindWatchedTask } from '@/lib/jobs/find-watched';
-import { createAlertsTask, type AlertsDeps } from '@/lib/jobs/alerts';
 import { createHousekeepingTask } from '@/lib/jobs/housekeeping';
 import { createOutboxTask } from '@/lib/jobs/outbox-task';
 import { valueStockDaily } from '@/lib/jobs/value-stock';
-import { remindOfReleases, type RemindReleasesDeps } from '@/lib/jobs/remind-of-releases';
 import { createRepriceTask } from '@/lib/jobs/reprice';
 import { PROTOCOL, type Protocol } from '@/lib/messaging/protocol';
 import { createPricesTask } from '@/lib/sync/read-prices';
 import { createRecentSalesTask } from '@/lib/sync/read-recent-sales';
-import type { TargetWords } from '@/lib/sync/ring-targets';
 import type { SyncTask } from '@/lib/sync/sync-run';
 import { composeDeletion } from './compose-deletion';
 import { alertHandlers } from './handle-alerts';
@@ -25,7 +21,7 @@ import { snapshotHandlers } from './handle-snapshots';
 import { viewHandlers } from './handle-views';
 import { watchHandlers } from './handle-watch';
 import { orderHandlers } from './handle-orders';
-import { expenseHandlers, recurringDeps } from './handle-expenses';
+import { expenseHandlers } from './handle-expenses';
 import { bankHandlers } from './handle-bank';
 import { composeRates } from './compose-rates';
 import { importHandlers } from './handle-imports';
@@ -36,6 +32,8 @@ import { outboxDeps } from './outbox-deps';
 import type { DeskParts, GivenParts } from './ports';
 import { repriceDeps } from './reprice-deps';
 import { valueStockDeps } from './value-stock-deps';
+import type { DeskWords } from './desk-words';
+import { alertsAndReleases } from './alerts-and-releases';
 
 /** Where a person's wishes are carried out: all that the background needs only once somebody asks for it. */
 export interface Desk {
@@ -67,13 +65,6 @@ export type CreateDesk = ((given: GivenParts) => Desk) & { readonly protocol: Pr
 declare global {
   /** Put in place by the script desk.js; undefined until it has been loaded. */
   var archvdDesk: CreateDesk | undefined;
-}
-
-/** What the desk says by itself; words are made outside of lib. */
-export interface DeskWords {
-  readonly alerts: AlertsDeps['words'];
-  readonly releases: RemindReleasesDeps['releaseWords'];
-  readonly targets: TargetWords;
 }
 
 /** @param words come with the desk's own script, so that the worker does not carry them */
@@ -110,29 +101,6 @@ function ratesAndHousekeeping(parts: DeskParts): SyncTask {
     const outcome = await housekeeping(run);
     if (outcome === 'done') await valueStockDaily(valueStockDeps(parts));
     return outcome;
-  };
-}
-
-/** All of them work on the books alone and wait for their time: reminders, recurring expenses, alerts. */
-function alertsAndReleases(parts: DeskParts, words: DeskWords): SyncTask {
-  const alerts = createAlertsTask(alertsDeps(parts, words));
-  const { db, clock } = parts.ground;
-  return async (run) => {
-    await remindOfReleases({ db, clock, offsetAt: parts.repricing.offsetAt, releaseWords: words.releases });
-    if (!(await writeDueExpenses(await recurringDeps(parts), () => !run.shouldYield()))) return 'more';
-    return alerts(run);
-  };
-}
-
-function alertsDeps({ reading, stored, repricing }: DeskParts, words: DeskWords): AlertsDeps {
-  return {
-    ...reading,
-    feeProfile: () => stored.get('feeProfile'),
-    // What alias sells is bought on GOAT.
-    buyerTerms: async () => (await stored.get('siteProfiles'))['goat']?.buyer ?? null,
-    watching: () => stored.get('watching'),
-    offsetAt: repricing.offsetAt,
-    words: words.alerts,
   };
 }
 

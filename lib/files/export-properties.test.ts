@@ -20,7 +20,8 @@ import { writeBeancount } from './write-beancount';
 import { exportTables, writeTable } from './write-books-csv';
 import { writeIif, writeQuickBooksBank } from './write-quickbooks';
 import { writeSageAudit, writeSageBank } from './write-sage';
-import { writeXeroBank, writeXeroInvoices } from './write-xero';
+import { writeXeroInvoices } from './write-xero';
+import { writeXeroBank } from './write-xero-bank';
 
 const text = ({ content }: { readonly content: string | Uint8Array }): string => content as string;
 const lines = (file: { readonly content: string | Uint8Array }): string[] => text(file).trimEnd().split('\r\n');

@@ -11,7 +11,8 @@ import {
 import { exportTables } from './write-books-csv';
 import { writeIif, writeQuickBooksBank } from './write-quickbooks';
 import { writeSageAudit, writeSageBank } from './write-sage';
-import { writeXeroBank, writeXeroInvoices } from './write-xero';
+import { writeXeroInvoices } from './write-xero';
+import { writeXeroBank } from './write-xero-bank';
 import { writeXlsx } from './write-xlsx';
 
 const FORMATS = path.resolve(import.meta.dirname, '../../../shared/data/formats');

@@ -11,6 +11,8 @@ import {
 } from './statement';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { statementDay } from './statement-day';
+import { unescaped } from './unescaped';
+import { lineCounter } from './line-counter';
 
 type Facts = Map<string, string>;
 
@@ -139,30 +141,4 @@ function readRecord(
   if (typeof amount === 'string') return problem(amount);
   const bankId = clean(fact('FITID'), 255) || null;
   return { line, bankId, bookedOn, amount, payee: name || memo.slice(0, 200), text: name === '' ? '' : memo };
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** The five names XML has, numbers, and nothing else: nothing that could grow. */
-function unescaped(text: string): string {
-  return text
-    .replace(/<!\[CDATA\[([^\]<]*)\]\]>/g, '$1')
-    .replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi, (whole, name, decimal, hex) => {
-      if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole;
-      const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-      return code >= 32 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : ' ';
-    });
-}
-
-/** The line of an offset, asked for in rising order. */
-function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (offset) => {
-    while (next >= 0 && next < offset) {
-      line += 1;
-      next = text.indexOf('\n', next + 1);
-    }
-    return line;
-  };
 }

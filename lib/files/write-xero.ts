@@ -5,7 +5,7 @@ import type { Ledger, LedgerPenalty, LedgerSale, Movement } from '@/lib/domain/e
 import type { Money } from '@/lib/domain/money/money';
 import { csvText, type CsvCell } from './csv-text';
 import { dayAs } from './dated';
-import { formatOf, inParts, partName } from './export-parts';
+import { formatOf } from './export-parts';
 import { invoiceNumberOf, itemText, type ExportWords } from './export-words';
 
 /** As Xero's own template names them; those with an asterisk must be filled. */
@@ -38,11 +38,6 @@ const INVOICE_HEAD = [
   'Currency',
   'BrandingTheme',
 ];
-
-const BANK_HEAD = ['*Date', '*Amount', 'Payee', 'Description', 'Reference'];
-
-/** Xero takes so many lines of a statement in one file. */
-const MOST_BANK_LINES = 1000;
 
 /**
  * Sales as Xero's import of sales invoices wants them: one invoice per sale, its fees as lines below zero when asked for.
@@ -145,26 +140,4 @@ function invoiceLine(
     Currency: amount.currency,
   };
   return INVOICE_HEAD.map((name) => cells[name] ?? '');
-}
-
-/** @param slip what the country calls a cheque: the last column is named after it */
-export function writeXeroBank(
-  movements: readonly Movement[],
-  { dayOrder }: ExportSettings,
-  slip: 'Check Number' | 'Cheque Number',
-): readonly ExportFile[] {
-  const rows = movements.map(({ on, amount, payee, description, reference }): CsvCell[] => [
-    dayAs(formatOf(dayOrder), on),
-    { number: moneyDecimal(amount) },
-    payee,
-    description,
-    reference,
-    '',
-  ]);
-  return inParts(rows, MOST_BANK_LINES).map((part, nth, parts) => ({
-    name: partName('xero-bank', nth, parts.length),
-    type: 'text/csv',
-    content: csvText([...BANK_HEAD, slip], part, { mark: false }),
-    rows: part.length,
-  }));
 }

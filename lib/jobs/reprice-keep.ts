@@ -9,7 +9,7 @@ import {
   lastDecisions,
 } from '@/lib/db/repositories/repricing-runs';
 import { getRepricingMode, setRepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import type { DecisionInput, ListingDecision } from '@/lib/domain/repricing/decision';
 import type { BreakerReason } from '@/lib/domain/repricing/plan-run';
 import { MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';

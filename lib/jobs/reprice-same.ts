@@ -1,4 +1,4 @@
-import type { RepricingDecisionRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow } from '@/lib/db/repricing-rows';
 import { isSameAmount } from '@/lib/domain/money/same-amount';
 import type { Decision, ListingDecision, VariantMarket } from '@/lib/domain/repricing/decision';
 

@@ -10,6 +10,7 @@ import { toFailure } from './failure';
 import { inspectMessage } from './inspect';
 import { OWN_PROTOCOL } from './own-protocol';
 import type { MessageName, MessageOutput, Protocol } from './protocol';
+import { sizeLimit } from './size-limit';
 
 /** Where a message came from, as the browser says; nothing of it can be forged by the sender. */
 export interface MessageSender {
@@ -40,11 +41,6 @@ interface Server extends Required<MessageServerOptions> {
   readonly handlers: MessageHandlers;
   readonly once: AtMostOnce;
 }
-
-const SMALL = 16_384;
-
-/** Whole files and long lists travel in these: 20 million characters of text and what is around them. */
-const LARGE = 20_100_000;
 
 /**
  * Answers our own pages, and content scripts on allowed sites; each may send what the protocol says is theirs (`from`),
@@ -81,8 +77,7 @@ async function answerMessage(
   kind: SenderKind,
   { url, tab }: SenderFacts,
 ): Promise<Answer> {
-  const claimed = kind === 'page' ? nameOf(message) : null;
-  const inspection = inspectMessage(message, claimed !== null && mayBeLarge(claimed) ? LARGE : SMALL);
+  const inspection = inspectMessage(message, sizeLimit(message, kind === 'page'));
   if (inspection !== 'fine') return refuse(server, 'bad-message', inspection);
   const parsed = envelope.safeParse(message);
   if (!parsed.success) return refuse(server, 'bad-message', 'envelope');
@@ -141,13 +136,4 @@ function failed(server: Server, name: MessageName, error: unknown): Answer {
 function refuse(server: Server, code: string, reason: string): Answer {
   server.log.info('message refused', { code, reason });
   return { ok: false, error: { code, message: 'The background refused this message.' } };
-}
-
-function mayBeLarge(claimed: string): boolean {
-  return isMessageName(claimed) && declared(claimed).isLarge;
-}
-
-function nameOf(message: unknown): string | null {
-  if (typeof message !== 'object' || message === null || !('name' in message)) return null;
-  return typeof message.name === 'string' ? message.name : null;
 }

@@ -1,5 +1,6 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
-import { isOrderKind, type OrderWrite, type Write, type WriteAuthor, type WriteKind } from '@/lib/domain/outbox/write';
+import { isOrderKind, type Write, type WriteAuthor, type WriteKind } from '@/lib/domain/outbox/write';
+import type { OrderWrite } from '@/lib/domain/outbox/order-write';
 
 /** What about a listing a write is: two writes of one aspect contradict each other. */
 const ASPECTS: Readonly<Record<Exclude<WriteKind, OrderWrite['kind']>, 'price' | 'shelf' | 'being' | 'pictures'>> = {

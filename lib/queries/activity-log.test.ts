@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { RepricingDecisionRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow } from '@/lib/db/repricing-rows';
 import type { Decision } from '@/lib/domain/repricing/decision';
 import { instant } from '@/lib/domain/time/instant';
 import { makeListing, makeProduct, makeWrite, NOON, usd } from '@/tests/fixtures/builders';

@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { ActivityRow } from '@/lib/db/rows';
-import type { OutboxRow, RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
+import type { OutboxRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import type { Period } from '@/lib/domain/time/period';
 import { newestFirst } from './newest-first';
 

@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { BankAccountRow, ImportMappingRow } from '@/lib/db/money-rows';
+import type { ImportMappingRow } from '@/lib/db/money-rows';
+import type { BankAccountRow } from '@/lib/db/bank-rows';
 import { planStatement, type KnownLine, type ToldLine } from '@/lib/domain/reconcile/plan-statement';
 
 /** Accounts a statement may be of, and how tables were read before. */

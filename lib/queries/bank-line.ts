@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { BankAccountRow, BankLineRow } from '@/lib/db/money-rows';
+import type { BankAccountRow, BankLineRow } from '@/lib/db/bank-rows';
 import { readReconcileBooks } from '@/lib/db/repositories/reconcile-books';
 import { compareText } from '@/lib/domain/reconcile/find-sets';
 import { reconcile } from '@/lib/domain/reconcile/reconcile';

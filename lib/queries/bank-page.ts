@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { BankAccountRow, BankLineRow, PayoutRow } from '@/lib/db/money-rows';
+import type { PayoutRow } from '@/lib/db/money-rows';
+import type { BankAccountRow, BankLineRow } from '@/lib/db/bank-rows';
 import { readReconcileBooks } from '@/lib/db/repositories/reconcile-books';
 import type { ImportRow } from '@/lib/db/rows';
 import { add } from '@/lib/domain/money/arithmetic';
@@ -11,6 +12,7 @@ import type { CalendarDate, Instant } from '@/lib/domain/time/instant';
 import { localDate } from '@/lib/domain/time/local-date';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import { readThings, type BankThings } from './bank-things';
+import { bankImports } from './bank-imports';
 
 export type BankShow = 'open' | 'matched' | 'ignored' | 'all';
 
@@ -63,8 +65,6 @@ export interface BankPage {
   /** Statements taken over, the newest first. */
   readonly imports: readonly ImportRow[];
 }
-
-const MOST_IMPORTS = 50;
 
 /** The bank screen: lines of the statements with what they are, and payouts that are still waited for. */
 export async function bankPage(db: ArchvdDatabase, request: BankRequest): Promise<BankPage> {
@@ -142,9 +142,4 @@ function totalsOf(lines: readonly BankLineRow[]): readonly BankTotal[] {
     totals.set(currency, { ...before, ...side });
   }
   return [...totals.values()].toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
-}
-
-async function bankImports(db: ArchvdDatabase): Promise<readonly ImportRow[]> {
-  const rows = await db.imports.filter(({ kind, undoneAt }) => kind === 'bank' && undoneAt === null).toArray();
-  return rows.toSorted((a, b) => b.createdAt - a.createdAt).slice(0, MOST_IMPORTS);
 }

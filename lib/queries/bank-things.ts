@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { BankLineRow, ExpenseRow, PayoutRow } from '@/lib/db/money-rows';
+import type { ExpenseRow, PayoutRow } from '@/lib/db/money-rows';
+import type { BankLineRow } from '@/lib/db/bank-rows';
 import type { Candidate } from '@/lib/domain/reconcile/candidate';
 import type { Sale } from '@/lib/domain/sales/sale';
 

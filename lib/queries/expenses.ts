@@ -7,6 +7,8 @@ import type { Money } from '@/lib/domain/money/money';
 import { isWithin, type Period } from '@/lib/domain/time/period';
 import { createMatcher } from './match-text';
 import { readExpenses, type BookExpense } from './pnl-expenses';
+import { receiptCounts } from './receipt-counts';
+import { pairsOfExpenses } from './pairs-of-expenses';
 
 export type ExpenseSort = 'spent' | 'category' | 'supplier' | 'amount';
 
@@ -65,7 +67,7 @@ export async function listExpenses(db: ArchvdDatabase, question: ExpenseQuestion
     db.recurringExpenses.toArray(),
     pairId === null ? null : db.inventory.get(pairId),
   ]);
-  const named = await namesOf(db, all, question.search.trim() !== '');
+  const named = await pairsOfExpenses(db, all, question.search.trim() !== '');
   const everyOf = new Map(recurring.map(({ id, every }) => [id, every]));
   const matches = createMatcher(question.search);
   const entries = all
@@ -111,26 +113,6 @@ function searchable({ supplier, note, category, mileage, pairIds }: BookExpense,
 function countedOf({ here, shares }: BookExpense, pairId: string | null): Money | null {
   if (pairId === null || here === null) return here;
   return shares.find((share) => share.pairId === pairId)?.amount ?? null;
-}
-
-/** Keys of the index alone: the receipts themselves may take hundreds of megabytes. */
-async function receiptCounts(db: ArchvdDatabase): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  await db.receipts.orderBy('expenseId').eachKey((key) => {
-    if (typeof key === 'string') counts.set(key, (counts.get(key) ?? 0) + 1);
-  });
-  return counts;
-}
-
-/** Pairs to name rows by: of expenses with one pair; while something is searched for, of all of them. */
-async function namesOf(
-  db: ArchvdDatabase,
-  all: readonly BookExpense[],
-  everyPair: boolean,
-): Promise<ReadonlyMap<string, Pair>> {
-  const ids = [...new Set(all.flatMap(({ pairIds }) => (everyPair || pairIds.length === 1 ? pairIds : [])))];
-  const pairs = await db.inventory.bulkGet(ids);
-  return new Map(pairs.flatMap((pair) => (pair === undefined ? [] : [[pair.id, pair]])));
 }
 
 function totalsOf(entries: readonly ExpenseEntry[], currency: CurrencyCode) {

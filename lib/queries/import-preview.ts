@@ -4,9 +4,9 @@ import { readToldSales } from '@/lib/db/repositories/told-sales';
 import type { Entry, SaleEntry } from '@/lib/domain/imports/entry';
 import { mergeSale, type MergeConflict } from '@/lib/domain/imports/merge-sale';
 import { settleLinks, type StockPair } from '@/lib/domain/imports/settle-links';
-import { isImportStandIn } from '@/lib/domain/imports/sold-pair';
 import { kindOf } from '@/lib/domain/inventory/waiting-pairs';
 import type { Pair } from '@/lib/domain/inventory/pair';
+import { type PreviewOptions, freeStock } from './free-stock';
 
 /**
  * What a row would become. `matched`: a sale whose pair is in stock; `needs-pair`: one for which none fits, so that its cost
@@ -24,12 +24,6 @@ export interface PreviewRow {
 }
 
 const PIECE = 400;
-
-interface PreviewOptions {
-  /** Gives the page its turn between two pieces. */
-  readonly breathe: () => Promise<void>;
-  readonly signal: AbortSignal;
-}
 
 /** Tells of each row of a file what importing it would do now. Reads only; in the order of the rows. */
 export async function previewImport(
@@ -103,7 +97,7 @@ async function withStock(
     entry.kind === 'sale' && outcome === 'needs-pair' ? [entry.entry] : [],
   );
   const codes = [...new Set(waiting.flatMap(({ styleCode }) => styleCode ?? []))];
-  const stock = await stockOf(db, codes, options);
+  const stock = await freeStock(db, codes, options);
   if (stock.size === 0) return rows;
   const byKind = new Map<string, SaleEntry[]>();
   for (const sale of waiting) {
@@ -129,31 +123,6 @@ async function withStock(
     const pair = row.entry.kind === 'sale' ? found.get(row.entry.entry) : undefined;
     return pair === undefined ? row : { ...row, outcome: 'matched', pair };
   });
-}
-
-const CODES = 50;
-
-async function stockOf(
-  db: ArchvdDatabase,
-  codes: readonly string[],
-  { breathe, signal }: PreviewOptions,
-): Promise<ReadonlyMap<string, readonly Pair[]>> {
-  const stock = new Map<string, Pair[]>();
-  for (let at = 0; at < codes.length; at += CODES) {
-    signal.throwIfAborted();
-    const pairs = await db.inventory
-      .where('styleCode')
-      .anyOf(codes.slice(at, at + CODES))
-      .toArray();
-    for (const pair of pairs) {
-      const isFree = pair.deletedAt === null && (pair.status === 'in-stock' || pair.status === 'listed');
-      if (!isFree || pair.boughtAt === null || pair.styleCode === null || isImportStandIn(pair)) continue;
-      const kind = kindOf(pair.styleCode, pair.size);
-      stock.set(kind, [...(stock.get(kind) ?? []), pair]);
-    }
-    await breathe();
-  }
-  return stock;
 }
 
 function toStock({ id, boughtAt, cost, ledgerRef }: Pair): StockPair {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { PriceHistoryRow } from '@/lib/db/rows';
-import type { RepricingDecisionRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow } from '@/lib/db/repricing-rows';
 import type { Decision } from '@/lib/domain/repricing/decision';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { variantId } from '@/lib/domain/market/quote';

@@ -2,7 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { ActivityRow } from '@/lib/db/rows';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
-import { readOrderRows, type OrderRow } from './orders-list';
+import { readOrderRows, type OrderRow } from './read-order-rows';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';

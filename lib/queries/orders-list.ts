@@ -1,20 +1,13 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
-import type { Product } from '@/lib/domain/catalog/product';
 import { feesFor } from '@/lib/domain/fees/fee-schedule';
-import type { Pair } from '@/lib/domain/inventory/pair';
-import { allowedOrderActions, type AllowedActions } from '@/lib/domain/orders/allowed-actions';
 import { ALIAS_LATE_TERMS, lateCost, type LateCost } from '@/lib/domain/orders/late-terms';
 import { isFinished, orderStage, type OrderStage } from '@/lib/domain/orders/order-stage';
 import type { Order } from '@/lib/domain/orders/order';
-import type { Sale } from '@/lib/domain/sales/sale';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import type { Instant } from '@/lib/domain/time/instant';
-import { readListingWrites, type ListingWrites } from './listing-writes';
 import { createMatcher } from './match-text';
 import { newestFirst } from './newest-first';
-import { sizeOfOrder, type ShownSize } from './order-size';
 import type { Valuation } from './valuation';
+import { type OrderRow, readRows } from './read-order-rows';
 
 /** What of the orders is shown. `radar`: all that wait for the seller, the most urgent first. */
 export const ORDER_SHOWS = ['radar', 'to-confirm', 'to-ship', 'moving', 'done', 'all'] as const;
@@ -27,17 +20,6 @@ export interface OrdersRequest {
   readonly offset: number;
   readonly limit: number;
   readonly valuation: Valuation;
-}
-
-export interface OrderRow extends ShownSize {
-  readonly order: Order;
-  readonly stage: OrderStage;
-  readonly allowed: AllowedActions;
-  readonly sale: Sale | null;
-  readonly pair: Pair | null;
-  readonly product: Product | null;
-  /** What is on its way to alias for it, and what last went wrong. */
-  readonly writes: ListingWrites;
 }
 
 export interface OrderList {
@@ -128,54 +110,4 @@ function byDeadline(a: Order, b: Order): number {
 
 function bySale(a: Order, b: Order): number {
   return b.soldAt - a.soldAt || (a.id < b.id ? -1 : 1);
-}
-
-/** Orders with what belongs to them, by look-ups of keys. */
-async function readRows(db: ArchvdDatabase, orders: readonly Order[], now: Instant): Promise<readonly OrderRow[]> {
-  const [sales, products, writesOf] = await Promise.all([
-    rowsByKey(
-      db.sales,
-      '[marketplace+externalOrderId]',
-      orders.map((order) => [order.marketplace, order.externalId]),
-    ),
-    db.products
-      .where('catalogId')
-      .anyOf([...new Set(orders.map(({ catalogId }) => catalogId))])
-      .toArray(),
-    readListingWrites(
-      db,
-      orders.map(({ id }) => id),
-    ),
-  ]);
-  const pairs = await db.inventory.bulkGet(sales.map(({ pairId }) => pairId));
-  const saleOf = new Map(sales.map((sale, nth) => [sale.externalOrderId, { sale, pair: pairs[nth] ?? null }]));
-  const productOf = new Map(products.map((product) => [product.catalogId, product]));
-  return orders.map((order) => {
-    const { sale, pair } = saleOf.get(order.externalId) ?? { sale: null, pair: null };
-    const product = productOf.get(order.catalogId) ?? null;
-    return {
-      order,
-      stage: orderStage(order, now),
-      allowed: allowedOrderActions(order, now),
-      sale,
-      pair,
-      product,
-      writes: writesOf(order.id),
-      ...sizeOfOrder(order, product),
-    };
-  });
-}
-
-/** Those of these orders that are in the books, in the order given: what a command is about. */
-export async function readOrderRows(
-  db: ArchvdDatabase,
-  orderIds: readonly string[],
-  now: Instant,
-): Promise<readonly OrderRow[]> {
-  const orders = await db.orders.bulkGet([...orderIds]);
-  return readRows(
-    db,
-    orders.flatMap((order) => order ?? []),
-    now,
-  );
 }

@@ -18,6 +18,7 @@ import { expensesOfPairs } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { createValuer, type Estimate, type Valuation } from './valuation';
+import { activityOf } from './activity-of';
 
 export interface PairStory {
   readonly pair: Pair;
@@ -142,12 +143,4 @@ async function historyOf(db: ArchvdDatabase, variant: ReturnType<MarketLookup['p
   if (variant === null) return [];
   const range = db.marketPriceHistory.where('[variantId+at]').between([variant, Dexie.minKey], [variant, Dexie.maxKey]);
   return (await newestFirst(range).limit(500).toArray()).toReversed();
-}
-
-async function activityOf(db: ArchvdDatabase, subjects: readonly string[]): Promise<ActivityRow[]> {
-  const rows = await db.activity
-    .where('entity.id')
-    .anyOf([...new Set(subjects)])
-    .toArray();
-  return rows.toSorted((a, b) => b.at - a.at).slice(0, 100);
 }

@@ -6,10 +6,7 @@ import type { Sale } from '@/lib/domain/sales/sale';
 import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import { SALE_GROUPS, saleKey, type Catalogue, type SaleGroup } from './sale-groups';
-
-const TIME_GROUPS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-
-type TimeGroup = (typeof TIME_GROUPS)[number];
+import { TIME_GROUPS, type TimeGroup, timeKey } from './time-key';
 
 /** What lines can be gathered by. Of a sale with several tags each one counts it. */
 export const PNL_GROUPS = [...TIME_GROUPS, ...SALE_GROUPS, 'tag'] as const;
@@ -54,16 +51,6 @@ function dayKeys(known: Map<number, readonly string[]>, kind: TimeGroup, day: nu
   const keys = [timeKey(kind, day)];
   known.set(day, keys);
   return keys;
-}
-
-function timeKey(kind: TimeGroup, day: number): string {
-  const text = (nth: number) => new Date(nth * DAY_MS).toISOString();
-  if (kind === 'day') return text(day).slice(0, 10);
-  // 1 January 1970 was a Thursday.
-  if (kind === 'week') return text(day - ((day + 3) % 7)).slice(0, 10);
-  if (kind === 'month') return text(day).slice(0, 7);
-  if (kind === 'year') return text(day).slice(0, 4);
-  return `${text(day).slice(0, 4)}-Q${Math.ceil(Number(text(day).slice(5, 7)) / 3)}`;
 }
 
 /** Thousands of sales are of the same few shoes: what they are called is made once for each. */

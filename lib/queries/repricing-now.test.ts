@@ -4,7 +4,7 @@ import { startJobRun } from '@/lib/db/repositories/job-runs';
 import { ensureJobs } from '@/lib/db/repositories/jobs';
 import { askForRun, cancelRun, forgetAskedRun, noteReading } from '@/lib/db/repositories/repricing-runs';
 import { setRepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingRunRow } from '@/lib/db/repricing-rows';
 import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { NOON } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';

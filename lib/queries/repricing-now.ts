@@ -6,7 +6,7 @@ import {
   wasEverLive,
   type RepricingMode,
 } from '@/lib/db/repositories/repricing-state';
-import type { RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingRunRow } from '@/lib/db/repricing-rows';
 import type { Instant } from '@/lib/domain/time/instant';
 import { newestFirst } from './newest-first';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import type { Decision, HoldReason } from '@/lib/domain/repricing/decision';
 import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';

@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { lastDecisions } from '@/lib/db/repositories/repricing-runs';
-import type { OutboxRow, RepricingDecisionRow, RepricingRunRow, WriteGroupRow } from '@/lib/db/selling-rows';
+import type { OutboxRow, WriteGroupRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import type { ChangeReason, HoldReason } from '@/lib/domain/repricing/decision';
 import type { Money } from '@/lib/domain/money/money';
 import { listingNames, type NamedListing } from './listing-names';

@@ -2,9 +2,6 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { feesFor } from '@/lib/domain/fees/fee-schedule';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { inCurrency } from '@/lib/domain/money/fx';
-import { minor, money, type Money } from '@/lib/domain/money/money';
-import { totalCost } from '@/lib/domain/pnl/profit';
 import { stockWorth, type StockWorth } from '@/lib/domain/pnl/stock-worth';
 import {
   isStock,
@@ -18,21 +15,9 @@ import {
 import { DAY_MS } from '@/lib/domain/time/instant';
 import { readMarket } from './market-figures';
 import { readPnlSettings } from './pnl-settings';
-import { readRates, type RateBook } from './rates';
+import { readRates } from './rates';
 import type { Valuation } from './valuation';
-
-/** Stock of one age or brand. */
-export interface StockGroup {
-  /** A bound of `AGES` (`30`: 0 to 30 days), `older`, `unknown`; or the brand. */
-  readonly key: string;
-  readonly pairs: number;
-  /** What was paid for those whose cost is known. */
-  readonly cost: Money;
-  readonly costed: number;
-  /** What those with a price would bring after fees, listed a dollar under the lowest ask. */
-  readonly net: Money;
-  readonly valued: number;
-}
+import { type StockGroup, groupStock, costOf } from './group-stock';
 
 export interface StockPage {
   /** Stock of today valued on each basis, one figure per basis, never mixed. */
@@ -114,47 +99,4 @@ function ageKey({ boughtAt }: Pair, now: number): string {
   if (boughtAt === null) return 'unknown';
   const days = Math.floor((now - boughtAt) / DAY_MS);
   return String(AGES.find((bound) => days <= bound) ?? 'older');
-}
-
-interface Grouping {
-  readonly stock: readonly Pair[];
-  readonly atAsk: readonly PairValue[];
-  readonly currency: CurrencyCode;
-  readonly rates: RateBook;
-  readonly keyOf: (pair: Pair) => string;
-}
-
-function groupStock({ stock, atAsk, currency, rates, keyOf }: Grouping): StockGroup[] {
-  const groups = new Map<string, { pairs: number; cost: number; costed: number; net: number; valued: number }>();
-  stock.forEach((pair, nth) => {
-    const key = keyOf(pair);
-    const sums = groups.get(key) ?? { pairs: 0, cost: 0, costed: 0, net: 0, valued: 0 };
-    groups.set(key, sums);
-    sums.pairs += 1;
-    const cost = costOf(pair, currency, rates);
-    if (cost !== null) {
-      sums.costed += 1;
-      sums.cost = minor(sums.cost + cost.minor);
-    }
-    const value = atAsk[nth];
-    if (value?.kind !== 'valued') return;
-    sums.valued += 1;
-    sums.net = minor(sums.net + value.net.minor);
-  });
-  return [...groups].map(([key, { pairs, cost, costed, net, valued }]) => ({
-    key,
-    pairs,
-    cost: money(cost, currency),
-    costed,
-    net: money(net, currency),
-    valued,
-  }));
-}
-
-/** Paid for the pair altogether, in the seller's own currency; null when unknown or without a rate. */
-function costOf({ cost, otherCosts }: Pair, currency: CurrencyCode, rates: RateBook): Money | null {
-  const here = (amount: Money) =>
-    amount.currency === currency ? amount : inCurrency(amount, currency, rates(amount.currency, currency), 'half-even');
-  const [paid, others] = [cost === null ? null : here(cost), otherCosts === null ? null : here(otherCosts)];
-  return paid === null || (otherCosts !== null && others === null) ? null : totalCost(paid, others);
 }

@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import type { BankLineRow, ExpenseRow, ReceiptRow, StockValuationRow } from '@/lib/db/money-rows';
+import type { ExpenseRow, ReceiptRow, StockValuationRow } from '@/lib/db/money-rows';
+import type { BankLineRow } from '@/lib/db/bank-rows';
 import { makeTaxReport, reportKinds, reportPeriodOf } from '@/lib/domain/tax/make-tax-report';
 import { stockBook, type StockBookLine } from '@/lib/domain/tax/stock-book';
 import { periodsBetween, type TaxPeriod } from '@/lib/domain/tax/tax-period';

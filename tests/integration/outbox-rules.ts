@@ -1,6 +1,6 @@
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { setRepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { RepricingRuleRow } from '@/lib/db/selling-rows';
+import type { RepricingRuleRow } from '@/lib/db/repricing-rows';
 import type { Listing } from '@/lib/domain/listings/listing';
 import type { NewGroup, NewWrite } from '@/lib/outbox/enqueue';
 import { freshCursor } from '@/lib/sync/sync-run';

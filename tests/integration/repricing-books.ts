@@ -4,7 +4,7 @@ import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { ensureJobs, makeDue } from '@/lib/db/repositories/jobs';
 import { setRepricingMode, type RepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { RepricingRuleRow } from '@/lib/db/selling-rows';
+import type { RepricingRuleRow } from '@/lib/db/repricing-rows';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';

@@ -1,4 +1,4 @@
-import type { RepricingRuleRow } from '@/lib/db/selling-rows';
+import type { RepricingRuleRow } from '@/lib/db/repricing-rows';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import { planRun, type RunInput, type RunPlan } from '@/lib/domain/repricing/plan-run';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { OutboxRow, RepricingDecisionRow } from '@/lib/db/selling-rows';
+import type { OutboxRow } from '@/lib/db/selling-rows';
+import type { RepricingDecisionRow } from '@/lib/db/repricing-rows';
 import { isOpenWrite } from '@/lib/domain/outbox/write';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/instant';

@@ -8,7 +8,8 @@ import { DAY_MS, shiftInstant, type CalendarDate, type Instant } from '@/lib/dom
 import { localDate } from '@/lib/domain/time/local-date';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import type { ArchvdDatabase } from '../database';
-import type { BankLineRow, ExpenseRow } from '../money-rows';
+import type { ExpenseRow } from '../money-rows';
+import type { BankLineRow } from '../bank-rows';
 import { listFeeSchedules } from './fee-schedules';
 import { fxRatesByDay } from './fx';
 

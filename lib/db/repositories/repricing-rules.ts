@@ -1,5 +1,5 @@
 import type { ArchvdDatabase } from '../database';
-import type { RepricingRuleRow } from '../selling-rows';
+import type { RepricingRuleRow } from '../repricing-rows';
 
 /** The seller's rules, on or off, the one that decides first first; those that were removed are left out. */
 export async function listRules(db: ArchvdDatabase): Promise<readonly RepricingRuleRow[]> {

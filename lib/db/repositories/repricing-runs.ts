@@ -5,7 +5,7 @@ import { isOpenWrite } from '@/lib/domain/outbox/write';
 import type { RunHistory } from '@/lib/domain/repricing/plan-run';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { ArchvdDatabase } from '../database';
-import type { RepricingDecisionRow } from '../selling-rows';
+import type { RepricingDecisionRow } from '../repricing-rows';
 import { getMeta, setMeta } from './meta';
 
 const ASKED = 'repricing/asked';

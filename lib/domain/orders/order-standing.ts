@@ -1,4 +1,4 @@
-import type { LabelMark, OrderWrite } from '../outbox/write';
+import type { LabelMark, OrderWrite } from '../outbox/order-write';
 import { hasLabel } from './allowed-actions';
 import type { OrderFacts } from './order';
 

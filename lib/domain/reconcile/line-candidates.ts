@@ -1,6 +1,4 @@
-import { sum } from '../money/arithmetic';
-import { money, type Money } from '../money/money';
-import type { CalendarDate } from '../time/instant';
+import { money } from '../money/money';
 import {
   daysBetween,
   EARLY_DAYS,
@@ -9,7 +7,6 @@ import {
   RATE_TOLERANCE,
   SALE_DAYS,
   type Graded,
-  type OpenExpense,
   type OpenLine,
   type OpenPayout,
   type ReconcileBooks,
@@ -19,59 +16,7 @@ import { offByRate } from './implied-rate';
 import { isNamed, namedIn, speaksAgainst, wordFor, type NamedPayee } from './payee-words';
 import { reason, type Reason } from './reason';
 import { setsOf } from './set-candidates';
-
-/** The books by amount, so that each line looks only at what it could be. */
-export interface BookIndex {
-  readonly books: ReconcileBooks;
-  readonly payouts: ReadonlyMap<string, readonly OpenPayout[]>;
-  readonly sales: ReadonlyMap<string, readonly UnpaidSale[]>;
-  readonly together: ReadonlyMap<string, readonly PaidTogether[]>;
-  readonly expenses: ReadonlyMap<string, readonly OpenExpense[]>;
-}
-
-const key = ({ minor, currency }: Money) => `${minor}${currency}`;
-
-export function indexBooks(books: ReconcileBooks): BookIndex {
-  return {
-    books,
-    payouts: groupBy(books.payouts, ({ amount }) => key(amount)),
-    sales: groupBy(books.sales, ({ net }) => key(net)),
-    together: groupBy(allTogether(books.sales), ({ total }) => key(total)),
-    expenses: groupBy(books.expenses, ({ amount }) => key(amount)),
-  };
-}
-
-interface PaidTogether {
-  readonly sales: readonly UnpaidSale[];
-  readonly platform: UnpaidSale['platform'];
-  readonly paidOn: CalendarDate;
-  readonly total: Money;
-}
-
-/** Sales of one platform, one currency and one day of payment, where there are several. */
-function allTogether(sales: readonly UnpaidSale[]): readonly PaidTogether[] {
-  const dated = sales.filter(({ paidOn }) => paidOn !== null);
-  const groups = groupBy(dated, ({ platform, paidOn, net }) => `${platform} ${paidOn ?? ''} ${net.currency}`);
-  return [...groups.values()].flatMap((group): PaidTogether[] => {
-    const [first] = group;
-    if (first === undefined || first.paidOn === null || group.length < 2) return [];
-    const total = sum(
-      group.map(({ net }) => net),
-      first.net.currency,
-    );
-    return [{ sales: group, platform: first.platform, paidOn: first.paidOn, total }];
-  });
-}
-
-export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
+import { type BookIndex, key } from './index-books';
 
 /** Everything of the books one line may be, in no order. */
 export function candidatesOf(line: OpenLine, index: BookIndex): readonly Graded[] {

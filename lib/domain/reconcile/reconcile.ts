@@ -9,7 +9,8 @@ import {
   type ReconcileBooks,
 } from './candidate';
 import { compareText } from './find-sets';
-import { candidatesOf, groupBy, indexBooks } from './line-candidates';
+import { candidatesOf } from './line-candidates';
+import { groupBy, indexBooks } from './index-books';
 
 export interface LineMatch {
   readonly lineId: string;

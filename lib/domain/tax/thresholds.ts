@@ -1,15 +1,14 @@
 import { minor, money, type Money } from '../money/money';
-import { DAY_MS, type CalendarDate, type Instant } from '../time/instant';
+import { DAY_MS, type Instant } from '../time/instant';
 import { localDate } from '../time/local-date';
 import { isWithin, type OffsetAt } from '../time/period';
-import { ossDestination } from './eu-vat';
 import type { CurrencyCode } from '../money/currency';
 import { ruleOn } from './rules/all-rules';
-import type { RuleId, TaxRule } from './rules/rule';
-import { neverCameAbout, type SaleEvent, type SettledBooks } from './settle-books';
-import { isEuCountry } from './tax-country';
-import { calendarYearOf, lastTwelveMonths, taxYearOf, type TaxPeriod } from './tax-period';
+import type { TaxRule } from './rules/rule';
+import type { SaleEvent, SettledBooks } from './settle-books';
+import type { TaxPeriod } from './tax-period';
 import type { TaxProfile } from './tax-profile';
+import { type Watched, watchedIn } from './watched-in';
 
 /** How far a limit is filled. */
 export interface ThresholdReading {
@@ -35,17 +34,6 @@ export interface ThresholdReading {
 const NEAR = 4 / 5;
 /** Sooner a pace says nothing. */
 const LEAST_DAYS = 30;
-
-interface Watched {
-  readonly id: RuleId;
-  readonly period: TaxPeriod;
-  readonly perPlatform: boolean;
-  /** How sales and amount make the limit: by the amount alone, when both are passed, or when either is. */
-  readonly by: 'amount' | 'both' | 'either';
-  readonly counts?: (event: SaleEvent) => boolean;
-  /** Day whose rule counts, when it is not today's. */
-  readonly ruleOn?: CalendarDate;
-}
 
 /**
  * The limits of a country and how far they are filled now.
@@ -79,44 +67,6 @@ export function thresholds(
       ),
     );
   });
-}
-
-function watchedIn(profile: TaxProfile, now: Instant, offsetAt: OffsetAt): readonly Watched[] {
-  const { country } = profile;
-  const calendar = calendarYearOf(now, offsetAt);
-  const rolling = lastTwelveMonths(now, offsetAt);
-  const taxable = ({ treatment }: SaleEvent): boolean => treatment !== 'zero';
-  if (country === 'GB') {
-    const year = taxYearOf(now, { yearStart: { month: 4, day: 6 } }, offsetAt);
-    return [
-      { id: 'gb-vat-registration', period: rolling, perPlatform: false, by: 'amount', counts: taxable },
-      { id: 'gb-trading-allowance', period: year, perPlatform: false, by: 'amount' },
-      // The income of a year decides about the second year after it.
-      { id: 'gb-mtd-income-tax', period: year, perPlatform: false, by: 'amount', ruleOn: twoYearsOn(year.first) },
-      { id: 'gb-platform-reporting', period: calendar, perPlatform: true, by: 'either' },
-    ];
-  }
-  // The form is gross: what was given back is not taken off it.
-  const came = ({ kind, sale }: SaleEvent): boolean => kind === 'sale' && !neverCameAbout(sale);
-  if (country === 'US') return [{ id: 'us-1099-k', period: calendar, perPlatform: true, by: 'both', counts: came }];
-  if (country === 'AU')
-    return [{ id: 'au-gst-registration', period: rolling, perPlatform: false, by: 'amount', counts: taxable }];
-  if (!isEuCountry(country)) return [];
-  return [
-    {
-      id: 'eu-oss',
-      period: calendar,
-      perPlatform: false,
-      by: 'amount',
-      counts: (event) => ossDestination(event, profile) !== null,
-    },
-    { id: 'eu-dac7', period: calendar, perPlatform: true, by: 'either' },
-  ];
-}
-
-/** @example `2026-04-06` is `2028-04-06` */
-function twoYearsOn(first: CalendarDate): CalendarDate {
-  return `${Number(first.slice(0, 4)) + 2}${first.slice(4)}` as CalendarDate;
 }
 
 interface Asked {

@@ -11,6 +11,7 @@ import { OWN_EXPENSES } from './own-expenses';
 import { OWN_SALES, OWN_STOCK } from './own-tables';
 import { SHOPIFY } from './shopify';
 import { STOCKX } from './stockx';
+import { FIELDS_OF } from './fields-of';
 
 const KNOWN: readonly Format[] = [
   STOCKX,
@@ -109,63 +110,6 @@ function kindOf(columns: ColumnChoice): SourceId {
   if (has('size') || (named && has('cost', 'boughtAt'))) return 'own-stock';
   return has('amount', 'category') ? 'own-expenses' : named ? 'own-stock' : 'own-expenses';
 }
-
-/** Which fields a kind of table has, those it cannot do without first. */
-export const FIELDS_OF: Readonly<
-  Partial<Record<SourceId, { readonly needed: readonly Field[]; readonly more: readonly Field[] }>>
-> = {
-  'own-sales': {
-    needed: ['soldAt', 'price'],
-    more: [
-      'styleCode',
-      'name',
-      'size',
-      'orderNumber',
-      'platform',
-      'currency',
-      'payout',
-      'fees',
-      'shipping',
-      'cost',
-      'boughtAt',
-      'brand',
-      'barcode',
-      'quantity',
-      'status',
-      'paidAt',
-      'buyer',
-      'country',
-      'invoice',
-      'note',
-    ],
-  },
-  'own-stock': {
-    needed: ['size'],
-    more: [
-      'styleCode',
-      'name',
-      'cost',
-      'boughtAt',
-      'currency',
-      'brand',
-      'barcode',
-      'quantity',
-      'otherCosts',
-      'supplier',
-      'condition',
-      'status',
-      'location',
-      'tags',
-      'orderNumber',
-      'invoice',
-      'note',
-    ],
-  },
-  'own-expenses': {
-    needed: ['boughtAt', 'amount'],
-    more: ['currency', 'category', 'supplier', 'note', 'name', 'tax', 'orderNumber'],
-  },
-};
 
 /** What the columns of a table of this kind probably are. */
 export function columnsFor(source: SourceId, header: readonly string[]): ColumnChoice {

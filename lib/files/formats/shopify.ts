@@ -8,7 +8,6 @@ import {
   amountOf,
   amountOrNull,
   CellProblem,
-  columnsOf,
   countryOf,
   currencyOf,
   dateOf,
@@ -21,6 +20,7 @@ import {
 } from './cells';
 import type { Format, ReadingContext, RowOutcome } from './format';
 import { ContentKeys, makeSale, shortKey } from './make-sale';
+import { shopifyColumns } from './shopify-columns';
 
 /**
  * Shopify's orders file. The first row of an order has its sums, every further article repeats the order's name. The price is
@@ -147,25 +147,4 @@ class ShopifyRows {
 function variantSize(title: string) {
   const text = /\s[-–/]\s*((?:UK |EU |US )?\d{1,2}(?:\.5)?[WYC]?)\s*$/i.exec(title)?.[1];
   return text === undefined ? null : guessedSize(text);
-}
-
-function shopifyColumns(header: readonly string[]) {
-  const at = columnsOf(header);
-  return {
-    name: at('Name'),
-    financial: at('Financial Status'),
-    paid: at('Paid at'),
-    currency: at('Currency'),
-    subtotal: at('Subtotal'),
-    shipping: at('Shipping'),
-    created: at('Created at'),
-    quantity: at('Lineitem quantity'),
-    title: at('Lineitem name'),
-    price: at('Lineitem price'),
-    sku: at('Lineitem sku'),
-    cancelled: at('Cancelled at'),
-    refunded: at('Refunded Amount'),
-    buyer: at('Billing Name', 'Email'),
-    country: at('Shipping Country', 'Billing Country'),
-  };
 }

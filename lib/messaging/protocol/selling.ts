@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { amount, failure, text } from './parts';
+import { amount, text } from './parts';
+import { refused, accepted, counted } from './accepted';
 
 const id = text(64).check(z.minLength(1));
 const ids = z.array(id).check(z.minLength(1), z.maxLength(10_000));
@@ -22,21 +23,6 @@ const newListing = z.object({
 
 /** The seller saw that a price is below the floor, or that an offer would take it at once, and wants it. */
 const words = { belowFloor: z.optional(z.boolean()), intoOffer: z.optional(z.boolean()) };
-
-const refused = z.object({ ok: z.literal(false), error: failure });
-
-/** What a command became: `groupId` names it in the tracker, null when nothing was to be done; `skipped` says what was left out. */
-const accepted = z.discriminatedUnion('ok', [
-  z.object({
-    ok: z.literal(true),
-    groupId: z.nullable(z.string()),
-    accepted: z.int(),
-    skipped: z.array(z.object({ id: z.string(), code: z.string() })),
-  }),
-  refused,
-]);
-
-const counted = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), changed: z.int() }), refused]);
 
 /** Everything a person does to listings. Each becomes writes in the outbox; the answer comes before anything is sent. */
 export const SELLING = {

@@ -1,4 +1,5 @@
-import type { BankAccountRow, BankLineRow, PayoutRow } from '@/lib/db/money-rows';
+import type { PayoutRow } from '@/lib/db/money-rows';
+import type { BankAccountRow, BankLineRow } from '@/lib/db/bank-rows';
 import { money } from '@/lib/domain/money/money';
 import { DAY_MS, instant, toIsoString, type CalendarDate, type Instant } from '@/lib/domain/time/instant';
 

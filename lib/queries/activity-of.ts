@@ -1,0 +1,10 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
+import type { ActivityRow } from '@/lib/db/rows';
+
+export async function activityOf(db: ArchvdDatabase, subjects: readonly string[]): Promise<ActivityRow[]> {
+  const rows = await db.activity
+    .where('entity.id')
+    .anyOf([...new Set(subjects)])
+    .toArray();
+  return rows.toSorted((a, b) => b.at - a.at).slice(0, 100);
+}
