@@ -7,7 +7,8 @@ import type { ReadEntries } from '@/lib/files/formats/read-entries';
 import { ask } from '../bridge/ask';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
-import { fieldTextOf, sourceText } from './import-words';
+import { fieldTextOf } from './import-field-words';
+import { sourceText } from './import-words';
 import styles from './files.module.css';
 
 interface ImportColumnsProps {
