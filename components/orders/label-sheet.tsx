@@ -8,6 +8,7 @@ import { countText } from '../ui/format';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
+import { DropLabels } from './drop-labels';
 import { sizeText } from './order-words';
 import styles from './orders.module.css';
 import { useLabels, type LabelLine, type LabelState } from './use-labels';
@@ -77,7 +78,7 @@ function Sheet({ rows }: Pick<LabelSheetProps, 'rows'>) {
           </div>
         ) : null}
         {elsewhere.length === 0 ? null : <p className="archvd-quiet">{t('labels.elsewhere')}</p>}
-        <DropPlace onFiles={labels.drop} />
+        <DropLabels onFiles={labels.drop} />
       </div>
       <footer className={styles['sheetActions']}>
         <span className="archvd-quiet" role="status">
@@ -121,32 +122,6 @@ function Line({ line: { row, url, state } }: { readonly line: LabelLine }) {
         <span className={isBad ? styles['trouble'] : 'archvd-quiet'}>{STATES[state]()}</span>
       )}
     </li>
-  );
-}
-
-/** PDFs that the browser had to get by itself: chosen, or dropped here. */
-function DropPlace({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
-  return (
-    <label
-      className={styles['drop']}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        onFiles([...event.dataTransfer.files]);
-      }}
-    >
-      {t('labels.drop')}
-      <input
-        type="file"
-        accept="application/pdf"
-        multiple
-        aria-label={t('labels.drop')}
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </label>
   );
 }
 

@@ -1,7 +1,7 @@
 import { IconPackageExport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ORDER_SHOWS } from '@/lib/queries/orders-list';
-import { readOrderRows, type OrderRow } from '@/lib/queries/read-order-rows';
+import { readOrderRows } from '@/lib/queries/read-order-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useBridge } from '../bridge/bridge';
 import { LateNote } from '../bridge/late-note';
@@ -14,13 +14,11 @@ import { t } from '../ui/text';
 import { useListKeys } from '../ui/use-list-keys';
 import { useRoute } from '../ui/use-route';
 import { useSelection } from '../ui/use-selection';
-import { LabelSheet } from './label-sheet';
-import type { OrderTask } from './order-actions';
-import { OrderDialog } from './order-dialog';
 import { OrderDrawer } from './order-drawer';
 import { OrderKeysHelp } from './order-keys-help';
 import { OrderMenu } from './order-menu';
 import { OrderTable } from './order-table';
+import { OrderTaskForm, type AskedTask } from './order-task-form';
 import { OrderTools } from './order-tools';
 import { labelled, OrdersBar } from './orders-bar';
 import styles from './orders.module.css';
@@ -39,12 +37,6 @@ export function OrdersScreen() {
   );
 }
 
-/** What was chosen to be done, and with which orders. */
-interface Asked {
-  readonly task: OrderTask | 'print';
-  readonly rows: readonly OrderRow[];
-}
-
 function Orders({ valuation }: { readonly valuation: Valuation }) {
   const { route, change } = useRoute();
   const { books } = useBridge();
@@ -54,7 +46,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
   const marked = useLive((current) => readOrderRows(current, marks.ids, valuation.now), [marks.ids, valuation]);
   const [marking, setMarking] = useState(false);
   const [help, setHelp] = useState(false);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<AskedTask | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const handle = useRef<ListHandle>(null);
   const clear = () => {
@@ -62,7 +54,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
     setMarking(false);
   };
   // Read anew at that moment: what is marked may have been marked, or changed, an instant before.
-  const begin = async (task: OrderTask | 'print', ids: readonly string[]) => {
+  const begin = async (task: AskedTask['task'], ids: readonly string[]) => {
     const found = await readOrderRows(books, ids, valuation.now);
     const fit = task === 'print' ? labelled(found) : found;
     if (fit.length > 0) setAsked({ task, rows: fit });
@@ -146,12 +138,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
         onTask={(task, row) => void begin(task, [row.order.id])}
         onClose={() => change({ item: null })}
       />
-      {asked !== null && asked.task === 'print' ? (
-        <LabelSheet rows={asked.rows} onClose={() => setAsked(null)} />
-      ) : null}
-      {asked !== null && asked.task !== 'print' ? (
-        <OrderDialog task={asked.task} rows={asked.rows} late={late} onClose={() => setAsked(null)} onSent={clear} />
-      ) : null}
+      <OrderTaskForm asked={asked} late={late} onClose={() => setAsked(null)} onSent={clear} />
       <OrderKeysHelp opened={help} onClose={() => setHelp(false)} />
     </Screen>
   );
