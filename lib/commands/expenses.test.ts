@@ -3,34 +3,11 @@ import { makePair, NOON, usd } from '@/tests/fixtures/builders';
 import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { money } from '@/lib/domain/money/money';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
-import type { ExpenseDraft } from './expense-draft';
-import { editExpenses, removeExpenses } from './edit-expenses';
+import { booksOf, draft, PDF, save } from '@/tests/fixtures/expense-drafts';
 import { addReceipts, removeReceipt } from './receipts';
-import { saveExpenses } from './save-expenses';
 import { runUndo } from './undo';
 
-const draft = (more: Partial<ExpenseDraft> = {}): ExpenseDraft => ({
-  category: 'postage',
-  amount: usd(12.4),
-  tax: null,
-  spentAt: NOON,
-  supplier: 'Royal Mail',
-  note: '',
-  pairIds: [],
-  split: 'value',
-  mileage: null,
-  ...more,
-});
 const JPEG = { name: 'label.jpg', dataUrl: 'data:image/jpeg;base64,/9j/4AAQ' };
-const PDF = { name: 'bill.pdf', dataUrl: 'data:application/pdf;base64,JVBERi0xLjQK' };
-const save = (deps: ReturnType<typeof makeCommandDeps>, drafts: readonly ExpenseDraft[], more = {}) =>
-  saveExpenses(deps, { id: null, drafts, receipts: [], displayCurrency: 'USD', ...more });
-
-/** Everything an undo has to bring back. */
-const booksOf = async ({ db }: ReturnType<typeof makeCommandDeps>) => ({
-  expenses: await db.expenses.toArray(),
-  receipts: await db.receipts.toArray(),
-});
 
 describe('saveExpenses', () => {
   test('with its receipts, in one; undo takes all of it', async () => {
@@ -131,39 +108,6 @@ describe('saveExpenses', () => {
       code: 'bad-value',
     });
     expect(await booksOf(deps)).toEqual({ expenses: [], receipts: [] });
-  });
-});
-
-describe('many at once', () => {
-  test('category and supplier; journeys keep theirs; undo brings each back', async () => {
-    const deps = makeCommandDeps();
-    const journey = { tenths: 100, unit: 'mile', rateMilli: 45_000, rateSource: 'HMRC', from: '', to: '' } as const;
-    const { ids } = await save(deps, [draft(), draft({ category: 'mileage', amount: usd(4.5), mileage: journey })]);
-    const before = await deps.db.expenses.toArray();
-    const { changed, undoId } = await editExpenses(deps, [...ids, 'gone'], {
-      category: 'packaging',
-      supplier: 'Uline',
-    });
-    expect(changed).toBe(2);
-    expect((await deps.db.expenses.toArray()).map(({ category, supplier }) => [category, supplier])).toEqual([
-      ['packaging', 'Uline'],
-      ['mileage', 'Uline'],
-    ]);
-    expect((await editExpenses(deps, ids, { supplier: 'Uline' })).undoId).toBeNull();
-    await runUndo(deps, undoId ?? '');
-    expect(await deps.db.expenses.toArray()).toEqual(before);
-  });
-
-  test('removed ones keep their receipts and come back whole', async () => {
-    const deps = makeCommandDeps();
-    const { ids } = await save(deps, [draft()], { receipts: [PDF] });
-    const before = await booksOf(deps);
-    const { removed, undoId } = await removeExpenses(deps, ids);
-    expect([removed, (await deps.db.expenses.toArray())[0]?.deletedAt]).not.toContain(null);
-    expect((await removeExpenses(deps, ids)).removed).toBe(0);
-    await expect(save(deps, [draft()], { id: ids[0] })).rejects.toMatchObject({ code: 'not-found' });
-    await runUndo(deps, undoId ?? '');
-    expect(await booksOf(deps)).toEqual(before);
   });
 });
 

@@ -2,20 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { movementsOf } from '@/lib/domain/exports/movements';
-import type { Ledger } from '@/lib/domain/exports/ledger';
-import { money } from '@/lib/domain/money/money';
-import type { CalendarDate } from '@/lib/domain/time/instant';
-import { usd } from '@/tests/fixtures/builders';
-import {
-  EXPORT_SETTINGS as settings,
-  EXPORT_WORDS as words,
-  makeLedger,
-  makeLedgerSale,
-  makePenalty,
-  makePurchase,
-  makeReceipt,
-  makeSpending,
-} from '@/tests/fixtures/ledger';
+import { ledgers } from '@/tests/fixtures/any-ledger';
+import { EXPORT_SETTINGS as settings, EXPORT_WORDS as words, makeLedger } from '@/tests/fixtures/ledger';
 import { writeBeancount } from './write-beancount';
 import { exportTables, writeTable } from './write-books-csv';
 import { writeIif, writeQuickBooksBank } from './write-quickbooks';
@@ -26,84 +14,6 @@ import { writeXeroBank } from './write-xero-bank';
 const text = ({ content }: { readonly content: string | Uint8Array }): string => content as string;
 const lines = (file: { readonly content: string | Uint8Array }): string[] => text(file).trimEnd().split('\r\n');
 const movements = movementsOf(makeLedger(), words);
-
-const day = fc
-  .integer({ min: 0, max: 364 })
-  .map((nth) => new Date(Date.UTC(2025, 0, 1 + nth)).toISOString().slice(0, 10) as CalendarDate);
-const nasty = fc.oneof(
-  fc.constantFrom('=1+1', '+44', '-2', '@x', '"q"', 'a,b', 'tab\there', 'line\nbreak', 'Ünï', ''),
-  fc.string({ maxLength: 12 }),
-);
-const cents = fc.integer({ min: 1, max: 500_000 });
-const sale = fc
-  .record({
-    nth: fc.nat({ max: 1e6 }),
-    on: day,
-    price: cents,
-    fee: cents,
-    give: cents,
-    cost: fc.option(cents),
-    text: nasty,
-  })
-  .map(({ nth, on, price, fee, give, cost, text: name }) =>
-    makeLedgerSale({
-      id: `sale-${nth}`,
-      pairId: `pair-s-${nth}`,
-      on,
-      name,
-      buyer: name,
-      orderNumber: `${nth}`,
-      price: money(price, 'USD'),
-      fees: [
-        { kind: 'commission', amount: money(fee, 'USD') },
-        { kind: 'adjustment', amount: money(-give, 'USD') },
-      ],
-      net: money(price - fee + give, 'USD'),
-      cost: cost === null ? null : money(cost, 'USD'),
-    }),
-  );
-const ledgers: fc.Arbitrary<Ledger> = fc
-  .record({
-    sales: fc.uniqueArray(sale, { maxLength: 8, selector: ({ id }) => id }),
-    bought: fc.array(fc.record({ on: day, cost: cents, text: nasty }), { maxLength: 5 }),
-    spent: fc.array(fc.record({ on: day, amount: fc.integer({ min: -5000, max: 5000 }), text: nasty }), {
-      maxLength: 5,
-    }),
-    came: fc.array(fc.record({ on: day, amount: cents, text: nasty }), { maxLength: 5 }),
-    charged: fc.array(fc.record({ on: day, amount: cents, text: nasty }), { maxLength: 3 }),
-    driven: fc.boolean(),
-  })
-  .map(({ sales, bought, spent, came, charged, driven }) =>
-    makeLedger({
-      sales,
-      // The first of them was sold, too, at whatever cost and on whatever day the sale says.
-      purchases: bought.map(({ on, cost, text: supplier }, nth) =>
-        makePurchase({
-          pairId: (nth === 0 ? sales[0]?.pairId : undefined) ?? `pair-p-${nth}`,
-          on,
-          supplier,
-          cost: money(cost, 'USD'),
-          otherCosts: nth === 1 ? usd(3.33) : null,
-        }),
-      ),
-      penalties: charged.map(({ on, amount, text: name }, nth) =>
-        makePenalty({ id: `sale-c-${nth}`, on, name, orderNumber: name, amount: money(amount, 'USD') }),
-      ),
-      spending: spent.map(({ on, amount, text: note }, nth) =>
-        makeSpending({
-          id: `x-${nth}`,
-          on,
-          note,
-          supplier: note,
-          amount: money(driven && nth === 0 ? Math.abs(amount) : amount, 'USD'),
-          isJourney: driven && nth === 0,
-        }),
-      ),
-      receipts: came.map(({ on, amount, text: reference }, nth) =>
-        makeReceipt({ id: `r-${nth}`, on, reference, amount: money(amount, 'USD') }),
-      ),
-    }),
-  );
 const runs = { seed: 20, numRuns: 150 };
 const toCents = (decimal: string): number => Math.round(Number(decimal) * 100);
 

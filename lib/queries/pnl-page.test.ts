@@ -1,47 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ArchvdDatabase } from '@/lib/db/database';
 import { putFxRate } from '@/lib/db/repositories/fx';
-import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { money } from '@/lib/domain/money/money';
-import type { Sale } from '@/lib/domain/sales/sale';
-import { DAY_MS, HOUR_MS, instant, shiftInstant } from '@/lib/domain/time/instant';
+import { DAY_MS, HOUR_MS } from '@/lib/domain/time/instant';
 import { lastDays } from '@/lib/domain/time/period';
-import { makePair, makePrice, makeProduct, makeSale, NOON, usd } from '@/tests/fixtures/builders';
-import { makeDatabase } from '@/tests/fixtures/test-database';
-import { listSales } from './list-sales';
-import { PNL_GROUPS } from './pnl-groups';
+import { makePair, makePrice, NOON, usd } from '@/tests/fixtures/builders';
+import { at, BY, makeBooks, sold, UTC, VALUATION } from '@/tests/fixtures/pnl-books';
 import { pnlPage } from './pnl-page';
-import { EVERY_SALE } from './sale-groups';
-import { saleTotals } from './sale-totals';
 import { stockPage } from './stock-page';
-import type { Valuation } from './valuation';
-
-const VALUATION: Valuation = {
-  now: NOON,
-  currency: 'USD',
-  // Earnings stay as credit: profit is payout less cost, so that the figures below can be added up at sight.
-  profile: { rating: 90, country: 'US', method: 'prepaid', withdraws: false },
-  regionId: null,
-};
-const UTC = () => 0;
-const BY = { basis: 'accrual', groups: PNL_GROUPS } as const;
-const at = (ms: number) => shiftInstant(NOON, ms);
-
-async function makeBooks(): Promise<ArchvdDatabase> {
-  const db = makeDatabase();
-  await seedFeeSchedules(db, ALIAS_FEE_SCHEDULES, NOON);
-  await db.products.add(makeProduct());
-  await db.inventory.bulkAdd([
-    makePair({ id: 'cheap', status: 'sold', cost: usd(60) }),
-    makePair({ id: 'dear', status: 'sold', cost: usd(110), otherCosts: usd(5) }),
-    makePair({ id: 'free of cost', status: 'sold', cost: null }),
-  ]);
-  return db;
-}
-
-const sold = (pairId: string, soldAt: number, given: Partial<Sale> = {}): Sale =>
-  makeSale({ pairId, soldAt: instant(soldAt), price: usd(120), payout: usd(103.6), ...given });
 
 describe('profit and loss', () => {
   test('months and brands add up to the total, reversed sales are in none', async () => {
@@ -129,47 +94,5 @@ describe('profit and loss', () => {
     expect(series.points.slice(-2).map((point) => point.totals.complete.profit)).toEqual([usd(43.6), usd(-11.4)]);
     const sum = series.points.reduce((all, point) => all + point.totals.complete.profit.minor, 0);
     expect(sum).toBe(totals.complete.profit.minor);
-  });
-
-  test('by platform, style and size; a group finds the same sales and totals again', async () => {
-    const db = await makeBooks();
-    await db.sales.bulkAdd([
-      sold('cheap', NOON, { sizeValue: 10 }),
-      sold('dear', NOON, { sizeValue: 9, marketplace: 'ebay', payout: usd(110) }),
-    ]);
-    const page = await pnlPage(db, { ...BY, period: null, valuation: VALUATION, offsetAt: UTC });
-    expect(page.groups.platform?.map(({ key }) => key).toSorted()).toEqual(['alias', 'ebay']);
-    expect(page.groups.style).toMatchObject([{ key: 'DD1391-100', name: 'Dunk Low Panda', totals: { sales: 2 } }]);
-    expect(page.groups.size?.map(({ key }) => key).toSorted()).toEqual(['US 10', 'US 9']);
-    const ebay = { period: null, search: '', filter: { ...EVERY_SALE, platform: 'ebay' } };
-    const totals = await saleTotals(db, ebay, VALUATION);
-    expect(totals).toEqual(page.groups.platform?.find(({ key }) => key === 'ebay')?.totals);
-    const list = await listSales(db, { ...ebay, offset: 0, limit: 10, valuation: VALUATION });
-    expect(list.rows.map(({ sale }) => sale.marketplace)).toEqual(['ebay']);
-  });
-
-  test('stock by age and brand: how many, what they cost, what they would bring', async () => {
-    const db = await makeBooks();
-    await db.marketPrices.add(makePrice({ lowestAsk: usd(98) }));
-    await db.inventory.bulkAdd([
-      makePair({ cost: usd(60), otherCosts: usd(4), boughtAt: at(-10 * DAY_MS) }),
-      makePair({ cost: null, boughtAt: at(-100 * DAY_MS) }),
-      makePair({ cost: usd(50), boughtAt: null, catalogId: null, brand: 'adidas' }),
-      makePair({ cost: usd(70), boughtAt: at(-800 * DAY_MS), deletedAt: NOON }),
-    ]);
-    const { byAge, byBrand, withoutProduct, worth } = await stockPage(db, VALUATION);
-    expect(byAge.map(({ key, pairs, costed }) => [key, pairs, costed])).toEqual([
-      ['30', 1, 1],
-      ['180', 1, 0],
-      ['unknown', 1, 1],
-    ]);
-    expect(byAge[0]).toMatchObject({ cost: usd(64), valued: 1 });
-    expect(byBrand.map(({ key, pairs, valued }) => [key, pairs, valued])).toEqual([
-      ['Nike', 2, 2],
-      ['adidas', 1, 0],
-    ]);
-    expect(withoutProduct).toBe(1);
-    // $64.00 and $50.00; one would bring $80.39 less nothing, of the other nothing is known.
-    expect(worth).toMatchObject({ pairs: 3, withoutCost: 1, atCost: usd(114), lowerOfCostAndNet: usd(114) });
   });
 });

@@ -1,56 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { money, type Money } from '../money/money';
-import type { CalendarDate } from '../time/instant';
+import { books, expense, line, payout, sale, usd } from '@/tests/fixtures/reconcile-rows';
+import { money } from '../money/money';
 import { instant } from '../time/instant';
-import type { OpenExpense, OpenLine, OpenPayout, ReconcileBooks, UnpaidSale } from './candidate';
-import { impliedRate, offByRate } from './implied-rate';
-import { readReasons, writeReasons } from './reason';
+import type { ReconcileBooks } from './candidate';
+import { writeReasons } from './reason';
 import { overduePayouts, reconcile } from './reconcile';
-
-const usd = (cents: number) => money(cents, 'USD');
-
-const line = (id: string, on: string, amount: Money, payee: string, text = ''): OpenLine => ({
-  id,
-  bookedOn: on as CalendarDate,
-  amount,
-  payee,
-  text,
-});
-const payout = (id: string, on: string, amount: Money, over: Partial<OpenPayout> = {}): OpenPayout => ({
-  id,
-  platform: 'stockx',
-  ref: `ref-${id}`,
-  paidOn: on as CalendarDate,
-  amount,
-  orders: [],
-  ...over,
-});
-const sale = (id: string, on: string, net: Money, over: Partial<UnpaidSale> = {}): UnpaidSale => ({
-  id,
-  platform: 'alias',
-  orderNumber: `order-${id}`,
-  soldOn: on as CalendarDate,
-  paidOn: null,
-  net,
-  ...over,
-});
-const expense = (id: string, on: string, amount: Money, supplier = ''): OpenExpense => ({
-  id,
-  category: 'packaging',
-  spentOn: on as CalendarDate,
-  amount,
-  supplier,
-});
-const books = (over: Partial<ReconcileBooks>): ReconcileBooks => ({
-  lines: [],
-  payouts: [],
-  sales: [],
-  expenses: [],
-  cashOutBasisPoints: 290,
-  rate: () => null,
-  ...over,
-});
 
 /** `line: kind ids confidence reasons` */
 const told = (over: Partial<ReconcileBooks>) =>
@@ -191,96 +145,5 @@ describe('expenses', () => {
     expect(told({ lines: [line('l', '2026-03-12', usd(500), 'BOX SHOP')], expenses })[0]).toMatch(
       /^l: expense e certain/,
     );
-  });
-});
-
-const DAY = fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`);
-const CENTS = fc.constantFrom(1000, 2000, 3000, 2913, 5826);
-const NAME = fc.constantFrom('STOCKX', 'GOAT', 'PAYPAL', 'SOMEBODY', 'EBAY 12345-A');
-const scene = fc.record({
-  lines: fc.array(fc.tuple(DAY, fc.oneof(CENTS, fc.constant(-1000)), NAME), { maxLength: 8 }),
-  payouts: fc.array(fc.tuple(DAY, CENTS, fc.constantFrom('stockx' as const, 'ebay' as const, 'alias' as const)), {
-    maxLength: 8,
-  }),
-  sales: fc.array(fc.tuple(DAY, CENTS), { maxLength: 8 }),
-});
-
-function booksOf(given: typeof scene extends fc.Arbitrary<infer S> ? S : never): ReconcileBooks {
-  return books({
-    lines: given.lines.map(([on, cents, payee], nth) => line(`l${nth}`, on, usd(cents), payee)),
-    payouts: given.payouts.map(([on, cents, platform], nth) =>
-      payout(`p${nth}`, on, usd(cents), { platform, ref: '12345-A' }),
-    ),
-    sales: given.sales.map(([on, cents], nth) => sale(`s${nth}`, on, usd(cents))),
-    expenses: [expense('e', '2026-03-10', usd(1000), 'Somebody')],
-  });
-}
-
-describe('whatever the books hold', () => {
-  const SEED = { seed: 20_261_123, numRuns: 400 };
-
-  test('nothing is given to two lines, and exact amounts are exact', () => {
-    fc.assert(
-      fc.property(scene, (given) => {
-        const all = booksOf(given);
-        const bests = reconcile(all).flatMap(({ best }) => best ?? []);
-        const items = bests.flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`));
-        expect(new Set(items).size).toBe(items.length);
-        for (const { lineId, best } of reconcile(all)) {
-          const amount = all.lines.find(({ id }) => id === lineId)?.amount.minor ?? 0;
-          const apart = Math.abs(Math.abs(amount) - (best?.expected.minor ?? Math.abs(amount)));
-          expect(apart).toBeLessThanOrEqual(best?.kind === 'sales' && best.ids.length > 0 ? 1 : 0);
-          if (best?.confidence === 'certain') expect(apart).toBe(0);
-        }
-      }),
-      SEED,
-    );
-  });
-
-  test('any order of the same rows gives the same matches', () => {
-    fc.assert(
-      fc.property(scene, (given) => {
-        const all = booksOf(given);
-        const turned = {
-          ...all,
-          lines: all.lines.toReversed(),
-          payouts: all.payouts.toReversed(),
-          sales: all.sales.toReversed(),
-        };
-        const byId = (of: ReconcileBooks) => reconcile(of).toSorted((a, b) => (a.lineId < b.lineId ? -1 : 1));
-        expect(byId(turned)).toEqual(byId(all));
-      }),
-      SEED,
-    );
-  });
-});
-
-describe('rates from the bank', () => {
-  test('$100.00 that came as £79.12 is 0.7912; the same currency has none', () => {
-    expect(impliedRate(usd(10_000), money(7912, 'GBP'), instant(5))).toEqual({
-      base: 'USD',
-      quote: 'GBP',
-      rateE8: 79_120_000,
-      asOf: 5,
-      source: 'bank statement',
-    });
-    expect(impliedRate(usd(10_000), usd(10_000), instant(5))).toBeNull();
-    expect(impliedRate(usd(10_000), money(15_000, 'JPY'), instant(5))?.rateE8).toBe(15_000_000_000);
-  });
-
-  test('how far off a stored rate, rounded up so that a tolerance is never stretched', () => {
-    const rate = { base: 'GBP', quote: 'USD', rateE8: 125_000_000, asOf: instant(0), source: 'you' } as const;
-    expect(offByRate(usd(10_000), money(7960, 'GBP'), rate)).toBe(50);
-    expect(offByRate(usd(10_000), money(7999, 'GBP'), rate)).toBe(2);
-    expect(offByRate(usd(10_000), money(100, 'EUR'), rate)).toBeNull();
-  });
-
-  test('reasons survive as text', () => {
-    const reasons = [
-      { code: 'payee', value: 'STADIUM GOODS: x' },
-      { code: 'same-amount', value: '' },
-    ] as const;
-    expect(readReasons(writeReasons(reasons))).toEqual(reasons);
-    expect(readReasons('odd:%E0%A4%A')).toEqual([{ code: 'odd', value: '%E0%A4%A' }]);
   });
 });

@@ -1,15 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boughtPair, day, gbp, soldPair, spent, taxBooks, treated, UK } from '@/tests/fixtures/tax-books';
 import { usd } from '@/tests/fixtures/builders';
-import type { TaxTreatment } from '../inventory/pair';
-import { money } from '../money/money';
-import { stockBook } from './stock-book';
 import { settleBooks } from './settle-books';
 import type { TaxBooks } from './tax-books';
 import { returnPeriodOf } from './tax-period';
 import type { TaxProfile } from './tax-profile';
-import { entriesOf, type TaxReport } from './tax-report';
+import type { TaxReport } from './tax-report';
 import { mtdReturn, ukVatReturn } from './uk-vat-return';
 
 const utc = (): number => 0;
@@ -146,124 +142,5 @@ describe('what is missing is in no sum and named', () => {
     const fx = { base: 'USD', quote: 'GBP', rateE8: 75_000_000, asOf: day('2026-02-10'), source: 'test' } as const;
     const sale = soldPair(pair, usd(120), '2026-02-10', { fx });
     expect(box(returnOf(taxBooks({ pairs: [pair], sales: [sale] }), '2026-02-01'), 'box1')).toBe(1500);
-  });
-});
-
-describe('global accounting', () => {
-  const pooled: TaxProfile = { ...UK, scheme: 'global' };
-
-  test('bought for 900, sold for 600: nothing to pay, 300 carried; then sold for 900: (900 - 300) / 6 = 100.00', () => {
-    const pairs = [0, 1].map(() => boughtPair(gbp(450), '2026-01-10'));
-    const sales = [soldPair(pairs[0]!, gbp(600), '2026-02-10'), soldPair(pairs[1]!, gbp(900), '2026-05-10')];
-    const books = taxBooks({ pairs, sales });
-    expect(box(returnOf(books, '2026-02-01', pooled), 'box1')).toBe(0);
-    expect(box(returnOf(books, '2026-05-01', pooled), 'box1')).toBe(10_000);
-    expect(box(returnOf(books, '2026-05-01', pooled), 'box6')).toBe(80_000);
-  });
-
-  test.each([
-    [500, 'in the pool: (900 - 500) / 6 = 66.67', 6667],
-    [500.01, 'by itself: (900 - 500.01) / 6 = 66.67, and box 6 as well', 6667],
-  ])('a piece for %d is %s', (cost, _how, tax) => {
-    const [pair, other] = [boughtPair(gbp(cost), '2026-01-10'), boughtPair(gbp(400), '2026-01-10')];
-    const books = taxBooks({ pairs: [pair], sales: [soldPair(pair, gbp(900), '2026-02-10')] });
-    expect(box(returnOf(books, '2026-02-01', pooled), 'box1')).toBe(tax);
-    // A piece in the pool is helped by the loss on another one; a dearer one is not.
-    const lossy = taxBooks({
-      pairs: [pair, other],
-      sales: [soldPair(pair, gbp(900), '2026-02-10'), soldPair(other, gbp(100), '2026-02-11')],
-    });
-    expect(box(returnOf(lossy, '2026-02-01', pooled), 'box1')).toBe(cost === 500 ? 1667 : 6667);
-  });
-});
-
-const piece = fc.record({
-  cost: fc.integer({ min: 0, max: 80_000 }),
-  price: fc.integer({ min: 100, max: 100_000 }),
-  treatment: fc.constantFrom<TaxTreatment>('standard', 'margin', 'global', 'zero'),
-  soldIn: fc.constantFrom('2026-01-20', '2026-02-20', '2026-05-20', '2026-08-20'),
-});
-
-function booksOf(
-  pieces: readonly { cost: number; price: number; treatment: TaxTreatment; soldIn: string }[],
-): TaxBooks {
-  const pairs = pieces.map(({ cost, treatment }) =>
-    boughtPair(money(cost, 'GBP'), '2026-01-05', { tax: treated(treatment) }),
-  );
-  const sales = pieces.map(({ price, soldIn }, nth) => soldPair(pairs[nth]!, money(price, 'GBP'), soldIn));
-  return taxBooks({ pairs, sales });
-}
-
-describe('properties', () => {
-  test('the same rows in another order give the same return', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(), (pieces, turn) => {
-        const books = booksOf(pieces);
-        const rotate = <T>(rows: readonly T[]): T[] => {
-          const at = rows.length === 0 ? 0 : turn % rows.length;
-          return [...rows.slice(at), ...rows.slice(0, at)];
-        };
-        const turned = taxBooks({ pairs: rotate(books.pairs).toReversed(), sales: rotate(books.sales) });
-        expect(returnOf(turned, '2026-02-01')).toEqual(returnOf(books, '2026-02-01'));
-      }),
-      { seed: 11, numRuns: 60 },
-    );
-  });
-
-  test('the VAT column of the stock book adds up to what margin goods bring into box 1', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const books = booksOf(pieces.map((each) => ({ ...each, soldIn: '2026-02-20' })));
-        const settled = settleBooks(books, UK, 'GBP');
-        const lines = stockBook(settled, books.pairs, new Map(), UK, utc);
-        const column = lines.reduce((sum, { sold }) => sum + (sold?.tax?.minor ?? 0), 0);
-        const byPiece = returnOf(books, '2026-02-01').entries.filter(
-          ({ kind, treatment }) => kind === 'sale' && (treatment === 'margin' || treatment === 'global'),
-        );
-        expect(column).toBe(byPiece.reduce((sum, { figures }) => sum + (figures['box1'] ?? 0), 0));
-      }),
-      { seed: 12, numRuns: 60 },
-    );
-  });
-
-  test('global accounting never pays back: over all quarters what is due is at least a sixth of all margins, none below 0', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const books = booksOf(pieces.map((each) => ({ ...each, treatment: 'global' as const })));
-        const quarters = ['2026-02-01', '2026-05-01', '2026-08-01'].map((on) => returnOf(books, on));
-        for (const report of quarters) expect(box(report, 'box1')).toBeGreaterThanOrEqual(0);
-      }),
-      { seed: 13, numRuns: 60 },
-    );
-  });
-
-  test('every figure is what its rows add up to', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const report = returnOf(booksOf(pieces), '2026-02-01');
-        for (const { id, amount, from } of report.figures) {
-          if (from !== 'rows') continue;
-          const rows = entriesOf(report, id).reduce((sum, { figures }) => sum + (figures[id] ?? 0), 0);
-          expect(rows).toBe(amount.minor);
-        }
-      }),
-      { seed: 14, numRuns: 60 },
-    );
-  });
-
-  test('an amount in a currency without a rate changes no figure', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
-        const books = booksOf(pieces);
-        const foreign = boughtPair(usd(60), '2026-01-05', { tax: treated('standard') });
-        const mixed = {
-          ...books,
-          pairs: [...books.pairs, foreign],
-          sales: [...books.sales, soldPair(foreign, usd(120), '2026-02-20')],
-        };
-        expect(returnOf(mixed, '2026-02-01').figures).toEqual(returnOf(books, '2026-02-01').figures);
-      }),
-      { seed: 15, numRuns: 30 },
-    );
   });
 });

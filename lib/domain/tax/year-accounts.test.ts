@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { makePair, makeSale, usd } from '@/tests/fixtures/builders';
 import { boughtPair, day, gbp, soldPair, spent, taxBooks, UK } from '@/tests/fixtures/tax-books';
 import { money } from '../money/money';
-import { platformSummaries } from './platform-summary';
 import { settleBooks } from './settle-books';
 import type { TaxBooks } from './tax-books';
-import { calendarYearOf, taxYearOf } from './tax-period';
+import { taxYearOf } from './tax-period';
 import { NO_TAX_PROFILE, type TaxProfile } from './tax-profile';
 import type { TaxReport } from './tax-report';
 import { yearAccounts } from './year-accounts';
@@ -141,46 +140,4 @@ test('a registered seller’s year is without VAT: 120 / 6 leaves 100, 24 spent 
   const report = yearOf(books, '2026-06-01', UK);
   expect(report.period).toMatchObject({ first: '2026-04-06', last: '2027-04-05' });
   expect(['1', '22', '31'].map((id) => line(report, id))).toEqual([100, 20, 20]);
-});
-
-test('a platform from gross to net: 300 + 100 - 31.50 - 10 - 100 = 258.50 by the books, 250 arrived', () => {
-  const pairs = [0, 1, 2].map(() => bought(50, '2025-01-10'));
-  const sale = (nth: number, price: number, given: object) =>
-    makeSale({ marketplace: 'ebay', pairId: pairs[nth]!.id, price: usd(price), soldAt: day('2026-02-01'), ...given });
-  const none = { commission: null, sellerFee: null, processing: null, penalty: null, feeTax: null, adjustment: null };
-  const sales = [
-    sale(0, 300, {
-      payout: usd(258.5),
-      charges: { ...none, commission: usd(31.5), shipping: usd(10), advertising: null },
-    }),
-    sale(1, 100, {
-      payout: usd(100),
-      status: 'reversed',
-      reversal: { reason: 'refunded', at: day('2026-02-03'), penalty: null, note: '' },
-    }),
-    sale(2, 70, {
-      payout: null,
-      status: 'reversed',
-      reversal: { reason: 'cancelled', at: day('2026-02-03'), penalty: null, note: '' },
-    }),
-  ];
-  const payouts = [{ id: 'p', platform: 'ebay', paidAt: day('2026-02-05'), amount: usd(250), fx: null }];
-  const books = taxBooks({ pairs, sales, payouts });
-  const [ebay, ...others] = platformSummaries(
-    settleBooks(books, US, 'USD'),
-    books,
-    calendarYearOf(day('2026-06-01'), utc),
-  );
-  expect(others).toEqual([]);
-  expect(ebay).toMatchObject({
-    platform: 'ebay',
-    sales: 2,
-    gross: usd(400),
-    fees: usd(31.5),
-    shipping: usd(10),
-    refunds: usd(100),
-    net: usd(258.5),
-    received: usd(250),
-    feesUnknown: 0,
-  });
 });
