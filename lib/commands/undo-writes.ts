@@ -2,13 +2,15 @@ import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { openWritesAbout } from '@/lib/db/repositories/open-writes';
 import { keepUndoWish } from '@/lib/db/repositories/undo-wishes';
 import type { OutboxRow, WriteGroupRow } from '@/lib/db/selling-rows';
-import type { Write, WriteProblemCode } from '@/lib/domain/outbox/write';
+import type { Write } from '@/lib/domain/outbox/write';
 import { CommandError } from './command-deps';
 import { cancelPending, endAsCancelled, isHalfDone } from './cancel-writes';
 import { listingOfCreate } from './listing-of-create';
 import { replanWrites } from './replan-writes';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
 import { sendWrites, type Planned } from './send-writes';
+import { HAVE_WAY_BACK, inverse } from './inverse';
+import { UNDO_REFUSALS } from './undo-refusals';
 
 /** Its way back cannot begin yet. */
 const UNDER_WAY = 'write-under-way';
@@ -58,14 +60,6 @@ export async function takeBack(deps: SellingDeps, group: WriteGroupRow, moment: 
   await keepStanding(deps, group, waiting, undoneBy);
   return { ...sent, accepted: sent.accepted + cancelled };
 }
-
-/** Of others nothing is promised: see `inverse`. */
-const HAVE_WAY_BACK: ReadonlySet<Write['kind']> = new Set([
-  'listing/price',
-  'listing/activate',
-  'listing/deactivate',
-  'listing/create',
-]);
 
 /** Taken back before in part, it is only about what had not arrived then: of the rest nothing goes back twice. */
 async function rowsToTakeBack({ db }: SellingDeps, { id, undoWanted }: WriteGroupRow): Promise<readonly OutboxRow[]> {
@@ -132,25 +126,11 @@ async function toldLate(
     const [entityId, write] = [entityOf.get(id) ?? '', writes.get(id) ?? null];
     if (open.has(entityId)) return { id, code: UNDER_WAY };
     if ('write' in each || write === null || each.code === 'already-so') return each;
-    const problem = { code: REFUSALS[each.code] ?? 'prerequisite', message: '' };
+    const problem = { code: UNDO_REFUSALS[each.code] ?? 'prerequisite', message: '' };
     const as = { state: 'rejected', problem } as const;
     return { id, write: { id: deps.newId(), entityId, write }, summary: 'Not taken back', as };
   });
 }
-
-/** What the codes of a plan are called where a write has ended. */
-const REFUSALS: Readonly<Record<string, WriteProblemCode>> = {
-  'below-floor': 'below-floor',
-  'cost-unknown': 'floor-unknown',
-  'floor-unknown': 'floor-unknown',
-  'at-offer': 'at-offer',
-  'would-sell-at-once': 'at-offer',
-  'changed-elsewhere': 'changed-elsewhere',
-  gone: 'gone',
-  sold: 'gone',
-  'not-found': 'gone',
-  'pair-away': 'gone',
-};
 
 /** A create is about its pair until there is a listing; it is the listing that is taken away. */
 async function aboutMade({ db }: SellingDeps, row: OutboxRow): Promise<OutboxRow> {
@@ -164,24 +144,4 @@ async function unknownFloors(deps: SellingDeps, rows: readonly OutboxRow[]): Pro
   const ids = rows.filter(({ kind }) => kind === 'listing/price').map(({ entityId }) => entityId);
   const subjects = await deps.readListed([...new Set(ids)]);
   return new Set(subjects.filter(({ floor }) => floor.kind === 'unknown').map(({ listing }) => listing.id));
-}
-
-/** null: there is no way back. */
-function inverse({ write, entityId, externalId }: OutboxRow, unknownFloor: ReadonlySet<string>): Write | null {
-  switch (write.kind) {
-    case 'listing/price': {
-      const { from: to, to: from } = write;
-      // Nobody said that it may go below the floor; but back up, where none is known, loses nothing.
-      const belowFloor = unknownFloor.has(entityId) && to.minor >= from.minor;
-      return { ...write, from, to, intoOffer: false, belowFloor };
-    }
-    case 'listing/activate':
-      return { kind: 'listing/deactivate', externalId: write.externalId };
-    case 'listing/deactivate':
-      return { kind: 'listing/activate', externalId: write.externalId };
-    case 'listing/create':
-      return externalId === null ? null : { kind: 'listing/delete', externalId };
-    default:
-      return null;
-  }
 }

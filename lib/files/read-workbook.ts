@@ -2,7 +2,8 @@ import { breather } from './breathe';
 import type { TableChunk, TableFacts, TableRow } from './read-table';
 import { TableError } from './table-problem';
 import { unzipGuarded } from './unzip-guarded';
-import { parseXml, workbookParts, type WorkbookParts } from './workbook-parts';
+import { workbookParts, type WorkbookParts } from './workbook-parts';
+import { parseXml } from './parse-xml';
 
 /** Rows that are parsed at once. */
 const STRETCH = 64 * 1024;

@@ -1,7 +1,8 @@
-import { Parser } from 'saxen';
 import { breather } from './breathe';
 import { TableError } from './table-problem';
 import { unzipGuarded } from './unzip-guarded';
+import { parseXml } from './parse-xml';
+import { readDateStyles } from './read-date-styles';
 
 /** What of a workbook its sheets need to be read. */
 export interface WorkbookParts {
@@ -46,35 +47,6 @@ export async function workbookParts(bytes: Uint8Array): Promise<WorkbookParts> {
   const targets = readRelations(textOf(RELATIONS));
   const { sheets, from1904 } = readSheets(workbook, targets);
   return { sheets, from1904, strings: await readStrings(textOf(STRINGS)), dateStyles: readDateStyles(textOf(STYLES)) };
-}
-
-type Attributes = Readonly<Record<string, string | undefined>>;
-
-/** Goes through elements by their names without prefix; a document that is none is a broken workbook. */
-export function parseXml(
-  xml: string,
-  on: {
-    readonly open?: (name: string, attributes: () => Attributes) => void;
-    readonly close?: (name: string) => void;
-    readonly text?: (text: string) => void;
-  },
-): void {
-  const parser = new Parser();
-  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-  parser.on('openTag', (name, attributes, decode) => on.open?.(local(name), () => decoded(attributes(), decode)));
-  parser.on('closeTag', (name) => on.close?.(local(name)));
-  parser.on('text', (text, decode) => on.text?.(decode(text)));
-  parser.on('cdata', (text) => on.text?.(text));
-  parser.on('error', () => {
-    throw new TableError({ kind: 'broken-workbook' });
-  });
-  parser.parse(xml);
-}
-
-function decoded(attributes: Record<string, string>, decode: (text: string) => string): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name.slice(name.indexOf(':') + 1), decode(value)]),
-  );
 }
 
 function readRelations(xml: string): ReadonlyMap<string, string> {
@@ -152,39 +124,4 @@ function readStretch(xml: string, strings: string[]): void {
       if (inText) text += part;
     },
   });
-}
-
-/** Formats of dates that every program knows by number. */
-const DATE_FORMATS = new Set([
-  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56,
-  57, 58,
-]);
-
-function readDateStyles(xml: string): readonly boolean[] {
-  const own = new Map<number, boolean>();
-  const styles: boolean[] = [];
-  let inCells = false;
-  if (xml === '') return styles;
-  parseXml(xml, {
-    open: (name, attributes) => {
-      if (name === 'numFmt') {
-        const { numFmtId = '', formatCode = '' } = attributes();
-        own.set(Number(numFmtId), isDateFormat(formatCode));
-      }
-      if (name === 'cellXfs') inCells = true;
-      if (name !== 'xf' || !inCells) return;
-      const id = Number(attributes()['numFmtId'] ?? '0');
-      styles.push(own.get(id) ?? DATE_FORMATS.has(id));
-    },
-    close: (name) => {
-      if (name === 'cellXfs') inCells = false;
-    },
-  });
-  return styles;
-}
-
-/** What is left of a format without texts, colours and marks names parts of a date, or it is none. */
-function isDateFormat(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
-  return /[ymdhs]/i.test(bare) && !/^general$/i.test(bare.trim());
 }

@@ -1,7 +1,7 @@
 import type { Sheet } from 'write-excel-file/universal';
 import type { ExportFile } from '@/lib/domain/exports/export-settings';
 import type { CsvCell } from './csv-text';
-import type { ExportTable } from './write-books-csv';
+import type { ExportTable } from './export-table';
 import { writeZip } from './write-zip';
 
 /** Workbooks name a sheet in at most so many letters, and in none of these. */

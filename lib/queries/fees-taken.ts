@@ -1,18 +1,18 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
-import { estimateNet } from '@/lib/domain/fees/estimate-net';
-import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fee-schedule';
-import { add, subtract } from '@/lib/domain/money/arithmetic';
+import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
+import { add } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { inCurrency } from '@/lib/domain/money/fx';
 import { money, type Money } from '@/lib/domain/money/money';
-import { CHARGE_KINDS, chargesOf, penaltyOf } from '@/lib/domain/sales/charges';
+import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import type { Sale, SaleCharges, SalePlatform } from '@/lib/domain/sales/sale';
 import { localDate } from '@/lib/domain/time/local-date';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
 import { pairsOfSales } from './pairs-of-sales';
 import { rateSales } from './sale-rates';
+import { type Taken, takenOf } from './taken-of';
+import { splitByProfile } from './split-by-profile';
 
 export type ChargeKind = keyof SaleCharges;
 
@@ -96,68 +96,6 @@ async function readTaken(db: ArchvdDatabase, period: Period | null): Promise<rea
 
 function takenAt({ status, reversal, soldAt }: Sale): Instant {
   return status === 'reversed' ? (reversal?.at ?? soldAt) : soldAt;
-}
-
-/** Rounding of the marketplace and ours may differ by one. */
-const TOLERANCE = 1;
-
-/** alias states what it paid and not what for; where the fee profile comes to the same cent, that is what for. */
-function splitByProfile(sale: Sale, schedules: readonly FeeSchedule[], profile: FeeProfile): Sale {
-  const { price, payout, charges } = sale;
-  if (sale.marketplace !== 'alias' || charges !== null || payout === null || sale.status === 'reversed') return sale;
-  const schedule = feesFor(schedules, sale.soldAt);
-  if (schedule?.currency !== price.currency || payout.currency !== price.currency) return sale;
-  const net = estimateNet(price, schedule, profile);
-  if (net.kind === 'unknown' || Math.abs(net.payout.minor - payout.minor) > TOLERANCE) return sale;
-  const { sellerFee } = net;
-  const commission = subtract(subtract(price, payout), sellerFee);
-  return { ...sale, charges: { ...NO_CHARGES, commission, sellerFee } };
-}
-
-const NO_CHARGES: SaleCharges = {
-  commission: null,
-  sellerFee: null,
-  processing: null,
-  shipping: null,
-  advertising: null,
-  penalty: null,
-  feeTax: null,
-  adjustment: null,
-};
-
-interface Taken {
-  readonly stands: boolean;
-  readonly price: Money;
-  readonly kinds: Readonly<Partial<Record<ChargeKind, Money>>>;
-  readonly total: Money;
-}
-
-function takenOf(sale: Sale, currency: CurrencyCode): Taken | 'unsettled' | 'no-rate' | 'nothing' {
-  const to = (amount: Money) => inCurrency(amount, currency, sale.fx, 'half-even');
-  if (sale.status === 'reversed') {
-    const penalty = penaltyOf(sale);
-    if (penalty === null) return 'nothing';
-    const here = to(penalty);
-    return here === null
-      ? 'no-rate'
-      : { stands: false, price: money(0, currency), kinds: { penalty: here }, total: here };
-  }
-  if (sale.payout === null) return 'unsettled';
-  const [price, payout] = [to(sale.price), to(sale.payout)];
-  if (price === null || payout === null) return 'no-rate';
-  const total = subtract(price, payout);
-  const charges = chargesOf(sale);
-  const kinds: Partial<Record<ChargeKind, Money>> = {};
-  let rest = total;
-  for (const kind of CHARGE_KINDS) {
-    const charge = charges[kind];
-    const here = charge === null || kind === 'adjustment' ? null : to(charge);
-    if (here === null) continue;
-    kinds[kind] = here;
-    rest = subtract(rest, here);
-  }
-  // What no statement names, and the cent that converting each part may leave.
-  return { stands: true, price, total, kinds: rest.minor === 0 ? kinds : { ...kinds, adjustment: rest } };
 }
 
 function emptyRow(month: string, platform: SalePlatform, currency: CurrencyCode): FeesTaken {

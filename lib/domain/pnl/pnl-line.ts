@@ -1,6 +1,5 @@
-import { estimateNet } from '../fees/estimate-net';
-import { feesFor, type FeeProfile, type FeeSchedule, type MissingFee } from '../fees/fee-schedule';
-import { add, BASIS_POINTS, scale, subtract } from '../money/arithmetic';
+import type { FeeProfile, FeeSchedule, MissingFee } from '../fees/fee-schedule';
+import { add, subtract } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency, type FxRate } from '../money/fx';
 import { money, type Money } from '../money/money';
@@ -8,7 +7,9 @@ import type { Pair } from '../inventory/pair';
 import type { Sale, SaleCharges } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { profitOf, totalCost } from './profit';
-import { NOTHING, splitTake } from './split-take';
+import { splitTake } from './split-take';
+import { type Taken, takenFrom } from './taken-from';
+import { convertKnown } from './convert-known';
 
 /** What a report is made with; kept beside it, so that it can be made again to the same cent. */
 export interface PnlSettings {
@@ -120,50 +121,6 @@ const NO_GROUND: LineGround = { expenses: null };
 function spentOn(cost: Money | null, otherCosts: Money | null, expenses: Money): Money | null {
   const whole = totalCost(cost, otherCosts);
   return whole === null || expenses.minor === 0 ? whole : add(whole, expenses);
-}
-
-function convertKnown(amount: Money | null, to: (amount: Money) => Money | null): Money | null | 'no-rate' {
-  return amount === null ? null : (to(amount) ?? 'no-rate');
-}
-
-/** In the currency of the sale. */
-interface Taken {
-  readonly kind: 'known';
-  readonly takeIs: PnlFees['takeIs'];
-  readonly charges: SaleCharges | null;
-  readonly payout: Money;
-  readonly net: Money;
-  readonly cashOutIs: PnlFees['cashOutIs'];
-}
-
-function takenFrom(sale: Sale, settings: PnlSettings): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
-  if (sale.marketplace !== 'alias') return takenElsewhere(sale);
-  const { profile } = settings;
-  const schedule = feesFor(settings.schedules, sale.soldAt);
-  const cashOutIs = profile.withdraws ? 'estimated' : 'none';
-  if (sale.payout === null) {
-    const estimate = estimateNet(sale.price, schedule, profile);
-    if (estimate.kind === 'unknown') return estimate;
-    const { payout, net, commission, sellerFee } = estimate;
-    return {
-      kind: 'known',
-      takeIs: 'estimated',
-      charges: { ...NOTHING, commission, sellerFee },
-      payout,
-      net,
-      cashOutIs,
-    };
-  }
-  if (profile.withdraws && schedule === null) return { kind: 'unknown', missing: ['fee-schedule'] };
-  const share = profile.withdraws && sale.payout.minor > 0 ? (schedule?.cashOutBasisPoints ?? 0) : 0;
-  const net = scale(sale.payout, BASIS_POINTS - share, BASIS_POINTS, 'half-up');
-  return { kind: 'known', takeIs: 'actual', charges: sale.charges, payout: sale.payout, net, cashOutIs };
-}
-
-/** The seller told what arrived, after everything: alias's fees and its cash-out have no part in it. */
-function takenElsewhere({ payout, charges }: Sale): Taken | { kind: 'unknown'; missing: readonly MissingFee[] } {
-  if (payout === null) return { kind: 'unknown', missing: [] };
-  return { kind: 'known', takeIs: 'actual', charges, payout, net: payout, cashOutIs: 'none' };
 }
 
 function convertFees(

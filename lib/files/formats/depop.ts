@@ -1,11 +1,9 @@
 import type { SaleEntry } from '@/lib/domain/imports/entry';
-import { splitByWeight } from '@/lib/domain/imports/split-evenly';
 import { add, negate, subtract, sum } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import {
   amountOf,
   amountOrNull,
-  columnsOf,
   countryOf,
   dateOf,
   dateOrNull,
@@ -16,6 +14,8 @@ import {
 } from './cells';
 import type { Format, ReadingContext, RowOutcome } from './format';
 import { ContentKeys, makeSale, shortKey, type SaleDraft } from './make-sale';
+import { depopColumns } from './depop-columns';
+import { withSharedBundles } from './with-shared-bundles';
 
 /**
  * Depop's sales file. It has no order numbers: a sale is named by its moment, its buyer and which article of the bundle it
@@ -27,7 +27,7 @@ export const DEPOP: Format = {
   open: (header, context) => new DepopRows(header, context),
 };
 
-interface Sold {
+export interface Sold {
   readonly draft: Omit<SaleDraft, 'key'>;
   readonly identity: readonly (string | number | null)[];
   readonly total: Money | null;
@@ -127,68 +127,4 @@ function toEntry({ draft, refunded, returned }: Sold, key: string): SaleEntry {
     gave === null ? (told.commission ?? null) : told.commission == null ? gave : add(told.commission, gave);
   const fees = gave === null ? taken : add(taken, gave);
   return makeSale({ ...draft, key, price, payout: subtract(price, fees), told: { ...told, commission } });
-}
-
-/**
- * Articles sold together may each repeat the bundle's own total and fees. Where the prices add up to that total, the fees are
- * shared among them instead of being taken from each.
- */
-function withSharedBundles(sold: readonly Sold[]): readonly Sold[] {
-  const bundles = new Map<string, Sold[]>();
-  for (const each of sold) {
-    if (each.bundle !== null) bundles.set(each.bundle, [...(bundles.get(each.bundle) ?? []), each]);
-  }
-  const shared = new Map<Sold, Sold>();
-  for (const rows of bundles.values()) {
-    if (repeatsTotal(rows)) for (const [nth, row] of rows.entries()) shared.set(row, shareOf(rows, row, nth));
-  }
-  return sold.map((each) => shared.get(each) ?? each);
-}
-
-function repeatsTotal(rows: readonly Sold[]): boolean {
-  const [first] = rows;
-  const total = first?.total;
-  if (rows.length < 2 || first === undefined || total == null) return false;
-  const same = rows.every(
-    (row) => row.total?.minor === total.minor && JSON.stringify(row.draft.told) === JSON.stringify(first.draft.told),
-  );
-  const prices = rows.reduce((all, { draft }) => all + draft.price.minor, 0);
-  return same && prices > total.minor / 2 && total.minor > first.draft.price.minor;
-}
-
-function shareOf(rows: readonly Sold[], row: Sold, nth: number): Sold {
-  const weights = rows.map(({ draft }) => Math.max(0, draft.price.minor));
-  const told = Object.fromEntries(
-    Object.entries(row.draft.told ?? {}).map(([kind, part]) => [
-      kind,
-      part === null || part === undefined ? null : (splitByWeight(part, weights)[nth] ?? null),
-    ]),
-  );
-  const share = (amount: Money | null) => (amount === null ? null : (splitByWeight(amount, weights)[nth] ?? null));
-  return { ...row, refunded: share(row.refunded), returned: share(row.returned), draft: { ...row.draft, told } };
-}
-
-function depopColumns(header: readonly string[]) {
-  const at = columnsOf(header);
-  return {
-    date: at('Date of sale'),
-    time: at('Time of sale'),
-    bundle: at('Bundle'),
-    buyer: at('Buyer'),
-    brand: at('Brand'),
-    description: at('Description'),
-    size: at('Size'),
-    price: at('Item price'),
-    buyerShipping: at('Buyer shipping cost'),
-    total: at('Total'),
-    label: at('USPS Cost', 'Shipping cost', 'Evri Cost', 'Depop Shipping cost'),
-    fee: at('Depop fee'),
-    payments: at('Depop Payments fee'),
-    boost: at('Boosting fee'),
-    arrived: at('Payout arrival date'),
-    country: at('Country'),
-    tax: at('US Sales tax'),
-    refunded: at('Refunded to buyer amount'),
-    feesBack: at('Fees refunded to seller'),
-  };
 }
