@@ -207,7 +207,7 @@ export const LAYERS: readonly Layer[] = [
     open: async (page) => {
       await mark(page);
       await page.keyboard.press('b');
-      await page.getByTestId('order-dialog').waitFor();
+      await page.getByTestId('order-dialog-text').waitFor();
     },
   },
   {
@@ -217,7 +217,7 @@ export const LAYERS: readonly Layer[] = [
       await mark(page);
       await page.keyboard.press('Control+a');
       await page.keyboard.press('p');
-      await page.getByTestId('label-sheet').waitFor();
+      await dialog(page);
     },
   },
   {
