@@ -78,8 +78,13 @@ test('with keys alone: a pair of the inventory is on alias in under 30 seconds, 
   await expect(page.getByTestId('list-price')).toBeFocused();
   const price = Number(await page.getByTestId('list-price').inputValue());
   expect(price, 'a price is there already').toBeGreaterThan(0);
-  await page.keyboard.type(String(price + 20));
-  await expect(page.getByTestId('list-it')).toHaveText(`List for $${price + 20}`);
+  // Above every offer: at or below one it would sell at once, which wants a second word.
+  const offers = marketPrices
+    .filter((row) => row.catalogId === like.catalogId)
+    .map((row) => Number((row.highestOffer as { minor: number } | null)?.minor ?? 0) / 100);
+  const wanted = Math.max(price, ...offers) + 20;
+  await page.keyboard.type(String(wanted));
+  await expect(page.getByTestId('list-it')).toHaveText(`List for $${wanted.toLocaleString('en-US')}`);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('1 new listing is on its way')).toBeVisible();
   const made = async () => (await allListings(market)).filter(({ id }) => before.every((each) => each.id !== id));
@@ -89,7 +94,7 @@ test('with keys alone: a pair of the inventory is on alias in under 30 seconds, 
   const seconds = (performance.now() - started) / 1000;
   test.info().annotations.push({ type: 'seconds', description: seconds.toFixed(1) });
   expect(seconds).toBeLessThan(30);
-  expect((await made())[0]).toMatchObject({ price_cents: String((price + 20) * 100) });
+  expect((await made())[0]).toMatchObject({ price_cents: String(wanted * 100) });
   await expect
     .poll(async () => (await readTables(page, ['inventory'])).inventory.find((row) => row.id === pairId)?.status, {
       timeout: SENT_MS,

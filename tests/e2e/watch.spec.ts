@@ -164,6 +164,8 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await living(page, 'watchlistItems')).length).toBe(0);
+  // The rows are gone a moment before the way back is offered.
+  await expect(page.getByText('3 are no longer watched.')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await living(page, 'watchlistItems')).length).toBe(3);
   await expect(page.getByRole('row')).toHaveCount(4);
