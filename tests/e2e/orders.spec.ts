@@ -73,6 +73,8 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
 
   await open(page, 'to-ship');
   const labelled = await ordersIn(quiet, /^label-generated$/);
+  // The books had them a moment before the list.
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(labelled.length);
   await pressForAll(page, 'p');
   const sheet = page.getByTestId('label-sheet');
   await expect(sheet.locator('[data-state="ready"]')).toHaveCount(labelled.length);

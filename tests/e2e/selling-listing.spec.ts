@@ -81,7 +81,7 @@ test('with keys alone: a pair of the inventory is on alias in under 30 seconds, 
   // Above every offer: at or below one it would sell at once, which wants a second word.
   const offers = marketPrices
     .filter((row) => row.catalogId === like.catalogId)
-    .map((row) => Number((row.highestOffer as { minor: number } | null)?.minor ?? 0) / 100);
+    .map((row) => ((row.highestOffer as { minor: number } | null)?.minor ?? 0) / 100);
   const wanted = Math.max(price, ...offers) + 20;
   await page.keyboard.type(String(wanted));
   await expect(page.getByTestId('list-it')).toHaveText(`List for $${wanted.toLocaleString('en-US')}`);
