@@ -41,6 +41,7 @@ import { SkeletonRows } from '../ui/states';
 import { toastProof } from '../ui/toast';
 import { UiProvider } from '../ui/ui-provider';
 import { useRoute } from '../ui/use-route';
+import { useUndoKeys } from '../ui/use-undo-keys';
 import { Boundary } from './boundary';
 import { Screens } from './screens';
 import { useFirstRun } from './use-first-run';
@@ -97,6 +98,7 @@ function useTakenWords(drawn: boolean): void {
 
 function Shell() {
   const { route } = useRoute();
+  useUndoKeys();
   useReloadWhenDeleted();
   const { isDemo } = useBridge();
   const { standing, go } = useFirstRun();

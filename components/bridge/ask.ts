@@ -1,6 +1,8 @@
 import { send } from '@/lib/messaging/client';
+import { declared } from '@/lib/messaging/declared';
 import type { MessageInput, MessageName, MessageOutput } from '@/lib/messaging/protocol';
 import { t } from '../ui/text';
+import { waysBack } from '../ui/ways-back';
 
 export type Asked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
@@ -9,6 +11,8 @@ export type Asked<T> = { readonly ok: true; readonly value: T } | { readonly ok:
  * An answer that itself says `ok: false` is a refusal too.
  */
 export async function ask<N extends MessageName>(name: N, input: MessageInput<N>): Promise<Asked<MessageOutput<N>>> {
+  const changes = declared(name).effect === 'command' && name !== 'undo/run';
+  const arrived = changes ? waysBack.begin() : undefined;
   try {
     const value = await send(name, input);
     const refusal = refusalOf(value);
@@ -18,6 +22,8 @@ export async function ask<N extends MessageName>(name: N, input: MessageInput<N>
       ok: false,
       message: error instanceof Error && error.message !== '' ? error.message : t('state.workerSilent'),
     };
+  } finally {
+    arrived?.();
   }
 }
 

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { ChoiceToast } from './choice-toast';
 import { t } from './text';
 import { UndoToast } from './undo-toast';
+import { waysBack } from './ways-back';
 
 const closable = () => ({
   withCloseButton: true,
@@ -56,23 +57,13 @@ export function toastChoice(message: string, verb: string, choose: () => void): 
   notifications.update({ id, message: createElement(ChoiceToast, { message, verb, onChoose }) });
 }
 
-/** The last thing that can be taken back. */
-let newestUndo: string | null = null;
-
 /** What was done, with the way back for ten seconds. */
 export function toastUndo(message: string, undo: () => void): void {
-  const id = notifications.show({ message: '', autoClose: 10_000, ...closable() });
-  newestUndo = id;
-  notifications.update({
-    id,
-    message: createElement(UndoToast, {
-      message,
-      isNewest: () => newestUndo === id,
-      onUndo: () => {
-        newestUndo = null;
-        notifications.hide(id);
-        undo();
-      },
-    }),
-  });
+  const id = notifications.show({ message: '', autoClose: 10_000, ...closable(), onClose: () => waysBack.forget(id) });
+  const takeBack = () => {
+    notifications.hide(id);
+    undo();
+  };
+  notifications.update({ id, message: createElement(UndoToast, { message, onUndo: takeBack }) });
+  waysBack.offer({ id, takeBack });
 }

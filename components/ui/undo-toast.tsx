@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { t } from './text';
 
 export interface UndoToastProps {
   readonly message: string;
   readonly onUndo: () => void;
-  /** Of several, only the newest answers to the keys. */
-  readonly isNewest: () => boolean;
 }
 
-/** What was done and the way back, by button or Ctrl+Z (outside of a field, where that undoes typing). */
-export function UndoToast({ message, onUndo, isNewest }: UndoToastProps) {
-  useHotkeys([['mod+Z', () => isNewest() && onUndo()]]);
+/** What was done and the way back, by button; the keys for it are heard by `useUndoKeys`. */
+export function UndoToast({ message, onUndo }: UndoToastProps) {
   return (
     <span style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
       <span style={{ flex: 1 }}>{message}</span>

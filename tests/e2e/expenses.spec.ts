@@ -98,6 +98,8 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
   });
 
   await test.step('removed and taken back, put under another category in place and taken back', async () => {
+    // As for a person, the focus is in the choice, which has keys of its own, when the way back is asked for.
+    await page.getByLabel('Category of Royal Mail').focus();
     await page.getByLabel('Category of Royal Mail').selectOption('packaging');
     await expect.poll(async () => (await rows())[0]?.category).toBe('packaging');
     await page.keyboard.press('Control+z');
