@@ -18,6 +18,7 @@ import { readCatalogue } from './find-sales';
 import { daysOfLines, groupingOf, groupLines, type PnlGroup, type PnlGroupKind } from './pnl-groups';
 import { readCashFlow, spendingOf, type CashFlow, type Spending } from './pnl-spending';
 import { stepsOf, type TimeStepName } from './time-steps';
+import { readWriteOffs, type WriteOffs } from './write-offs';
 
 export interface PnlRequest extends BookRequest {
   /** What the lines are gathered by; each costs a walk through them. */
@@ -31,6 +32,8 @@ export interface PnlPage {
   readonly totals: PnlTotals;
   readonly result: PnlResult;
   readonly spending: Spending;
+  /** Pairs that were lost, damaged or given away in the time. */
+  readonly writeOffs: WriteOffs;
   /** Money that moved; null by accrual. */
   readonly cash: CashFlow | null;
   readonly turnover: Turnover | null;
@@ -42,11 +45,13 @@ export interface PnlPage {
   readonly excluded: readonly ExcludedSale[];
 }
 
-/** From the profit of the lines to what is left: `lines − penalties = beforeOverhead`, `− overhead = afterOverhead`. */
+/** From the profit of the lines to what is left: `lines − penalties − writeOffs = beforeOverhead`, `− overhead = afterOverhead`. */
 export interface PnlResult {
   readonly lines: Money;
   /** What reversed sales cost. */
   readonly penalties: Money;
+  /** All that was paid for pairs that were written off. */
+  readonly writeOffs: Money;
   readonly beforeOverhead: Money;
   readonly overhead: Money;
   readonly afterOverhead: Money;
@@ -61,9 +66,10 @@ export interface PnlPoint {
 export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<PnlPage> {
   const { period, valuation, offsetAt, basis } = request;
   const aboutProducts = request.groups.some((kind) => kind === 'style' || kind === 'size');
-  const [rows, catalogue] = await Promise.all([
+  const [rows, catalogue, writeOffs] = await Promise.all([
     readBookRows(db, request),
     aboutProducts ? readCatalogue(db) : new Map(),
+    readWriteOffs(db, valuation.currency, period),
   ]);
   const { sales, pairs, settings } = rows;
   const made = reportRows(sales, pairs, settings, rows.ground);
@@ -78,8 +84,9 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
   return {
     settings,
     totals,
-    result: resultOf(totals, spending),
+    result: resultOf(totals, spending, writeOffs),
     spending,
+    writeOffs,
     cash: basis === 'cash' ? await readCashFlow(db, report, spending, period) : null,
     turnover: turnoverOf(days.filter((took) => took !== null)),
     series: seriesOf(report, period, valuation.now, offsetAt),
@@ -88,11 +95,12 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
   };
 }
 
-function resultOf({ complete, penalties }: PnlTotals, { overhead }: Spending): PnlResult {
-  const beforeOverhead = subtract(complete.profit, penalties);
+function resultOf({ complete, penalties }: PnlTotals, { overhead }: Spending, { lost }: WriteOffs): PnlResult {
+  const beforeOverhead = subtract(subtract(complete.profit, penalties), lost);
   return {
     lines: complete.profit,
     penalties,
+    writeOffs: lost,
     beforeOverhead,
     overhead,
     afterOverhead: subtract(beforeOverhead, overhead),
