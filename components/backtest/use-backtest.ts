@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { runBacktest, type Backtested, type BacktestRequest } from '@/lib/queries/backtest';
 import { useBridge } from '../bridge/bridge';
+import { nextTurn } from '../ui/next-turn';
 
 export type BacktestState =
   | { readonly state: 'waiting' }
@@ -53,7 +54,7 @@ export function useBacktest(question: string, request: BacktestRequest | null): 
       },
       pause: async () => {
         if (performance.now() - rested < AT_ONCE_MS) return;
-        await new Promise((resolve) => setTimeout(resolve));
+        await nextTurn();
         rested = performance.now();
       },
     }).then(

@@ -8,15 +8,17 @@ import { FormFrame } from '../bridge/form-frame';
 import { useLive } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
 import { countText } from '../ui/format';
+import { FilePlace } from '../ui/file-place';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { importLines } from './bank-commands';
 import { fileProblemText, lineProblemText } from './bank-words';
 import styles from './bank.module.css';
-import { DropStatement } from './drop-statement';
 import { StatementPreview } from './statement-preview';
 import { TableColumns } from './table-columns';
 import { useStatement } from './use-statement';
+
+const ACCEPT = '.ofx,.qfx,.qif,.xml,.csv,.tsv,.txt';
 
 interface ImportStatementProps {
   readonly opened: boolean;
@@ -79,7 +81,9 @@ function Import({ books, display, onClose }: ImportProps) {
       }
     >
       <p className={styles['quiet']}>{t('bank.importText')}</p>
-      <DropStatement name={file.name} onFile={(chosen) => void file.choose(chosen)} />
+      <FilePlace choose={t('bank.chooseFile')} accept={ACCEPT} onFile={(chosen) => void file.choose(chosen)}>
+        {file.name ?? t('bank.dropHere')}
+      </FilePlace>
       {refusal === null ? null : (
         <p role="alert" className={styles['problem']}>
           {refusal}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import type { DayOrder } from '@/lib/domain/releases/read-day';
+import { digestOf } from '@/lib/files/digest-of';
 import { BANK_FIELDS, MOST_STATEMENT_BYTES, type BankColumns, type ReadStatement } from '@/lib/files/statement';
 import type { BankFilesBooks } from '@/lib/queries/bank-files';
 
@@ -19,7 +20,7 @@ export interface StatementFile {
   readonly order: DayOrder | null;
   readonly columns: Partial<BankColumns>;
   readonly currency: CurrencyCode;
-  readonly choose: (file: File | null) => Promise<void>;
+  readonly choose: (file: File) => Promise<void>;
   readonly setOrder: (order: DayOrder | null) => void;
   readonly setColumns: (columns: Partial<BankColumns>) => void;
   readonly setCurrency: (currency: string) => void;
@@ -39,8 +40,7 @@ export function useStatement(books: BankFilesBooks | null, fallback: CurrencyCod
     if (file === null || reader !== null) return;
     void import('@/lib/files/read-statement').then(({ readStatement }) => setReader({ read: readStatement }));
   }, [file, reader]);
-  const choose = async (chosen: File | null) => {
-    if (chosen === null) return;
+  const choose = async (chosen: File) => {
     setOrder(null);
     setColumns({});
     setTooLarge(chosen.size > MOST_STATEMENT_BYTES ? chosen.name : null);
@@ -80,9 +80,4 @@ function mappingFor(read: ReadStatement, books: BankFilesBooks | null): Partial<
     return typeof heading === 'string' || heading === null ? [[field, heading] as const] : [];
   });
   return Object.fromEntries(told);
-}
-
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconCamera, IconFileTypePdf, IconPaperclip, IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { DropPlace } from '../ui/drop-place';
 import { t } from '../ui/text';
 import styles from './receipts.module.css';
 import { readReceipt, type NewReceipt } from './receipt-file';
@@ -19,7 +20,6 @@ interface ReceiptFieldProps {
 
 /** Receipts: chosen, dropped, pasted, or taken with the camera. */
 export function ReceiptField({ kept, added, onAdd, onDrop, onRemoveKept }: ReceiptFieldProps) {
-  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [shown, setShown] = useState<ShownReceipt | null>(null);
   const take = async (files: readonly File[]) => {
@@ -30,29 +30,15 @@ export function ReceiptField({ kept, added, onAdd, onDrop, onRemoveKept }: Recei
     onAdd(read.flatMap((each) => (each.ok ? [each.receipt] : [])));
   };
   usePastedFiles((files) => void take(files));
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take([...event.dataTransfer.files]);
-  };
   const listed = [
     ...kept.map((receipt) => ({ receipt, onRemove: () => onRemoveKept(receipt.id) })),
     ...added.map((receipt, place) => ({ receipt: { ...receipt, id: `new-${place}` }, onRemove: () => onDrop(place) })),
   ];
   return (
     <section aria-label={t('expenses.receipts')}>
-      <div
-        className={styles['drop']}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <span>{t('expenses.dropReceipt')}</span>
-        <span>
+      <DropPlace onFiles={(files) => void take(files)}>
+        <span className={styles['hint']}>{t('expenses.dropReceipt')}</span>
+        <span className={styles['buttons']}>
           <FileButton
             multiple
             accept="image/*,application/pdf"
@@ -83,7 +69,7 @@ export function ReceiptField({ kept, added, onAdd, onDrop, onRemoveKept }: Recei
             )}
           </FileButton>
         </span>
-      </div>
+      </DropPlace>
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>
           {problem}

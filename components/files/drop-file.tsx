@@ -1,6 +1,7 @@
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { IconClipboardText, IconFileUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
+import { DropPlace } from '../ui/drop-place';
 import { t } from '../ui/text';
 import styles from './files.module.css';
 
@@ -15,28 +16,12 @@ const ACCEPT =
 
 /** Where a file is dropped, chosen, or pasted as text. */
 export function DropFile({ name, onFile }: DropFileProps) {
-  const [over, setOver] = useState(false);
   const [pasting, setPasting] = useState(false);
   const take = (file: File | null | undefined) => {
     if (file != null) onFile(file.name, file);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
-    <div
-      className={styles['drop']}
-      data-over={over || undefined}
-      data-testid="import-drop"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropPlace onFiles={(files) => take(files[0])} testId="import-drop">
       <span className={styles['fileName']}>{name ?? t('imports.drop')}</span>
       <div className={styles['buttons']}>
         <FileButton onChange={take} accept={ACCEPT} inputProps={{ 'aria-label': t('imports.choose') }}>
@@ -67,7 +52,7 @@ export function DropFile({ name, onFile }: DropFileProps) {
           }}
         />
       ) : null}
-    </div>
+    </DropPlace>
   );
 }
 

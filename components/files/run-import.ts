@@ -2,6 +2,7 @@ import type { Entry, SaleEntry, SourceId, StockEntry } from '@/lib/domain/import
 import type { ReadEntries } from '@/lib/files/formats/read-entries';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { ask } from '../bridge/ask';
+import { nextTurn } from '../ui/next-turn';
 import { t } from '../ui/text';
 import { rowReasonText } from './import-words';
 
@@ -103,10 +104,6 @@ async function sendPieces(importId: string, { read, own, onShare, signal }: Impo
     await Promise.all(underWay);
   }
   return { ...sum, conflicts };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 type Piece = {

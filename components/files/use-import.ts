@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SourceId } from '@/lib/domain/imports/entry';
+import { digestOf } from '@/lib/files/digest-of';
 import type { ColumnChoice } from '@/lib/files/formats/column-choice';
 import { NO_ANSWERS, type Answers } from '@/lib/files/formats/format';
 import { readEntries, type ReadEntries } from '@/lib/files/formats/read-entries';
@@ -10,6 +11,7 @@ import { previewImport, type PreviewRow } from '@/lib/queries/import-preview';
 import { importOfDigest, keptColumns, type PastImport } from '@/lib/queries/past-imports';
 import { useBridge } from '../bridge/bridge';
 import { localOffset } from '../bridge/local-time';
+import { nextTurn } from '../ui/next-turn';
 import { problemText } from './import-words';
 
 /** What the seller said about a file. */
@@ -66,7 +68,7 @@ export function useImport(): ImportState {
       return setLook({ state: 'refused', message: problemText({ kind: 'too-large', limit: MOST_BYTES }) });
     }
     try {
-      const digest = await digestOf(file);
+      const digest = await digestOf(await file.arrayBuffer());
       const before = await importOfDigest(books, digest);
       if (turn === latest.current) setChosen({ name, file, digest, before });
     } catch {
@@ -121,13 +123,4 @@ export function useImport(): ImportState {
 function toKept({ header, settings }: Awaited<ReturnType<typeof keptColumns>>[number]): KeptMapping {
   const { source, columns } = settings as { readonly source?: SourceId; readonly columns?: ColumnChoice };
   return { header, source: source ?? 'own-sales', columns: columns ?? {} };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
-
-async function digestOf(file: Blob): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, FileButton, Loader } from '@mantine/core';
 import { IconCamera, IconX } from '@tabler/icons-react';
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import type { ClipboardEvent } from 'react';
 import { EXTRA_PICTURE } from '@/lib/domain/listings/listing-words';
 import { pictureText } from '../bridge/picture-words';
 import { t } from '../ui/text';
+import { useFileDrop } from '../ui/use-file-drop';
 import styles from './listing.module.css';
 import { usePictures, type Pictures, type PictureSlot } from './use-pictures';
 
@@ -16,14 +17,10 @@ export interface PictureFieldProps {
 /** Pictures of a pair, each in the place alias asks for: chosen, dropped or pasted. */
 export function PictureField({ pairId, needed }: PictureFieldProps) {
   const pictures = usePictures(pairId);
-  const [over, setOver] = useState(false);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const key =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-slot]')?.dataset['slot'] : null;
-    void pictures.take(picturesIn(event.dataTransfer), pictures.slots.find((slot) => slot.key === key) ?? null);
-  };
+  const drop = useFileDrop(({ target, dataTransfer }) => {
+    const key = target instanceof Element ? target.closest<HTMLElement>('[data-slot]')?.dataset['slot'] : null;
+    void pictures.take(picturesIn(dataTransfer), pictures.slots.find((slot) => slot.key === key) ?? null);
+  });
   const onPaste = (event: ClipboardEvent) => {
     const files = picturesIn(event.clipboardData);
     if (files.length === 0) return;
@@ -31,18 +28,7 @@ export function PictureField({ pairId, needed }: PictureFieldProps) {
     void pictures.take(files, null);
   };
   return (
-    <section
-      className={styles['pictures']}
-      aria-label={t('listingPhoto.title')}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-      onPaste={onPaste}
-    >
+    <section className={styles['pictures']} aria-label={t('listingPhoto.title')} onPaste={onPaste} {...drop}>
       <h3>{t('listingPhoto.title')}</h3>
       <p className="archvd-quiet">{needed ? t('listingPhoto.needed') : t('listingPhoto.free')}</p>
       <ul className={styles['slots']}>

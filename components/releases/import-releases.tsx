@@ -1,12 +1,14 @@
-import { Button, FileButton, Switch } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
+import { Button, Switch } from '@mantine/core';
+import { useState } from 'react';
 import type { DayOrder } from '@/lib/domain/releases/read-day';
+import { digestOf } from '@/lib/files/digest-of';
 import type { ReleaseEntry } from '@/lib/files/release-entry';
 import { readReleases } from '@/lib/files/read-releases';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
 import { FormFrame } from '../bridge/form-frame';
 import { countText } from '../ui/format';
+import { FilePlace } from '../ui/file-place';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { fileProblemText } from './release-words';
@@ -34,6 +36,7 @@ interface Chosen {
 
 /** Beyond this no calendar is read at all; the file is not even opened. */
 const MOST_BYTES = 20_000_000;
+const ACCEPT = '.ics,.csv,.tsv,.txt,.json,text/calendar,text/csv,application/json';
 
 function Import({ onClose }: { readonly onClose: () => void }) {
   const [file, setFile] = useState<Chosen | null>(null);
@@ -43,8 +46,7 @@ function Import({ onClose }: { readonly onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const read = file === null ? null : readReleases(file.text, order);
   const entries = read?.ok === true ? read.entries : [];
-  const choose = async (chosen: File | null) => {
-    if (chosen === null) return;
+  const choose = async (chosen: File) => {
     setRefusal(null);
     setOrder(null);
     if (chosen.size > MOST_BYTES) return setRefusal(fileProblemText('too-large'));
@@ -55,7 +57,7 @@ function Import({ onClose }: { readonly onClose: () => void }) {
     setBusy(true);
     const asked = await ask('releases/import', {
       fileName: file.name.slice(0, 200),
-      digest: await digestOf(file.text),
+      digest: await digestOf(new TextEncoder().encode(file.text)),
       entries: entries.map((entry) => ({ ref: entry.ref, release: toInput(entry, remind) })),
     });
     setBusy(false);
@@ -83,7 +85,9 @@ function Import({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <p className={styles['quiet']}>{t('releases.importText')}</p>
-      <DropPlace name={file?.name ?? null} onFile={(chosen) => void choose(chosen)} />
+      <FilePlace choose={t('releases.chooseFile')} accept={ACCEPT} onFile={(chosen) => void choose(chosen)}>
+        {file?.name ?? t('releases.dropHere')}
+      </FilePlace>
       {refusal === null ? null : (
         <p role="alert" className={styles['problem']}>
           {refusal}
@@ -102,43 +106,7 @@ function Import({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function DropPlace({ name, onFile }: { readonly name: string | null; readonly onFile: (file: File | null) => void }) {
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0] ?? null);
-  };
-  return (
-    <div
-      className={styles['drop']}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <span className="archvd-clip">{name ?? t('releases.dropHere')}</span>
-      <FileButton onChange={onFile} accept=".ics,.csv,.tsv,.txt,.json,text/calendar,text/csv,application/json">
-        {(props) => (
-          <Button {...props} variant="default">
-            {t('releases.chooseFile')}
-          </Button>
-        )}
-      </FileButton>
-    </div>
-  );
-}
-
 function toInput(entry: ReleaseEntry, remind: boolean) {
   const { name, brand, styleCode, date, at, retailPrice, url, note } = entry;
   return { catalogId: null, styleCode, name, brand, date, at, retailPrice, url, note, remind };
-}
-
-/** SHA-256 of the text, hex: names what was imported. */
-async function digestOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,8 @@
-import { Button, FileButton, Loader } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
+import { Loader } from '@mantine/core';
+import { useState } from 'react';
 import { ask } from '../bridge/ask';
 import { useBridge } from '../bridge/bridge';
+import { FilePlace } from '../ui/file-place';
 import { t } from '../ui/text';
 import { RestoreDialog, type Copy } from './restore-dialog';
 import styles from './settings.module.css';
@@ -12,10 +13,9 @@ export function RestorePart({ onRestored }: { readonly onRestored: () => void })
   const { files } = useBridge();
   const [copy, setCopy] = useState<Copy | null>(null);
   const [busy, setBusy] = useState(false);
-  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const read = async (file: File | null) => {
-    if (file === null || busy) return;
+  const read = async (file: File) => {
+    if (busy) return;
     setProblem(null);
     setBusy(true);
     const uploaded = await files.upload(file);
@@ -29,22 +29,15 @@ export function RestorePart({ onRestored }: { readonly onRestored: () => void })
     setCopy(null);
     onRestored();
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void read(event.dataTransfer.files[0] ?? null);
-  };
   return (
     <SubPart title={t('options.fromFile')} text={t('options.fromFileText')}>
-      <div
-        className={styles['drop']}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <FilePlace
+        // The browser tells nothing when the same file is chosen again; a new field is told.
+        key={copy?.name ?? ''}
+        choose={t('options.chooseFile')}
+        accept=".gz,.jsonl,application/gzip"
+        disabled={busy}
+        onFile={(file) => void read(file)}
       >
         {busy ? (
           <span role="status">
@@ -53,14 +46,7 @@ export function RestorePart({ onRestored }: { readonly onRestored: () => void })
         ) : (
           <span className={styles['quiet']}>{t('options.dropHere')}</span>
         )}
-        <FileButton onChange={(file) => void read(file)} accept=".gz,.jsonl,application/gzip" key={copy?.name ?? ''}>
-          {(props) => (
-            <Button {...props} variant="default" disabled={busy}>
-              {t('options.chooseFile')}
-            </Button>
-          )}
-        </FileButton>
-      </div>
+      </FilePlace>
       {problem === null ? null : (
         <p role="alert" style={{ color: 'var(--archvd-needs-you)', margin: '8px 0 0' }}>
           {problem}

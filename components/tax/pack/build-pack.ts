@@ -1,7 +1,9 @@
 import { localDate } from '@/lib/domain/time/local-date';
 import type { OffsetAt } from '@/lib/domain/time/period';
+import { digestOf } from '@/lib/files/digest-of';
 import { writeZip, type ZipEntry } from '@/lib/files/write-zip';
 import type { PackData } from '@/lib/queries/tax-pack';
+import { nextTurn } from '../../ui/next-turn';
 import { assumptionsPage, type Digested } from './assumptions-page';
 import {
   expensesCsv,
@@ -38,9 +40,9 @@ export async function buildPack(
   for (const [nth, { name, make }] of parts.entries()) {
     const bytes = make();
     files.push({ name, bytes });
-    digests.push({ name, digest: await digestOf(bytes) });
+    digests.push({ name, digest: await digestOf(wholeOf(bytes)) });
     onProgress(nth + 1, parts.length + 1);
-    await breathe();
+    await nextTurn();
   }
   files.push({ name: 'assumptions.html', bytes: assumptionsPage(data, digests, basis) });
   onProgress(files.length, files.length);
@@ -89,14 +91,6 @@ function bytesOf(dataUrl: string): Uint8Array {
   return Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (sign) => sign.charCodeAt(0));
 }
 
-async function digestOf(bytes: ZipEntry['bytes']): Promise<string> {
-  const whole = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
-  const digest = await crypto.subtle.digest('SHA-256', whole);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+function wholeOf(bytes: ZipEntry['bytes']): Uint8Array<ArrayBuffer> {
+  return typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
 }
