@@ -21,6 +21,7 @@ import styles from './pnl.module.css';
 import { Statement } from './statement';
 import { Totals } from './totals';
 import { usePnl, type PnlQuestion } from './use-pnl';
+import { writeOffsUnknown } from './write-offs';
 
 const KINDS: readonly PnlGroupKind[] = ['platform'];
 
@@ -40,8 +41,9 @@ export function Overview({ question }: { readonly question: PnlQuestion }) {
   );
 }
 
-function isEmpty({ totals, excluded, spending }: PnlPage): boolean {
-  return totals.sales === 0 && excluded.length === 0 && spending.byCategory.length === 0;
+function isEmpty({ totals, excluded, spending, writeOffs }: PnlPage): boolean {
+  const other = excluded.length + spending.byCategory.length + writeOffs.rows.length;
+  return totals.sales === 0 && other === 0;
 }
 
 function Realised({ page, question }: { readonly page: PnlPage; readonly question: PnlQuestion }) {
@@ -69,12 +71,13 @@ function Realised({ page, question }: { readonly page: PnlPage; readonly questio
 }
 
 /** What else has to be said of the figures, in a line. */
-function Notes({ page: { totals, spending } }: { readonly page: PnlPage }) {
+function Notes({ page: { totals, spending, writeOffs } }: { readonly page: PnlPage }) {
   const notes = [
     totals.pending === 0 ? '' : t('pnl.pending', totals.pending, [countText(totals.pending)]),
     totals.reversed === 0 ? '' : t('pnl.reversed', totals.reversed, [countText(totals.reversed)]),
     totals.unsettled === 0 ? '' : t('pnl.unsettled', totals.unsettled, [countText(totals.unsettled)]),
     spending.missingRate === 0 ? '' : t('pnl.expensesNoRate', spending.missingRate, [countText(spending.missingRate)]),
+    writeOffsUnknown(writeOffs),
   ].filter((note) => note !== '');
   return notes.length === 0 ? null : <p className={styles['note']}>{notes.join(' ')}</p>;
 }

@@ -14,14 +14,21 @@ export interface StatementLine {
   readonly isSum: boolean;
   readonly formula?: string;
   readonly note?: string;
+  /** Pairs behind it; left out: the sales that are counted. */
+  readonly counted?: number;
 }
 
+/** The line whose pairs can be looked at. */
+export const WRITE_OFFS_LINE = 'write-offs';
+
 /** From revenue to what is left, line by line; lines of nothing are left out, sums never. */
-export function statementLines({ totals, result, spending, cash }: PnlPage): readonly StatementLine[] {
+export function statementLines({ totals, result, spending, writeOffs, cash }: PnlPage): readonly StatementLine[] {
   const { complete } = totals;
+  const lost = writeOffs.rows.length - writeOffs.unknown;
   const fees = CHARGE_KINDS.map((kind) => less(kind, chargeText(kind), complete[kind]));
   const net = subtract(subtract(complete.revenue, complete.take), complete.cashOut);
   const overhead = spending.overhead.minor === 0 ? [] : [less('overhead', t('pnl.overhead'), spending.overhead)];
+  const isLess = result.penalties.minor !== 0 || result.writeOffs.minor !== 0;
   const lines = [
     sum('revenue', t('pnl.revenue'), complete.revenue, t('pnl.revenueFormula')),
     ...fees,
@@ -33,7 +40,8 @@ export function statementLines({ totals, result, spending, cash }: PnlPage): rea
     less('pair-expenses', t('pnl.pairExpenses'), complete.expenses),
     sum('lines', t('pnl.profitOfSales'), result.lines, t('totals.formula')),
     { ...less('penalties', t('pnl.penalties'), result.penalties), note: t('pnl.penaltiesNote') },
-    ...(result.penalties.minor === 0 ? [] : [sum('before', t('pnl.beforeOverhead'), result.beforeOverhead)]),
+    { ...less(WRITE_OFFS_LINE, t('pnl.writeOffs'), result.writeOffs), note: t('pnl.writeOffsNote'), counted: lost },
+    ...(isLess ? [sum('before', t('pnl.beforeOverhead'), result.beforeOverhead)] : []),
     ...overhead,
     sum('after', t('pnl.afterOverhead'), result.afterOverhead, t('pnl.afterFormula')),
   ];

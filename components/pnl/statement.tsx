@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { PnlPage } from '@/lib/queries/pnl-page';
 import { expenseCategoryText } from '../bridge/expense-words';
 import { countText } from '../ui/format';
@@ -9,11 +10,13 @@ import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import { amountCell, exportTable } from './export-table';
 import styles from './pnl.module.css';
-import { statementLines, type StatementLine } from './statement-lines';
+import { statementLines, WRITE_OFFS_LINE, type StatementLine } from './statement-lines';
+import { WriteOffsDrawer } from './write-offs';
 
 /** The profit and loss as accountants write it: every line adds up to the next sum. */
 export function Statement({ page }: { readonly page: PnlPage }) {
   const lines = statementLines(page);
+  const [opened, setOpened] = useState(false);
   const save = () =>
     exportTable(
       'pnl-statement',
@@ -39,21 +42,42 @@ export function Statement({ page }: { readonly page: PnlPage }) {
         <table className={`archvd-table ${styles['table']} ${styles['statement']}`} data-testid="pnl-statement">
           <tbody>
             {lines.map((line) => (
-              <Row key={line.id} line={line} counted={page.totals.complete.sales} />
+              <Row
+                key={line.id}
+                line={line}
+                counted={page.totals.complete.sales}
+                onOpen={line.id === WRITE_OFFS_LINE ? () => setOpened(true) : null}
+              />
             ))}
           </tbody>
         </table>
         <Spent page={page} />
       </div>
+      <WriteOffsDrawer writeOffs={page.writeOffs} opened={opened} onClose={() => setOpened(false)} />
     </Section>
   );
 }
 
-function Row({ line, counted }: { readonly line: StatementLine; readonly counted: number }) {
+interface RowProps {
+  readonly line: StatementLine;
+  readonly counted: number;
+  /** null: there is nothing more to see of it. */
+  readonly onOpen: (() => void) | null;
+}
+
+function Row({ line, counted, onOpen }: RowProps) {
   const { label, amount, isSum, formula, note } = line;
   return (
     <tr data-sum={isSum || undefined} data-line={line.id}>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {onOpen === null ? (
+          label
+        ) : (
+          <button type="button" className={styles['open']} onClick={onOpen}>
+            {label}
+          </button>
+        )}
+      </th>
       <td>
         <MoneyFigure
           amount={amount}
@@ -61,7 +85,11 @@ function Row({ line, counted }: { readonly line: StatementLine; readonly counted
           explain={{
             ...(formula === undefined ? {} : { formula }),
             ...(note === undefined ? {} : { note }),
-            inputs: [[t('totals.counted'), countText(counted)]],
+            inputs: [
+              line.counted === undefined
+                ? [t('totals.counted'), countText(counted)]
+                : [t('pnl.pairsCounted'), countText(line.counted)],
+            ],
             source: t('totals.source'),
           }}
         />

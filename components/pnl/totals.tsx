@@ -64,6 +64,7 @@ function Profit({ page, estimated }: { readonly page: PnlPage; readonly estimate
   const known = totals.complete.sales > 0 || totals.sales === 0;
   const rest: [string, string][] = [];
   if (result.penalties.minor !== 0) rest.push([t('pnl.penalties'), moneyText(result.penalties, { cents: 'fixed' })]);
+  if (result.writeOffs.minor !== 0) rest.push([t('pnl.writeOffs'), moneyText(result.writeOffs, { cents: 'fixed' })]);
   if (result.overhead.minor !== 0) rest.push([t('pnl.overhead'), moneyText(result.overhead, { cents: 'fixed' })]);
   const inputs = [...(explain.inputs ?? []), ...rest];
   return (
