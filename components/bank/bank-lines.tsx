@@ -6,10 +6,10 @@ import { countText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
 import { EmptyState } from '../ui/states';
 import { t } from '../ui/text';
+import { TotalsBar } from '../ui/totals-bar';
 import { useRoute } from '../ui/use-route';
 import { acceptCertain } from './bank-commands';
 import { BankCompact, bankColumns } from './bank-columns';
-import styles from './bank.module.css';
 
 /** The lines in one state, or payouts that are waited for. */
 export type BankView = BankShow | 'payouts';
@@ -60,7 +60,7 @@ export function BankLines({ page, view, listKey, onRange, handle }: BankLinesPro
 /** What the lines of the list come to, each currency by itself, and what waits for a word. */
 function BankTotals({ page, view }: { readonly page: BankPage; readonly view: BankView }) {
   return (
-    <div className={styles['totals']} data-testid="bank-totals">
+    <TotalsBar data-testid="bank-totals">
       {page.totals.map(({ currency, came, went }) => (
         <span key={currency}>
           {t('bank.came')} <MoneyFigure amount={came} /> {t('bank.went')} <MoneyFigure amount={went} />
@@ -79,6 +79,6 @@ function BankTotals({ page, view }: { readonly page: BankPage; readonly view: Ba
           {t('bank.acceptCertain', page.certain, [countText(page.certain)])}
         </Button>
       )}
-    </div>
+    </TotalsBar>
   );
 }

@@ -4,6 +4,7 @@ import type { DayOrder } from '@/lib/domain/releases/read-day';
 import type { ReadStatement, Statement } from '@/lib/files/statement';
 import { countFresh, type BankFilesBooks } from '@/lib/queries/bank-files';
 import { useLive } from '../bridge/use-live';
+import { DatedLines, UnreadLines } from '../ui/file-preview';
 import { calendarDayText, countText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { accountText, lineProblemText } from './bank-words';
@@ -19,8 +20,6 @@ interface StatementPreviewProps {
   readonly targetOf: (nth: number) => string;
   readonly onTarget: (nth: number, target: string) => void;
 }
-
-const SHOWN = 100;
 
 /** What the file holds, what of it is new, and what must be said before it can be read. */
 export function StatementPreview({ read, file, books, targetOf, onTarget }: StatementPreviewProps) {
@@ -50,18 +49,11 @@ export function StatementPreview({ read, file, books, targetOf, onTarget }: Stat
           data={[...CURRENCY_CODES]}
         />
       )}
-      {problems.length === 0 ? null : (
-        <details className={styles['problems']} open={problems.length <= 5}>
-          <summary>{t('bank.leftOut', problems.length, [countText(problems.length)])}</summary>
-          <ul>
-            {problems.slice(0, SHOWN).map(({ line, reason, text }) => (
-              <li key={`${line}|${reason}|${text}`}>
-                {t('bank.lineAt', [String(line)])} {lineProblemText(reason)} <code>{text}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <UnreadLines
+        title={t('bank.leftOut', problems.length, [countText(problems.length)])}
+        lines={problems}
+        why={({ line, reason }) => `${t('bank.lineAt', [String(line)])} ${lineProblemText(reason)}`}
+      />
       {statements.map((statement, nth) => (
         <OneStatement
           // A file tells its accounts in an order that stays.
@@ -111,23 +103,17 @@ function OneStatement({ statement, format, books, target, onTarget }: OneStateme
           ? t('state.loading')
           : t('bank.freshAndKnown', [countText(counted.value.fresh), countText(counted.value.known)])}
       </p>
-      <table className={styles['preview']}>
-        <tbody>
-          {lines.slice(0, SHOWN).map((line) => (
-            <tr key={`${line.line}|${line.bankId ?? ''}|${line.amount.minor}`}>
-              <td>{calendarDayText(line.bookedOn)}</td>
-              <td>
-                {line.payee}
-                <div className={styles['quiet']}>{line.text}</div>
-              </td>
-              <td className="archvd-figure">{moneyText(line.amount, { cents: 'fixed' })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {lines.length > SHOWN ? (
-        <p className={styles['quiet']}>{t('bank.andMore', [countText(lines.length - SHOWN)])}</p>
-      ) : null}
+      <DatedLines
+        lines={lines}
+        show={({ line, bankId, bookedOn, payee, text, amount }) => ({
+          key: `${line}|${bankId ?? ''}|${amount.minor}`,
+          day: calendarDayText(bookedOn),
+          name: payee,
+          below: text,
+          figure: moneyText(amount, { cents: 'fixed' }),
+        })}
+        more={(left) => t('bank.andMore', [countText(left)])}
+      />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
 import { MoneyFigure } from '../ui/money';
 import { t } from '../ui/text';
-import styles from './sales.module.css';
+import { TotalsBar } from '../ui/totals-bar';
 
 interface TotalsLineProps {
   readonly question: SaleQuestion;
@@ -17,12 +17,12 @@ interface TotalsLineProps {
 /** What all sales of the list come to; its room is kept while they are read. */
 export function TotalsLine({ question, valuation }: TotalsLineProps) {
   const { value: totals } = useLive((books) => saleTotals(books, question, valuation), [question, valuation]);
-  if (totals === null) return <div className={styles['totals']} aria-busy="true" />;
+  if (totals === null) return <TotalsBar aria-busy="true" />;
   const { complete } = totals;
   const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
   const explain = explainTotals(totals);
   return (
-    <div className={styles['totals']} data-testid="sale-totals">
+    <TotalsBar data-testid="sale-totals">
       <span>{t('sales.counted', totals.sales, [countText(totals.sales)])}</span>
       <span>
         {t('pnl.revenue')} <MoneyFigure amount={totals.revenue} explain={{ source: t('totals.source') }} />
@@ -34,6 +34,6 @@ export function TotalsLine({ question, valuation }: TotalsLineProps) {
       <span>
         {t('pnl.profit')} <TotalProfit totals={totals} />
       </span>
-    </div>
+    </TotalsBar>
   );
 }
