@@ -8,9 +8,9 @@ import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { useListPairs } from '../bridge/to-list';
 import { useSetting } from '../bridge/use-setting';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { AddFields } from './add-fields';
-import styles from './add.module.css';
 import { byHand, checkDraft, type DraftProblems } from './check-draft';
 import { anotherOf, EMPTY_DRAFT, loadDraft, storeDraft, type AddDraft } from './draft';
 import { PasteForm } from './paste-form';
@@ -112,11 +112,7 @@ export function AddForm({ initial, currency: given, onClose }: AddFormProps) {
           onByHand={(typed) => change(byHand(draft, typed))}
         />
       )}
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

@@ -1,10 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
+import { SaveActions } from '../bridge/save-actions';
 import { useSetting } from '../bridge/use-setting';
 import { pairStatusText } from '../bridge/words';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { toast } from '../ui/toast';
 import styles from './add.module.css';
@@ -49,16 +51,7 @@ export function EditForm({ story: { pair, product, toldByAlias }, onClose }: Edi
     <FormFrame
       label={t('editPair.title')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
-            {t('action.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} />}
     >
       <TextInput
         label={t('add.name')}
@@ -111,11 +104,7 @@ export function EditForm({ story: { pair, product, toldByAlias }, onClose }: Edi
         />
       </div>
       <MoreFields values={fields} boughtProblem={problems.bought} toldByAlias={toldByAlias} onChange={change} />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { AmountInput } from '../bridge/amount-input';
@@ -6,6 +6,8 @@ import { ask } from '../bridge/ask';
 import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { platformText, SALE_PLATFORMS } from '../bridge/sale-platform';
+import { SaveActions } from '../bridge/save-actions';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import styles from './add.module.css';
 import { checkSaleFields, fieldsOfSale, type SaleFieldProblems, type SaleFields } from './sale-fields';
@@ -53,16 +55,7 @@ export function EditSaleForm({ sale, onClose }: EditSaleFormProps) {
     <FormFrame
       label={t('editSale.title')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
-            {t('editSale.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} save={t('editSale.save')} />}
     >
       {told ? <p className="archvd-quiet">{t('editSale.told')}</p> : null}
       {told ? null : (
@@ -127,11 +120,7 @@ export function EditSaleForm({ sale, onClose }: EditSaleFormProps) {
       </div>
       {text('buyer', t('editSale.buyer'), 200)}
       {text('note', t('editSale.note'), 500)}
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

@@ -6,8 +6,8 @@ import { ask } from '../bridge/ask';
 import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { useLive } from '../bridge/use-live';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
-import styles from './add.module.css';
 import type { PairsToAdd } from './check-draft';
 import { EMPTY_DRAFT, storeDraft } from './draft';
 import { codesOf, parsePaste, type PastedLine } from './parse-paste';
@@ -77,11 +77,7 @@ export function PasteForm({ text, currency, onText, onClose }: PasteFormProps) {
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       />
       {lines.length === 0 ? null : <PastePreview lines={lines} />}
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

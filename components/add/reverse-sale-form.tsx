@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale } from '@/lib/domain/sales/sale';
@@ -10,6 +10,8 @@ import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { parseCost } from '../bridge/parse-cost';
 import { REVERSAL_REASONS, reversalText } from '../bridge/sale-stage-words';
+import { SaveActions } from '../bridge/save-actions';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
@@ -64,14 +66,13 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
       label={t('reverseSale.title')}
       onSave={() => void save()}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="reverse-save">
-            {t('reverseSale.save')}
-          </Button>
-        </>
+        <SaveActions
+          onClose={onClose}
+          onSave={() => void save()}
+          busy={busy}
+          save={t('reverseSale.save')}
+          testId="reverse-save"
+        />
       }
     >
       <p className="archvd-quiet">{t('reverseSale.text')}</p>
@@ -122,11 +123,7 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
         maxLength={500}
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

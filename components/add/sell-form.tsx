@@ -1,12 +1,14 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
+import { SaveActions } from '../bridge/save-actions';
 import { useSetting } from '../bridge/use-setting';
 import { moneyText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { useNow } from '../ui/use-now';
@@ -70,16 +72,7 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
     <FormFrame
       label={t('sellPair.title')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
-            {t('sellPair.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} save={t('sellPair.save')} />}
     >
       <div className={styles['two']}>
         <NativeSelect
@@ -133,11 +126,7 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
         maxLength={200}
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

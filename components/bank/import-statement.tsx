@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { ReadStatement, Statement } from '@/lib/files/statement';
 import { bankFilesBooks, type BankFilesBooks } from '@/lib/queries/bank-files';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import { FormFrame } from '../bridge/form-frame';
+import { SaveActions } from '../bridge/save-actions';
 import { useLive } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
 import { countText } from '../ui/format';
 import { FilePlace } from '../ui/file-place';
+import { ProblemText } from '../ui/problem-text';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { importLines } from './bank-commands';
@@ -70,32 +71,23 @@ function Import({ books, display, onClose }: ImportProps) {
       label={t('bank.import')}
       onSave={() => void save()}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} disabled={lines === 0}>
-            {lines === 0 ? t('bank.takeOver') : t('bank.takeOverCount', lines, [countText(lines)])}
-          </Button>
-        </>
+        <SaveActions
+          onClose={onClose}
+          onSave={() => void save()}
+          busy={busy}
+          save={lines === 0 ? t('bank.takeOver') : t('bank.takeOverCount', lines, [countText(lines)])}
+          disabled={lines === 0}
+        />
       }
     >
       <p className={styles['quiet']}>{t('bank.importText')}</p>
       <FilePlace choose={t('bank.chooseFile')} accept={ACCEPT} onFile={(chosen) => void file.choose(chosen)}>
         {file.name ?? t('bank.dropHere')}
       </FilePlace>
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
       {read === null ? null : (
         <>
-          {read.ok ? null : (
-            <p role="alert" className={styles['problem']}>
-              {fileProblemText(read.problem)}
-            </p>
-          )}
+          <ProblemText text={read.ok ? null : fileProblemText(read.problem)} />
           {read.table === null ? null : (
             <TableColumns table={read.table} isOpen={!read.ok} onChange={file.setColumns} />
           )}

@@ -1,11 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
 import { parseCost } from '../bridge/parse-cost';
 import { platformText, SALE_PLATFORMS } from '../bridge/sale-platform';
+import { SaveActions } from '../bridge/save-actions';
 import { useSetting } from '../bridge/use-setting';
+import { ProblemText } from '../ui/problem-text';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { addPayout } from './bank-commands';
@@ -49,16 +51,7 @@ function PayoutForm({ display, onClose }: { readonly display: CurrencyCode; read
     <FormFrame
       label={t('bank.addPayout')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy}>
-            {t('action.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} />}
     >
       <NativeSelect
         label={t('bank.platform')}
@@ -93,11 +86,7 @@ function PayoutForm({ display, onClose }: { readonly display: CurrencyCode; read
         value={ref}
         onChange={(event) => setRef(event.currentTarget.value)}
       />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { countText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { AmountInput } from './amount-input';
 import styles from './bounds.module.css';
@@ -79,11 +80,7 @@ function BoundsForm({ count, pairIds, onClose }: Omit<BoundsDialogProps, 'opened
         />
       </div>
       <p className={styles['lead']}>{t('bounds.emptyStays')}</p>
-      {refusal === null ? null : (
-        <p role="alert" className={styles['refusal']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
       <Group justify="space-between" gap="sm" mt="lg">
         <Button variant="subtle" px={0} disabled={busy} onClick={() => void save({ minimum: null, maximum: null })}>
           {t('bounds.remove')}

@@ -4,6 +4,7 @@ import type { Pair, TaxTreatment } from '@/lib/domain/inventory/pair';
 import { treatmentOf } from '@/lib/domain/tax/treatment';
 import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { countText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { AmountInput } from './amount-input';
 import { ask } from './ask';
@@ -93,7 +94,7 @@ function Form({ pairIds, pair, profile, onClose }: Omit<PairTaxDialogProps, 'ope
           onChange={(inputTax) => set({ inputTax })}
         />
       )}
-      {refusal === null ? null : <p role="alert">{refusal}</p>}
+      <ProblemText text={refusal} />
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabase, IconEye, IconLock } from '@tabler/icons-react';
 import { useStartDemo } from '../bridge/use-start-demo';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import styles from './connect.module.css';
 import { Step } from './step';
@@ -37,11 +38,7 @@ export function WelcomeStep({ onConnect }: { readonly onConnect: () => void }) {
           <p aria-live="polite" className="archvd-hidden">
             {starting ? t('demo.starting') : ''}
           </p>
-          {problem === null ? null : (
-            <p role="alert" className={styles['problem']}>
-              {problem}
-            </p>
-          )}
+          <ProblemText text={problem} />
         </section>
         <section className={styles['choice']} aria-labelledby="choice-connect">
           <h2 id="choice-connect">{t('connect.choiceTitle')}</h2>

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { ExpenseDetail } from '@/lib/queries/expense-detail';
 import { FormFrame } from '../bridge/form-frame';
 import { moneyText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import { change as askChange, tryChange } from './expense-commands';
@@ -116,11 +117,7 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
         amount={checked.ok ? checked.value.amount : null}
         onChange={change}
       />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

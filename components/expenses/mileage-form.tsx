@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { MileageRate } from '@/lib/domain/expenses/mileage';
 import type { Mileage } from '@/lib/domain/expenses/expense';
@@ -8,8 +7,10 @@ import { calendarDate, DAY_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 import { drivenInYear } from '@/lib/queries/expense-detail';
 import { FormFrame } from '../bridge/form-frame';
 import { localOffset } from '../bridge/local-time';
+import { SaveActions } from '../bridge/save-actions';
 import { useLive } from '../bridge/use-live';
 import { moneyText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import { tryChange } from './expense-commands';
@@ -74,24 +75,11 @@ export function MileageForm({ country, currency: display, today, onClose }: Mile
     <FormFrame
       label={t('mileage.add')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="save-mileage">
-            {t('action.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} testId="save-mileage" />}
     >
       <JourneyFields fields={fields} known={known} currency={currency} tried={tried} isDay={isDay} onChange={change} />
       <Outcome journey={journey} beyond={beyondOf(fields, known, driven)} unit={unit} />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconCamera, IconFileTypePdf, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { DropPlace } from '../ui/drop-place';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import styles from './receipts.module.css';
 import { readReceipt, type NewReceipt } from './receipt-file';
@@ -70,11 +71,7 @@ export function ReceiptField({ kept, added, onAdd, onDrop, onRemoveKept }: Recei
           </FileButton>
         </span>
       </DropPlace>
-      {problem === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {problem}
-        </p>
-      )}
+      <ProblemText text={problem} />
       <ul className={styles['receipts']}>
         {listed.map(({ receipt, onRemove }) => (
           <li key={receipt.id}>

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CalendarDate } from '@/lib/domain/time/instant';
 import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
+import { SaveActions } from '../bridge/save-actions';
 import { calendarDayText, countText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { AmountFields } from './amount-fields';
 import { tryChange } from './expense-commands';
@@ -52,16 +53,7 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
     <FormFrame
       label={id === null ? t('recurring.add') : t('recurring.edit')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')} data-testid="save-recurring">
-            {t('action.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} testId="save-recurring" />}
     >
       <AmountFields
         amount={fields.amount}
@@ -82,11 +74,7 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
       <WordFields supplier={fields.supplier} note={fields.note} suppliers={suppliers} onChange={change} />
       <RecurringWhen fields={fields} problems={problems} onChange={change} />
       <Outlook checked={checked} isNew={id === null} today={today} />
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }

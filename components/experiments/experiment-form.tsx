@@ -6,6 +6,7 @@ import { instant } from '@/lib/domain/time/instant';
 import { experimentCandidates, type ExperimentCandidate } from '@/lib/queries/experiment-candidates';
 import { useLive } from '../bridge/use-live';
 import { countText } from '../ui/format';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { startExperiment } from './experiment-commands';
 import {
@@ -90,11 +91,7 @@ export function ExperimentForm({ onClose }: { readonly onClose: () => void }) {
         <li>{t('experiments.meansFloor')}</li>
         <li>{t('experiments.meansLive')}</li>
       </ul>
-      {refusal === null ? null : (
-        <p role="alert" className={styles['needsYou']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
       <div className={styles['buttons']}>
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}

@@ -3,6 +3,7 @@ import { IconCamera, IconX } from '@tabler/icons-react';
 import type { ClipboardEvent } from 'react';
 import { EXTRA_PICTURE } from '@/lib/domain/listings/listing-words';
 import { pictureText } from '../bridge/picture-words';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { useFileDrop } from '../ui/use-file-drop';
 import styles from './listing.module.css';
@@ -37,11 +38,7 @@ export function PictureField({ pairId, needed }: PictureFieldProps) {
         ))}
       </ul>
       <p className="archvd-quiet">{t('listingPhoto.hint')}</p>
-      {pictures.problem === null ? null : (
-        <p role="alert" className={styles['amber']}>
-          {pictures.problem}
-        </p>
-      )}
+      <ProblemText text={pictures.problem} />
     </section>
   );
 }

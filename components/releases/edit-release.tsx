@@ -1,4 +1,4 @@
-import { Button, Switch, Textarea, TextInput } from '@mantine/core';
+import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { parseStyleCode } from '@/lib/domain/catalog/style-code';
 import { instant } from '@/lib/domain/time/instant';
@@ -6,6 +6,7 @@ import type { ReleaseEntryRow } from '@/lib/queries/releases';
 import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
 import { parseCost } from '../bridge/parse-cost';
+import { SaveActions } from '../bridge/save-actions';
 import { useSetting } from '../bridge/use-setting';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
@@ -75,16 +76,7 @@ function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; read
     <FormFrame
       label={t('releases.edit')}
       onSave={() => void save()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy}>
-            {t('action.save')}
-          </Button>
-        </>
-      }
+      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} />}
     >
       {text('name', t('releases.name'), { 'data-autofocus': true, required: true })}
       {text('brand', t('releases.brand'))}

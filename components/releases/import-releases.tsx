@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { DayOrder } from '@/lib/domain/releases/read-day';
 import { digestOf } from '@/lib/files/digest-of';
@@ -7,8 +7,10 @@ import { readReleases } from '@/lib/files/read-releases';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
 import { FormFrame } from '../bridge/form-frame';
+import { SaveActions } from '../bridge/save-actions';
 import { countText } from '../ui/format';
 import { FilePlace } from '../ui/file-place';
+import { ProblemText } from '../ui/problem-text';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
 import { fileProblemText } from './release-words';
@@ -72,27 +74,24 @@ function Import({ onClose }: { readonly onClose: () => void }) {
       label={t('releases.import')}
       onSave={() => void save()}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} disabled={entries.length === 0}>
-            {entries.length === 0
+        <SaveActions
+          onClose={onClose}
+          onSave={() => void save()}
+          busy={busy}
+          save={
+            entries.length === 0
               ? t('releases.importNone')
-              : t('releases.importCount', entries.length, [countText(entries.length)])}
-          </Button>
-        </>
+              : t('releases.importCount', entries.length, [countText(entries.length)])
+          }
+          disabled={entries.length === 0}
+        />
       }
     >
       <p className={styles['quiet']}>{t('releases.importText')}</p>
       <FilePlace choose={t('releases.chooseFile')} accept={ACCEPT} onFile={(chosen) => void choose(chosen)}>
         {file?.name ?? t('releases.dropHere')}
       </FilePlace>
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
       {read === null ? null : <ReleasesPreview read={read} order={order} onOrder={setOrder} />}
       {entries.length === 0 ? null : (
         <Switch

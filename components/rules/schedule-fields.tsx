@@ -1,5 +1,6 @@
 import { Switch, TextInput } from '@mantine/core';
 import { weekdayText } from '../bridge/rule-scope-words';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import styles from './editor.module.css';
 import type { RuleForm } from './rule-form';
@@ -32,7 +33,7 @@ export function ScheduleFields({ form }: { readonly form: RuleForm }) {
               </button>
             ))}
           </div>
-          <Problem text={problem('weekdays')} />
+          <ProblemText text={problem('weekdays') ?? null} />
           <div className={styles['two']}>
             {(['from', 'to'] as const).map((field) => (
               <TextInput
@@ -49,13 +50,5 @@ export function ScheduleFields({ form }: { readonly form: RuleForm }) {
         </>
       ) : null}
     </fieldset>
-  );
-}
-
-function Problem({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? null : (
-    <p role="alert" className={styles['problem']}>
-      {text}
-    </p>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLeaveDemo } from '../bridge/leave-demo';
 import { useStartDemo } from '../bridge/use-start-demo';
 import { Confirm } from '../ui/confirm';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import styles from './settings.module.css';
 import { SubPart } from './sub-part';
@@ -19,11 +20,7 @@ export function TryDemo() {
       <p aria-live="polite" className="archvd-hidden">
         {starting ? t('demo.starting') : ''}
       </p>
-      {problem === null ? null : (
-        <Text role="alert" c="var(--archvd-needs-you)" mt="sm">
-          {problem}
-        </Text>
-      )}
+      <ProblemText text={problem} />
       <Confirm
         opened={asking}
         title={t('demo.startTitle')}

@@ -4,6 +4,7 @@ import type { SettingValue } from '@/lib/settings/registry';
 import { ask } from '../bridge/ask';
 import { useBridge } from '../bridge/bridge';
 import { toMinutes, toTimeField } from '../bridge/time-field';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
 import { Part } from './part';
@@ -98,9 +99,7 @@ function QuietHours({ hours, onChange }: QuietHoursProps) {
         />
       </div>
       {span === null ? (
-        <p role="alert" style={{ color: 'var(--archvd-needs-you)', margin: '8px 0 0' }}>
-          {t('options.quietProblem')}
-        </p>
+        <ProblemText text={t('options.quietProblem')} />
       ) : (
         <p className={styles['quiet']} style={{ margin: '8px 0 0' }}>
           {spanText(span)}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ask } from '../bridge/ask';
 import { useBridge } from '../bridge/bridge';
 import { FilePlace } from '../ui/file-place';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { RestoreDialog, type Copy } from './restore-dialog';
 import styles from './settings.module.css';
@@ -47,11 +48,7 @@ export function RestorePart({ onRestored }: { readonly onRestored: () => void })
           <span className={styles['quiet']}>{t('options.dropHere')}</span>
         )}
       </FilePlace>
-      {problem === null ? null : (
-        <p role="alert" style={{ color: 'var(--archvd-needs-you)', margin: '8px 0 0' }}>
-          {problem}
-        </p>
-      )}
+      <ProblemText text={problem} />
       <RestoreDialog copy={copy} onClose={close} />
     </SubPart>
   );

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { passphraseProblem } from '@/lib/domain/passphrase/passphrase-problem';
 import { ask } from '../bridge/ask';
 import { refreshVault, useVault, type Vault } from '../bridge/vault-store';
+import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
 import { Part } from './part';
@@ -105,11 +106,7 @@ function ProtectForm({ vault }: { readonly vault: Vault }) {
         />
       ) : null}
       {protectedNext ? <UnlockTimes times={times} onChange={setTimes} /> : null}
-      {problem === null ? null : (
-        <Text c="var(--archvd-needs-you)" role="alert">
-          {problem}
-        </Text>
-      )}
+      <ProblemText text={problem} />
       <div className={styles['actions']}>
         <Button
           type="submit"

@@ -1,4 +1,4 @@
-import { Button, Chip, Group } from '@mantine/core';
+import { Chip, Group } from '@mantine/core';
 import { useState } from 'react';
 import { ALERT_TEMPLATES, type AlertTemplate } from '@/lib/domain/alerts/templates';
 import { money, type Money } from '@/lib/domain/money/money';
@@ -7,6 +7,7 @@ import { MINUTE_MS, instant } from '@/lib/domain/time/instant';
 import { currenciesOf } from '@/lib/queries/alert-currencies';
 import type { AlertLine, AlertSubject } from '@/lib/queries/alert-subjects';
 import { FormFrame } from '../../bridge/form-frame';
+import { SaveActions } from '../../bridge/save-actions';
 import { countText } from '../../ui/format';
 import { t } from '../../ui/text';
 import { useNow } from '../../ui/use-now';
@@ -62,18 +63,18 @@ export function AlertForm({ subjects, alert, ask, currency, onClose }: AlertForm
       label={alert === null ? t('watchAlert.new') : t('watchAlert.edit')}
       onSave={() => void save()}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} title={t('add.keys')}>
-            {alert === null
+        <SaveActions
+          onClose={onClose}
+          onSave={() => void save()}
+          busy={busy}
+          save={
+            alert === null
               ? subjects.length === 1
                 ? t('watchAlert.add')
                 : t('watchAlert.addTo', subjects.length, [countText(subjects.length)])
-              : t('watchAlert.save')}
-          </Button>
-        </>
+              : t('watchAlert.save')
+          }
+        />
       }
     >
       {alert === null ? <Templates onPick={(template) => setDraft(fromTemplate(template, ask, asksIn))} /> : null}

@@ -7,8 +7,10 @@ import type { WatchListName } from '@/lib/queries/watch-list';
 import { ask } from '../../bridge/ask';
 import { FormFrame } from '../../bridge/form-frame';
 import { offerUndo } from '../../bridge/offer-undo';
+import { SaveActions } from '../../bridge/save-actions';
 import { useSetting } from '../../bridge/use-setting';
 import { countText } from '../../ui/format';
+import { ProblemText } from '../../ui/problem-text';
 import { TaskDrawer } from '../../ui/task-drawer';
 import { t } from '../../ui/text';
 import { ListField } from '../add-watch';
@@ -58,30 +60,21 @@ function ManyForm({ lists, current, currency, onClose }: ManyFormProps) {
       label={t('watchMany.title')}
       onSave={() => void save()}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} disabled={good.length === 0} title={t('add.keys')}>
-            {t('watchMany.add', good.length, [countText(good.length)])}
-          </Button>
-        </>
+        <SaveActions
+          onClose={onClose}
+          onSave={() => void save()}
+          busy={busy}
+          save={t('watchMany.add', good.length, [countText(good.length)])}
+          disabled={good.length === 0}
+        />
       }
     >
       <Source many={many} />
-      {many.problem === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {many.problem}
-        </p>
-      )}
+      <ProblemText text={many.problem} />
       {many.table === null ? null : <ColumnFields {...many.table} onColumn={many.setColumn} />}
       {lists.length < 2 ? null : <ListField lists={lists} value={listId} onChange={setChosen} />}
       {many.entries.length === 0 ? null : <ManyPreview entries={many.entries} left={many.left} listId={listId} />}
-      {refusal === null ? null : (
-        <p role="alert" className={styles['problem']}>
-          {refusal}
-        </p>
-      )}
+      <ProblemText text={refusal} />
     </FormFrame>
   );
 }
