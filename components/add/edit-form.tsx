@@ -4,6 +4,7 @@ import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
 import { SaveActions } from '../bridge/save-actions';
+import { useForm } from '../bridge/use-form';
 import { useSetting } from '../bridge/use-setting';
 import { pairStatusText } from '../bridge/words';
 import { ProblemText } from '../ui/problem-text';
@@ -22,29 +23,21 @@ export interface EditFormProps {
 
 /** Everything the seller may say of one pair. */
 export function EditForm({ story: { pair, product, toldByAlias }, onClose }: EditFormProps) {
-  const [before] = useState(() => fieldsOf(pair));
-  const [fields, setFields] = useState(before);
-  const [problems, setProblems] = useState<EditProblems>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { fields, problems, refusal, busy, change, setProblems, send } = useForm<EditFields, EditProblems>(() =>
+    fieldsOf(pair),
+  );
+  const [before] = useState(fields);
   const [display] = useSetting('displayCurrency');
   const currency = pair.cost?.currency ?? display ?? 'USD';
-  const change = (part: Partial<EditFields>) => {
-    setFields((known) => ({ ...known, ...part }));
-    setProblems({});
-    setRefusal(null);
-  };
   const save = async () => {
     const checked = checkEdit(before, fields, { product, currency });
-    if (busy) return;
     if (!checked.ok) return setProblems(checked.problems);
-    if (Object.keys(checked.changes).length === 0) return onClose();
-    setBusy(true);
-    const asked = await ask('pairs/edit', { pairIds: [pair.id], changes: checked.changes });
-    setBusy(false);
-    if (!asked.ok) return setRefusal(asked.message);
-    if (asked.value.ok && asked.value.changed > 0) offerUndo(t('editPair.saved', [pair.name]), asked.value.undoId);
-    if (asked.value.ok && asked.value.kept > 0) toast(t('editPair.kept'));
+    const { changes } = checked;
+    if (Object.keys(changes).length === 0) return onClose();
+    const saved = await send(() => ask('pairs/edit', { pairIds: [pair.id], changes }));
+    if (saved === null) return;
+    if (saved.ok && saved.changed > 0) offerUndo(t('editPair.saved', [pair.name]), saved.undoId);
+    if (saved.ok && saved.kept > 0) toast(t('editPair.kept'));
     onClose();
   };
   return (

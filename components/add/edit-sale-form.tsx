@@ -7,6 +7,7 @@ import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { platformText, SALE_PLATFORMS } from '../bridge/sale-platform';
 import { SaveActions } from '../bridge/save-actions';
+import { useForm } from '../bridge/use-form';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import styles from './add.module.css';
@@ -19,28 +20,20 @@ export interface EditSaleFormProps {
 
 /** What a file or the seller told of a sale, put right; of a sale on alias only what alias does not tell itself. */
 export function EditSaleForm({ sale, onClose }: EditSaleFormProps) {
-  const [before] = useState(() => fieldsOfSale(sale));
-  const [fields, setFields] = useState<SaleFields>(before);
-  const [problems, setProblems] = useState<SaleFieldProblems>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { fields, problems, refusal, busy, change, setProblems, send } = useForm<SaleFields, SaleFieldProblems>(() =>
+    fieldsOfSale(sale),
+  );
+  const [before] = useState(fields);
   const told = sale.marketplace === 'alias';
   const { currency } = sale.price;
-  const change = (part: Partial<SaleFields>) => {
-    setFields((known) => ({ ...known, ...part }));
-    setProblems({});
-    setRefusal(null);
-  };
   const save = async () => {
-    if (busy) return;
     const checked = checkSaleFields(sale, before, fields);
     if (!checked.ok) return setProblems(checked.problems);
-    if (Object.keys(checked.changes).length === 0) return onClose();
-    setBusy(true);
-    const asked = await ask('sales/edit', { saleId: sale.id, changes: checked.changes });
-    setBusy(false);
-    if (!asked.ok) return setRefusal(asked.message);
-    if (asked.value.ok) offerUndo(t('editSale.saved'), asked.value.undoId);
+    const { changes } = checked;
+    if (Object.keys(changes).length === 0) return onClose();
+    const saved = await send(() => ask('sales/edit', { saleId: sale.id, changes }));
+    if (saved === null) return;
+    if (saved.ok) offerUndo(t('editSale.saved'), saved.undoId);
     onClose();
   };
   const text = (field: 'order' | 'buyer' | 'note', label: string, most: number) => (

@@ -17,6 +17,8 @@ export interface ReverseSaleFields {
   readonly note: string;
 }
 
+export type ReverseSaleProblems = Partial<Record<'penalty' | 'day', string>>;
+
 /** Where a pair can be after its sale came to nothing. */
 export const PLACES: readonly (readonly [Place, () => string])[] = [
   ['in-stock', () => t('reverseSale.here')],

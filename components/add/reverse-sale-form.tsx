@@ -1,5 +1,4 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
@@ -11,12 +10,19 @@ import { offerUndo } from '../bridge/offer-undo';
 import { parseCost } from '../bridge/parse-cost';
 import { REVERSAL_REASONS, reversalText } from '../bridge/sale-stage-words';
 import { SaveActions } from '../bridge/save-actions';
+import { useForm } from '../bridge/use-form';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
 import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
 import { dayOf, dayText } from './local-day';
-import { type ReverseSaleFields, reverseSaleFields, USUAL_PLACE, PLACES } from './reverse-sale-fields';
+import {
+  type ReverseSaleFields,
+  reverseSaleFields,
+  type ReverseSaleProblems,
+  USUAL_PLACE,
+  PLACES,
+} from './reverse-sale-fields';
 
 export interface ReverseSaleFormProps {
   readonly sale: Sale;
@@ -27,38 +33,32 @@ export interface ReverseSaleFormProps {
 /** A sale that came to nothing: why, since when, what it cost, and where its pair is now. */
 export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
   const now = useNow(MINUTE_MS);
-  const [fields, setFields] = useState<ReverseSaleFields>(() => reverseSaleFields(sale, pair));
-  const [problem, setProblem] = useState<{ readonly field: 'penalty' | 'day'; readonly text: string } | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { fields, problems, refusal, busy, change, setProblems, send } = useForm<
+    ReverseSaleFields,
+    ReverseSaleProblems
+  >(() => reverseSaleFields(sale, pair));
   const { currency } = sale.price;
-  const change = (part: Partial<ReverseSaleFields>) => {
-    setFields((known) => ({ ...known, ...part }));
-    setProblem(null);
-    setRefusal(null);
-  };
   const save = async () => {
-    if (busy) return;
     const penalty = parseCost(fields.penalty, currency);
     const day = dayOf(fields.day);
-    if (!penalty.ok) return setProblem({ field: 'penalty', text: amountProblem(penalty.reason) });
+    if (!penalty.ok) return setProblems({ penalty: amountProblem(penalty.reason) });
     if (penalty.cost !== null && penalty.cost.currency !== currency)
-      return setProblem({ field: 'penalty', text: t('reverseSale.other', [currency]) });
-    if (day === null || day === 'bad') return setProblem({ field: 'day', text: t('add.badDate') });
-    setBusy(true);
+      return setProblems({ penalty: t('reverseSale.other', [currency]) });
+    if (day === null || day === 'bad') return setProblems({ day: t('add.badDate') });
     const { reason, note, location } = fields;
-    const asked = await ask('sales/reverse', {
-      saleId: sale.id,
-      reason,
-      at: fields.day === dayText(now) ? now : day,
-      penalty: penalty.cost,
-      note,
-      pair: fields.pair,
-      location: location.trim() === '' ? null : location,
-    });
-    setBusy(false);
-    if (!asked.ok) return setRefusal(asked.message);
-    if (asked.value.ok) offerUndo(t('reverseSale.saved'), asked.value.undoId);
+    const reversed = await send(() =>
+      ask('sales/reverse', {
+        saleId: sale.id,
+        reason,
+        at: fields.day === dayText(now) ? now : day,
+        penalty: penalty.cost,
+        note,
+        pair: fields.pair,
+        location: location.trim() === '' ? null : location,
+      }),
+    );
+    if (reversed === null) return;
+    if (reversed.ok) offerUndo(t('reverseSale.saved'), reversed.undoId);
     onClose();
   };
   return (
@@ -91,7 +91,7 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
           type="date"
           label={t('reverseSale.on')}
           value={fields.day}
-          error={problem?.field === 'day' ? problem.text : undefined}
+          error={problems.day}
           onChange={(event) => change({ day: event.currentTarget.value })}
         />
       </div>
@@ -100,7 +100,7 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
         hint={t('reverseSale.penaltyHint')}
         value={fields.penalty}
         currency={currency}
-        problem={problem?.field === 'penalty' ? problem.text : undefined}
+        problem={problems.penalty}
         onChange={(penalty) => change({ penalty })}
       />
       <NativeSelect

@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { profitOf, totalCost } from '@/lib/domain/pnl/profit';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
 import { SaveActions } from '../bridge/save-actions';
+import { useForm } from '../bridge/use-form';
 import { useSetting } from '../bridge/use-setting';
 import { moneyText } from '../ui/format';
 import { ProblemText } from '../ui/problem-text';
@@ -26,7 +26,7 @@ export interface SellFormProps {
 
 /** A sale somewhere the companion does not talk to: where, for how much, and what arrived. */
 export function SellForm({ story: { pair }, onClose }: SellFormProps) {
-  const [fields, setFields] = useState<SellFields>(() => ({
+  const { fields, problems, refusal, busy, change, setProblems, send } = useForm<SellFields, SellProblems>(() => ({
     platform: 'ebay',
     price: '',
     is: 'fees',
@@ -34,37 +34,21 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
     soldOn: dayText(Date.now()),
     note: '',
   }));
-  const [problems, setProblems] = useState<SellProblems>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const now = useNow(MINUTE_MS);
   const [display] = useSetting('displayCurrency');
   const currency = display ?? 'USD';
   const checked = checkSale(fields, currency, now);
-  const change = (part: Partial<SellFields>) => {
-    setFields((known) => ({ ...known, ...part }));
-    setProblems({});
-    setRefusal(null);
-  };
   const save = async () => {
-    if (busy) return;
     if (!checked.ok) return setProblems(checked.problems);
     const { price, taken, soldAt } = checked;
-    setBusy(true);
     const { platform, is, note } = fields;
-    const asked = await ask('pair/sell', {
-      pairId: pair.id,
-      platform,
-      price,
-      taken: { is, amount: taken },
-      soldAt,
-      note,
-    });
-    setBusy(false);
-    if (!asked.ok) return setRefusal(asked.message);
-    if (asked.value.ok) {
-      offerUndo(t('sellPair.sold', [pair.name, moneyText(price)]), asked.value.undoId);
-      if (asked.value.stillListed) toastProblem(t('sellPair.stillListed', [pair.name]));
+    const sold = await send(() =>
+      ask('pair/sell', { pairId: pair.id, platform, price, taken: { is, amount: taken }, soldAt, note }),
+    );
+    if (sold === null) return;
+    if (sold.ok) {
+      offerUndo(t('sellPair.sold', [pair.name, moneyText(price)]), sold.undoId);
+      if (sold.stillListed) toastProblem(t('sellPair.stillListed', [pair.name]));
     }
     onClose();
   };
