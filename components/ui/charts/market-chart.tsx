@@ -6,7 +6,7 @@ import { niceAxis, timeAxis } from './axis';
 import { ChartFrame, ChartTable } from './chart-frame';
 import { ChartLegend, type LegendEntry } from './chart-legend';
 import { LINE_COLORS, markColor } from './market-colors';
-import { clipped, loneMoments, marketRows, type Stretch } from './market-rows';
+import { clipped, marketRows, newestMoments, type Stretch } from './market-rows';
 import { DOT_COLOR } from './plot-frame';
 import type { TimePoint, TimeSeries } from './series';
 import { valueText, type ChartUnit } from './unit-text';
@@ -76,12 +76,12 @@ export function MarketChart(props: MarketChartProps) {
           <MarketPlot
             rows={rows}
             labels={[...lines.map(({ label }) => label), dots.label]}
-            lone={loneMoments(lines, range)}
+            newest={newestMoments(lines, range)}
             marks={marks.map(({ value }) => value)}
             gaps={gaps}
             unit={unit}
             axis={axis}
-            time={{ ...range, ...timeAxis(range.from, range.to) }}
+            time={{ ...withRoom(range), ...timeAxis(range.from, range.to) }}
             height={height}
           />
         </Suspense>
@@ -98,4 +98,9 @@ export function MarketChart(props: MarketChartProps) {
       }
     />
   );
+}
+
+/** What was read a moment ago is a dot at the right edge: as much room as half of it takes. */
+function withRoom({ from, to }: MarketChartProps['range']): MarketChartProps['range'] {
+  return { from, to: to + (to - from) / 80 };
 }

@@ -25,8 +25,8 @@ interface MarketPlotProps {
   readonly rows: readonly MarketRow[];
   /** Names of the lines, and of the dots. */
   readonly labels: readonly string[];
-  /** When a line's only price was read, by line; null: none, or several. */
-  readonly lone: readonly (number | null)[];
+  /** When a line's newest price was read, by line; null: it has none. */
+  readonly newest: readonly (number | null)[];
   readonly marks: readonly number[];
   readonly gaps: readonly Stretch[];
   readonly unit: ChartUnit;
@@ -36,7 +36,7 @@ interface MarketPlotProps {
 }
 
 /** The drawing itself; loaded by market-chart.tsx. */
-export function MarketPlot({ rows, labels, lone, marks, gaps, unit, axis, time, height }: MarketPlotProps) {
+export function MarketPlot({ rows, labels, newest, marks, gaps, unit, axis, time, height }: MarketPlotProps) {
   const hatch = useId();
   const lines = labels.length - 1;
   const data = rows.map(({ at, values, dot }) => ({
@@ -81,7 +81,7 @@ export function MarketPlot({ rows, labels, lone, marks, gaps, unit, axis, time, 
             type="stepAfter"
             stroke={LINE_COLORS[nth] ?? DOT_COLOR}
             strokeWidth={nth === 0 ? 2 : 1.5}
-            dot={loneDot(lone[nth] ?? null, LINE_COLORS[nth] ?? DOT_COLOR)}
+            dot={newestDot(newest[nth] ?? null, LINE_COLORS[nth] ?? DOT_COLOR)}
           />
         ))}
         <Line {...still} dataKey={String(lines)} stroke="none" dot={{ r: 2.5, fill: DOT_COLOR, stroke: 'none' }} />
@@ -90,10 +90,10 @@ export function MarketPlot({ rows, labels, lone, marks, gaps, unit, axis, time, 
   );
 }
 
-/** Marks the only price of a line where it was read, not where it merely still held. */
-function loneDot(at: number | null, color: string) {
+/** Marks the newest price of a line where it was read, not where it merely still held. */
+function newestDot(at: number | null, color: string) {
   if (at === null) return false;
-  return function LoneDot({ key, cx, cy, payload }: DotItemDotProps) {
+  return function NewestDot({ key, cx, cy, payload }: DotItemDotProps) {
     return payload?.at === at ? <circle key={key} cx={cx} cy={cy} r={3} fill={color} /> : <g key={key} />;
   };
 }

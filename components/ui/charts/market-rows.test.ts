@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipped, loneMoments, marketRows } from './market-rows';
+import { clipped, marketRows, newestMoments } from './market-rows';
 
 const line = (...points: [number, number | null][]) => ({
   id: 'ask',
@@ -47,7 +47,7 @@ test('stretches are cut to the time shown', () => {
   ]);
 });
 
-test('the only price of a line stands at its moment, or where the time begins; of several none is alone', () => {
+test('the newest price of a line stands at its moment, or where the time begins; a line without one has none', () => {
   const lines = [line([12, 90]), line([2, 90]), line([12, 90], [15, 91]), line([12, 90], [15, null]), line([25, 90])];
-  expect(loneMoments(lines, shown)).toEqual([12, 10, null, 12, null]);
+  expect(newestMoments(lines, shown)).toEqual([12, 10, 15, 12, null]);
 });

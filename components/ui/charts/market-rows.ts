@@ -35,17 +35,16 @@ export function marketRows(
 }
 
 /**
- * When a line's only price of the time shown was read, by line: it is drawn as a dot, since a line needs two. null: none,
- * or several.
+ * When a line's newest price of the time shown was read, by line: it is marked with a dot, so that a line of one price,
+ * or of a few minutes in a month, is seen at all. null: it has none.
+ *
+ * @example asks read on Monday and on Tuesday: Tuesday
  */
-export function loneMoments(
+export function newestMoments(
   lines: readonly TimeSeries[],
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly (number | null)[] {
-  return lines.map(({ points }) => {
-    const [only, ...more] = heldFrom(points, from, to).filter(({ value }) => value !== null);
-    return only === undefined || more.length > 0 ? null : only.at;
-  });
+  return lines.map(({ points }) => heldFrom(points, from, to).findLast(({ value }) => value !== null)?.at ?? null);
 }
 
 function heldFrom(points: readonly TimePoint[], from: number, to: number): readonly TimePoint[] {
