@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChecklist, IconDots, IconFileImport, IconKeyboard, IconPlus } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { ListMenu } from '../ui/list-menu';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
 import type { CostImport } from './import-costs';
@@ -25,28 +26,15 @@ export function HeaderActions({ importing, marking, onMark, onHelp }: HeaderActi
       >
         {t('inventory.add')}
       </Button>
-      <Menu position="bottom-end" width={220} withinPortal>
-        <Menu.Target>
-          <ActionIcon aria-label={t('inventory.more')} loading={importing.busy} data-testid="inventory-more">
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconFileImport size={16} stroke={1.6} />}
-            onClick={importing.choose}
-            data-testid="import-costs"
-          >
-            {t('action.importCosts')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconChecklist size={16} stroke={1.6} />} onClick={onMark}>
-            {marking ? t('inventory.clearSelection') : t('inventory.markSeveral')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={onHelp}>
-            {t('inventory.keys')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ListMenu marking={marking} onMark={onMark} onHelp={onHelp} busy={importing.busy} testId="inventory-more">
+        <Menu.Item
+          leftSection={<IconFileImport size={16} stroke={1.6} />}
+          onClick={importing.choose}
+          data-testid="import-costs"
+        >
+          {t('action.importCosts')}
+        </Menu.Item>
+      </ListMenu>
     </>
   );
 }

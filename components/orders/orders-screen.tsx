@@ -5,9 +5,11 @@ import { readOrderRows } from '@/lib/queries/read-order-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useBridge } from '../bridge/bridge';
 import { LateNote } from '../bridge/late-note';
+import { TrackerItem } from '../bridge/tracker-item';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
 import type { ListHandle } from '../ui/data-list';
+import { ListMenu } from '../ui/list-menu';
 import { Screen } from '../ui/screen';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
@@ -16,7 +18,6 @@ import { useRoute } from '../ui/use-route';
 import { useSelection } from '../ui/use-selection';
 import { OrderDrawer } from './order-drawer';
 import { OrderKeysHelp } from './order-keys-help';
-import { OrderMenu } from './order-menu';
 import { OrderTable } from './order-table';
 import { OrderTaskForm, type AskedTask } from './order-task-form';
 import { OrderTools } from './order-tools';
@@ -80,11 +81,14 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
     <Screen
       title={t('nav.orders')}
       action={
-        <OrderMenu
+        <ListMenu
           marking={inCompact}
           onMark={() => (inCompact ? clear() : setMarking(true))}
           onHelp={() => setHelp(true)}
-        />
+          testId="orders-more"
+        >
+          <TrackerItem />
+        </ListMenu>
       }
       tools={<OrderTools show={show} counts={live.value?.counts} search={search} onShow={clear} />}
       fixed

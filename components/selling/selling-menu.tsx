@@ -1,12 +1,13 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconBeach, IconChecklist, IconDots, IconKeyboard, IconListDetails } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconBeach } from '@tabler/icons-react';
 import { useState } from 'react';
-import { openTracker } from '../bridge/tracker-place';
+import { TrackerItem } from '../bridge/tracker-item';
 import { useVacation } from '../bridge/use-vacation';
 import { VacationDialog } from '../bridge/vacation-dialog';
+import { ListMenu } from '../ui/list-menu';
 import { t } from '../ui/text';
 
-export interface SellingMenuProps {
+interface SellingMenuProps {
   readonly marking: boolean;
   readonly onMark: () => void;
   readonly onHelp: () => void;
@@ -18,28 +19,12 @@ export function SellingMenu({ marking, onMark, onHelp }: SellingMenuProps) {
   const vacation = useVacation();
   return (
     <>
-      <Menu position="bottom-end" width={240} withinPortal>
-        <Menu.Target>
-          <ActionIcon aria-label={t('inventory.more')} data-testid="selling-more">
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconBeach size={16} stroke={1.6} />} onClick={() => setAsking(true)}>
-            {vacation === null ? t('vacation.start') : t('vacation.end')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconListDetails size={16} stroke={1.6} />} onClick={() => openTracker(null)}>
-            {t('writes.tracker')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconChecklist size={16} stroke={1.6} />} onClick={onMark}>
-            {marking ? t('inventory.clearSelection') : t('inventory.markSeveral')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={onHelp}>
-            {t('inventory.keys')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ListMenu marking={marking} onMark={onMark} onHelp={onHelp} testId="selling-more">
+        <Menu.Item leftSection={<IconBeach size={16} stroke={1.6} />} onClick={() => setAsking(true)}>
+          {vacation === null ? t('vacation.start') : t('vacation.end')}
+        </Menu.Item>
+        <TrackerItem />
+      </ListMenu>
       <VacationDialog opened={asking} onClose={() => setAsking(false)} />
     </>
   );

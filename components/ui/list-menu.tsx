@@ -1,27 +1,30 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconChecklist, IconDots, IconKeyboard, IconListDetails } from '@tabler/icons-react';
-import { openTracker } from '../bridge/tracker-place';
-import { t } from '../ui/text';
+import { IconChecklist, IconDots, IconKeyboard } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { t } from './text';
 
-export interface OrderMenuProps {
+interface ListMenuProps {
+  /** Rows are being marked now. */
   readonly marking: boolean;
   readonly onMark: () => void;
   readonly onHelp: () => void;
+  readonly busy?: boolean;
+  readonly testId: string;
+  /** Menu items that this list alone has. */
+  readonly children: ReactNode;
 }
 
-/** What is wanted less often: the tracker, marking several rows, the keys. */
-export function OrderMenu({ marking, onMark, onHelp }: OrderMenuProps) {
+/** What is wanted less often of a list: its own ways, marking several rows, its keys. */
+export function ListMenu({ marking, onMark, onHelp, busy = false, testId, children }: ListMenuProps) {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <ActionIcon aria-label={t('inventory.more')} data-testid="orders-more">
+        <ActionIcon aria-label={t('inventory.more')} loading={busy} data-testid={testId}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconListDetails size={16} stroke={1.6} />} onClick={() => openTracker(null)}>
-          {t('writes.tracker')}
-        </Menu.Item>
+        {children}
         <Menu.Divider />
         <Menu.Item leftSection={<IconChecklist size={16} stroke={1.6} />} onClick={onMark}>
           {marking ? t('inventory.clearSelection') : t('inventory.markSeveral')}
