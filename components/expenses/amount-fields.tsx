@@ -1,35 +1,45 @@
 import { NativeSelect } from '@mantine/core';
-import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currency';
+import { CURRENCY_CODES } from '@/lib/domain/money/currency';
 import { AmountInput } from '../bridge/amount-input';
 import { t } from '../ui/text';
-import { currencyOr } from './expense-draft';
+import { currencyOr, type ExpenseFields } from './expense-draft';
 import styles from './expenses.module.css';
 
+type Typed = Pick<ExpenseFields, 'amount' | 'currency' | 'tax'>;
+
 interface AmountFieldsProps {
-  readonly amount: string;
-  readonly currency: CurrencyCode;
-  readonly problem: string | undefined;
-  readonly onAmount: (amount: string) => void;
-  readonly onCurrency: (currency: CurrencyCode) => void;
+  readonly fields: Typed;
+  readonly problems: { readonly amount?: string; readonly tax?: string };
+  readonly onChange: (part: Partial<Typed>) => void;
 }
 
-/** What was paid, and in which currency; a sign typed with the amount is believed before the choice. */
-export function AmountFields({ amount, currency, problem, onAmount, onCurrency }: AmountFieldsProps) {
+/** What was paid, in which currency, and the tax in it; a sign typed with the amount is believed before the choice. */
+export function AmountFields({ fields, problems, onChange }: AmountFieldsProps) {
   return (
-    <div className={styles['amount']}>
+    <>
+      <div className={styles['amount']}>
+        <AmountInput
+          label={t('expenses.amount')}
+          value={fields.amount}
+          currency={fields.currency}
+          problem={problems.amount}
+          onChange={(amount) => onChange({ amount })}
+        />
+        <NativeSelect
+          label={t('expenses.currency')}
+          value={fields.currency}
+          onChange={(event) => onChange({ currency: currencyOr(event.currentTarget.value, fields.currency) })}
+          data={[...CURRENCY_CODES]}
+        />
+      </div>
       <AmountInput
-        label={t('expenses.amount')}
-        value={amount}
-        currency={currency}
-        problem={problem}
-        onChange={onAmount}
+        label={t('expenses.tax')}
+        hint={t('expenses.taxHint')}
+        value={fields.tax}
+        currency={fields.currency}
+        problem={problems.tax}
+        onChange={(tax) => onChange({ tax })}
       />
-      <NativeSelect
-        label={t('expenses.currency')}
-        value={currency}
-        onChange={(event) => onCurrency(currencyOr(event.currentTarget.value, currency))}
-        data={[...CURRENCY_CODES]}
-      />
-    </div>
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core';
 import type { Mileage } from '@/lib/domain/expenses/expense';
-import { AmountInput } from '../bridge/amount-input';
 import { t } from '../ui/text';
 import { AmountFields } from './amount-fields';
 import type { ExpenseFields, ExpenseProblems } from './expense-draft';
@@ -17,21 +16,7 @@ interface PaidFieldsProps {
 export function PaidFields({ fields, problems, onChange }: PaidFieldsProps) {
   return (
     <>
-      <AmountFields
-        amount={fields.amount}
-        currency={fields.currency}
-        problem={problems.amount}
-        onAmount={(amount) => onChange({ amount })}
-        onCurrency={(currency) => onChange({ currency })}
-      />
-      <AmountInput
-        label={t('expenses.tax')}
-        hint={t('expenses.taxHint')}
-        value={fields.tax}
-        currency={fields.currency}
-        problem={problems.tax}
-        onChange={(tax) => onChange({ tax })}
-      />
+      <AmountFields fields={fields} problems={problems} onChange={onChange} />
       <Checkbox
         label={t('expenses.refund')}
         checked={fields.refund}

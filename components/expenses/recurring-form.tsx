@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { CalendarDate } from '@/lib/domain/time/instant';
-import { AmountInput } from '../bridge/amount-input';
 import { FormFrame } from '../bridge/form-frame';
 import { SaveActions } from '../bridge/save-actions';
 import { calendarDayText, countText } from '../ui/format';
@@ -55,21 +54,7 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
       onSave={() => void save()}
       actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} testId="save-recurring" />}
     >
-      <AmountFields
-        amount={fields.amount}
-        currency={fields.currency}
-        problem={problems.amount}
-        onAmount={(amount) => change({ amount })}
-        onCurrency={(currency) => change({ currency })}
-      />
-      <AmountInput
-        label={t('expenses.tax')}
-        hint={t('expenses.taxHint')}
-        value={fields.tax}
-        currency={fields.currency}
-        problem={problems.tax}
-        onChange={(tax) => change({ tax })}
-      />
+      <AmountFields fields={fields} problems={problems} onChange={change} />
       <CategoryField value={fields.category} onChange={(category) => change({ category })} />
       <WordFields supplier={fields.supplier} note={fields.note} suppliers={suppliers} onChange={change} />
       <RecurringWhen fields={fields} problems={problems} onChange={change} />
