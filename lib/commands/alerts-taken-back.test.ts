@@ -1,35 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { makeAlertRow, watchPanda } from '@/tests/fixtures/alerts-bench';
+import { alertBooks, ringOnce, WISH } from '@/tests/fixtures/alert-books';
 import { NOON } from '@/tests/fixtures/builders';
-import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { enableAlerts } from './enable-alerts';
 import { removeAlerts } from './remove-alerts';
 import { removeWatchItem } from './remove-watch-item';
-import { saveAlert, type AlertToSave } from './save-alert';
+import { saveAlert } from './save-alert';
 import { snoozeAlerts } from './snooze-alerts';
-import { runUndo } from './undo';
-
-const { trigger, options } = makeAlertRow();
-const WISH: AlertToSave = { id: null, itemIds: ['item'], trigger, options, enabled: true };
-
-async function books() {
-  const deps = makeCommandDeps();
-  await watchPanda(deps.db);
-  const undo = (undoId: string | null) => runUndo(deps, undoId ?? 'none');
-  return { ...deps, deps, undo, alerts: () => deps.db.alerts.toArray() };
-}
-
-/** It rang since: no edit, so its stamp stays. */
-async function ringOnce({ deps }: Awaited<ReturnType<typeof books>>): Promise<void> {
-  await deps.db.alerts
-    .toCollection()
-    .modify((alert) => void Object.assign(alert, { state: { ...alert.state, rangAt: NOON, isArmed: false } }));
-}
 
 describe('taking back', () => {
   test('a removal brings the alert back, and it does not ring again for what it rang for', async () => {
-    const made = await books();
+    const made = await alertBooks();
     const { deps, alerts, undo } = made;
     await saveAlert(deps, WISH);
     const [before] = await alerts();
@@ -41,7 +22,7 @@ describe('taking back', () => {
   });
 
   test('a removal brings back no alert on what is not watched any more', async () => {
-    const { deps, alerts, undo } = await books();
+    const { deps, alerts, undo } = await alertBooks();
     await saveAlert(deps, WISH);
     const [alert] = await alerts();
     const removed = await removeAlerts(deps, [alert?.id ?? '']);
@@ -53,7 +34,7 @@ describe('taking back', () => {
   });
 
   test('a removal of the item brings its alerts back with it', async () => {
-    const { deps, alerts, undo } = await books();
+    const { deps, alerts, undo } = await alertBooks();
     await saveAlert(deps, WISH);
     const { undoId } = await removeWatchItem(deps, 'item');
     expect(await undo(undoId)).toEqual({ restored: 2, left: 0 });
@@ -61,7 +42,7 @@ describe('taking back', () => {
   });
 
   test('a snooze ends it, and what rang meanwhile stays rung', async () => {
-    const made = await books();
+    const made = await alertBooks();
     const { deps, alerts, undo } = made;
     await saveAlert(deps, WISH);
     const [{ id } = { id: '' }] = await alerts();
@@ -73,7 +54,7 @@ describe('taking back', () => {
   });
 
   test('an edit is left alone when somebody changed it since', async () => {
-    const { deps, alerts, undo } = await books();
+    const { deps, alerts, undo } = await alertBooks();
     await saveAlert(deps, WISH);
     const [{ id } = { id: '' }] = await alerts();
     const { undoId } = await enableAlerts(deps, { ids: [id], enabled: false });

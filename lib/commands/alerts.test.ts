@@ -1,35 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { hasAlertWork } from '@/lib/db/repositories/alert-work';
-import { makeAlertRow, watchPanda } from '@/tests/fixtures/alerts-bench';
+import { alertBooks, ringOnce, WISH } from '@/tests/fixtures/alert-books';
+import { makeAlertRow } from '@/tests/fixtures/alerts-bench';
 import { NOON, usd } from '@/tests/fixtures/builders';
-import { makeCommandDeps } from '@/tests/fixtures/command-deps';
 import { editWatchItem } from './edit-watch-item';
 import { enableAlerts } from './enable-alerts';
-import { saveAlert, type AlertToSave } from './save-alert';
+import { saveAlert } from './save-alert';
 import { seeAlerts } from './see-alerts';
 import { snoozeAlerts } from './snooze-alerts';
-import { runUndo } from './undo';
-
-const { trigger, options } = makeAlertRow();
-const WISH: AlertToSave = { id: null, itemIds: ['item'], trigger, options, enabled: true };
-
-async function books() {
-  const deps = makeCommandDeps();
-  await watchPanda(deps.db);
-  const undo = (undoId: string | null) => runUndo(deps, undoId ?? 'none');
-  return { ...deps, deps, undo, alerts: () => deps.db.alerts.toArray() };
-}
-
-/** It rang since: no edit, so its stamp stays. */
-async function ringOnce({ deps }: Awaited<ReturnType<typeof books>>): Promise<void> {
-  await deps.db.alerts
-    .toCollection()
-    .modify((alert) => void Object.assign(alert, { state: { ...alert.state, rangAt: NOON, isArmed: false } }));
-}
 
 describe('saving an alert', () => {
   test('sets one on each watched thing, of its size, to be looked at at once', async () => {
-    const { deps, alerts, db, undo } = await books();
+    const { deps, alerts, db, undo } = await alertBooks();
     const { undoId } = await saveAlert(deps, { ...WISH, itemIds: ['item', 'item', 'gone'] });
     expect(await alerts()).toMatchObject([{ itemId: 'item', usSize: 10, kind: 'ask-at-or-below', enabled: true }]);
     expect(await hasAlertWork(db, null, NOON)).toBe(true);
@@ -39,26 +21,26 @@ describe('saving an alert', () => {
   });
 
   test('refuses what is not watched, what has expired, and what is not there', async () => {
-    const { deps } = await books();
+    const { deps } = await alertBooks();
     await expect(saveAlert(deps, { ...WISH, itemIds: ['gone'] })).rejects.toMatchObject({ code: 'not-found' });
     await expect(saveAlert(deps, { ...WISH, id: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
-    const expired = { ...WISH, options: { ...options, expiresAt: NOON } };
+    const expired = { ...WISH, options: { ...WISH.options, expiresAt: NOON } };
     await expect(saveAlert(deps, expired)).rejects.toMatchObject({ code: 'bad-value' });
   });
 
   test('refuses more on one thing than anybody can look through', async () => {
-    const { deps, db } = await books();
+    const { deps, db } = await alertBooks();
     await db.alerts.bulkAdd(Array.from({ length: 20 }, (_, nth) => makeAlertRow({ id: `alert-${nth}` })));
     await expect(saveAlert(deps, WISH)).rejects.toMatchObject({ code: 'too-many' });
   });
 
   test('goes on as it stands when it waits for the same, and begins anew when not', async () => {
-    const made = await books();
+    const made = await alertBooks();
     const { deps, alerts } = made;
     await saveAlert(deps, WISH);
     await ringOnce(made);
     const [{ id } = { id: '' }] = await alerts();
-    await saveAlert(deps, { ...WISH, id, options: { ...options, confirm: true } });
+    await saveAlert(deps, { ...WISH, id, options: { ...WISH.options, confirm: true } });
     expect((await alerts())[0]?.state).toMatchObject({ rangAt: NOON, isArmed: false });
     await saveAlert(deps, { ...WISH, id, trigger: { kind: 'ask-at-or-below', price: usd(90) } });
     expect((await alerts())[0]?.state).toMatchObject({ rangAt: null, isArmed: true });
@@ -66,7 +48,7 @@ describe('saving an alert', () => {
 });
 
 test('switching on asks for a new confirmation, and twice is nothing', async () => {
-  const { deps, db, alerts } = await books();
+  const { deps, db, alerts } = await alertBooks();
   const seen = { ...makeAlertRow().state, trueSince: NOON };
   await db.alerts.add(makeAlertRow({ enabled: false, state: seen }));
   await enableAlerts(deps, { ids: ['alert'], enabled: true });
@@ -76,7 +58,7 @@ test('switching on asks for a new confirmation, and twice is nothing', async () 
 });
 
 test('an alert follows the size of what it watches and waits anew; both go back together', async () => {
-  const { deps, db, alerts, undo } = await books();
+  const { deps, db, alerts, undo } = await alertBooks();
   await db.alerts.add(makeAlertRow({ state: { ...makeAlertRow().state, rangAt: NOON, isArmed: false } }));
   const { undoId } = await editWatchItem(deps, { itemId: 'item', usSize: 11 });
   expect(await alerts()).toMatchObject([{ usSize: 11, state: { rangAt: null, isArmed: true } }]);
@@ -85,7 +67,7 @@ test('an alert follows the size of what it watches and waits anew; both go back 
 });
 
 test('what was seen is seen; all of it when nothing is named', async () => {
-  const { deps, db } = await books();
+  const { deps, db } = await alertBooks();
   const event = { alertId: 'alert', itemId: null, catalogId: null, usSize: null, kind: null, at: NOON } as const;
   const rest = { seen: false, onBadge: true, title: '', message: '', digest: null, facts: {} };
   await db.alertEvents.bulkAdd(['a', 'b', 'c'].map((id) => ({ id, ...event, ...rest })));

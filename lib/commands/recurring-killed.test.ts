@@ -1,35 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { usd } from '@/tests/fixtures/builders';
-import { makeCommandDeps } from '@/tests/fixtures/command-deps';
-import { DAY_MS, HOUR_MS, toIsoString } from '@/lib/domain/time/instant';
-import { saveRecurring, type RecurringDraft } from './save-recurring';
-import { writeDueExpenses, type RecurringDeps } from './write-due-expenses';
-
-/** NOON is Monday 2 March 2026. */
-function world(hoursAhead = 0) {
-  const deps = makeCommandDeps();
-  const recurring: RecurringDeps = { ...deps, offsetAt: () => hoursAhead * HOUR_MS, displayCurrency: 'USD' };
-  return { deps, recurring, push: deps.push, db: deps.db };
-}
-const rent = (more: Partial<RecurringDraft> = {}): RecurringDraft => ({
-  category: 'storage',
-  amount: usd(29.99),
-  tax: null,
-  supplier: 'Locker',
-  note: '',
-  every: { unit: 'month', every: 1 },
-  startsOn: '2026-01-31',
-  endsOn: null,
-  ...more,
-});
-const daysOf = async ({ db }: ReturnType<typeof world>) =>
-  (await db.expenses.toArray()).map(({ spentAt }) => toIsoString(spentAt)).toSorted();
+import { daysOf, recurringWorld, rent } from '@/tests/fixtures/recurring-expenses';
+import { DAY_MS } from '@/lib/domain/time/instant';
+import { saveRecurring } from './save-recurring';
+import { writeDueExpenses } from './write-due-expenses';
 
 describe('recurring expenses', () => {
   test('killed anywhere in between, each day is written once and none is lost', async () => {
     // The write that dies, counted over everything one turn writes.
     for (let dies = 1; dies <= 8; dies += 1) {
-      const here = world();
+      const here = recurringWorld();
       await saveRecurring(here.recurring, { id: null, draft: rent({ startsOn: '2026-03-10' }) });
       await saveRecurring(here.recurring, {
         id: null,

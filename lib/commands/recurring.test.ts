@@ -1,35 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { usd } from '@/tests/fixtures/builders';
-import { makeCommandDeps } from '@/tests/fixtures/command-deps';
-import { DAY_MS, HOUR_MS, toIsoString } from '@/lib/domain/time/instant';
+import { daysOf, recurringWorld, rent } from '@/tests/fixtures/recurring-expenses';
+import { DAY_MS } from '@/lib/domain/time/instant';
 import { removeExpenses } from './edit-expenses';
-import { saveRecurring, stopRecurring, type RecurringDraft } from './save-recurring';
+import { saveRecurring, stopRecurring } from './save-recurring';
 import { runUndo } from './undo';
-import { writeDueExpenses, type RecurringDeps } from './write-due-expenses';
-
-/** NOON is Monday 2 March 2026. */
-function world(hoursAhead = 0) {
-  const deps = makeCommandDeps();
-  const recurring: RecurringDeps = { ...deps, offsetAt: () => hoursAhead * HOUR_MS, displayCurrency: 'USD' };
-  return { deps, recurring, push: deps.push, db: deps.db };
-}
-const rent = (more: Partial<RecurringDraft> = {}): RecurringDraft => ({
-  category: 'storage',
-  amount: usd(29.99),
-  tax: null,
-  supplier: 'Locker',
-  note: '',
-  every: { unit: 'month', every: 1 },
-  startsOn: '2026-01-31',
-  endsOn: null,
-  ...more,
-});
-const daysOf = async ({ db }: ReturnType<typeof world>) =>
-  (await db.expenses.toArray()).map(({ spentAt }) => toIsoString(spentAt)).toSorted();
+import { writeDueExpenses } from './write-due-expenses';
 
 describe('recurring expenses', () => {
   test('what fell due is written at once, the rest when its day comes, each once', async () => {
-    const here = world();
+    const here = recurringWorld();
     const { made, id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
     expect(made).toBe(2);
     await writeDueExpenses(here.recurring);
@@ -46,20 +26,20 @@ describe('recurring expenses', () => {
     [14, ['2026-03-02T22:00:00.000Z']],
     [-11, []],
   ])('the day is the seller’s own: %d hours ahead', async (hours, days) => {
-    const here = world(hours);
+    const here = recurringWorld(hours);
     await saveRecurring(here.recurring, { id: null, draft: rent({ startsOn: '2026-03-03' }) });
     expect(await daysOf(here)).toEqual(days);
   });
 
   test('undo takes the plan and what it wrote', async () => {
-    const here = world();
+    const here = recurringWorld();
     const { undoId } = await saveRecurring(here.recurring, { id: null, draft: rent() });
     await runUndo(here.deps, undoId ?? '');
     expect([await here.db.recurringExpenses.count(), await here.db.expenses.count()]).toEqual([0, 0]);
   });
 
   test('undo comes too late once the next one was written: all of it stays', async () => {
-    const here = world();
+    const here = recurringWorld();
     const { undoId } = await saveRecurring(here.recurring, { id: null, draft: rent() });
     here.push(40 * DAY_MS);
     await writeDueExpenses(here.recurring);
@@ -68,7 +48,7 @@ describe('recurring expenses', () => {
   });
 
   test('a change counts from the next day on; what was taken out of the books stays out', async () => {
-    const here = world();
+    const here = recurringWorld();
     const { id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
     const [first] = await here.db.expenses.toArray();
     await removeExpenses(here.deps, [first?.id ?? '']);
@@ -84,7 +64,7 @@ describe('recurring expenses', () => {
   });
 
   test('an old backup, or a row set back, writes no day twice', async () => {
-    const here = world();
+    const here = recurringWorld();
     const { id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
     await here.db.recurringExpenses.update(id, { nextOn: '2026-01-31' });
     await writeDueExpenses(here.recurring);
@@ -93,7 +73,7 @@ describe('recurring expenses', () => {
   });
 
   test('stopped: what it made stays, nothing comes any more, and undo lets it go on', async () => {
-    const here = world();
+    const here = recurringWorld();
     const { id } = await saveRecurring(here.recurring, { id: null, draft: rent() });
     const { undoId } = await stopRecurring(here.recurring, id);
     here.push(100 * DAY_MS);
@@ -113,7 +93,7 @@ describe('recurring expenses', () => {
     ['the last century', { startsOn: '1999-12-31' }],
     ['no amount', { amount: usd(0) }],
   ] as const)('%s is refused', async (_, more) => {
-    const here = world();
+    const here = recurringWorld();
     await expect(saveRecurring(here.recurring, { id: null, draft: rent(more) })).rejects.toMatchObject({
       code: 'bad-value',
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeExpense, makePair, NOON, usd } from '@/tests/fixtures/builders';
+import { makeRecurring } from '@/tests/fixtures/recurring-expenses';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import { add } from '@/lib/domain/money/arithmetic';
 import { money } from '@/lib/domain/money/money';
@@ -68,7 +69,7 @@ describe('listExpenses', () => {
     const db = makeDatabase();
     await db.expenses.add(makeExpense({ id: 'a', recurringId: 'r' }));
     await db.receipts.bulkAdd([receipt('1', 'a'), receipt('2', 'a'), receipt('3', 'gone')]);
-    await db.recurringExpenses.add(recurring('r', '2026-04-01'));
+    await db.recurringExpenses.add(makeRecurring('r', '2026-04-01'));
     const [entry] = (await listExpenses(db, ALL)).entries;
     expect(entry).toMatchObject({ receipts: 2, every: { unit: 'month', every: 1 } });
   });
@@ -113,22 +114,4 @@ test('what was driven counts within its tax year, by its unit, removed journeys 
 function receipt(id: string, expenseId: string) {
   const stamp = { id, createdAt: NOON, updatedAt: NOON, expenseId, name: 'a.pdf' };
   return { ...stamp, type: 'application/pdf', bytes: 5, dataUrl: 'data:application/pdf;base64,JVBERi0=' } as const;
-}
-
-function recurring(id: string, nextOn: '2026-04-01' | '2026-05-01' | null) {
-  return {
-    id,
-    createdAt: NOON,
-    updatedAt: NOON,
-    deletedAt: null,
-    category: 'storage',
-    amount: usd(10),
-    tax: null,
-    supplier: '',
-    note: '',
-    every: { unit: 'month', every: 1 },
-    startsOn: '2026-01-01',
-    endsOn: null,
-    nextOn,
-  } as const;
 }
