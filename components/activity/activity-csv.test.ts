@@ -101,7 +101,7 @@ test('runs, writes by hand and the switch have their lines', () => {
     facts: {},
   };
   const lines = linesOf(
-    { ...AT, kind: 'runs', run: RUN, canUndo: true },
+    { ...AT, kind: 'runs', run: RUN, canUndo: true, backLater: 0 },
     { ...AT, kind: 'writes', write: makeWrite({ state: 'confirmed' }), named: NAMED },
     { ...AT, kind: 'switch', row: row as never },
   );

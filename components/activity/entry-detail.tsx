@@ -26,7 +26,7 @@ export function EntryDetail({ entry, rules, onRun }: EntryDetailProps) {
   const ruleName = (ruleId: string | null) => (ruleId === null ? null : (rules.get(ruleId) ?? null));
   switch (entry.kind) {
     case 'runs':
-      return <RunEntry run={entry.run} canUndo={entry.canUndo} onRun={onRun} />;
+      return <RunEntry entry={entry} onRun={onRun} />;
     case 'changes':
       return (
         <DecisionDetail

@@ -2,8 +2,13 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { writesOnTheirWay } from '@/lib/db/repositories/open-writes';
 import { forgetUndoWishes, readUndoWishes } from '@/lib/db/repositories/undo-wishes';
 import type { WriteGroupRow } from '@/lib/db/selling-rows';
+import type { RunUndoDeps } from './run-way-back';
 import type { SellingDeps } from './selling-deps';
+import { runUndoTables, takeBackRun } from './take-back-run';
 import { takeBack, undoTables } from './undo-writes';
+
+/** A command of a person goes back by one way, a run of rules by its own: each as if it were asked for now. */
+export type CarryDeps = SellingDeps & RunUndoDeps;
 
 /**
  * Takes back what a person wanted back while it was on its way, as far as it has arrived since: by the door of every
@@ -12,7 +17,7 @@ import { takeBack, undoTables } from './undo-writes';
  *
  * @param given settings as they are now; asked for only when something has arrived
  */
-export async function carryUndoWishes(db: ArchvdDatabase, given: () => Promise<SellingDeps>): Promise<void> {
+export async function carryUndoWishes(db: ArchvdDatabase, given: () => Promise<CarryDeps>): Promise<void> {
   const groupIds = await readUndoWishes(db);
   if (groupIds.length === 0) return;
   const onTheirWay = await writesOnTheirWay(db);
@@ -34,14 +39,15 @@ function hasArrived(group: WriteGroupRow | undefined, onTheirWay: ReadonlySet<st
   return group.undoWanted.writeIds.some((id) => !onTheirWay.has(id));
 }
 
-async function carry(deps: SellingDeps, groupId: string): Promise<void> {
+async function carry(deps: CarryDeps, groupId: string): Promise<void> {
   const { db } = deps;
   const forget = () => forgetUndoWishes(db, [groupId]);
   try {
-    await db.transaction('rw', undoTables(db), async () => {
+    await db.transaction('rw', [...new Set([...undoTables(db), ...runUndoTables(deps)])], async () => {
       const group = await db.writeGroups.get(groupId);
       if (group?.undoWanted === undefined || group.undoneBy !== null) await forget();
-      else await takeBack(deps, group, 'late');
+      else if (group.runId === null) await takeBack(deps, group, 'late');
+      else await takeBackRun(deps, await db.outbox.where('runId').equals(group.runId).toArray(), 'late');
     });
   } catch (error) {
     // A rate of nothing, amounts beyond all measure: one such pair must not keep everything else from going.

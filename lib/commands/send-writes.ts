@@ -1,6 +1,7 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { enqueueGroup, type NewGroup, type NewWrite } from '@/lib/outbox/enqueue';
-import type { Accepted, SellingDeps, Skipped } from './selling-deps';
+import type { CommandDeps } from './command-deps';
+import type { Accepted, Skipped } from './selling-deps';
 import { logListings } from './log-listings';
 
 /** What is to become of one listing: a write, or why there is none. */
@@ -25,7 +26,7 @@ interface Command {
  * listing counts; `id`s of what is left out come back as they were given.
  */
 export async function sendWrites(
-  deps: SellingDeps,
+  deps: CommandDeps,
   { kind, summary }: Command,
   planned: readonly Planned[],
 ): Promise<Accepted> {

@@ -1,10 +1,11 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
 import { openWritesAbout } from '@/lib/db/repositories/open-writes';
-import { keepUndoWish } from '@/lib/db/repositories/undo-wishes';
+import { readUndoWishes } from '@/lib/db/repositories/undo-wishes';
 import type { OutboxRow, WriteGroupRow } from '@/lib/db/selling-rows';
 import type { Write } from '@/lib/domain/outbox/write';
 import { CommandError } from './command-deps';
 import { cancelPending, endAsCancelled, isHalfDone } from './cancel-writes';
+import { keepUndoStanding } from './keep-undo-standing';
 import { listingOfCreate } from './listing-of-create';
 import { replanWrites } from './replan-writes';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
@@ -29,9 +30,18 @@ const UNDER_WAY = 'write-under-way';
  */
 export async function undoWrites(deps: SellingDeps, groupId: string): Promise<Accepted> {
   const { db } = deps;
-  return db.transaction('rw', undoTables(db), async () =>
-    takeBack(deps, checkGroup(await db.writeGroups.get(groupId)), 'asked'),
-  );
+  return db.transaction('rw', undoTables(db), async () => {
+    const group = checkGroup(await db.writeGroups.get(groupId));
+    if (group.kind === 'undo') await keepTheRest(deps, group);
+    return takeBack(deps, group, 'asked');
+  });
+}
+
+/** Who takes an undo back does not want the rest of what it was about undone either, once that has arrived. */
+async function keepTheRest(deps: SellingDeps, { id }: WriteGroupRow): Promise<void> {
+  const { db } = deps;
+  for (const wished of await db.writeGroups.bulkGet([...(await readUndoWishes(db))]))
+    if (wished?.undoWanted?.undoneBy === id) await keepUndoStanding(db, wished, { waiting: [], undoneBy: id }, deps.now());
 }
 
 /** Tables that taking back reads and writes. */
@@ -44,6 +54,7 @@ type Moment = 'asked' | 'late';
 
 /** The same for a command that may be taken back, in a transaction over `undoTables`. */
 export async function takeBack(deps: SellingDeps, group: WriteGroupRow, moment: Moment): Promise<Accepted> {
+  const { db } = deps;
   const rows = await rowsToTakeBack(deps, group);
   const cancelled = await cancelPending(deps, rows);
   const halfDone = rows.filter(isHalfDone);
@@ -57,7 +68,7 @@ export async function takeBack(deps: SellingDeps, group: WriteGroupRow, moment: 
   const waiting = sent.skipped.filter(({ code }) => code === UNDER_WAY).map(({ id }) => id);
   // Without a write of its own the command was stopped before it did anything: it took itself back.
   const undoneBy = sent.groupId ?? group.undoWanted?.undoneBy ?? (cancelled > 0 ? group.id : null);
-  await keepStanding(deps, group, waiting, undoneBy);
+  await keepUndoStanding(db, group, { waiting, undoneBy }, deps.now());
   return { ...sent, accepted: sent.accepted + cancelled };
 }
 
@@ -65,21 +76,6 @@ export async function takeBack(deps: SellingDeps, group: WriteGroupRow, moment: 
 async function rowsToTakeBack({ db }: SellingDeps, { id, undoWanted }: WriteGroupRow): Promise<readonly OutboxRow[]> {
   if (undoWanted === undefined) return db.outbox.where('groupId').equals(id).toArray();
   return (await db.outbox.bulkGet([...undoWanted.writeIds])).flatMap((row) => row ?? []);
-}
-
-async function keepStanding(
-  deps: SellingDeps,
-  group: WriteGroupRow,
-  waiting: readonly string[],
-  undoneBy: string | null,
-): Promise<void> {
-  const { undoWanted: before } = group;
-  if (waiting.length > 0) {
-    const isSame = before?.writeIds.length === waiting.length && before.undoneBy === undoneBy;
-    if (!isSame) await keepUndoWish(deps.db, group, { writeIds: waiting, undoneBy }, deps.now());
-  } else if (before !== undefined || undoneBy !== null) {
-    await keepUndoWish(deps.db, { ...group, undoneBy }, null, deps.now());
-  }
 }
 
 function checkGroup(group: WriteGroupRow | undefined): WriteGroupRow {

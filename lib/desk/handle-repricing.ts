@@ -12,11 +12,11 @@ import { stopExperiment } from '@/lib/commands/stop-experiment';
 import { undoRun } from '@/lib/commands/undo-run';
 import { decideAnew } from '@/lib/jobs/reprice-decide';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { decisionTables, readDecisionInputs } from '@/lib/queries/decision-inputs';
 import { attempt, commandDeps, done, flat, type Attempt } from './attempt';
 import type { DeskParts } from './ports';
 import { repriceDeps } from './reprice-deps';
 import { amountOrNull, ruleOfMessage } from './rule-of-message';
+import { runUndoDeps } from './run-undo-deps';
 
 type RepricingParts = Pick<DeskParts, 'ground' | 'engine' | 'reading' | 'stored' | 'repricing'>;
 
@@ -48,19 +48,13 @@ function ruleHandlers({ ground }: RepricingParts) {
 function runHandlers(parts: RepricingParts) {
   const { ground, engine, stored } = parts;
   const deps = commandDeps(ground);
-  const { db } = ground;
   /** What a command made due is begun at once. */
   const waking = async <T extends object>(run: () => Promise<T>) => {
     const tried = await attempt(ground, run);
     if (tried.ok) engine.wake();
     return tried;
   };
-  const undo = async (runId: string) => {
-    const [profile, regionId] = await Promise.all([stored.get('feeProfile'), stored.get('regionId')]);
-    const inputs = (listingIds: readonly string[]) =>
-      readDecisionInputs(db, { now: deps.now(), profile, regionId, listingIds });
-    return undoRun({ ...deps, inputs, inputTables: decisionTables(db) }, runId);
-  };
+  const undo = async (runId: string) => undoRun(await runUndoDeps({ ground, stored }), runId);
   return {
     'repricing/mode': async ({ mode, seenRunId }) => flat(await waking(() => turnRepricing(deps, mode, seenRunId))),
     'repricing/run': async () => flat(await waking(() => requestRun(deps).then(() => ({})))),

@@ -1,6 +1,7 @@
 import { carryUndoWishes } from '@/lib/commands/carry-undo-wishes';
 import type { createOutboxTask } from '@/lib/jobs/outbox-task';
 import type { DeskParts } from './ports';
+import { runUndoDeps } from './run-undo-deps';
 import { sellingDeps } from './selling-deps';
 
 /** What sending works with: fees and guards are asked for anew before every request. */
@@ -16,7 +17,11 @@ export function outboxDeps({
     clock,
     random,
     marketplace: writing,
-    carryUndoWishes: () => carryUndoWishes(db, () => sellingDeps({ ground, stored })),
+    carryUndoWishes: () =>
+      carryUndoWishes(db, async () => ({
+        ...(await sellingDeps({ ground, stored })),
+        ...(await runUndoDeps({ ground, stored })),
+      })),
     regionId: () => reading.regionId(),
     guards: () => stored.get('repricingGuards'),
     feeProfile: () => stored.get('feeProfile'),

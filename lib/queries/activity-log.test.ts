@@ -61,6 +61,13 @@ test('a run, its change with what came of it, and its holds of one reason as one
   expect(entries[2]).toMatchObject({ reason: 'cost-unknown', rows: [{ row: { id: 'd3' } }, { row: { id: 'd2' } }] });
 });
 
+test('a run that was taken back on its way says how many prices go back later', async () => {
+  await db.outbox.update('w1', { state: 'unknown' });
+  await db.writeGroups.update('group', { undoWanted: { writeIds: ['w1'], undoneBy: null } });
+  expect((await activityLog(db, ALL)).entries[0]).toMatchObject({ canUndo: true, backLater: 1 });
+  expect((await activityLog(db, { ...ALL, runId: 'run' })).entries[0]).toMatchObject({ backLater: 1 });
+});
+
 test('a write that carries out no decision stands by itself', async () => {
   await db.outbox.add(makeWrite({ id: 'w2', decisionId: 'own', groupId: 'group', runId: null, entityId: 'b' }));
   expect(await kinds({})).toEqual(['runs', 'changes', 'writes', 'holds']);

@@ -3,6 +3,7 @@ import type { ActivityRow } from '@/lib/db/rows';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import type { HoldReason } from '@/lib/domain/repricing/decision';
+import { isOpenWrite } from '@/lib/domain/outbox/write';
 import type { Period } from '@/lib/domain/time/period';
 import { readActivity, type ActivityRows } from './activity-rows';
 import { listingNames, type NamedListing } from './listing-names';
@@ -37,7 +38,12 @@ export interface ActivityHold {
 }
 
 export type ActivityEntry =
-  | (Entry<'runs'> & { readonly run: RepricingRunRow; readonly canUndo: boolean })
+  | (Entry<'runs'> & {
+      readonly run: RepricingRunRow;
+      readonly canUndo: boolean;
+      /** Prices of it that were taken back on their way, and go back as soon as they have arrived. */
+      readonly backLater: number;
+    })
   | (Entry<'changes'> & ActivityHold & { readonly write: OutboxRow | null })
   | (Entry<'holds'> & {
       readonly runId: string;
@@ -98,7 +104,7 @@ function entriesOf(
   const changes = decisions.filter(({ kind }) => kind === 'change');
   const isWhole = ruleId === null && search.trim() === '';
   const all: ActivityEntry[] = [
-    ...(isWhole ? rows.runs.map(runEntry(rows.writes)) : []),
+    ...(isWhole ? rows.runs.map(runEntry(rows)) : []),
     ...changes.map((row): ActivityEntry => {
       const write = writeOf.get(row.id) ?? null;
       return { kind: 'changes', id: row.id, at: row.at, row, named: names.get(row.listingId) ?? null, write };
@@ -119,20 +125,23 @@ function entriesOf(
   return problems ? all.filter(isProblem) : all;
 }
 
-function runEntry(writes: readonly OutboxRow[]) {
+function runEntry({ writes, groups }: ActivityRows) {
   const undoable = new Set(writes.filter(mayComeBack).map(({ runId }) => runId));
+  const later = (runId: string) =>
+    groups.reduce((sum, group) => sum + (group.runId === runId ? (group.undoWanted?.writeIds.length ?? 0) : 0), 0);
   return (run: RepricingRunRow): ActivityEntry => ({
     kind: 'runs',
     id: run.id,
     at: run.finishedAt ?? run.startedAt,
     run,
     canUndo: undoable.has(run.id),
+    backLater: later(run.id),
   });
 }
 
-/** Sent or on its way, and nobody has put it back. */
+/** Sent or on its way. */
 function mayComeBack({ state, kind }: OutboxRow): boolean {
-  return kind === 'listing/price' && (state === 'confirmed' || state === 'pending' || state === 'sending');
+  return kind === 'listing/price' && (state === 'confirmed' || isOpenWrite(state));
 }
 
 function holdEntries(

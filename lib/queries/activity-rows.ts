@@ -1,6 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { ActivityRow } from '@/lib/db/rows';
-import type { OutboxRow } from '@/lib/db/selling-rows';
+import type { OutboxRow, WriteGroupRow } from '@/lib/db/selling-rows';
 import type { RepricingDecisionRow, RepricingRunRow } from '@/lib/db/repricing-rows';
 import type { Period } from '@/lib/domain/time/period';
 import { newestFirst } from './newest-first';
@@ -10,6 +10,8 @@ export interface ActivityRows {
   readonly runs: readonly RepricingRunRow[];
   readonly decisions: readonly RepricingDecisionRow[];
   readonly writes: readonly OutboxRow[];
+  /** Commands these writes belong to. */
+  readonly groups: readonly WriteGroupRow[];
   readonly notes: readonly ActivityRow[];
   /** The oldest were left out. */
   readonly truncated: boolean;
@@ -38,7 +40,15 @@ async function readRun(db: ArchvdDatabase, runId: string): Promise<ActivityRows>
     db.repricingDecisions.where('runId').equals(runId).toArray(),
     db.outbox.where('runId').equals(runId).toArray(),
   ]);
-  return { runs: run === undefined ? [] : [run], decisions, writes, notes: [], truncated: false };
+  const groups = await db.writeGroups.bulkGet([...new Set(writes.map(({ groupId }) => groupId))]);
+  return {
+    runs: run === undefined ? [] : [run],
+    decisions,
+    writes,
+    groups: groups.flatMap((group) => group ?? []),
+    notes: [],
+    truncated: false,
+  };
 }
 
 async function readPeriod(db: ArchvdDatabase, period: Period | null): Promise<ActivityRows> {
@@ -57,5 +67,5 @@ async function readPeriod(db: ArchvdDatabase, period: Period | null): Promise<Ac
     .anyOf(groups.map(({ id }) => id))
     .toArray();
   const truncated = decisions.length === MOST_DECISIONS || runs.length === MOST_RUNS || groups.length === MOST_GROUPS;
-  return { runs, decisions, writes, notes, truncated };
+  return { runs, decisions, writes, groups, notes, truncated };
 }

@@ -1,58 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { applyRun } from '@/lib/commands/apply-run';
-import { undoRun } from '@/lib/commands/undo-run';
 import { setRepricingMode } from '@/lib/db/repositories/repricing-state';
-import type { OutboxRow } from '@/lib/db/selling-rows';
 import { MINUTE_MS, shiftInstant } from '@/lib/domain/time/instant';
-import { decideAnew } from '@/lib/jobs/reprice-decide';
-import { decisionTables, readDecisionInputs } from '@/lib/queries/decision-inputs';
 import { START } from '../fakes/fake-platform';
 import { usd } from '../fixtures/builders';
-import { carryOut, makeRepricing, makeShop, offer, PROFILE, type RepricingBooks } from './repricing-books';
+import { apply, makeDone, makePreview, prices, undo, written } from './applied-runs';
+import { carryOut, offer, type RepricingBooks } from './repricing-books';
 
 /** A person lets the changes of a preview go, and takes a run back. */
-
-const commandDeps = ({ db, clock, deps }: RepricingBooks) => ({
-  db,
-  now: () => clock.now(),
-  newId: () => deps.random.id(),
-});
-
-const apply = (books: RepricingBooks, runId: string, listingIds: readonly string[] | null = null) =>
-  applyRun({ ...commandDeps(books), decide: () => decideAnew(books.deps) }, runId, listingIds);
-
-const undo = (books: RepricingBooks, runId: string) =>
-  undoRun(
-    {
-      ...commandDeps(books),
-      inputTables: decisionTables(books.db),
-      inputs: (listingIds) =>
-        readDecisionInputs(books.db, { now: books.clock.now(), profile: PROFILE, regionId: null, listingIds }),
-    },
-    runId,
-  );
-
-const prices = async ({ db }: RepricingBooks) =>
-  Object.fromEntries((await db.listings.toArray()).map(({ id, price }) => [id, price.minor / 100]));
-
-/** By listing: from and to in dollars. */
-const written = (rows: readonly OutboxRow[]) =>
-  Object.fromEntries(
-    rows.map(({ entityId, write }) => [
-      entityId,
-      write.kind === 'listing/price' ? [write.from.minor / 100, write.to.minor / 100] : write.kind,
-    ]),
-  );
-
-/** Two listings that a preview would lower, from $120 to $114 and from $130 to $124. */
-async function makePreview() {
-  const books = await makeRepricing();
-  await makeShop(books);
-  await offer(books, { catalogId: 'other', own: [130], lowestAsk: usd(125), lastSale: usd(120) });
-  await books.run();
-  const [run] = await books.db.repricingRuns.toArray();
-  return { ...books, runId: run?.id ?? '' };
-}
 
 describe('changes of a preview', () => {
   test('go out in preview mode, each explained by its decision, until half an hour later', async () => {
@@ -126,15 +80,6 @@ describe('changes of a preview', () => {
   });
 });
 
-/** The same, carried out: $114 and $124. */
-async function makeDone() {
-  const books = await makePreview();
-  await apply(books, books.runId);
-  await carryOut(books);
-  books.clock.pass(MINUTE_MS);
-  return books;
-}
-
 describe('a run taken back', () => {
   test('puts every price back where it was; once', async () => {
     const books = await makeDone();
@@ -190,20 +135,6 @@ describe('a run taken back', () => {
     const books = await makeDone();
     await spoil(books);
     expect(await undo(books, books.runId)).toMatchObject({ accepted: 1, skipped: [{ id: 'lower-0', code }] });
-  });
-
-  test('withdraws what was not sent yet, and waits for what is on its way', async () => {
-    const books = await makePreview();
-    await apply(books, books.runId);
-    const { db } = books;
-    await db.outbox.where('entityId').equals('other-0').modify({ state: 'sending' });
-    expect(await undo(books, books.runId)).toMatchObject({
-      groupId: null,
-      skipped: [{ id: 'other-0', code: 'write-under-way' }],
-    });
-    expect(await db.outbox.where('entityId').equals('lower-0').toArray()).toMatchObject([
-      { state: 'superseded', problem: { code: 'cancelled' } },
-    ]);
   });
 
   test('works while paused: that is when it is wanted', async () => {

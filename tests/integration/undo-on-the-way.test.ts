@@ -1,25 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { carryUndoWishes } from '@/lib/commands/carry-undo-wishes';
-import type { SellingDeps } from '@/lib/commands/selling-deps';
+import { carryUndoWishes, type CarryDeps } from '@/lib/commands/carry-undo-wishes';
 import { setPrices } from '@/lib/commands/set-prices';
 import { switchListings } from '@/lib/commands/switch-listings';
+import { undoRun } from '@/lib/commands/undo-run';
 import { undoWrites } from '@/lib/commands/undo-writes';
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { hasOutboxWork } from '@/lib/db/repositories/open-writes';
+import type { SellingDeps } from '@/lib/commands/selling-deps';
 import type { Listing } from '@/lib/domain/listings/listing';
 import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { OutboxDeps } from '@/lib/outbox/outbox-run';
+import { decisionTables, readDecisionInputs } from '@/lib/queries/decision-inputs';
 import { readListingDrafts } from '@/lib/queries/listing-drafts';
 import { readListingGrounds } from '@/lib/queries/listing-grounds';
 import { makeProduct, usd } from '../fixtures/builders';
+import { allowRules, enqueueRules } from './outbox-rules';
 import { DUNK, makeOutboxWorld, makeSharedMarket, type Journey, type OutboxWorld } from './outbox-world';
 
 /** A person presses Undo while alias has the change already and the books do not know it yet: undo means undo. */
 
 let ids = 0;
 
-function commandsOf(world: OutboxWorld, db: ArchvdDatabase): SellingDeps {
+function commandsOf(world: OutboxWorld, db: ArchvdDatabase): CarryDeps {
   const now = () => world.clock.now();
   const valuation = () => ({ now: now(), currency: 'USD' as const, profile: world.profile, regionId: null });
   return {
@@ -29,10 +32,13 @@ function commandsOf(world: OutboxWorld, db: ArchvdDatabase): SellingDeps {
     readDrafts: (pairIds, as) => readListingDrafts(db, pairIds, valuation(), as),
     readListed: (listingIds) => readListingGrounds(db, listingIds, valuation()),
     freshMs: 30 * MINUTE_MS,
+    inputTables: decisionTables(db),
+    inputs: (listingIds) => readDecisionInputs(db, { now: now(), profile: world.profile, regionId: null, listingIds }),
   };
 }
 
 interface Made {
+  readonly kind: Kind;
   readonly world: OutboxWorld;
   readonly listings: readonly Listing[];
   readonly groupId: string;
@@ -40,7 +46,8 @@ interface Made {
   readonly before: number;
 }
 
-type Kind = 'price' | 'deactivate';
+/** `run`: prices that rules changed. */
+type Kind = 'price' | 'deactivate' | 'run';
 
 /** Two listings at $500 and $510, and a command about them that has not been sent. */
 async function ask(kind: Kind, market = makeSharedMarket()): Promise<Made> {
@@ -50,20 +57,33 @@ async function ask(kind: Kind, market = makeSharedMarket()): Promise<Made> {
   });
   const world: OutboxWorld = await makeOutboxWorld({ market, wrapDeps });
   const { db } = world.worker;
-  await db.products.add(makeProduct({ catalogId: DUNK }));
+  if (kind === 'run') await allowRules(world);
+  else await db.products.add(makeProduct({ catalogId: DUNK }));
   const listings = [await world.list(500), await world.list(510)];
   const deps = commandsOf(world, db);
   const before = world.effects().length;
+  const groupId = await give(kind, world, deps, listings);
+  return { kind, world, listings, groupId, before };
+}
+
+async function give(kind: Kind, world: OutboxWorld, deps: SellingDeps, listings: readonly Listing[]): Promise<string> {
+  if (kind === 'run') {
+    await enqueueRules(
+      world,
+      listings.map((listing) => [listing, 480]),
+    );
+    return '';
+  }
   const wishes = listings.map(({ id: listingId, price: from }) => ({ listingId, from, to: usd(480), ...NEITHER }));
-  const { groupId } =
-    kind === 'price'
-      ? await setPrices(deps, wishes)
-      : await switchListings(
-          deps,
-          'deactivate',
-          listings.map(({ id }) => id),
-        );
-  return { world, listings, groupId: groupId ?? '', before };
+  const ids = listings.map(({ id }) => id);
+  const given = kind === 'price' ? await setPrices(deps, wishes) : await switchListings(deps, 'deactivate', ids);
+  return given.groupId ?? '';
+}
+
+/** A person presses Undo. */
+async function undo({ kind, world, groupId }: Made, db: ArchvdDatabase) {
+  const deps = commandsOf(world, db);
+  return kind === 'run' ? undoRun(deps, 'run') : undoWrites(deps, groupId);
 }
 
 const NEITHER = { belowFloor: false, intoOffer: false };
@@ -78,13 +98,14 @@ interface Lived {
  * One worker sends and dies after so many awaits, others go on as long as they think there is something to do. Undo is
  * pressed before the request with that number leaves, counted from one, or when all is over.
  */
-async function live({ world, groupId }: Made, pressedAt: number, dieAt: number): Promise<Lived> {
+async function live(made: Made, pressedAt: number, dieAt: number): Promise<Lived> {
+  const { world } = made;
   const { db } = world.beside();
   let requests = 0;
   let pressed: number | null = null;
   const press = async () => {
     pressed = mortal.life.points;
-    await undoWrites(commandsOf(world, db), groupId);
+    await undo(made, db);
   };
   world.onRequest = async () => {
     if ((requests += 1) === pressedAt) await press();
@@ -112,26 +133,33 @@ async function expectAsBefore({ world, listings, before }: Made): Promise<void> 
   expect((await world.outbox()).filter(({ state }) => state !== 'confirmed' && state !== 'superseded')).toEqual([]);
 }
 
-test.each<Kind>(['price', 'deactivate'])('%s: the way back goes out in the turn in which it arrives', async (kind) => {
-  const made = await ask(kind);
-  const { world } = made;
-  const deps = commandsOf(world, world.beside().db);
-  let answer: unknown = null;
-  let isSent = false;
-  world.onRequest = async (method) => {
-    if (isSent) answer ??= await undoWrites(deps, made.groupId);
-    isSent ||= method === 'POST';
-  };
-  expect(await world.worker.drain()).toBe('done');
-  expect(answer).toMatchObject({ accepted: 0, skipped: [{ code: 'write-under-way' }, { code: 'write-under-way' }] });
-  await expectAsBefore(made);
-  expect((await world.outbox()).map(({ state }) => state)).toEqual(Array(4).fill('confirmed'));
-});
+test.each<Kind>(['price', 'deactivate', 'run'])(
+  '%s: the way back goes out in the turn in which it arrives',
+  async (kind) => {
+    const made = await ask(kind);
+    const { world } = made;
+    const { db } = world.beside();
+    let answer: unknown = null;
+    let isSent = false;
+    world.onRequest = async (method) => {
+      if (isSent) answer ??= await undo(made, db);
+      isSent ||= method === 'POST';
+    };
+    expect(await world.worker.drain()).toBe('done');
+    const underWay = [{ code: 'write-under-way' }, { code: 'write-under-way' }];
+    expect(answer).toMatchObject(kind === 'run' ? { later: 2, skipped: [] } : { skipped: underWay });
+    expect(answer).toMatchObject({ accepted: 0 });
+    await expectAsBefore(made);
+    expect((await world.outbox()).map(({ state }) => state)).toEqual(Array(4).fill('confirmed'));
+  },
+);
 
 test.each([
   ['price', 0],
   ['deactivate', 1],
   ['deactivate', 2],
+  ['run', 0],
+  ['run', 1],
 ] as const)('%s: a worker killed at every third point between wish and end, from %d', async (kind, from) => {
   const market = makeSharedMarket();
   const calm = await ask(kind, market);
@@ -148,7 +176,7 @@ test.each([
 test('whenever it is pressed, whatever dies and gets lost: as before, and once', async () => {
   const market = makeSharedMarket();
   const story = fc.record({
-    kind: fc.constantFrom<Kind>('price', 'deactivate'),
+    kind: fc.constantFrom<Kind>('price', 'deactivate', 'run'),
     pressedAt: fc.integer({ min: 1, max: 8 }),
     dieAt: fc.integer({ min: 1, max: 120 }),
     journeys: fc.array(fc.constantFrom<Journey>('ok', 'request-lost', 'response-lost'), { maxLength: 3 }),

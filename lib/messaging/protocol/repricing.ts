@@ -119,7 +119,7 @@ export const REPRICING = {
       skipped: z.array(z.object({ id: z.string(), code: z.string() })),
     }),
   },
-  /** Puts the prices of a run back where they were, by the same door and with the same guards. */
+  /** Puts the prices of a run back where they were, by the same door and guards; `later`: as soon as they have arrived. */
   'repricing/undo': {
     from: 'page',
     effect: 'command',
@@ -127,6 +127,7 @@ export const REPRICING = {
     output: answers({
       groupId: z.nullable(z.string()),
       accepted: z.int(),
+      later: z.int(),
       skipped: z.array(z.object({ id: z.string(), code: z.string() })),
     }),
   },
