@@ -14,9 +14,8 @@ import { lookOf } from './market-view';
 import styles from './market.module.css';
 import { ProductActions } from './product-actions';
 import { ProductFacts } from './product-facts';
-import { Notes, Reading, RefreshButton } from './reading';
-import { SizeHistorySection } from './size-history-section';
-import { SizeMatrix } from './size-matrix';
+import { Notes, RefreshButton } from './reading';
+import { SizeColumns } from './size-columns';
 import { useMarketView } from './use-market-view';
 import { useRefresh, type Refresh } from './use-refresh';
 
@@ -42,7 +41,6 @@ export function ProductScreen({ catalogId }: { readonly catalogId: string }) {
     usSize: chosen,
     basis: isOwn ? null : { consigned: look.consigned, regionId: look.regionId },
   });
-  const row = page?.sizes.find(({ size }) => size.usValue === chosen);
   return (
     <Screen
       title={t('nav.market')}
@@ -79,26 +77,14 @@ export function ProductScreen({ catalogId }: { readonly catalogId: string }) {
             }
           />
           <MarketControls view={view} onChange={setView} regions={page.regions} own={own} />
-          <div className={styles['columns']}>
-            <SizeMatrix
-              page={page}
-              chosen={chosen}
-              onChoose={(usSize) => change({ view: String(usSize) }, 'quiet')}
-              sort={view.sort}
-              onSort={(sort) => setView({ sort })}
-              reading={<Reading readAt={page.pricesReadAt} refresh={refresh} />}
-            />
-            {row === undefined ? null : (
-              <SizeHistorySection
-                key={row.size.usValue}
-                page={page}
-                row={row}
-                refresh={refresh}
-                range={view.range}
-                onRange={(range) => setView({ range })}
-              />
-            )}
-          </div>
+          <SizeColumns
+            page={page}
+            chosen={chosen}
+            onChoose={(usSize) => change({ view: String(usSize) }, 'quiet')}
+            view={view}
+            onView={setView}
+            refresh={refresh}
+          />
         </div>
       )}
     </Screen>
