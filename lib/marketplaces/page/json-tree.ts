@@ -11,8 +11,21 @@ export function parseData(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return ESCAPED.test(text) ? parseData(unescaped(text)) : null;
   }
+}
+
+/** Some templates escape a script's data as if it were a text of the page. */
+const ESCAPED = /^\s*[[{]\s*(?:[[{]\s*)*&(?:quot|#34|#x22);/i;
+
+/** The ampersand last: `&amp;quot;` is a quotation mark that was meant as words. */
+function unescaped(text: string): string {
+  return text
+    .replace(/&(?:quot|#34|#x22);/gi, '"')
+    .replace(/&(?:#39|#x27|apos);/gi, "'")
+    .replace(/&lt;/gi, '<')
+    .replace(/&gt;/gi, '>')
+    .replace(/&amp;/gi, '&');
 }
 
 /** A field of the object itself; what everybody inherits is no data. */

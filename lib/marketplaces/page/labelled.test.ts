@@ -13,6 +13,15 @@ test.each([
   expect(labelledCode(text)?.code ?? null).toBe(code);
 });
 
+test.each([
+  ['Style QX4321 / QX4322. Grey', ['QX4321', 'QX4322']],
+  ['Style: ZX1234-567/AB1234-100', ['ZX1234-567', 'AB1234-100']],
+  ['SKU ZX1234 567 / AB1234 100 released', ['ZX1234-567', 'AB1234-100']],
+  ['Style ZX1234-567 US 10 / EU 44', ['ZX1234-567']],
+])('every code of one label: %s', (text, all) => {
+  expect(labelledCode(text)?.all).toEqual(all);
+});
+
 test('a number and the size that happens to follow it are no code', () => {
   expect(labelledCode('SKU: 803063 10 $195')?.code).not.toBe('803063-10');
 });

@@ -74,25 +74,41 @@ const MOST_LABELS = 40;
 const CODE_LABEL =
   /\b(?:style(?: ?(?:code|id|number|no\.?|#))?|sku|product (?:code|id)|article(?: (?:number|no\.?))?|manufacturer sku|mpn)\b\s*[:#：-]?\s*/giu;
 
+/** A style code behind its label. */
+export interface LabelledCode {
+  readonly code: StyleCode;
+  readonly raw: string;
+  /** Every code of the label, `code` first: a page may name two (`QX4321 / QX4322`). */
+  readonly all: readonly StyleCode[];
+}
+
 /**
  * The style code a running text names by its label (`… style 1203A383-104, released in …`, `SKU: ZX1234-567`), or null.
  * A code that only stands somewhere in the text is no answer here: see `codeOfTitle`.
  */
-export function labelledCode(text: string | null): { readonly code: StyleCode; readonly raw: string } | null {
+export function labelledCode(text: string | null): LabelledCode | null {
   if (text === null) return null;
   let labels = 0;
   for (const match of text.slice(0, 5000).matchAll(CODE_LABEL)) {
     labels += 1;
     if (labels > MOST_LABELS) return null;
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 48);
     const words = after.split(/[\s,;|()]+/u).filter((word) => word !== '');
-    for (const raw of [words.slice(0, 3).join(' '), words.slice(0, 2).join(' '), words[0] ?? '']) {
-      const [found, ...others] = styleCodesIn(raw.replace(/[.:]+$/, ''));
-      // A number and the two figures that happen to follow it, a size as a rule, are no code of one.
-      const isRun = /^\d+ \d{1,2}$/.test(raw);
-      if (found?.whole === true && others.length === 0 && found.shopNumber !== 'yes' && !isRun)
-        return { code: found.code, raw };
+    for (let most = Math.min(5, words.length); most > 0; most -= 1) {
+      const found = codesOf(words.slice(0, most).join(' '));
+      if (found !== null) return found;
     }
   }
   return null;
+}
+
+/** A text that is one code, or several with a stroke between any two, and nothing besides. */
+function codesOf(raw: string): LabelledCode | null {
+  const found = styleCodesIn(raw.replace(/[.:]+$/, ''));
+  const [first] = found;
+  // A number and the two figures that happen to follow it, a size as a rule, are no code of one.
+  const isRun = /^\d+ \d{1,2}$/.test(raw);
+  if (first === undefined || isRun || found.some(({ whole, shopNumber }) => !whole || shopNumber === 'yes'))
+    return null;
+  return { code: first.code, raw, all: found.map(({ code }) => code) };
 }

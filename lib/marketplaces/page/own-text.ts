@@ -8,8 +8,14 @@ const NO_WORDS = new Set(['BUTTON', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', '
 /**
  * The words of an element as one bounded line, a space between any two of its pieces: values hold help buttons, and a
  * name and a figure in two elements would run together (`Taille42`).
+ *
+ * @param isLeftOut what within it says nothing of it
  */
-export function ownText(element: Element | null | undefined, most: number): string | null {
+export function ownText(
+  element: Element | null | undefined,
+  most: number,
+  isLeftOut: (inner: Element) => boolean = () => false,
+): string | null {
   if (element === null || element === undefined) return null;
   const pieces: string[] = [];
   let [nodes, length] = [0, 0];
@@ -24,7 +30,7 @@ export function ownText(element: Element | null | undefined, most: number): stri
       length += piece.length;
       continue;
     }
-    if (node !== element && NO_WORDS.has(node.nodeName.toUpperCase())) continue;
+    if (node !== element && (NO_WORDS.has(node.nodeName.toUpperCase()) || isLeftOut(node as Element))) continue;
     for (let child = node.lastChild; child !== null; child = child.previousSibling) waiting.push(child);
   }
   return plainText(pieces.join(' '), most);

@@ -1,6 +1,7 @@
 import { parseSize } from '@/lib/domain/sizes/parse-size';
 import type { SizeSystem } from '@/lib/domain/sizes/size';
 import type { PageReading, PageSize } from '@/lib/marketplaces/contract/page-reading';
+import { namesSystem, sizePieces } from './size-pieces';
 
 /** What is known about the sizes of a page before one is read. */
 export interface PageSizeContext {
@@ -17,8 +18,8 @@ const SEXES = { men: 'M', women: 'W', youth: 'Y', unisex: null } as const;
  * A size as a page writes it. A system that stands at the number outranks the site's, a letter at it (`7.5W`) the
  * product's gender. What is no number of a known system (clothes, Korean millimetres) has no `value`.
  *
- * `us` is only what is written: the number itself, or the one in brackets. It is null for a women's number on a men's
- * product, because one is never worked out from the other.
+ * `us` is only what is written: the number itself, the one in brackets, or the American one of several. It is null for a
+ * women's number on a men's product, because one is never worked out from the other.
  *
  * @example `readPageSize('UK 6 (EU 40)', { system: 'US', gender: 'men' })` is UK 6 of the men's run, `us` null;
  * `CM 24 (US M 5.5)` is JP 24 with `us` 5.5; `9` on a site that does not say is 9 of no system
@@ -26,23 +27,31 @@ const SEXES = { men: 'M', women: 'W', youth: 'Y', unisex: null } as const;
 export function readPageSize(label: string, { system, gender }: PageSizeContext): Omit<PageSize, 'selected'> {
   const raw = label.trim().slice(0, 60);
   const own = gender === null ? null : SEXES[gender];
-  const text = sideOf(withoutName(raw), gender).replace(/\bKR\b.*$/i, '');
-  const read = (system === null || hasSystem(text) ? null : parsed(`${system} ${text}`)) ?? parsed(text);
+  const whole = sideOf(withoutName(raw), gender).replace(/\bKR\b.*$/i, '');
+  const pieces = sizePieces(whole);
+  const american = pieces?.find((piece) => piece.system === 'US');
+  const text = (pieces?.find((piece) => piece.system === system) ?? american ?? pieces?.[0])?.text ?? whole;
+  const read = (system === null || namesSystem(text) ? null : parsed(`${system} ${text}`)) ?? parsed(text);
   if (read === null || /\bKR\b/i.test(raw)) {
     // The M of clothes is medium.
     const sex = /\d/.test(text) ? (sexOf(text) ?? own) : own;
     return { raw, system: null, sex, value: null, us: bracketed(raw, gender) };
   }
-  const isKnown = system !== null || hasSystem(text) || read.value >= 22;
-  const sex = sexOf(text) ?? own;
-  const us = isKnown && read.system === 'US' ? read.value : bracketed(raw, gender);
+  const isKnown = system !== null || namesSystem(text) || read.value >= 22;
+  const sex = sexOf(american?.text ?? '') ?? sexOf(text) ?? own;
+  const us = american?.value ?? (isKnown && read.system === 'US' ? read.value : bracketed(raw, gender));
   return {
     raw,
     system: isKnown ? read.system : null,
     sex,
     value: read.value,
-    us: own !== null && sex !== own && read.system === 'US' ? null : us,
+    us: own !== null && !isSameRun(sex, own) && (american !== undefined || read.system === 'US') ? null : us,
   };
+}
+
+/** Children's shoes are numbered up to 13.5C and begin anew with 1Y; which of the two, the pair's own letter says. */
+function isSameRun(sex: Sex, own: Sex): boolean {
+  return sex === own || (sex === 'C' && own === 'Y');
 }
 
 /** Words that mean "every size" or "none chosen yet" hold no figure; clothes are told by their letters. */
@@ -68,10 +77,6 @@ function sideOf(text: string, gender: PageSizeContext['gender']): string {
   const women = sexOf(first) === 'W' ? first : second;
   const men = women === first ? second : first;
   return gender === 'women' ? women : men;
-}
-
-function hasSystem(text: string): boolean {
-  return /(?<![A-Z])(?:US|USA|UK|GB|EU|EUR|JP|JPN|CM|IT|FR)(?![A-Z])/i.test(text.replace(/\([^)]*\)/g, ''));
 }
 
 const LETTERS: Readonly<Record<string, Sex>> = {
@@ -104,7 +109,7 @@ function sexOf(text: string): Sex {
 
 /** The US number a shop writes behind an ambiguous one: `CM 24 (US M 5.5)`. */
 function bracketed(raw: string, gender: PageSizeContext['gender']): number | null {
-  const [, hint = ''] = /\(((?:US)\b[^)]*)\)/i.exec(raw) ?? [];
+  const [, hint = ''] = /\((US\b[^)]*|[^()]*\d ?US)\)/i.exec(raw) ?? [];
   const sex = sexOf(hint);
   if (gender !== null && sex !== null && SEXES[gender] !== null && SEXES[gender] !== sex) return null;
   const read = hint === '' ? null : parsed(hint);

@@ -119,7 +119,7 @@ describe('pages of the same kind', () => {
     expect(reading.price).toMatchObject({ minor: 11_999, currency: 'EUR' });
     expect(reading.perSize.map(({ label, value }) => [label, value])).toEqual([
       ['44', null],
-      ['US 10 / EU 44', null],
+      ['US 10 / EU 44', 10],
       ['9', null],
     ]);
   });
