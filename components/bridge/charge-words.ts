@@ -1,4 +1,4 @@
-import type { ChargeKind } from '@/lib/domain/pnl/split-take';
+import type { ChargeKind } from '@/lib/domain/sales/charges';
 import { t } from '../ui/text';
 
 const WORDS: Record<ChargeKind, () => string> = {

@@ -1,4 +1,4 @@
-import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
+import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import type { SaleRow } from '@/lib/queries/list-sales';
 import { chargeText } from './charge-words';
 import { missingProps, missingText } from './estimate-words';

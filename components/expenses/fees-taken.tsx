@@ -1,7 +1,7 @@
 import { IconReceiptRefund } from '@tabler/icons-react';
 import { instant, MINUTE_MS } from '@/lib/domain/time/instant';
-import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
-import { feesTaken, type ChargeKind, type FeesTakenPage } from '@/lib/queries/fees-taken';
+import { CHARGE_KINDS, type ChargeKind } from '@/lib/domain/sales/charges';
+import { feesTaken, type FeesTakenPage } from '@/lib/queries/fees-taken';
 import { ExpenseTabs } from '../bridge/expense-tabs';
 import { FeeVariancePart } from '../bridge/fee-variance';
 import { localOffset, periodChoice, periodOf } from '../bridge/local-time';

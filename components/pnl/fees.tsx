@@ -1,6 +1,6 @@
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
 import { add, ratioInBasisPoints } from '@/lib/domain/money/arithmetic';
-import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
+import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import { chargeText } from '../bridge/charge-words';
 import { StackedBar } from '../ui/charts/stacked-bar';
 import { percentText } from '../ui/format';

@@ -1,6 +1,6 @@
 import { negate, subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
-import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
+import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import type { PnlPage } from '@/lib/queries/pnl-page';
 import { chargeText } from '../bridge/charge-words';
 import { t } from '../ui/text';

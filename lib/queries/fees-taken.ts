@@ -4,8 +4,8 @@ import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
 import { add } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money, type Money } from '@/lib/domain/money/money';
-import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
-import type { Sale, SaleCharges, SalePlatform } from '@/lib/domain/sales/sale';
+import { CHARGE_KINDS, type ChargeKind } from '@/lib/domain/sales/charges';
+import type { Sale, SalePlatform } from '@/lib/domain/sales/sale';
 import { localDate } from '@/lib/domain/time/local-date';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
@@ -13,8 +13,6 @@ import { pairsOfSales } from './pairs-of-sales';
 import { rateSales } from './sale-rates';
 import { type Taken, takenOf } from './taken-of';
 import { splitByProfile } from './split-by-profile';
-
-export type ChargeKind = keyof SaleCharges;
 
 /** What one platform took of the sales of one month, as its orders and statements say. */
 export interface FeesTaken {

@@ -6,7 +6,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
 import type { PnlLine } from '@/lib/domain/pnl/pnl-line';
 import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
-import { CHARGE_KINDS } from '@/lib/domain/pnl/split-take';
+import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import { changedRows, rowPrints, rowsText, type ReportRowText, type RowChange } from '@/lib/domain/pnl/row-prints';
 import { instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';

@@ -2,9 +2,8 @@ import { subtract } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import { money, type Money } from '@/lib/domain/money/money';
-import { CHARGE_KINDS, chargesOf, penaltyOf } from '@/lib/domain/sales/charges';
+import { CHARGE_KINDS, chargesOf, penaltyOf, type ChargeKind } from '@/lib/domain/sales/charges';
 import type { Sale } from '@/lib/domain/sales/sale';
-import type { ChargeKind } from './fees-taken';
 
 export interface Taken {
   readonly stands: boolean;

@@ -2,12 +2,11 @@ import type { Pair } from '../inventory/pair';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency } from '../money/fx';
 import { money, type Money } from '../money/money';
-import { penaltyOf } from '../sales/charges';
+import { CHARGE_KINDS, penaltyOf, type ChargeKind } from '../sales/charges';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import { isWithin, type Period } from '../time/period';
 import { pnlLine, type LineGround, type PnlLine, type PnlSettings } from './pnl-line';
-import { CHARGE_KINDS, type ChargeKind } from './split-take';
 
 /** A sale that is in no figure, and why. */
 export interface ExcludedSale {

@@ -3,7 +3,7 @@ import { day, makePair, makeSale, pound, settings, usd } from '@/tests/fixtures/
 import { money } from '../money/money';
 import { instant, type Instant } from '../time/instant';
 import { pnlLine } from './pnl-line';
-import { NOTHING } from './split-take';
+import { NO_CHARGES } from '../sales/charges';
 import { marginOf, profitOf, roiOf, totalCost } from './profit';
 
 const gbp = (pounds: number) => money(Math.round(pounds * 100), 'GBP');
@@ -21,7 +21,7 @@ test('a sale elsewhere brings what the seller says arrived: no fees of alias, no
 });
 
 test('a payout told in another currency than the price is told by its own way, and stops no report', () => {
-  const charges = { ...NOTHING, commission: usd(10) };
+  const charges = { ...NO_CHARGES, commission: usd(10) };
   const sale = makeSale({ marketplace: 'ebay', price: usd(100), payout: gbp(64), charges, fx: pound });
   expect(pnlLine(sale, makePair(usd(60)), settings)).toMatchObject({
     fees: { take: usd(20), split: null },
@@ -59,7 +59,7 @@ describe('pnlLine', () => {
       fees: {
         take: usd(14.21),
         takeIs: 'estimated',
-        split: { ...NOTHING, commission: usd(9.21), sellerFee: usd(5) },
+        split: { ...NO_CHARGES, commission: usd(9.21), sellerFee: usd(5) },
         cashOut: usd(2.41),
         cashOutIs: 'estimated',
       },

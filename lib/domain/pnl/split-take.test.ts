@@ -5,7 +5,7 @@ import { subtract } from '../money/arithmetic';
 import { money, type Money } from '../money/money';
 import type { Sale, SaleCharges } from '../sales/sale';
 import { pnlLine, type PnlSettings } from './pnl-line';
-import { CHARGE_KINDS, NOTHING } from './split-take';
+import { CHARGE_KINDS, NO_CHARGES } from '../sales/charges';
 
 const IN_USD: PnlSettings = {
   currency: 'USD',
@@ -15,7 +15,7 @@ const IN_USD: PnlSettings = {
 const IN_GBP: PnlSettings = { ...IN_USD, currency: 'GBP' };
 
 const told = (price: Money, payout: Money, charges: Partial<SaleCharges>, given: Partial<Sale> = {}): Sale =>
-  makeSale({ marketplace: 'stockx', price, payout, charges: { ...NOTHING, ...charges }, ...given });
+  makeSale({ marketplace: 'stockx', price, payout, charges: { ...NO_CHARGES, ...charges }, ...given });
 
 const splitOf = (sale: Sale, settings = IN_USD) =>
   pnlLine(sale, makePair({ cost: usd(40) }), settings)?.fees?.split ?? null;
@@ -23,12 +23,12 @@ const splitOf = (sale: Sale, settings = IN_USD) =>
 describe('how a take splits', () => {
   test('69.00 - 8.00 commission - 2.07 processing = 58.93: nothing is left to explain', () => {
     const split = splitOf(told(usd(69), usd(58.93), { commission: usd(8), processing: usd(2.07) }));
-    expect(split).toEqual({ ...NOTHING, commission: usd(8), processing: usd(2.07) });
+    expect(split).toEqual({ ...NO_CHARGES, commission: usd(8), processing: usd(2.07) });
   });
 
   test('69.00 - 2.07 processing, payout 58.93: 8.00 is not explained, and stands as such', () => {
     const split = splitOf(told(usd(69), usd(58.93), { processing: usd(2.07) }));
-    expect(split).toEqual({ ...NOTHING, processing: usd(2.07), adjustment: usd(8) });
+    expect(split).toEqual({ ...NO_CHARGES, processing: usd(2.07), adjustment: usd(8) });
   });
 
   test('at $1 = £0.80, $10.01 and $0.03 of $10.04 are £8.01 and £0.02 of £8.03', () => {

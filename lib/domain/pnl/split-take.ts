@@ -1,20 +1,7 @@
 import { add, subtract } from '../money/arithmetic';
 import { money, type Money } from '../money/money';
+import { CHARGE_KINDS, NO_CHARGES, type ChargeKind } from '../sales/charges';
 import type { SaleCharges } from '../sales/sale';
-
-/** The parts a take may split into, in the order they are shown. */
-export const CHARGE_KINDS = [
-  'commission',
-  'sellerFee',
-  'processing',
-  'shipping',
-  'advertising',
-  'penalty',
-  'feeTax',
-  'adjustment',
-] as const satisfies readonly (keyof SaleCharges)[];
-
-export type ChargeKind = (typeof CHARGE_KINDS)[number];
 
 /**
  * What a platform took, split as its statement says, in the report's currency: the parts add up to `taken.here` to the
@@ -33,7 +20,7 @@ export function splitTake(
 ): SaleCharges | null {
   const left = subtract(taken.there, sumOf(charges, taken.there));
   const explained = left.minor === 0 ? charges : { ...charges, adjustment: plus(charges.adjustment, left) };
-  const split: Record<ChargeKind, Money | null> = { ...NOTHING };
+  const split: Record<ChargeKind, Money | null> = { ...NO_CHARGES };
   let largest: ChargeKind = 'adjustment';
   for (const kind of CHARGE_KINDS) {
     const part = explained[kind];
@@ -47,18 +34,6 @@ export function splitTake(
   if (rest.minor !== 0) split[largest] = plus(split[largest], rest);
   return split;
 }
-
-/** A split of which nothing has been told. */
-export const NOTHING: SaleCharges = {
-  commission: null,
-  sellerFee: null,
-  processing: null,
-  shipping: null,
-  advertising: null,
-  penalty: null,
-  feeTax: null,
-  adjustment: null,
-};
 
 function sumOf(charges: SaleCharges, like: Money): Money {
   let sum = money(0, like.currency);

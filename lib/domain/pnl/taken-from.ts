@@ -3,7 +3,7 @@ import { feesFor, type MissingFee } from '../fees/fee-schedule';
 import { BASIS_POINTS, scale } from '../money/arithmetic';
 import type { Money } from '../money/money';
 import type { Sale, SaleCharges } from '../sales/sale';
-import { NOTHING } from './split-take';
+import { NO_CHARGES } from '../sales/charges';
 import type { PnlSettings, PnlFees } from './pnl-line';
 
 /** In the currency of the sale. */
@@ -31,7 +31,7 @@ export function takenFrom(
     return {
       kind: 'known',
       takeIs: 'estimated',
-      charges: { ...NOTHING, commission, sellerFee },
+      charges: { ...NO_CHARGES, commission, sellerFee },
       payout,
       net,
       cashOutIs,

@@ -14,9 +14,12 @@ export const CHARGE_KINDS = [
   'adjustment',
 ] as const satisfies readonly (keyof SaleCharges)[];
 
+export type ChargeKind = (typeof CHARGE_KINDS)[number];
+
 type Charged = Pick<Sale, 'price' | 'payout' | 'charges'>;
 
-const NONE: SaleCharges = {
+/** Charges of which nothing has been told. */
+export const NO_CHARGES: SaleCharges = {
   commission: null,
   sellerFee: null,
   processing: null,
@@ -35,9 +38,9 @@ const NONE: SaleCharges = {
  * @example price 69.00, payout 58.93, processing 2.07 and nothing else told: processing 2.07, adjustment 8.00
  */
 export function chargesOf(sale: Charged): SaleCharges {
-  const told = sale.charges ?? NONE;
+  const told = sale.charges ?? NO_CHARGES;
   const own = Object.fromEntries(CHARGE_KINDS.map((kind) => [kind, inCurrencyOf(sale.price, told[kind])]));
-  const charges = { ...NONE, ...own } as SaleCharges;
+  const charges = { ...NO_CHARGES, ...own } as SaleCharges;
   if (sale.payout === null || sale.payout.currency !== sale.price.currency) return charges;
   const rest = subtract(subtract(sale.price, sale.payout), total({ ...charges, adjustment: null }, sale.price));
   return { ...charges, adjustment: rest.minor === 0 && charges.adjustment === null ? null : rest };
@@ -61,7 +64,7 @@ export function chargesAddUp({ price, payout, charges }: Charged): boolean {
  * @example `closeCharges({ processing: 2.07 }, 69.00, 58.93)` is processing 2.07 and adjustment 8.00
  */
 export function closeCharges(told: Partial<SaleCharges>, price: Money, payout: Money | null): SaleCharges {
-  return chargesOf({ price, payout, charges: { ...NONE, ...told } });
+  return chargesOf({ price, payout, charges: { ...NO_CHARGES, ...told } });
 }
 
 /**

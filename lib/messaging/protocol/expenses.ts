@@ -1,26 +1,12 @@
 import * as z from 'zod/mini';
+import { EXPENSE_CATEGORIES } from '@/lib/domain/expenses/expense';
 import { amount, failure, text } from './parts';
 
 const id = text(64).check(z.minLength(1));
 const ids = z.array(id).check(z.minLength(1), z.maxLength(10_000));
 const at = z.int().check(z.minimum(0));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const category = z.enum([
-  'postage',
-  'packaging',
-  'platform-fees',
-  'advertising',
-  'travel',
-  'mileage',
-  'cleaning',
-  'storage',
-  'equipment',
-  'software',
-  'office',
-  'professional',
-  'bank',
-  'other',
-]);
+const category = z.enum(EXPENSE_CATEGORIES);
 
 const mileage = z.object({
   tenths: z.int().check(z.minimum(1), z.maximum(10_000_000)),
