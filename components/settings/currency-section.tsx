@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
+import { taxCurrency } from '@/lib/domain/tax/tax-country';
 import { knownRates } from '@/lib/queries/known-rates';
 import { ratesPage } from '@/lib/queries/rates-page';
 import { useLive } from '../bridge/use-live';
+import { useSetting } from '../bridge/use-setting';
 import { t } from '../ui/text';
 import { EcbPart } from './ecb-part';
 import { Part } from './part';
@@ -59,10 +61,19 @@ const MORE = 100;
 function Kept({ currency }: { readonly currency: CurrencyCode }) {
   const [limit, setLimit] = useState(FIRST);
   const live = useLive((books) => ratesPage(books, currency, limit), [currency, limit]);
+  const [tax] = useSetting('taxProfile');
+  const country = tax?.country ?? null;
   return (
     <>
       <EcbPart at={live.value?.ecbAt ?? null} />
-      {live.value === null ? null : <RateList page={live.value} onMore={() => setLimit(limit + MORE)} />}
+      {live.value === null ? null : (
+        <RateList
+          page={live.value}
+          currency={currency}
+          taxCurrency={country === null ? null : taxCurrency(country)}
+          onMore={() => setLimit(limit + MORE)}
+        />
+      )}
     </>
   );
 }

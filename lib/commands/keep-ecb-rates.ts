@@ -7,6 +7,8 @@ import { CommandError, type CommandDeps } from './command-deps';
 export interface EcbWish {
   readonly days: readonly EcbDay[];
   readonly displayCurrency: CurrencyCode;
+  /** Where the seller is taxed in another currency than is shown, rates into that one are needed too. */
+  readonly taxCurrency?: CurrencyCode | null;
   readonly currencies: ReadonlySet<CurrencyCode>;
   /** When the oldest thing in the books was; rates long before it are left out. */
   readonly since: Instant | null;
@@ -28,20 +30,21 @@ const BEFORE_MS = 14 * DAY_MS;
 const LEAST_MS = 366 * DAY_MS;
 
 /**
- * Keeps the ECB's rates of the currencies the books use, into the seller's own. The same day again changes nothing; what
- * was typed by hand stays, and is in force until a newer day.
+ * Keeps the ECB's rates of the currencies the books use, into the seller's own and that of the taxes. The same day again
+ * changes nothing; what was typed by hand stays, and is in force until a newer day.
  *
  * @throws CommandError `bad-value` when no day names what the books need
  */
 export async function keepEcbRates(deps: CommandDeps, wish: EcbWish): Promise<KeptRates> {
   const { db } = deps;
-  const { displayCurrency: quote, days } = wish;
-  const needed = [...wish.currencies].filter((currency) => currency !== quote).toSorted();
+  const { days } = wish;
+  const joins = joinsOf(wish);
+  const needed = [...new Set(joins.map(([base]) => base))].toSorted();
   const young = shiftInstant(deps.now(), -LEAST_MS);
   const old = wish.since === null ? young : shiftInstant(wish.since, -BEFORE_MS);
   const from = Math.min(young, old);
   const kept = days.filter(({ day }) => Date.parse(day) >= from && Date.parse(day) <= deps.now());
-  const rates = kept.flatMap((day) => needed.flatMap((base) => ecbCross(day, base, quote) ?? []));
+  const rates = kept.flatMap((day) => joins.flatMap(([base, quote]) => ecbCross(day, base, quote) ?? []));
   if (needed.length > 0 && rates.length === 0)
     throw new CommandError('bad-value', 'It names no rate that your books need. Nothing was changed.');
   const named = new Set(rates.map(({ base }) => base));
@@ -64,4 +67,13 @@ export async function keepEcbRates(deps: CommandDeps, wish: EcbWish): Promise<Ke
     });
   });
   return told;
+}
+
+/** What is to be joined with what; a limit of the taxes may be told in euros. */
+function joinsOf({ displayCurrency, taxCurrency = null, currencies }: EcbWish) {
+  const joins = (quote: CurrencyCode, bases: Iterable<CurrencyCode>) =>
+    [...new Set(bases)].filter((base) => base !== quote).map((base) => [base, quote] as const);
+  const shown = joins(displayCurrency, currencies);
+  if (taxCurrency === null || taxCurrency === displayCurrency) return shown;
+  return [...shown, ...joins(taxCurrency, [...currencies, displayCurrency, 'EUR'])];
 }

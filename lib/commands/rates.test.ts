@@ -5,7 +5,7 @@ import type { EcbDay } from '@/lib/domain/fx/ecb';
 import { DAY_MS, instant, shiftInstant } from '@/lib/domain/time/instant';
 import { fillInRates } from './fill-in-rates';
 import { keepEcbRates } from './keep-ecb-rates';
-import { setFxRate } from './set-fx-rate';
+import { removeFxRate, setFxRate } from './set-fx-rate';
 import { runUndo } from './undo';
 
 /** Thursday, Friday, and Monday, which is today. */
@@ -57,6 +57,51 @@ describe('rates', () => {
     await runUndo(deps, filled.undoId ?? '');
     expect((await deps.db.sales.get('sunday'))?.fx).toBeNull();
     expect(await fillInRates(deps, 'USD')).toMatchObject({ sales: 0, left: 1 });
+  });
+
+  test('one typed for a day long ago gives the sales since then their rate; a slip is removed, what has it keeps it', async () => {
+    const deps = makeCommandDeps();
+    const [base, quote] = ['USD', 'GBP'] as const;
+    const long = shiftInstant(NOON, -300 * DAY_MS);
+    await deps.db.sales.bulkAdd([
+      makeSale({ id: 'then', soldAt: shiftInstant(NOON, -200 * DAY_MS) }),
+      makeSale({ id: 'now', soldAt: NOON }),
+    ]);
+    await setFxRate(deps, { base, quote, rateE8: 80_000_000, asOf: long });
+    await setFxRate(deps, { base, quote, rateE8: 75_000_000 });
+    await fillInRates(deps, 'GBP');
+    const rates = async () =>
+      Object.fromEntries((await deps.db.sales.toArray()).map(({ id, fx }) => [id, fx?.rateE8 ?? null]));
+    expect(await rates()).toEqual({ then: 80_000_000, now: 75_000_000 });
+    await removeFxRate(deps, { base, quote, asOf: long });
+    expect(await deps.db.fxRates.toArray()).toMatchObject([{ rateE8: 75_000_000 }]);
+    expect(await rates()).toEqual({ then: 80_000_000, now: 75_000_000 });
+    await expect(removeFxRate(deps, { base, quote, asOf: long })).rejects.toThrow('not kept');
+  });
+
+  test('a typed one is never ahead of its time, joins two currencies, and those of the ECB are not removed by hand', async () => {
+    const deps = makeCommandDeps();
+    const tonight = shiftInstant(NOON, DAY_MS / 4);
+    await setFxRate(deps, { base: 'USD', quote: 'GBP', rateE8: 1, asOf: tonight });
+    expect(await deps.db.fxRates.toArray()).toMatchObject([{ asOf: NOON }]);
+    const far = shiftInstant(NOON, 3 * DAY_MS);
+    await expect(setFxRate(deps, { base: 'USD', quote: 'GBP', rateE8: 1, asOf: far })).rejects.toThrow('to come');
+    await expect(setFxRate(deps, { base: 'USD', quote: 'USD', rateE8: 1 })).rejects.toThrow('different');
+    await keepEcbRates(deps, wish);
+    const friday = instant(Date.UTC(2026, 1, 27));
+    await expect(removeFxRate(deps, { base: 'USD', quote: 'GBP', asOf: friday })).rejects.toThrow('typed in');
+    expect(await deps.db.fxRates.get(`USD/GBP@${friday}`)).toMatchObject({ rateE8: 76_000_000 });
+  });
+
+  test('of the ECB are kept into the currency of the taxes too, and euros for limits told in them', async () => {
+    const deps = makeCommandDeps();
+    const currencies = new Set(['USD'] as const);
+    await keepEcbRates(deps, { ...wish, displayCurrency: 'USD', taxCurrency: 'GBP', currencies });
+    const friday = (await deps.db.fxRates.toArray()).filter(({ asOf }) => asOf === Date.UTC(2026, 1, 27));
+    // £1 is 1.10 / 0.836 dollars the other way: $1 is £0.76, and €1 is £0.836.
+    expect(new Set(friday.map(({ base, quote, rateE8 }) => `${base}/${quote} ${rateE8}`))).toEqual(
+      new Set(['EUR/GBP 83600000', 'USD/GBP 76000000']),
+    );
   });
 
   test('a day that is not yet here is not taken', async () => {

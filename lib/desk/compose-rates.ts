@@ -2,6 +2,7 @@ import { CommandError } from '@/lib/commands/command-deps';
 import { keepEcbRates, type KeptRates } from '@/lib/commands/keep-ecb-rates';
 import { ECB_90_DAYS, ECB_DAILY, type EcbDay } from '@/lib/domain/fx/ecb';
 import { readEcbXml } from '@/lib/domain/fx/read-ecb-xml';
+import { taxCurrency } from '@/lib/domain/tax/tax-country';
 import { DAY_MS } from '@/lib/domain/time/instant';
 import { currenciesInUse } from '@/lib/queries/currencies-in-use';
 import { commandDeps } from './attempt';
@@ -22,11 +23,13 @@ export interface Rates {
 export function composeRates({ ground, stored, ecb }: Pick<DeskParts, 'ground' | 'stored' | 'ecb'>): Rates {
   const deps = commandDeps(ground);
   const keep: Rates['keep'] = async (days, by) => {
-    const [used, displayCurrency] = await Promise.all([
+    const [used, displayCurrency, { country }] = await Promise.all([
       currenciesInUse(ground.db, MARKET_CURRENCY),
       stored.get('displayCurrency'),
+      stored.get('taxProfile'),
     ]);
-    return keepEcbRates(deps, { days, displayCurrency, ...used, by });
+    const taxed = country === null ? null : taxCurrency(country);
+    return keepEcbRates(deps, { days, displayCurrency, taxCurrency: taxed, ...used, by });
   };
   const fetch: Rates['fetch'] = async (days, by = 'user') => {
     if (!(await ecb.mayAsk()))

@@ -1,7 +1,8 @@
 import { importPurchaseLedger, previewPurchaseLedger } from '@/lib/commands/import-purchase-ledger';
-import { setFxRate } from '@/lib/commands/set-fx-rate';
+import { removeFxRate, setFxRate } from '@/lib/commands/set-fx-rate';
 import { setPairCost } from '@/lib/commands/set-pair-cost';
 import { money } from '@/lib/domain/money/money';
+import { instant } from '@/lib/domain/time/instant';
 import type { MessageHandlers } from '@/lib/messaging/server';
 import { asResult, attempt, commandDeps, currencyOf, done } from './attempt';
 import type { DeskParts } from './ports';
@@ -19,7 +20,16 @@ export function bookHandlers({ ground }: Pick<DeskParts, 'ground'>) {
       if (!tried.ok) return tried;
       return { ok: true, previous: tried.value === null ? null : { ...tried.value } };
     },
-    'fx/set-rate': ({ base, quote, rateE8 }) =>
-      done(ground, () => setFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), rateE8 })),
+    'fx/set-rate': ({ base, quote, rateE8, asOf }) =>
+      done(ground, () =>
+        setFxRate(deps, {
+          base: currencyOf(base),
+          quote: currencyOf(quote),
+          rateE8,
+          ...(asOf === undefined ? {} : { asOf: instant(asOf) }),
+        }),
+      ),
+    'fx/remove-rate': ({ base, quote, asOf }) =>
+      done(ground, () => removeFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), asOf: instant(asOf) })),
   } satisfies Partial<MessageHandlers>;
 }

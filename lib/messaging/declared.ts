@@ -19,6 +19,7 @@ const DESK: { readonly [N in DeskName]: Kind<Protocol[N]> } = {
   'ledger/import': 'page command large',
   'pair/set-cost': 'page command',
   'fx/set-rate': 'page command',
+  'fx/remove-rate': 'page command',
   'snapshot/list': 'page read',
   'snapshot/take': 'page command',
   'snapshot/restore': 'page command',

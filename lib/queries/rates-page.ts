@@ -4,7 +4,7 @@ import type { FxRate } from '@/lib/domain/money/fx';
 import type { Instant } from '@/lib/domain/time/instant';
 
 export interface RatesPage {
-  /** Into or out of the seller's currency, the newest first. */
+  /** The newest first. */
   readonly rates: readonly FxRate[];
   readonly total: number;
   /** The newest day of the ECB that is kept; null: none is. */
@@ -15,7 +15,7 @@ export interface RatesPage {
 
 /** Exchange rates as they are kept, each with its source and day. */
 export async function ratesPage(db: ArchvdDatabase, currency: CurrencyCode, limit: number): Promise<RatesPage> {
-  const rows = await db.fxRates.filter(({ base, quote }) => base === currency || quote === currency).toArray();
+  const rows = await db.fxRates.toArray();
   const rates = rows
     .toSorted((a, b) => b.asOf - a.asOf || (a.id < b.id ? -1 : 1))
     .map(({ id: _id, ...rate }): FxRate => rate);

@@ -17,7 +17,11 @@ function makeDesk(over: { allowed?: boolean; daily?: boolean; answer?: string } 
   const warned: string[] = [];
   let now: Instant = NOON;
   let ids = 0;
-  const settings: Record<string, unknown> = { displayCurrency: 'GBP', dailyRates: over.daily ?? false };
+  const settings: Record<string, unknown> = {
+    displayCurrency: 'GBP',
+    dailyRates: over.daily ?? false,
+    taxProfile: { country: null },
+  };
   const parts = {
     ground: {
       db,

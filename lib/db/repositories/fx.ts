@@ -52,9 +52,21 @@ export async function fxRatesByDay(
   return (at) => rates.findLast((rate) => rate.asOf <= at) ?? rates[0] ?? null;
 }
 
+type RateKey = Pick<FxRate, 'base' | 'quote' | 'asOf'>;
+
+const idOf = ({ base, quote, asOf }: RateKey): string => `${base}/${quote}@${asOf}`;
+
 /** Keeps a rate; one of the same pair of currencies and instant is replaced. */
 export async function putFxRate(db: ArchvdDatabase, rate: FxRate): Promise<void> {
-  await db.fxRates.put({ ...rate, id: `${rate.base}/${rate.quote}@${rate.asOf}` });
+  await db.fxRates.put({ ...rate, id: idOf(rate) });
+}
+
+/** Takes a rate out of the books. @returns what it was; null when there was none */
+export async function removeFxRateRow(db: ArchvdDatabase, rate: RateKey): Promise<FxRate | null> {
+  const row = await db.fxRates.get(idOf(rate));
+  if (row === undefined) return null;
+  await db.fxRates.delete(row.id);
+  return rateOf(row);
 }
 
 function rateOf({ id: _id, ...rate }: FxRateRow): FxRate {

@@ -55,11 +55,23 @@ export const BOOKS = {
       z.object({ ok: z.literal(false), error: failure }),
     ]),
   },
-  /** How one unit of `base` converts, typed in by the person; kept with its date and `source: 'you'`. */
+  /** How one unit of `base` converts, typed in by the person; in force from `asOf` (left out: from now), `source: 'you'`. */
   'fx/set-rate': {
     from: 'page',
     effect: 'command',
-    input: z.object({ base: currencyCode, quote: currencyCode, rateE8: z.int().check(z.positive()) }),
+    input: z.object({
+      base: currencyCode,
+      quote: currencyCode,
+      rateE8: z.int().check(z.positive()),
+      asOf: z.optional(z.int()),
+    }),
+    output: done,
+  },
+  /** Forgets a rate the person typed in. What was stored with it keeps it. */
+  'fx/remove-rate': {
+    from: 'page',
+    effect: 'command',
+    input: z.object({ base: currencyCode, quote: currencyCode, asOf: z.int() }),
     output: done,
   },
   'snapshot/list': {

@@ -92,6 +92,7 @@ export const INPUTS: AttackInputs = {
   'views/remove': { id: 'VIEW' },
   'notice/test': {},
   'fx/set-rate': { base: 'USD', quote: 'EUR', rateE8: 1 },
+  'fx/remove-rate': { base: 'USD', quote: 'EUR', asOf: 1 },
   'catalog/search': { query: 'dunk', token: null },
   'market/refresh': { catalogId: 'dunk-low-panda-dd1391-100' },
   'watch/add': { catalogId: 'dunk-low-panda-dd1391-100', usSize: 10, targetPrice: { minor: 1, currency: 'USD' } },
