@@ -1,20 +1,7 @@
-import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
-import type { Ledger } from '@/lib/domain/exports/ledger';
 import { movementsOf } from '@/lib/domain/exports/movements';
 import { t } from '../ui/text';
+import type { ExportFormat } from './export-format';
 import { EXPORT_WORDS, invoiceWords } from './export-words';
-
-/** Options a file can have besides what is in it. */
-export type ExportOption = 'accounts' | 'bank-account' | 'tax-names' | 'fees' | 'day-order' | 'seller';
-
-export interface ExportFormat {
-  readonly id: string;
-  readonly title: () => string;
-  readonly text: () => string;
-  readonly options: readonly ExportOption[];
-  /** The code that writes files is loaded when a file is made. */
-  readonly make: (ledger: Ledger, settings: ExportSettings) => Promise<readonly ExportFile[]>;
-}
 
 /** Every file that can be taken out, the most asked for first. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
@@ -23,6 +10,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.xlsx'),
     text: () => t('exports.xlsxText'),
     options: [],
+    returns: 'restated',
     make: async (ledger) => {
       const [{ exportTables }, { writeXlsx }] = await Promise.all([
         import('@/lib/files/write-books-csv'),
@@ -36,6 +24,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.csv'),
     text: () => t('exports.csvText'),
     options: [],
+    returns: 'restated',
     make: async (ledger) => {
       const { exportTables, writeTable } = await import('@/lib/files/write-books-csv');
       return exportTables(ledger, EXPORT_WORDS).map(writeTable);
@@ -46,6 +35,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.xeroInvoices'),
     text: () => t('exports.xeroInvoicesText'),
     options: ['accounts', 'tax-names', 'fees', 'day-order'],
+    returns: 'booked',
     make: async (ledger, settings) => {
       const { writeXeroInvoices } = await import('@/lib/files/write-xero');
       return [writeXeroInvoices(ledger, settings, EXPORT_WORDS)];
@@ -56,6 +46,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.xeroBank'),
     text: () => t('exports.xeroBankText'),
     options: ['day-order'],
+    returns: 'moved',
     make: async (ledger, settings) => {
       const { writeXeroBank } = await import('@/lib/files/write-xero-bank');
       const slip = settings.dayOrder === 'day-first' ? 'Cheque Number' : 'Check Number';
@@ -67,6 +58,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.qboBank'),
     text: () => t('exports.qboBankText'),
     options: ['day-order'],
+    returns: 'moved',
     make: async (ledger, settings) => {
       const { writeQuickBooksBank } = await import('@/lib/files/write-quickbooks');
       return writeQuickBooksBank(movementsOf(ledger, EXPORT_WORDS), settings);
@@ -77,6 +69,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.iif'),
     text: () => t('exports.iifText'),
     options: ['accounts', 'bank-account'],
+    returns: 'booked',
     make: async (ledger, settings) => {
       const { writeIif } = await import('@/lib/files/write-quickbooks');
       return [writeIif(ledger, settings, EXPORT_WORDS)];
@@ -87,6 +80,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.freeagent'),
     text: () => t('exports.freeagentText'),
     options: [],
+    returns: 'moved',
     make: async (ledger) => {
       const { writeFreeAgent } = await import('@/lib/files/write-freeagent');
       return [writeFreeAgent(movementsOf(ledger, EXPORT_WORDS))];
@@ -97,6 +91,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.sageAudit'),
     text: () => t('exports.sageAuditText'),
     options: ['accounts', 'bank-account'],
+    returns: 'booked',
     make: async (ledger, settings) => {
       const { writeSageAudit } = await import('@/lib/files/write-sage');
       return [writeSageAudit(ledger, settings, EXPORT_WORDS)];
@@ -107,6 +102,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.sageBank'),
     text: () => t('exports.sageBankText'),
     options: [],
+    returns: 'moved',
     make: async (ledger) => {
       const { writeSageBank } = await import('@/lib/files/write-sage');
       return [writeSageBank(movementsOf(ledger, EXPORT_WORDS))];
@@ -117,6 +113,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.beancount'),
     text: () => t('exports.beancountText'),
     options: [],
+    returns: 'booked',
     make: async (ledger) => {
       const { writeBeancount } = await import('@/lib/files/write-beancount');
       return [writeBeancount(ledger, EXPORT_WORDS)];
@@ -127,9 +124,10 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: () => t('exports.invoices'),
     text: () => t('exports.invoicesText'),
     options: ['seller'],
-    make: async ({ sales }, { seller }) => {
+    returns: 'booked',
+    make: async (ledger, { seller }) => {
       const { writeMarginInvoices } = await import('@/lib/files/write-invoices');
-      return [writeMarginInvoices(sales, seller, invoiceWords())];
+      return [writeMarginInvoices(ledger, seller, invoiceWords())];
     },
   },
 ];

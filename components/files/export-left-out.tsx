@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<LeftOutReason, () => string>> = {
   'fees-unknown': () => t('exports.leftOut.feesUnknown'),
   reversed: () => t('exports.leftOut.reversed'),
   'not-paid': () => t('exports.leftOut.notPaid'),
+  'cost-unknown': () => t('exports.leftOut.costUnknown'),
 };
 
 /** More than these nobody reads on a screen; the tables have them all. */

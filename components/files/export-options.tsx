@@ -1,7 +1,7 @@
 import { NativeSelect, Switch, TextInput, Textarea } from '@mantine/core';
 import type { ExportSettings } from '@/lib/domain/exports/export-settings';
 import { t } from '../ui/text';
-import type { ExportOption } from './export-formats';
+import type { ExportOption } from './export-format';
 import styles from './exports.module.css';
 
 export interface ExportOptionsProps {

@@ -2,9 +2,9 @@ import { Anchor, Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Ledger } from '@/lib/domain/exports/ledger';
+import { standingSales } from '@/lib/domain/exports/ledger-return';
 import { exportLedger } from '@/lib/queries/export-ledger';
 import type { Valuation } from '@/lib/queries/valuation';
-import { downloadFile } from '../bridge/download-file';
 import { localOffset, periodOf, type PeriodChoice } from '../bridge/local-time';
 import { PeriodPicker } from '../bridge/period-picker';
 import { useLive } from '../bridge/use-live';
@@ -17,9 +17,12 @@ import { Section } from '../ui/screen';
 import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
-import { EXPORT_FORMATS, type ExportFormat } from './export-formats';
+import type { ExportFormat } from './export-format';
+import { EXPORT_FORMATS } from './export-formats';
 import { ExportLeftOut } from './export-left-out';
 import { ExportOptions } from './export-options';
+import { returnsText } from './export-words';
+import { handOver } from './hand-over-files';
 import styles from './exports.module.css';
 
 /** Files out: which time, which program, what is in it, and then the file. */
@@ -94,8 +97,9 @@ function Ready({ ledger, format }: { readonly ledger: Ledger; readonly format: E
   const [settings, setSettings] = useSetting('exports');
   const [busy, setBusy] = useState(false);
   if (settings === null) return null;
-  const { sales, purchases, spending, receipts, leftOut } = ledger;
-  const isEmpty = sales.length + purchases.length + spending.length + receipts.length === 0;
+  const { purchases, spending, receipts, returns, leftOut } = ledger;
+  const sales = format.returns === 'booked' ? ledger.sales : standingSales(ledger);
+  const isEmpty = [sales, purchases, spending, receipts, returns, ledger.writeOffs].every(({ length }) => length === 0);
   const save = async () => {
     setBusy(true);
     try {
@@ -118,6 +122,10 @@ function Ready({ ledger, format }: { readonly ledger: Ledger; readonly format: E
               countText(spending.length),
               countText(receipts.length),
             ])}
+        {returns.length === 0 ? null : `, ${t('exports.countReturns', returns.length, [countText(returns.length)])}`}
+      </p>
+      <p className={styles['note']} data-testid="export-returns">
+        {returnsText(format)}
       </p>
       <ExportLeftOut rows={leftOut} />
       <div>
@@ -133,14 +141,4 @@ function Ready({ ledger, format }: { readonly ledger: Ledger; readonly format: E
       </div>
     </>
   );
-}
-
-/** One file as it is, several as one archive. */
-async function handOver(files: Awaited<ReturnType<ExportFormat['make']>>, name: string): Promise<void> {
-  const [only, ...others] = files;
-  if (only === undefined) return;
-  if (others.length === 0) return downloadFile(only.name, only.type, only.content as Uint8Array<ArrayBuffer> | string);
-  const { writeZip } = await import('@/lib/files/write-zip');
-  const entries = files.map((file) => ({ name: file.name, bytes: file.content }));
-  downloadFile(`${name}.zip`, 'application/zip', writeZip(entries, 0));
 }

@@ -31,6 +31,8 @@ test('a workbook reads back as the tables it was made of, and the same tables gi
     'purchases',
     'spending',
     'penalties',
+    'write-offs',
+    'returns',
     'receipts',
     'left-out',
   ]);

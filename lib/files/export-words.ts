@@ -17,3 +17,8 @@ export function itemText({ name, styleCode, size }: Pick<LedgerSale, 'name' | 's
 export function invoiceNumberOf({ invoiceNumber, orderNumber, id }: LedgerSale): string {
   return invoiceNumber || orderNumber || id;
 }
+
+/** Of the credit note that takes an invoice back. @example invoice `M-12`: `M-12-CN` */
+export function creditNumberOf(sale: LedgerSale): string {
+  return `${invoiceNumberOf(sale)}-CN`;
+}

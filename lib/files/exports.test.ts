@@ -100,8 +100,10 @@ describe('worked examples', () => {
       makeLedgerSale({ treatment: 'margin', buyer: '<b>Ann</b>' }),
       makeLedgerSale({ treatment: 'standard' }),
     ];
-    const file = writeMarginInvoices(sales, settings.seller, {
+    const file = writeMarginInvoices({ sales, returns: [] }, settings.seller, {
       title: 'Invoice',
+      creditTitle: 'Credit note',
+      credits: 'For invoice',
       number: 'Number',
       date: 'Date',
       to: 'To',

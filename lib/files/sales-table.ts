@@ -1,4 +1,5 @@
 import type { FeeKind, Ledger, LedgerSale } from '@/lib/domain/exports/ledger';
+import { standingSales } from '@/lib/domain/exports/ledger-return';
 import type { CsvCell } from './csv-text';
 import type { ExportWords } from './export-words';
 import type { ExportTable } from './export-table';
@@ -17,6 +18,7 @@ const FEES: Readonly<Record<FeeKind, string>> = {
 };
 const FEE_KINDS = Object.keys(FEES) as readonly FeeKind[];
 
+/** Sales that stand. */
 export function salesTable(ledger: Ledger, words: ExportWords): ExportTable {
   return {
     name: 'sales',
@@ -44,7 +46,7 @@ export function salesTable(ledger: Ledger, words: ExportWords): ExportTable {
       'tax_treatment',
       'tax',
     ],
-    rows: ledger.sales.map((sale) => saleCells(sale, words)),
+    rows: standingSales(ledger).map((sale) => saleCells(sale, words)),
   };
 }
 

@@ -4,11 +4,13 @@ import { csvText } from './csv-text';
 import type { ExportWords } from './export-words';
 import type { ExportTable } from './export-table';
 import { amountCell } from './amount-cell';
+import { lossesTables } from './losses-tables';
 import { salesTable } from './sales-table';
 
 /**
- * The whole books as tables: sales, pairs bought, spending, penalties, money that arrived, and what is in none of them.
- * Profit of the sales less penalties less what of the spending is on no pair is the profit of the time.
+ * The whole books as tables: sales that stand, what was given back, pairs bought, spending, penalties, pairs written off,
+ * money that arrived, and what is in none of them. Profit of the sales less penalties, less what was lost with pairs, less
+ * what of the spending is on no pair is the profit of the time. What was given back is in no sum: its sale is not either.
  */
 export function exportTables(ledger: Ledger, words: ExportWords): readonly ExportTable[] {
   return [
@@ -28,18 +30,7 @@ export function exportTables(ledger: Ledger, words: ExportWords): readonly Expor
         note,
       ]),
     },
-    {
-      name: 'penalties',
-      head: ['charged_on', 'platform', 'order_number', 'name', 'amount', 'currency'],
-      rows: ledger.penalties.map(({ on, platform, orderNumber, name, amount }) => [
-        on,
-        words.platform(platform),
-        orderNumber,
-        name,
-        amountCell(amount),
-        amount.currency,
-      ]),
-    },
+    ...lossesTables(ledger, words),
     {
       name: 'receipts',
       head: ['received_on', 'platform', 'reference', 'amount', 'currency', 'sales'],

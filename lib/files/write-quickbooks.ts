@@ -1,5 +1,6 @@
 import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
-import { paidFor, type Ledger, type Movement } from '@/lib/domain/exports/ledger';
+import { paidFor, type Ledger, type LedgerSale, type Movement } from '@/lib/domain/exports/ledger';
+import { reversedSale } from '@/lib/domain/exports/ledger-return';
 import { negate } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import type { Money } from '@/lib/domain/money/money';
@@ -42,24 +43,15 @@ const IIF_HEAD = [
 
 /**
  * The books for QuickBooks Desktop: a deposit per sale, split into the price and what was taken, and a cheque for each
- * pair bought with what else went into it, each expense and each penalty. A journey with the own car is a journal entry
- * against the owner: no money left the bank. Every block adds up to zero.
+ * pair bought with what else went into it, each expense and each penalty. A sale that was given back is a deposit on its
+ * own day and, on the day it was given back, a cheque with the same splits the other way round. A journey with the own
+ * car is a journal entry against the owner: no money left the bank. Every block adds up to zero.
  */
 export function writeIif(ledger: Ledger, settings: ExportSettings, words: ExportWords): ExportFile {
   const { accounts } = settings;
   const blocks = [
-    ...ledger.sales.map((sale): Block => {
-      const splits = [
-        { account: accounts.sales, amount: negate(sale.price), memo: itemText(sale) },
-        ...sale.fees.map(({ kind, amount }) => ({
-          account: kind === 'shipping' ? accounts.shipping : accounts.fees,
-          amount,
-          memo: words.fee(kind),
-        })),
-      ];
-      const head = { account: accounts.bank, amount: sale.net, memo: sale.orderNumber };
-      return { on: sale.on, type: 'DEPOSIT', name: words.platform(sale.platform), head, splits };
-    }),
+    ...ledger.sales.map((sale) => saleBlock(sale, 'DEPOSIT', accounts, words)),
+    ...ledger.returns.map((each) => saleBlock(reversedSale(each), 'CHECK', accounts, words)),
     ...ledger.purchases.map((bought): Block =>
       cheque(bought.on, bought.supplier, paidFor(bought), itemText(bought), accounts, accounts.purchases),
     ),
@@ -96,6 +88,24 @@ interface Block {
   readonly name: string;
   readonly head: Part;
   readonly splits: readonly Part[];
+}
+
+function saleBlock(
+  sale: LedgerSale,
+  type: Block['type'],
+  accounts: ExportSettings['accounts'],
+  words: ExportWords,
+): Block {
+  const splits = [
+    { account: accounts.sales, amount: negate(sale.price), memo: itemText(sale) },
+    ...sale.fees.map(({ kind, amount }) => ({
+      account: kind === 'shipping' ? accounts.shipping : accounts.fees,
+      amount,
+      memo: words.fee(kind),
+    })),
+  ];
+  const head = { account: accounts.bank, amount: sale.net, memo: sale.orderNumber };
+  return { on: sale.on, type, name: words.platform(sale.platform), head, splits };
 }
 
 function cheque(

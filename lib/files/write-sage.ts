@@ -7,6 +7,7 @@ import {
   type LedgerSpending,
   type Movement,
 } from '@/lib/domain/exports/ledger';
+import { reversedSale } from '@/lib/domain/exports/ledger-return';
 import { negate, subtract } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import { money, type Money } from '@/lib/domain/money/money';
@@ -37,14 +38,17 @@ const TAX_CODES = { standard: 'T1', margin: 'T0', global: 'T0', zero: 'T0' } as 
 const OUTSIDE = 'T9';
 
 /**
- * The audit trail for Sage 50: an invoice per sale (SI), one per fee that was taken and per penalty (PI; what came back is
- * a credit, PC), bank payments for pairs bought and for expenses (BP; refunds are receipts, BR). A journey with the own
+ * The audit trail for Sage 50: an invoice per sale (SI; one that was given back is a credit on that day, SC), one per fee
+ * that was taken and per penalty (PI; what came back is a credit, PC), bank payments for pairs bought and for expenses (BP; refunds are receipts, BR). A journey with the own
  * car is a debit and a credit of the owner (JD, JC): no money left the bank. Amounts are never below zero there.
  */
 export function writeSageAudit(ledger: Ledger, settings: ExportSettings, words: ExportWords): ExportFile {
   const { accounts } = settings;
   const rows = [
-    ...ledger.sales.flatMap((sale) => [saleRow(sale, settings, words), ...feeRows(sale, settings, words)]),
+    ...[...ledger.sales, ...ledger.returns.map(reversedSale)].flatMap((sale) => [
+      saleRow(sale, settings, words),
+      ...feeRows(sale, settings, words),
+    ]),
     ...ledger.penalties.map((penalty) => penaltyRow(penalty, settings, words)),
     ...ledger.purchases.map((bought) => {
       const { on, tax, invoice } = bought;
@@ -77,7 +81,7 @@ export function writeSageBank(movements: readonly Movement[]): ExportFile {
 }
 
 interface AuditRow {
-  readonly type: 'SI' | 'PI' | 'PC' | 'BP' | 'BR' | 'JD' | 'JC';
+  readonly type: 'SI' | 'SC' | 'PI' | 'PC' | 'BP' | 'BR' | 'JD' | 'JC';
   readonly account: string;
   readonly nominal: string;
   readonly on: Movement['on'];
@@ -90,23 +94,29 @@ interface AuditRow {
 
 function saleRow(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWords): CsvCell[] {
   const shown = sale.treatment === 'standard' ? sale.tax : null;
+  const none = money(0, sale.price.currency);
+  const net = subtract(sale.price, shown ?? none);
   return auditRow({
-    type: 'SI',
+    type: sale.price.minor < 0 ? 'SC' : 'SI',
     account: accountCode(words.platform(sale.platform)),
     nominal: accounts.sales,
     on: sale.on,
     reference: invoiceNumberOf(sale),
     text: itemText(sale),
-    net: shown === null ? sale.price : subtract(sale.price, shown),
+    net: unsigned(net),
     code: sale.treatment === null ? OUTSIDE : TAX_CODES[sale.treatment],
-    tax: shown ?? money(0, sale.price.currency),
+    tax: unsigned(shown ?? none),
   });
+}
+
+function unsigned(amount: Money): Money {
+  return amount.minor < 0 ? negate(amount) : amount;
 }
 
 /** To a registered seller, tax on fees comes back: it is an invoice of nothing but tax. */
 function feeRows(sale: LedgerSale, { accounts }: ExportSettings, words: ExportWords): readonly CsvCell[][] {
   return sale.fees.map(({ kind, amount }) => {
-    const taken = amount.minor < 0 ? negate(amount) : amount;
+    const taken = unsigned(amount);
     const isTax = kind === 'feeTax' && sale.treatment !== null;
     const none = money(0, amount.currency);
     return auditRow({

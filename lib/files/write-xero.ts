@@ -2,11 +2,12 @@ import { negate } from '@/lib/domain/money/arithmetic';
 import { moneyDecimal } from '@/lib/domain/money/decimal-text';
 import type { ExportFile, ExportSettings } from '@/lib/domain/exports/export-settings';
 import type { Ledger, LedgerPenalty, LedgerSale, Movement } from '@/lib/domain/exports/ledger';
+import { reversedSale } from '@/lib/domain/exports/ledger-return';
 import type { Money } from '@/lib/domain/money/money';
 import { csvText, type CsvCell } from './csv-text';
 import { dayAs } from './dated';
 import { formatOf } from './export-parts';
-import { invoiceNumberOf, itemText, type ExportWords } from './export-words';
+import { creditNumberOf, invoiceNumberOf, itemText, type ExportWords } from './export-words';
 
 /** As Xero's own template names them; those with an asterisk must be filled. */
 const INVOICE_HEAD = [
@@ -41,16 +42,18 @@ const INVOICE_HEAD = [
 
 /**
  * Sales as Xero's import of sales invoices wants them: one invoice per sale, its fees as lines below zero when asked for.
- * Penalties of reversed sales are fees too: each is a document below zero, which Xero takes for a credit note. Amounts
+ * A sale that was given back is an invoice on its own day and, on the day it was given back, the same lines the other way
+ * round: a document below zero, which Xero takes for a credit note. Penalties of reversed sales are such too. Amounts
  * include tax; the tax type is the name of a rate in that Xero organisation.
  */
 export function writeXeroInvoices(
-  { sales, penalties }: Pick<Ledger, 'sales' | 'penalties'>,
+  { sales, returns, penalties }: Pick<Ledger, 'sales' | 'returns' | 'penalties'>,
   settings: ExportSettings,
   words: ExportWords,
 ): ExportFile {
   const rows = [
-    ...sales.flatMap((sale) => invoiceLines(sale, settings, words)),
+    ...sales.flatMap((sale) => invoiceLines(sale, invoiceNumberOf(sale), settings, words)),
+    ...returns.flatMap((each) => invoiceLines(reversedSale(each), creditNumberOf(each.sale), settings, words)),
     ...(settings.feesOnInvoice ? penalties : []).map((penalty) => penaltyLine(penalty, settings, words)),
   ];
   return {
@@ -61,14 +64,19 @@ export function writeXeroInvoices(
   };
 }
 
-function invoiceLines(sale: LedgerSale, settings: ExportSettings, words: ExportWords): readonly CsvCell[][] {
+function invoiceLines(
+  sale: LedgerSale,
+  number: string,
+  settings: ExportSettings,
+  words: ExportWords,
+): readonly CsvCell[][] {
   const { accounts, taxNames, feesOnInvoice } = settings;
   const fees = feesOnInvoice ? sale.fees : [];
   const taxName = sale.treatment === null ? taxNames.none : TAX_NAME[sale.treatment](taxNames);
   const invoice: Invoice = {
     contact: sale.buyer === '' ? words.platform(sale.platform) : sale.buyer,
     country: sale.country ?? '',
-    number: invoiceNumberOf(sale),
+    number,
     reference: sale.orderNumber,
     on: sale.on,
   };

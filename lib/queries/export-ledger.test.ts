@@ -22,8 +22,8 @@ test('sales with their fees to the cent, pairs bought in the time, spending, and
   expect(ledger.spending).toMatchObject([{ id: 'x-1', on: '2026-01-12', amount: usd(12) }]);
   expect(ledger.receipts).toMatchObject([{ id: 's-1', on: '2026-01-14', amount: usd(88) }]);
   expect(ledger.leftOut.map(({ id, reason }) => [id, reason])).toEqual([
-    ['s-3', 'reversed'],
     ['s-4', 'missing-rate'],
+    ['s-3', 'reversed'],
   ]);
   expect([ledger.from, ledger.to]).toEqual(['2026-01-01', '2026-03-31']);
 });

@@ -1,6 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type {
-  FeeKind,
   LeftOutRow,
   Ledger,
   LedgerPenalty,
@@ -9,41 +8,38 @@ import type {
   LedgerSale,
   LedgerSpending,
 } from '@/lib/domain/exports/ledger';
+import type { LedgerReturn } from '@/lib/domain/exports/ledger-return';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { inCurrency, type FxRate } from '@/lib/domain/money/fx';
 import { money, type Money } from '@/lib/domain/money/money';
-import type { Sale } from '@/lib/domain/sales/sale';
-import { saleTaxOf } from '@/lib/domain/tax/sale-tax';
 import { isRegisteredOn } from '@/lib/domain/tax/tax-on-sale';
 import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { localDate } from '@/lib/domain/time/local-date';
 import { instant, type CalendarDate, type Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
-import { bookLines, type BookLine, type BookLines } from './book-lines';
+import { bookLines, type BookLines } from './book-lines';
 import { readDayRates } from './day-rates';
-import type { Valuation } from './valuation';
-
-export interface ExportRequest {
-  /** null: all there is. */
-  readonly period: Period | null;
-  readonly basis: 'cash' | 'accrual';
-  readonly valuation: Valuation;
-  readonly offsetAt: OffsetAt;
-  readonly tax: TaxProfile;
-}
+import { readReceipts } from './export-receipts';
+import { namedRow, type ExportRequest } from './export-request';
+import { readUndone, type UndoneLine } from './export-returns';
+import { ledgerSale } from './export-sale';
+import { writtenOff } from './export-write-offs';
 
 /**
- * The books of a time as accounting programs take them. Sales by the basis asked for; purchases, spending and penalties by
- * their day; money that arrived by payouts, and by single paid sales that belong to none. What cannot be told is left out
- * and named.
+ * The books of a time as accounting programs take them. Sales by the basis asked for; purchases, spending, penalties and
+ * what was written off by their day; money that arrived by payouts, and by single paid sales that belong to none. A sale
+ * that was given back stays in its time, and its return is in the time it was given back in. What cannot be told is left
+ * out and named.
  *
- * It comes to the same as the profit and loss: profit of the sales less penalties less spending that is on no pair.
+ * It comes to the same as the profit and loss: profit of the sales that stand less penalties, what was written off and
+ * spending that is on no pair.
  */
 export async function exportLedger(db: ArchvdDatabase, request: ExportRequest): Promise<Ledger> {
   const { period, valuation, offsetAt } = request;
-  const [books, bought, payouts, numbered] = await Promise.all([
+  const [books, undone, bought, payouts, numbered] = await Promise.all([
     bookLines(db, request),
+    readUndone(db, request),
     readBought(db, period),
     db.payouts.orderBy('paidAt').toArray(),
     db.stockBook.toArray(),
@@ -60,18 +56,20 @@ export async function exportLedger(db: ArchvdDatabase, request: ExportRequest): 
     inCurrency(amount, valuation.currency, rates(amount.currency, valuation.currency, at), 'half-even');
   const leftOut: LeftOutRow[] = [];
   const numbers = new Map(numbered.map(({ id, number }) => [id, number]));
-  const sales = books.sales.flatMap((line) => saleOf(line, request, numbers, leftOut));
-  for (const { sale } of books.unsettled) leftOut.push({ id: sale.id, what: named(sale), reason: 'not-paid' });
+  const { sales, returns } = salesOf(books, undone, request, numbers, leftOut);
   const paid = payouts.filter(({ paidAt }) => period === null || isWithin(period, paidAt));
-  const days = [...books.sales.map(({ at }) => at), ...paid.map(({ paidAt }) => paidAt)];
-  const [first, last] = [Math.min(valuation.now, ...days), period === null ? valuation.now : period.to - 1];
+  const days = [...books.sales, ...(period === null ? undone : [])].map(({ at }) => at);
+  const first = Math.min(valuation.now, ...days, ...paid.map(({ paidAt }) => paidAt));
+  const last = period === null ? valuation.now : period.to - 1;
   return {
     currency: valuation.currency,
     from: localDate(period?.from ?? instant(first), offsetAt),
     to: localDate(instant(last), offsetAt),
     sales,
+    returns,
     spending: spendingOf(books, request, to, leftOut),
     penalties: penaltiesOf(books, offsetAt),
+    writeOffs: await writtenOff(db, request, leftOut),
     purchases: bought.flatMap((pair) => purchaseOf(pair, request, to, leftOut)),
     receipts: [
       ...paid.flatMap((payout): readonly LedgerReceipt[] => {
@@ -83,88 +81,60 @@ export async function exportLedger(db: ArchvdDatabase, request: ExportRequest): 
         const on = localDate(payout.paidAt, offsetAt);
         return [{ id: payout.id, on, platform: payout.platform, reference: payout.ref, amount, saleIds: [] }];
       }),
-      ...(await paidAlone(db, request)),
+      ...(await readReceipts(db, request)),
     ],
     leftOut,
   };
 }
 
-/** Into the currency of the books: by the row's own stored rate, else by the one of the moment. */
-type Convert = (amount: Money, at: Instant, own?: FxRate | null) => Money | null;
-
-function named({ orderNumber, name }: { readonly orderNumber: string; readonly name: string }): string {
-  return [orderNumber, name].filter(Boolean).join(' ');
-}
-
-function saleOf(
-  { sale, pair, line, at }: BookLine,
-  { offsetAt, tax }: ExportRequest,
+/** The sales of the time, those given back since among them, and what was given back in it. */
+function salesOf(
+  books: BookLines,
+  undone: readonly UndoneLine[],
+  request: ExportRequest,
   numbers: ReadonlyMap<string, number>,
   leftOut: LeftOutRow[],
-): readonly LedgerSale[] {
-  if (line === null || line.fees === null || line.net === null) {
-    const reason = sale.status === 'reversed' ? 'reversed' : line === null ? 'missing-rate' : 'fees-unknown';
-    leftOut.push({ id: sale.id, what: named(sale), reason });
+): Pick<Ledger, 'sales' | 'returns'> {
+  const { period, offsetAt } = request;
+  const within = (at: Instant): boolean => period === null || isWithin(period, at);
+  const told = new Map(
+    undone.flatMap((each) => {
+      const backOn = localDate(each.backAt, offsetAt);
+      const sale = ledgerSale(each, request, numbers, backOn);
+      return sale === null ? [] : [[each.sale.id, { on: backOn, sale }] as const];
+    }),
+  );
+  const standing = books.sales.filter(({ sale }) => sale.status !== 'reversed');
+  const lines = [...standing, ...undone.filter(({ at }) => within(at))].toSorted(
+    (a, b) => a.at - b.at || (a.sale.id < b.sale.id ? -1 : 1),
+  );
+  const sales = lines.flatMap((each): readonly LedgerSale[] => {
+    if (each.sale.status === 'reversed') return one(told.get(each.sale.id)?.sale);
+    const sale = ledgerSale(each, request, numbers);
+    if (sale !== null) return [sale];
+    const reason = each.line === null ? 'missing-rate' : 'fees-unknown';
+    leftOut.push({ id: each.sale.id, what: namedRow(each.sale), reason });
     return [];
-  }
-  const on = localDate(at, offsetAt);
-  // The tax point is the sale, whenever its money came.
-  const taxed = saleTaxOf(tax, pair, line.revenue, localDate(sale.soldAt, offsetAt));
-  return [
-    {
-      id: sale.id,
-      on,
-      paidOn: sale.paid === null ? null : localDate(sale.paid.at, offsetAt),
-      orderNumber: sale.orderNumber,
-      invoiceNumber: invoiceOf(sale, taxed?.treatment ?? null, numbers.get(sale.pairId), tax),
-      platform: sale.marketplace,
-      buyer: sale.details?.buyer ?? '',
-      country: sale.details?.country ?? null,
-      name: sale.name,
-      styleCode: pair?.styleCode ?? sale.rawSku,
-      size: pair === null ? formatSize({ value: sale.sizeValue, system: 'US' }) : formatSize(pair.size),
-      price: line.revenue,
-      fees: feesOf(line.fees),
-      net: line.net,
-      isEstimated: line.estimated,
-      pairId: sale.pairId,
-      cost: line.cost,
-      otherCosts: line.otherCosts,
-      expenses: line.expenses.minor === 0 ? null : line.expenses,
-      profit: line.profit,
-      boughtOn: pair?.boughtAt == null ? null : localDate(pair.boughtAt, offsetAt),
-      treatment: taxed?.treatment ?? null,
-      tax: taxed?.tax ?? null,
-    },
-  ];
-}
-
-/**
- * The seller's own number; of margin goods the one the stock book gives. What names a sale told by hand is a note, which
- * several may share: the end of the row's id tells them apart.
- */
-function invoiceOf(
-  { id, externalOrderId, orderNumber, details }: Sale,
-  treatment: LedgerSale['treatment'],
-  number: number | undefined,
-  { invoicePrefix }: TaxProfile,
-): string {
-  const told = details?.invoiceNumber ?? '';
-  const isMargin = treatment === 'margin' || treatment === 'global';
-  if (told !== '') return told;
-  if (isMargin && number !== undefined && invoicePrefix !== '') return `${invoicePrefix}${number}`;
-  return externalOrderId === id && orderNumber !== '' ? `${orderNumber}-${id.slice(-6)}` : '';
-}
-
-/** Every part that is not zero; a take nobody splits stands as commission. */
-function feesOf({ take, split, cashOut }: NonNullable<NonNullable<BookLine['line']>['fees']>): LedgerSale['fees'] {
-  const parts: Partial<Record<FeeKind, Money | null>> = split === null ? { commission: take } : { ...split };
-  const all = { ...parts, cashOut };
-  return (Object.keys(all) as FeeKind[]).flatMap((kind) => {
-    const amount = all[kind];
-    return amount == null || amount.minor === 0 ? [] : [{ kind, amount }];
   });
+  // Of these neither the sale nor its return can be told, in neither of their times.
+  const untold = [...books.sales, ...undone.filter(({ at }) => within(at))].flatMap(({ sale }) =>
+    sale.status === 'reversed' && !told.has(sale.id) ? [[sale.id, sale] as const] : [],
+  );
+  for (const [id, sale] of new Map(untold)) leftOut.push({ id, what: namedRow(sale), reason: 'reversed' });
+  for (const { sale } of books.unsettled) leftOut.push({ id: sale.id, what: namedRow(sale), reason: 'not-paid' });
+  const returns = undone
+    .filter(({ backAt }) => within(backAt))
+    .toSorted((a, b) => a.backAt - b.backAt || (a.sale.id < b.sale.id ? -1 : 1))
+    .flatMap(({ sale }): readonly LedgerReturn[] => one(told.get(sale.id)));
+  return { sales, returns };
 }
+
+function one<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Into the currency of the books: by the row's own stored rate, else by the one of the moment. */
+type Convert = (amount: Money, at: Instant, own?: FxRate | null) => Money | null;
 
 function spendingOf(
   { expenses }: BookLines,
@@ -250,23 +220,4 @@ function purchaseOf(
       tax: inputTax === null ? null : to(inputTax, boughtAt),
     },
   ];
-}
-
-/** Sales whose money is known to have come, but by no payout of the books: each is money that arrived by itself. */
-async function paidAlone(db: ArchvdDatabase, request: ExportRequest): Promise<readonly LedgerReceipt[]> {
-  const { sales } = await bookLines(db, { ...request, basis: 'cash' });
-  return sales.flatMap(({ sale, line, at }) =>
-    line === null || line.net === null || sale.paid === null || sale.paid.payoutId !== null
-      ? []
-      : [
-          {
-            id: sale.id,
-            on: localDate(at, request.offsetAt),
-            platform: sale.marketplace,
-            reference: sale.orderNumber,
-            amount: line.net,
-            saleIds: [sale.id],
-          },
-        ],
-  );
 }

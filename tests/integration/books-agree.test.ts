@@ -57,6 +57,9 @@ describe('files and figures are of the same books', () => {
           expect(sumOf('sales', 'price')).toBe(page.totals.revenue.minor);
           expect(sumOf('sales', 'profit')).toBe(page.result.lines.minor);
           expect(sumOf('penalties', 'amount')).toBe(page.result.penalties.minor);
+          expect(sumOf('write-offs', 'lost')).toBe(page.result.writeOffs.minor);
+          const { lines, penalties, writeOffs, overhead, afterOverhead } = page.result;
+          expect(lines.minor - penalties.minor - writeOffs.minor - overhead.minor).toBe(afterOverhead.minor);
           expect(sumOf('spending', 'amount') - sumOf('spending', 'on_pairs')).toBe(page.result.overhead.minor);
           expect(sumOf('spending', 'on_pairs')).toBe(page.spending.forPairs.minor);
         },
@@ -65,23 +68,22 @@ describe('files and figures are of the same books', () => {
     );
   });
 
-  test('Beancount: income less fees, cost of goods, penalties and all that was spent is what the screen says', async () => {
+  test('Beancount: income less fees, cost of goods, penalties, losses and what was spent is what the screen says', async () => {
     await fc.assert(
       fc.asyncProperty(books, async (rows) => {
-        const costed = { ...rows, pieces: rows.pieces.map((each) => ({ ...each, cost: each.cost ?? 1000 })) };
-        const { page, ledger } = await both(costed, 'accrual', () => 0);
+        const { page, ledger } = await both(closed(rows), 'accrual', () => 0);
         const file = String(writeBeancount(ledger, words).content);
         const earned = [...file.matchAll(/^ {2}(?:Income|Expenses):\S+ {2}(-?[\d.]+) USD$/gm)];
         const profit = -earned.reduce((sum, match) => sum + toCents(match[1]), 0);
         const { complete } = page.totals;
-        const { forPairs } = page.spending;
-        expect(profit).toBe(page.result.afterOverhead.minor + complete.expenses.minor - forPairs.minor);
+        const onPairs = complete.expenses.minor + page.writeOffs.expenses.minor - page.spending.forPairs.minor;
+        expect(profit).toBe(page.result.afterOverhead.minor + onPairs);
       }),
       { seed: 32, numRuns: 12 },
     );
   });
 
-  test('Schedule C: line 42 is the cost of what was sold, 3 its revenue, 31 the profit with all that was spent', async () => {
+  test('Schedule C: 42 is the cost of what was sold and written off, 3 the revenue, 31 the profit with all that was spent', async () => {
     const US: TaxProfile = { ...NO_TAX_PROFILE, country: 'US' };
     const utc = (): number => 0;
     await fc.assert(
@@ -93,9 +95,11 @@ describe('files and figures are of the same books', () => {
         const { complete, revenue } = page.totals;
         expect(report.left).toEqual([]);
         expect(line('3')).toBe(revenue.minor);
-        expect(line('42')).toBe(complete.cost.minor + complete.otherCosts.minor);
-        const profit = page.result.afterOverhead.minor + complete.expenses.minor - page.spending.forPairs.minor;
-        expect(line('31')).toBe(profit);
+        const { lost, expenses: ofLost } = page.writeOffs;
+        const lostGoods = lost.minor - ofLost.minor;
+        expect(line('42')).toBe(complete.cost.minor + complete.otherCosts.minor + lostGoods);
+        const onPairs = complete.expenses.minor + ofLost.minor - page.spending.forPairs.minor;
+        expect(line('31')).toBe(page.result.afterOverhead.minor + onPairs);
       }),
       { seed: 33, numRuns: 12 },
     );
@@ -118,7 +122,8 @@ describe('files and figures are of the same books', () => {
         const box1 = quarters
           .map((each) => ukVatReturn(settled, UK, each, utc).figures.find(({ id }) => id === 'box1')?.amount.minor ?? 0)
           .reduce<number>((sum, minor) => sum + minor, 0);
-        const shown = ledger.sales.reduce((sum, { tax }) => sum + (tax?.minor ?? 0), 0);
+        const taxOf = (sales: typeof ledger.sales) => sales.reduce((sum, { tax }) => sum + (tax?.minor ?? 0), 0);
+        const shown = taxOf(ledger.sales) - taxOf(ledger.returns.map(({ sale }) => sale));
         const margins = stockBook(settled, all.pairs, numbers, UK, utc)
           .filter(({ sold }) => sold !== null && sold.day >= '2025-01-01' && sold.day <= '2025-12-31')
           .reduce((sum, { sold }) => sum + (sold?.tax?.minor ?? 0), 0);

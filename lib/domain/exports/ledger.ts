@@ -5,6 +5,8 @@ import type { CurrencyCode } from '../money/currency';
 import type { Money } from '../money/money';
 import type { SaleCharges, SalePlatform } from '../sales/sale';
 import type { CalendarDate } from '../time/instant';
+import type { LedgerReturn } from './ledger-return';
+import type { LedgerWriteOff } from './ledger-write-off';
 
 /** The books as an accountant's program takes them: one currency, days instead of moments, nothing left to look up. */
 export interface Ledger {
@@ -12,20 +14,24 @@ export interface Ledger {
   readonly from: CalendarDate;
   /** The last day that is in it. */
   readonly to: CalendarDate;
-  /** By day of sale, then by order number. */
+  /** In order of time; those that were given back since too, each with the day of that. */
   readonly sales: readonly LedgerSale[];
+  /** What was given back in the time, whenever it was sold; in order of time. */
+  readonly returns: readonly LedgerReturn[];
   readonly spending: readonly LedgerSpending[];
   /** What reversed sales cost, by the day they were reversed. */
   readonly penalties: readonly LedgerPenalty[];
+  /** Pairs that were lost, damaged or given away in the time. */
+  readonly writeOffs: readonly LedgerWriteOff[];
   /** Pairs bought in the time. */
   readonly purchases: readonly LedgerPurchase[];
-  /** Money that arrived: payouts where they are known, else paid sales one by one. */
+  /** Money that arrived: payouts where they are known, else paid sales one by one. What went back of those is below zero. */
   readonly receipts: readonly LedgerReceipt[];
   /** What is in no line, and why. */
   readonly leftOut: readonly LeftOutRow[];
 }
 
-export type LeftOutReason = 'missing-rate' | 'fees-unknown' | 'reversed' | 'not-paid';
+export type LeftOutReason = 'missing-rate' | 'fees-unknown' | 'reversed' | 'not-paid' | 'cost-unknown';
 
 export interface LeftOutRow {
   readonly id: string;
@@ -40,6 +46,8 @@ export type FeeKind = keyof SaleCharges | 'cashOut';
 export interface LedgerSale {
   readonly id: string;
   readonly on: CalendarDate;
+  /** The day it was given back, or never came about; null: it stands. */
+  readonly undoneOn: CalendarDate | null;
   readonly paidOn: CalendarDate | null;
   readonly orderNumber: string;
   /** The seller's own invoice, or the one its number in the stock book gives it; empty: none was given. */
