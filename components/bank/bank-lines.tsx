@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { BankPage, BankRow, BankShow } from '@/lib/queries/bank-page';
 import { DataList, type ListHandle } from '../ui/data-list';
 import { countText } from '../ui/format';
@@ -62,9 +63,14 @@ function BankTotals({ page, view }: { readonly page: BankPage; readonly view: Ba
   return (
     <TotalsBar data-testid="bank-totals">
       {page.totals.map(({ currency, came, went }) => (
-        <span key={currency}>
-          {t('bank.came')} <MoneyFigure amount={came} /> {t('bank.went')} <MoneyFigure amount={went} />
-        </span>
+        <Fragment key={currency}>
+          <span>
+            {t('bank.came')} <MoneyFigure amount={came} />
+          </span>
+          <span>
+            {t('bank.went')} <MoneyFigure amount={went} />
+          </span>
+        </Fragment>
       ))}
       {view !== 'open' || page.unexplained === 0 ? null : (
         <span>{t('bank.unexplained', page.unexplained, [countText(page.unexplained)])}</span>

@@ -1,22 +1,38 @@
+import type { Money } from '@/lib/domain/money/money';
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
 import type { Explanation } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { ProfitFigure } from '../ui/money';
 import { t } from '../ui/text';
 
-/** How a total came about and what it leaves out. */
-export function explainTotals({ complete, ...totals }: PnlTotals): Explanation {
-  const inputs: (readonly [string, string])[] = [
+type TotalPart = 'profit' | 'revenue' | 'fees' | 'costs';
+
+const FORMULAS: Readonly<Record<TotalPart, () => string>> = {
+  profit: () => t('totals.formula'),
+  revenue: () => t('pnl.revenueFormula'),
+  fees: () => t('totals.feesFormula'),
+  costs: () => t('totals.costsFormula'),
+};
+
+/** How a total, or the part of it that is asked for, came about and what it leaves out. */
+export function explainTotals({ complete, ...totals }: PnlTotals, part: TotalPart = 'profit'): Explanation {
+  const line = (label: string, amount: Money) => [label, moneyText(amount, { cents: 'fixed' })] as const;
+  const some = (label: string, amount: Money) => (amount.minor === 0 ? [] : [line(label, amount)]);
+  const is = (...parts: readonly TotalPart[]) => part === 'profit' || parts.includes(part);
+  const inputs: readonly (readonly [string, string])[] = [
     [t('totals.counted'), countText(complete.sales)],
-    [t('totals.revenue'), moneyText(complete.revenue, { cents: 'fixed' })],
-    [t('totals.take'), moneyText(complete.take, { cents: 'fixed' })],
-    [t('lines.cashOut'), moneyText(complete.cashOut, { cents: 'fixed' })],
-    [t('lines.cost'), moneyText(complete.cost, { cents: 'fixed' })],
+    ...(is('revenue') ? [line(t('totals.revenue'), complete.revenue)] : []),
+    ...(is('fees') ? [line(t('totals.take'), complete.take), line(t('lines.cashOut'), complete.cashOut)] : []),
+    ...(is('costs')
+      ? [
+          line(t('lines.cost'), complete.cost),
+          ...some(t('lines.otherCosts'), complete.otherCosts),
+          ...some(t('pnl.pairExpenses'), complete.expenses),
+        ]
+      : []),
   ];
-  if (complete.otherCosts.minor !== 0)
-    inputs.push([t('lines.otherCosts'), moneyText(complete.otherCosts, { cents: 'fixed' })]);
   const left = leftOut(totals);
-  return { formula: t('totals.formula'), inputs, source: t('totals.source'), ...(left === '' ? {} : { note: left }) };
+  return { formula: FORMULAS[part](), inputs, source: t('totals.source'), ...(left === '' ? {} : { note: left }) };
 }
 
 /** What is in no figure, in words; empty when nothing is left out. */

@@ -20,7 +20,6 @@ export function Totals({ page }: { readonly page: PnlPage }) {
   const { complete } = totals;
   const spent = add(add(complete.cost, complete.otherCosts), complete.expenses);
   const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
-  const explain = explainTotals(totals);
   return (
     <StatRow>
       <Stat label={t('pnl.profit')} size="lg" below={<BeforeOverhead page={page} />}>
@@ -32,13 +31,17 @@ export function Totals({ page }: { readonly page: PnlPage }) {
         </Stat>
       )}
       <Stat label={t('pnl.revenue')} size="lg">
-        <MoneyFigure amount={complete.revenue} cents="glance" explain={explain} />
+        <MoneyFigure amount={complete.revenue} explain={explainTotals(totals, 'revenue')} />
       </Stat>
       <Stat label={t('pnl.fees')} size="lg">
-        <MoneyFigure amount={add(complete.take, complete.cashOut)} explain={explain} estimate={estimated} />
+        <MoneyFigure
+          amount={add(complete.take, complete.cashOut)}
+          explain={explainTotals(totals, 'fees')}
+          estimate={estimated}
+        />
       </Stat>
       <Stat label={t('pnl.costs')} size="lg">
-        <MoneyFigure amount={spent} cents="glance" explain={explain} />
+        <MoneyFigure amount={spent} explain={explainTotals(totals, 'costs')} />
       </Stat>
       <Stat label={t('pnl.margin')} size="lg">
         <Ratio value={marginFor(totals)} formula={t('pnl.marginFormula')} />

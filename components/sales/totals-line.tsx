@@ -20,17 +20,25 @@ export function TotalsLine({ question, valuation }: TotalsLineProps) {
   if (totals === null) return <TotalsBar aria-busy="true" />;
   const { complete } = totals;
   const estimated = complete.take.minor === complete.actualTake.minor ? null : t('totals.estimated');
-  const explain = explainTotals(totals);
+  // Where none is complete, what they brought is known all the same.
+  const none = complete.sales === 0;
+  const explain = (part: 'revenue' | 'fees') => explainTotals(totals, part);
   return (
     <TotalsBar data-testid="sale-totals">
-      <span>{t('sales.counted', totals.sales, [countText(totals.sales)])}</span>
       <span>
-        {t('pnl.revenue')} <MoneyFigure amount={totals.revenue} explain={{ source: t('totals.source') }} />
+        {t('sales.counted', totals.sales, [countText(totals.sales)])}
+        {none || complete.sales === totals.sales ? null : `, ${t('sales.inFigures', [countText(complete.sales)])}`}
       </span>
       <span>
-        {t('pnl.fees')}{' '}
-        <MoneyFigure amount={add(complete.take, complete.cashOut)} explain={explain} estimate={estimated} />
+        {t('pnl.revenue')}{' '}
+        <MoneyFigure amount={none ? totals.revenue : complete.revenue} explain={explain('revenue')} />
       </span>
+      {none ? null : (
+        <span>
+          {t('pnl.fees')}{' '}
+          <MoneyFigure amount={add(complete.take, complete.cashOut)} explain={explain('fees')} estimate={estimated} />
+        </span>
+      )}
       <span>
         {t('pnl.profit')} <TotalProfit totals={totals} />
       </span>

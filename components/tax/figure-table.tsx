@@ -69,7 +69,7 @@ function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
       <td>
         <Explained what={explanationOf(figure, isForm)}>
           <span className="archvd-figure archvd-strong" data-amount={shown.minor} data-exact={amount.minor}>
-            {moneyText(shown, { cents: shown.minor === amount.minor ? 'fixed' : 'auto' })}
+            {moneyText(shown, { cents: isWhole(report, figure) ? 'auto' : 'fixed' })}
           </span>
         </Explained>
       </td>
@@ -78,6 +78,13 @@ function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
       </td>
     </tr>
   );
+}
+
+/** Boxes the form wants in whole units: they carry no cents, nor does what is made of nothing but them. */
+const WHOLE: ReadonlySet<string> = new Set(['box6', 'box7', 'box8', 'box9', 'G1', '1A', '1B']);
+
+function isWhole({ kind }: TaxReport, { id, shown, amount }: TaxFigure): boolean {
+  return WHOLE.has(id) || (id === 'due' && kind === 'au-bas') || shown.minor !== amount.minor;
 }
 
 function explanationOf({ id, shown, amount, from }: TaxFigure, isForm: boolean) {

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { money } from '@/lib/domain/money/money';
 import { rulesOf } from '@/lib/domain/tax/rules/all-rules';
 import type { TaxRule } from '@/lib/domain/tax/rules/rule';
@@ -19,7 +20,7 @@ export function Rules({ profile }: { readonly profile: TaxProfile }) {
     <div className={styles['column']}>
       <Section
         title={t('tax.assumptions')}
-        action={<a href={routeHref({ screen: 'tax', view: 'setup' })}>{t('tax.tabSetup')}</a>}
+        action={<Anchor href={routeHref({ screen: 'tax', view: 'setup' })}>{t('tax.changeSetup')}</Anchor>}
       >
         <ul className={styles['bullets']}>
           {assumptionTexts(profile).map((text) => (

@@ -30,9 +30,9 @@ export function StockBook({ reading }: { readonly reading: TaxReading }) {
   const columns = useMemo(() => bookColumns(), []);
   if (lines.length === 0)
     return (
-      <div className={styles['column']}>
+      <div>
         <EmptyState icon={IconBook} title={t('tax.bookEmpty')} text={t('tax.bookEmptyText')} />
-        <p className={styles['quiet']}>{t('tax.bookText')}</p>
+        {profile.country === 'GB' ? <p className={styles['bookNote']}>{t('tax.bookText')}</p> : null}
       </div>
     );
   const save = () => {

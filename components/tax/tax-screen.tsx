@@ -9,6 +9,7 @@ import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
 import { ViewTabs } from '../ui/view-tabs';
 import { Filed } from './filed';
+import { MissingRates } from './missing-rates';
 import { Pack } from './pack';
 import { Platforms } from './platforms';
 import { Returns } from './returns';
@@ -69,7 +70,14 @@ export function TaxScreen() {
       ) : null}
       {isSetUp && view === 'rules' ? <Rules profile={profile} /> : null}
       {isSetUp && view !== 'setup' && view !== 'rules' ? (
-        <Loaded live={live}>{(reading) => <Part view={view} reading={reading} onProfile={setProfile} />}</Loaded>
+        <Loaded live={live}>
+          {(reading) => (
+            <>
+              {view === 'stock-book' ? null : <MissingRates reading={reading} />}
+              <Part view={view} reading={reading} onProfile={setProfile} />
+            </>
+          )}
+        </Loaded>
       ) : null}
       {isSetUp && view !== 'stock-book' ? <p className={styles['advice']}>{t('tax.noAdvice')}</p> : null}
     </Screen>

@@ -5,6 +5,7 @@ import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
+import { withoutRate } from './missing-rates';
 import { taxPeriodText } from './period-select';
 import styles from './tax.module.css';
 import { certaintyText, ruleSourceText, ruleText } from './tax-words';
@@ -13,12 +14,13 @@ import { useThresholds } from './use-thresholds';
 /** How far every limit is filled as the year goes on. */
 export function Thresholds({ reading }: { readonly reading: TaxReading }) {
   const readings = useThresholds(reading);
+  const isWhole = withoutRate(reading) === 0;
   return (
     <div className={styles['column']}>
       <p className={styles['quiet']}>{t('tax.thresholdsText')}</p>
       <ul className={styles['meters']}>
         {readings.map((each) => (
-          <Meter key={`${each.rule.id}|${each.platform ?? ''}`} reading={each} />
+          <Meter key={`${each.rule.id}|${each.platform ?? ''}`} reading={each} isWhole={isWhole} />
         ))}
       </ul>
     </div>
@@ -31,16 +33,26 @@ const STATES: Readonly<Record<ThresholdReading['state'], () => string>> = {
   over: () => t('tax.stateOver'),
 };
 
-function Meter({ reading }: { readonly reading: ThresholdReading }) {
+interface MeterProps {
+  readonly reading: ThresholdReading;
+  /** Whether every sale is counted: what is far from a limit without some of them may be near it with them. */
+  readonly isWhole: boolean;
+}
+
+function Meter({ reading, isWhole }: MeterProps) {
   const { rule, platform, period, reached, limit, sales, salesLimit, state, atThisPace } = reading;
   const name = ruleText(rule.id);
   const title = platform === null ? name : t('tax.perPlatform', [platformText(platform), name]);
   const share = Math.max(0, Math.min(1, shareOf(reading)));
+  const isSure = isWhole || state !== 'far';
+  const amount = limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)]);
   return (
     <li className={styles['meter']} data-state={state} data-rule={rule.id}>
       <div className={styles['meterHead']}>
         <h2>{title}</h2>
-        <Pill tone={state === 'far' ? 'plain' : 'needs-you'}>{STATES[state]()}</Pill>
+        <Pill tone={isSure && state === 'far' ? 'plain' : 'needs-you'}>
+          {isSure ? STATES[state]() : t('tax.stateUnsure')}
+        </Pill>
       </div>
       <div
         className={styles['bar']}
@@ -54,9 +66,7 @@ function Meter({ reading }: { readonly reading: ThresholdReading }) {
         <div style={{ width: `${share * 100}%` }} />
       </div>
       <Explained what={{ note: t('tax.reachedWhy') }}>
-        <span className="archvd-figure archvd-strong">
-          {limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)])}
-        </span>
+        <span className="archvd-figure archvd-strong">{isWhole ? amount : t('tax.atLeast', [amount])}</span>
       </Explained>
       {salesLimit === null || salesLimit === 0 ? null : (
         <div className="archvd-figure">{t('tax.salesReached', sales, [countText(sales), countText(salesLimit)])}</div>
