@@ -15,7 +15,8 @@ import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { withOwnSizes } from './correct-order-sizes';
-import { mergeOrders, type OrderEvent, type StandIn } from './merge-orders';
+import { mergeOrders } from './merge-orders';
+import type { OrderEvent, StandIn } from './order-merge';
 import type { SyncDeps } from './sync-run';
 
 /** Something that happened to an order, with what is known to tell it well. */

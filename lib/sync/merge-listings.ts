@@ -1,4 +1,5 @@
 import type { Pair, PairStatus } from '@/lib/domain/inventory/pair';
+import { UNTOLD } from '@/lib/domain/inventory/untold';
 import type { Listing, ListingFacts, ListingStatus } from '@/lib/domain/listings/listing';
 import type { Instant } from '@/lib/domain/time/instant';
 import { sameFacts } from './same-facts';
@@ -82,6 +83,7 @@ function pairStatus(listing: ListingStatus, pair: PairStatus): PairStatus {
 
 function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
   return {
+    ...UNTOLD,
     id: input.newId(),
     createdAt: input.now,
     updatedAt: input.now,
@@ -91,20 +93,6 @@ function pairOfListing(facts: ListingFacts, input: ListingMerge): Pair {
     ...identityOf(facts),
     name: '',
     brand: '',
-    cost: null,
-    otherCosts: null,
-    boughtAt: null,
-    supplier: null,
-    boughtUrl: null,
-    ledgerRef: null,
-    tags: [],
-    location: null,
-    priceMinimum: null,
-    priceMaximum: null,
-    note: '',
     goatListingId: facts.externalId,
-    soldAt: null,
-    tax: null,
-    importId: null,
   };
 }

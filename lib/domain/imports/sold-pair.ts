@@ -1,4 +1,5 @@
 import type { Pair } from '../inventory/pair';
+import { UNTOLD } from '../inventory/untold';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
 import type { NamedPair } from './entry';
@@ -18,6 +19,7 @@ type Known = NamedPair & Pick<Pair, 'cost' | 'boughtAt' | 'soldAt'>;
  */
 export function soldPair(named: Known, { id, now, importId }: Coming): Pair {
   return {
+    ...UNTOLD,
     id,
     createdAt: now,
     updatedAt: now,
@@ -32,19 +34,8 @@ export function soldPair(named: Known, { id, now, importId }: Coming): Pair {
     condition: 'new',
     packaging: 'good',
     cost: named.cost,
-    otherCosts: null,
     boughtAt: named.boughtAt,
-    supplier: null,
-    boughtUrl: null,
-    ledgerRef: null,
-    tags: [],
-    note: '',
-    location: null,
-    priceMinimum: null,
-    priceMaximum: null,
-    goatListingId: null,
     soldAt: named.soldAt,
-    tax: null,
     importId,
   };
 }

@@ -6,17 +6,18 @@ import { DAY_MS, instant, type Instant } from '../time/instant';
 import { assignLots, type LotPlan } from './cost-lots';
 import type { Pair } from './pair';
 import type { PurchaseLine } from './purchase-line';
+import { UNTOLD } from './untold';
 
 const day = (number: number): Instant => instant(Date.UTC(2026, 0, 1) + number * DAY_MS);
 const PANDA = parseStyleCode('DD1391-100');
 
 function makePair(id: string, facts: Partial<Pair> = {}): Pair {
   return {
+    ...UNTOLD,
     id,
     createdAt: day(100),
     updatedAt: day(100),
     deletedAt: null,
-    boughtUrl: null,
     status: 'listed',
     origin: 'listing',
     catalogId: 'panda',
@@ -26,20 +27,6 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     size: { value: 10, system: 'US' },
     condition: 'new',
     packaging: 'good',
-    cost: null,
-    otherCosts: null,
-    boughtAt: null,
-    supplier: null,
-    ledgerRef: null,
-    tags: [],
-    location: null,
-    priceMinimum: null,
-    priceMaximum: null,
-    note: '',
-    goatListingId: null,
-    soldAt: null,
-    tax: null,
-    importId: null,
     ...facts,
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant';
 import type { Pair } from './pair';
 import type { PurchaseLine } from './purchase-line';
+import { UNTOLD } from './untold';
 import { sortWaitingPairs, takeListed, takeWaiting, TAKEN } from './waiting-pairs';
 
 type LotFields = Pick<Pair, 'cost' | 'otherCosts' | 'boughtAt' | 'supplier' | 'ledgerRef'>;
@@ -108,6 +109,7 @@ function toFill(pair: Pair, copy: Copy): LotFill {
 function toAddition(copy: Copy, goatListingId: string | null): LotAddition {
   const { line } = copy;
   return {
+    ...UNTOLD,
     status: 'in-stock',
     origin: 'ledger',
     catalogId: null,
@@ -121,17 +123,8 @@ function toAddition(copy: Copy, goatListingId: string | null): LotAddition {
     otherCosts: line.otherCosts,
     boughtAt: line.boughtAt,
     supplier: line.supplier,
-    boughtUrl: null,
     ledgerRef: copy.ledgerRef,
-    tags: [],
-    location: null,
-    priceMinimum: null,
-    priceMaximum: null,
-    note: '',
     goatListingId,
-    soldAt: null,
-    tax: null,
-    importId: null,
   };
 }
 

@@ -4,8 +4,10 @@ import { money } from '../money/money';
 import { instant } from '../time/instant';
 import type { Pair } from './pair';
 import { isSamePairAgain } from './same-pair';
+import { UNTOLD } from './untold';
 
 const earlier: Pair = {
+  ...UNTOLD,
   id: 'earlier',
   createdAt: instant(1000),
   updatedAt: instant(1000),
@@ -20,20 +22,7 @@ const earlier: Pair = {
   condition: 'new',
   packaging: 'good',
   cost: money(6000, 'GBP'),
-  otherCosts: null,
-  boughtAt: null,
-  supplier: null,
-  boughtUrl: null,
-  ledgerRef: null,
-  tags: [],
-  location: null,
-  priceMinimum: null,
-  priceMaximum: null,
-  note: '',
   goatListingId: 'L1',
-  soldAt: null,
-  tax: null,
-  importId: null,
 };
 
 const again: Pair = {

@@ -4,17 +4,18 @@ import { money } from '../money/money';
 import { DAY_MS, instant, shiftInstant } from '../time/instant';
 import type { Pair } from './pair';
 import { findTwins, joinTwins } from './twins';
+import { UNTOLD } from './untold';
 
 const NOW = instant(1_800_000_000_000);
 const day = (number: number) => shiftInstant(NOW, number * DAY_MS);
 
 function makePair(id: string, facts: Partial<Pair> = {}): Pair {
   return {
+    ...UNTOLD,
     id,
     createdAt: day(0),
     updatedAt: day(0),
     deletedAt: null,
-    boughtUrl: null,
     status: 'in-stock',
     origin: 'ledger',
     catalogId: null,
@@ -25,19 +26,9 @@ function makePair(id: string, facts: Partial<Pair> = {}): Pair {
     condition: 'new',
     packaging: 'good',
     cost: money(6000, 'GBP'),
-    otherCosts: null,
     boughtAt: day(-9),
     supplier: 'END.',
     ledgerRef: `${id}#1`,
-    tags: [],
-    location: null,
-    priceMinimum: null,
-    priceMaximum: null,
-    note: '',
-    goatListingId: null,
-    soldAt: null,
-    tax: null,
-    importId: null,
     ...facts,
   };
 }
