@@ -1,4 +1,5 @@
 import { field, isFields, objectsIn, parseData, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { readFlight } from '@/lib/marketplaces/page/next-flight';
 
 /** The page's own data, as far as it is about the product of the address. */
 export interface Embedded {
@@ -15,18 +16,23 @@ const NOTHING: Embedded = { state: 'none', product: null, offers: [] };
 const known = new WeakMap<object, { readonly text: string; readonly slug: string; readonly embedded: Embedded }>();
 
 /**
- * The object of `__NEXT_DATA__` whose slug is the address's. Looked for by shape, never by its path: paths move between
+ * The object of `__NEXT_DATA__`, or of the streamed chunks, whose slug is the address's. Looked for by shape, never by its path: paths move between
  * builds of the site, and other products' data stand in the same tree.
  */
 export function readEmbedded(document: Document, slug: string): Embedded {
   const element = document.querySelector('script#__NEXT_DATA__');
   const text = element?.textContent ?? '';
-  if (element === null || text === '') return NOTHING;
-  const last = known.get(element);
+  if (element !== null && text !== '') return cached(element, text, slug, () => parseData(text));
+  const streamed = readFlight(document);
+  return streamed.length === 0 ? NOTHING : cached(document, String(streamed.length), slug, () => streamed);
+}
+
+function cached(key: object, text: string, slug: string, parse: () => unknown): Embedded {
+  const last = known.get(key);
   if (last?.slug === slug && last.text === text) return last.embedded;
-  const data = parseData(text);
+  const data = parse();
   const embedded: Embedded = data === null ? { ...NOTHING, state: 'invalid' } : findProduct(data, slug);
-  known.set(element, { text, slug, embedded });
+  known.set(key, { text, slug, embedded });
   return embedded;
 }
 

@@ -1,5 +1,8 @@
 import { ownText } from '@/lib/marketplaces/page/own-text';
+import { isNone } from '@/lib/marketplaces/page/page-money';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
+import { askedText } from '@/lib/marketplaces/page/asked-text';
+import { isSoldWord } from '@/lib/marketplaces/page/sold-words';
 
 /** One size of the buy bar, as it is written there. */
 export interface BarItem {
@@ -23,7 +26,8 @@ const ITEMS = '[data-qa="buy_bar_item_desktop"], [data-qa="buy_bar_item_mobile"]
 const PRICES = '[data-qa^="buy_bar_price_size_"]';
 
 /** Lists of other products use the very same hooks for their prices. */
-const OTHERS = '[data-qa^="grid_cell"], [data-qa*="recommend"], [data-qa*="carousel_product"]';
+const TILES = '[data-qa^="grid_cell"], [data-qa*="recommend" i], [data-qa*="carousel_product"]';
+const OTHERS = `${TILES}, [data-qa*="related" i], [data-qa*="recently" i], [class*="recommend" i], [class*="related" i], [class*="recentlyViewed" i], [class*="recently-viewed" i]`;
 
 const MOST_SIZES = 80;
 
@@ -34,6 +38,11 @@ export function readHero(document: Document): Hero {
     title: plainText(title?.textContent, 200),
     bar: bar === null ? null : readBar(bar),
   };
+}
+
+/** Whether the page lists other products. */
+export function hasTiles(document: Document): boolean {
+  return document.querySelector(TILES) !== null;
 }
 
 /**
@@ -69,9 +78,7 @@ function readPrices(bar: Element): readonly BarItem[] | null {
   const prices = [...bar.querySelectorAll(PRICES)].slice(0, MOST_SIZES);
   const items = prices.flatMap((price): BarItem[] => {
     const label = labelOfPrice(price);
-    return label === null
-      ? []
-      : [{ label, priceText: plainText(price.textContent, 40), isOut: false, isActive: false }];
+    return label === null ? [] : [{ label, ...readCost(price), isActive: false }];
   });
   return items.length === 0 ? null : items;
 }
@@ -88,8 +95,14 @@ function readItem(element: Element): BarItem | null {
   const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null;
   return {
     label,
-    priceText: isOut ? null : plainText(priceElement?.textContent, 40),
-    isOut,
+    ...(isOut ? { priceText: null, isOut } : readCost(priceElement)),
     isActive: element.closest('.swiper-slide-active') !== null,
   };
+}
+
+/** `--` and "Sold Out" in place of the amount: nobody sells it. */
+function readCost(element: Element | null): Pick<BarItem, 'priceText' | 'isOut'> {
+  const text = askedText(element, 40);
+  const isOut = text !== null && (isNone(text) || isSoldWord(text));
+  return { priceText: isOut ? null : text, isOut };
 }

@@ -3,7 +3,8 @@ import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree'
 import type { Embedded } from './embedded';
 import type { BarItem } from './hero';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
-import { createPriceReader, likelyCurrency } from '@/lib/marketplaces/page/page-money';
+import { amountsIn } from '@/lib/marketplaces/page/amounts';
+import { createPriceReader, likelyCurrency, type PriceReader } from '@/lib/marketplaces/page/page-money';
 
 /** What one size costs here. `price: 'ambiguous'`: an amount is there, but not in which money. */
 export interface Offer {
@@ -19,9 +20,15 @@ const MOST_SIZES = 80;
 export function offersOfBar(bar: readonly BarItem[], product: Fields | null, locale: string | null): readonly Offer[] {
   const read = createPriceReader(likelyCurrency(retailCurrency(product), locale));
   return bar.map(({ label, priceText, isOut, isActive }) => {
-    const price = priceText === null ? null : read(priceText);
+    const price = priceText === null ? null : readOne(priceText, read);
     return { label, price, isOut, isActive };
   });
+}
+
+/** The amount alone, or the one amount of a longer text: with two of them it is not said which one is asked. */
+function readOne(text: string, read: PriceReader): Offer['price'] {
+  const [amount, ...others] = amountsIn(text);
+  return read(text) ?? (amount === undefined || others.length > 0 ? null : read(amount));
 }
 
 /**

@@ -32,17 +32,28 @@ describe('prices', () => {
     expect(priceOf(text)).toMatchObject({ minor, currency });
   });
 
-  test.each(['$--', '--', '$0', '189', 'Sold', '$'.repeat(5000), '١٧٥', '$12.345.6'])('%s is no price', (text) => {
-    const reading = read(
-      makeGoatPage({
-        bar: [
-          { size: '9', price: '$1' },
-          { size: '10', price: text },
-        ],
-      }),
-      `${SHOE_A_URL}?size=10`,
-    );
-    expect(reading).toMatchObject({ price: null, availability: 'unknown', warnings: ['PRICE_MISSING'] });
+  test.each(['$0', '189', 'Make offer', '$175 Instant $190', '$175 - $190', '$'.repeat(5000), '١٧٥', '$12.345.6'])(
+    '%s is no price',
+    (text) => {
+      const reading = read(
+        makeGoatPage({
+          bar: [
+            { size: '9', price: '$1' },
+            { size: '10', price: text },
+          ],
+        }),
+        `${SHOE_A_URL}?size=10`,
+      );
+      expect(reading).toMatchObject({ price: null, availability: 'unknown', warnings: ['PRICE_MISSING'] });
+      // What cannot be read is no word of its being gone.
+      expect(reading.perSize[1]).toMatchObject({ price: null, inStock: true });
+    },
+  );
+
+  test.each(['$--', '--', '€ –', 'Sold', 'Sold Out'])('%s: nobody sells it', (price) => {
+    const reading = read(makeGoatPage({ bar: [...BAR_A, { size: '12', price }] }), `${SHOE_A_URL}?size=12`);
+    expect(reading).toMatchObject({ price: null, availability: 'sold_out', warnings: ['SOLD_OUT'] });
+    expect(reading.perSize.at(-1)).toMatchObject({ price: null, inStock: false });
   });
 
   test('a bare $ is what the place or the data says, else nothing is claimed', () => {

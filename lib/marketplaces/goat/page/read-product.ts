@@ -1,13 +1,13 @@
 import type { LayerState, PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { field } from '@/lib/marketplaces/page/json-tree';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
 import { releaseOfTemplate } from '@/lib/marketplaces/page/template-release';
 import { readEmbedded, type Embedded } from './embedded';
-import { readHero, type Hero } from './hero';
+import { hasTiles, readHero, type Hero } from './hero';
 import { readIdentity } from './identity';
 import { matchGoatUrl, type GoatAddress } from './match-url';
 import { offersOfBar, offersOfData, type Offer } from './offers';
@@ -31,8 +31,12 @@ export function readGoatProduct(document: Document, url: string, options: ReadOp
   if (address === null) return emptyReading('goat', url, 'not_product', 'NOT_PRODUCT');
   const hero = readHero(document);
   const embedded = readEmbedded(document, address.slug);
-  if (hero.title === null && embedded.product === null && hero.bar === null && isBlockPage(document))
-    return emptyReading('goat', url, 'blocked', 'BLOCKED');
+  const isBare = hero.title === null && embedded.product === null && hero.bar === null;
+  const instead = isBare ? readInstead(document, 'goat', url) : null;
+  if (instead !== null) return instead;
+  // A list may stand on an address like a product's; those end with a style code.
+  if (isBare && hasTiles(document) && styleCodeOfSlug(address.slug) === null)
+    return emptyReading('goat', url, 'not_product', 'NOT_PRODUCT');
   const { identity, warnings } = readIdentity(address, embedded, hero.title);
   const unit = embedded.product === null ? null : plainText(field(embedded.product, 'sizeUnit'), 10);
   const context: SizeContext = { kind: address.kind, gender: identity.gender, unit };
@@ -145,7 +149,8 @@ function pricedOnly(price: Offer['price']) {
 function toRow(offer: Offer, context: SizeContext): PageReading['perSize'][number] {
   const price = pricedOnly(offer.price);
   const { sex, us } = readSize(offer.label, context);
-  return { label: offer.label, sex, value: us, price, inStock: offer.price !== null };
+  // An amount that cannot be read is no word of its being gone.
+  return { label: offer.label, sex, value: us, price, inStock: !offer.isOut };
 }
 
 /** How every layer stood. Slugs end with the style code as a rule, so that one without it is told as well. */

@@ -91,7 +91,7 @@ function listOf(fields: Fields | null, name: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Pages in other languages write `42,5`, and thirds in one sign or in three. */
+/** Pages in other languages write `42,5`, thirds in one sign or in three, and the scale behind the number (`28 cm`). */
 function normal(label: string): string {
   return label
     .normalize('NFKC')
@@ -100,7 +100,8 @@ function normal(label: string): string {
     .replace(/(\d)(?=[12]\/3)/g, '$1 ')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^(\d[\d.]*) ?(cm|us|uk|eu)$/, '$2 $1');
 }
 
 function withoutHint(label: string): string {

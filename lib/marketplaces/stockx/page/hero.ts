@@ -1,6 +1,7 @@
 import { labelledRows, type LabelledRow } from '@/lib/marketplaces/page/labelled';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
+import { askedText } from '@/lib/marketplaces/page/asked-text';
 import { sizeRows, type ListedSize } from './size-list';
 import { isOthers, OWN_BOXES } from './own-part';
 
@@ -47,7 +48,7 @@ export function readStockxHero(document: Document): StockxHero {
     isThere,
     title: ownText(title ?? (find.hasBox ? find.within('h1') : null), 200),
     sizeText: readButton(find),
-    priceText: plainText(price?.textContent, 60),
+    priceText: askedText(price, 60),
     marks: MARKS.map((selector) => plainText(find.within(selector)?.textContent, 60) ?? '').join(' '),
     rows: sizeRows(document),
     traits: readTraits(document),

@@ -8,6 +8,8 @@ import {
   type ReadAmount,
 } from '@/lib/marketplaces/page/page-money';
 import { isSizeLabel, readPageSize } from '@/lib/marketplaces/page/page-size';
+import { isLowestOfSeveral } from '@/lib/marketplaces/page/asked-text';
+import { isSoldWord } from '@/lib/marketplaces/page/sold-words';
 import { rowOf, type ChartRow } from './chart';
 import type { StockxHero } from './hero';
 import type { ListedSize } from './size-list';
@@ -102,13 +104,11 @@ function toRow({ label, priceText }: ListedSize, read: PriceReader, input: Marke
 
 function askOf(text: string | null, read: PriceReader, isSelected: boolean): Ask {
   if (text === null || !/[\p{L}\p{N}\p{Sc}\p{Pd}\u2212]/u.test(text)) return PENDING;
-  if (isNone(text)) return { price: null, state: 'none' };
+  if (isNone(text) || isSoldWord(text)) return { price: null, state: 'none' };
   const amount = readOne(text, read);
   if (amount === null || amount === 'ambiguous') return { price: null, state: 'unread' };
-  return {
-    price: { ...amount, kind: isSelected ? 'buy_now_size' : 'lowest_ask_any', source: 'dom-hero' },
-    state: 'priced',
-  };
+  const kind = isSelected && !isLowestOfSeveral(text) ? 'buy_now_size' : 'lowest_ask_any';
+  return { price: { ...amount, kind, source: 'dom-hero' }, state: 'priced' };
 }
 
 /** The amount alone, or the one amount of a longer text. */

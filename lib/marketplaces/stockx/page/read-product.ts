@@ -1,6 +1,6 @@
 import type { LayerState, PageReading } from '@/lib/marketplaces/contract/page-reading';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { field } from '@/lib/marketplaces/page/json-tree';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { reportOf } from '@/lib/marketplaces/page/report';
@@ -28,8 +28,7 @@ export function readStockxProduct(document: Document, url: string, arePricesStal
   if (address === null) return notProduct(url, stockxFlowSlug(url));
   const data = readStockxData(document, address.slug);
   const hero = ownHero(readStockxHero(document), data, address.slug);
-  if (!hero.isThere && data.state !== 'fresh')
-    return isBlockPage(document) ? emptyReading('stockx', url, 'blocked', 'BLOCKED') : notProduct(url, null);
+  if (!hero.isThere && data.state !== 'fresh') return readInstead(document, 'stockx', url) ?? notProduct(url, null);
   const page: StockxPage = {
     slug: address.slug,
     data,
