@@ -21,6 +21,7 @@ const FIGURES = [
   'expenses',
   'profit',
   'penalties',
+  'writeOffs',
   'overhead',
   'afterOverhead',
 ] as const;
@@ -34,6 +35,7 @@ const WORDS: Record<(typeof FIGURES)[number], () => string> = {
   expenses: () => t('pnl.pairExpenses'),
   profit: () => t('pnl.profitOfSales'),
   penalties: () => t('pnl.penalties'),
+  writeOffs: () => t('pnl.writeOffs'),
   overhead: () => t('pnl.overhead'),
   afterOverhead: () => t('pnl.afterOverhead'),
 };
@@ -90,6 +92,8 @@ function Figures({ compared, report }: { readonly compared: ComparedReport; read
         </tr>
         {FIGURES.map((figure) => {
           const [kept, now] = [compared.kept[figure], compared.now[figure]];
+          // Kept before this figure was there.
+          if (kept === undefined && now === undefined) return null;
           return (
             <tr key={figure} data-differs={kept === now ? undefined : true}>
               <th scope="row">{WORDS[figure]()}</th>

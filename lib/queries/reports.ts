@@ -4,9 +4,7 @@ import { sha256 } from '@/lib/db/sha256';
 import type { FeeProfile, FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
-import type { PnlLine } from '@/lib/domain/pnl/pnl-line';
 import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
-import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import { changedRows, rowPrints, rowsText, type ReportRowText, type RowChange } from '@/lib/domain/pnl/row-prints';
 import { instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';
@@ -14,6 +12,8 @@ import { bookLines, type BookLines } from './book-lines';
 import type { BookRequest } from './book-rows';
 import { readPnlSettings } from './pnl-settings';
 import { spendingOf, type Spending } from './pnl-spending';
+import { reportRowTexts } from './report-row-texts';
+import { readWriteOffs, type WriteOffs, type WrittenOff } from './write-offs';
 
 export type KeptReport = ReportRow;
 
@@ -25,6 +25,8 @@ export interface ReportSettings {
   readonly currency: CurrencyCode;
   readonly profile: FeeProfile;
   readonly schedules: readonly FeeSchedule[];
+  /** Whether pairs that were written off count; reports from before they did are made again without. */
+  readonly writeOffs?: true;
 }
 
 /** Figures in minor units, and what they were made from. */
@@ -53,9 +55,9 @@ export interface ComparedReport {
 export async function makeReport(db: ArchvdDatabase, request: BookRequest): Promise<MadeReport> {
   const { period, basis, costMethod = 'specific', valuation } = request;
   const { currency, profile, schedules } = await readPnlSettings(db, valuation);
-  const made = await readReport(db, { ...request, schedules });
+  const made = await readReport(db, { ...request, schedules }, true);
   return {
-    settings: { period, basis, costMethod, currency, profile, schedules },
+    settings: { period, basis, costMethod, currency, profile, schedules, writeOffs: true },
     figures: { sums: made.sums, prints: rowPrints(made.rows) },
     digest: await sha256(rowsText(made.rows)),
   };
@@ -69,12 +71,13 @@ export async function compareReport(
 ): Promise<ComparedReport> {
   const settings = report.settings as unknown as ReportSettings;
   const { sums: kept, prints } = report.figures as unknown as ReportFigures;
-  const { currency, profile, ...rest } = settings;
+  const { currency, profile, writeOffs: counts = false, ...rest } = settings;
   // The moment plays no part: the time and the fees are the report's own.
   const valuation = { now: instant(report.madeAt), currency, profile, regionId: null };
-  const { sums, rows, books } = await readReport(db, { ...rest, valuation, offsetAt });
+  const { sums, rows, books, lost } = await readReport(db, { ...rest, valuation, offsetAt }, counts);
   const changes = changedRows(prints, rows);
   const saleOf = new Map(books.sales.map(({ sale }) => [sale.id, sale]));
+  const lostOf = new Map(lost.map(({ pair }) => [pair.id, pair]));
   const supplierOf = new Map(books.expenses.map(({ id, supplier, category }) => [id, supplier || category]));
   return {
     kept,
@@ -82,7 +85,9 @@ export async function compareReport(
     same: (await sha256(rowsText(rows))) === report.digest,
     changes: changes.map((change) => {
       const sale = saleOf.get(change.id);
-      return { ...change, label: sale?.name ?? supplierOf.get(change.id) ?? '', pairId: sale?.pairId ?? null };
+      const pair = lostOf.get(change.id);
+      const label = sale?.name ?? supplierOf.get(change.id) ?? pair?.name ?? '';
+      return { ...change, label, pairId: sale?.pairId ?? pair?.id ?? null };
     }),
   };
 }
@@ -96,46 +101,34 @@ interface ReadReport {
   readonly sums: ReportFigures['sums'];
   readonly rows: readonly ReportRowText[];
   readonly books: BookLines;
+  readonly lost: readonly WrittenOff[];
 }
 
-async function readReport(db: ArchvdDatabase, request: BookRequest): Promise<ReadReport> {
-  const books = await bookLines(db, request);
+async function readReport(db: ArchvdDatabase, request: BookRequest, withLost: boolean): Promise<ReadReport> {
+  const [books, writeOffs] = await Promise.all([
+    bookLines(db, request),
+    withLost ? readWriteOffs(db, request.valuation.currency, request.period) : null,
+  ]);
   const spending = spendingOf(books.expenses, null, books.currency);
-  return { sums: sumsOf(pnlTotals(books.report, null), spending), rows: rowsOf(books), books };
+  const sums = sumsOf(pnlTotals(books.report, null), spending, writeOffs);
+  const lost = writeOffs?.rows ?? [];
+  return { sums, rows: reportRowTexts(books, lost), books, lost };
 }
 
-function sumsOf(totals: PnlTotals, spending: Spending): ReportFigures['sums'] {
+function sumsOf(totals: PnlTotals, spending: Spending, writeOffs: WriteOffs | null): ReportFigures['sums'] {
   const { complete, penalties, ...counts } = totals;
   const { sales: counted, ...money } = complete;
   const sums: Record<string, number> = { counted };
   for (const [name, value] of Object.entries(counts)) if (typeof value === 'number') sums[name] = value;
   for (const [name, amount] of Object.entries(money)) sums[name] = amount.minor;
-  const before = complete.profit.minor - penalties.minor;
+  const before = complete.profit.minor - penalties.minor - (writeOffs?.lost.minor ?? 0);
   const overhead = spending.overhead.minor;
   return {
     ...sums,
     penalties: penalties.minor,
+    ...(writeOffs === null ? {} : { writeOffs: writeOffs.lost.minor }),
     beforeOverhead: before,
     overhead,
     afterOverhead: before - overhead,
   };
-}
-
-function rowsOf({ report, expenses }: BookLines): readonly ReportRowText[] {
-  const lines = report.lines.map((line) => ({ id: line.saleId, text: lineText(line) }));
-  const others = report.excluded.map(({ saleId, at, reason, penalty }) => {
-    return { id: saleId, text: [reason, at, penalty?.minor ?? ''].join(' ') };
-  });
-  const spent = expenses.map(({ id, here, spentAt, category, shares }) => {
-    const shared = shares.map(({ pairId, amount }) => `${pairId}=${amount.minor}`).toSorted();
-    return { id, text: [spentAt, category, here?.minor ?? '', ...shared].join(' ') };
-  });
-  return [...lines, ...others, ...spent];
-}
-
-function lineText({ at, pending, revenue, fees, cost, otherCosts, expenses, profit }: PnlLine): string {
-  const minor = [revenue, fees?.take, fees?.cashOut, cost, otherCosts, expenses, profit];
-  const split = CHARGE_KINDS.map((kind) => fees?.split?.[kind]);
-  const standing = [fees?.takeIs ?? '', fees?.cashOutIs ?? '', pending ? 'pending' : ''];
-  return [at, ...standing, ...[...minor, ...split].map((amount) => amount?.minor ?? '')].join(' ');
 }

@@ -10,12 +10,15 @@ import { isWithin, type OffsetAt } from '@/lib/domain/time/period';
 import { bookLines, type BookLines } from './book-lines';
 import type { TaxReading } from './tax-books';
 import type { Valuation } from './valuation';
+import { readWriteOffs, type WriteOffs } from './write-offs';
 
 /** All that goes into the file of a year. */
 export interface PackData {
   readonly reading: TaxReading;
   readonly year: TaxPeriod;
   readonly lines: BookLines;
+  /** Pairs that were lost, damaged or given away in the year. */
+  readonly writeOffs: WriteOffs;
   readonly reports: readonly TaxReport[];
   readonly book: readonly StockBookLine[];
   /** Spent in the year, oldest first, with journeys. */
@@ -42,8 +45,9 @@ export async function readPack(db: ArchvdDatabase, request: PackRequest): Promis
   const { reading, year, valuation, basis, offsetAt } = request;
   // As of the end of the year, in the currency of its tax: the pack does not change with the day it is made on.
   const asOfEnd = { ...valuation, now: year.to, currency: reading.settled.currency };
-  const [lines, expenses, bank, valuations] = await Promise.all([
+  const [lines, writeOffs, expenses, bank, valuations] = await Promise.all([
     bookLines(db, { period: year, valuation: asOfEnd, basis, offsetAt }),
+    readWriteOffs(db, asOfEnd.currency, year),
     db.expenses.where('spentAt').between(year.from, year.to, true, false).toArray(),
     db.bankLines.where('bookedOn').between(year.first, year.last, true, true).toArray(),
     db.stockValuations.where('day').between(year.first, year.last, true, true).toArray(),
@@ -59,6 +63,7 @@ export async function readPack(db: ArchvdDatabase, request: PackRequest): Promis
     reading,
     year,
     lines,
+    writeOffs,
     reports: reportsOf(reading, year, offsetAt),
     book: stockBook(reading.settled, reading.books.pairs, reading.numbers, reading.profile, offsetAt),
     expenses: spent.toSorted((a, b) => a.spentAt - b.spentAt || byId(a, b)),

@@ -119,11 +119,13 @@ test('the same books give the same bytes: in another order of writing, and made 
   expect((await packOf(other)).bytes).not.toEqual(bytes);
 });
 
-test('the profit of its sales, penalties taken off, is what the screen shows before overhead', async () => {
+test('the profit of its sales, penalties and losses taken off, is what the screen shows before overhead', async () => {
   const other = makeDatabase();
   await fill(other, false);
   const reversal = { reason: 'cancelled', at: day('2025-09-02'), penalty: gbp(8), note: '' } as const;
   await other.sales.add(soldPair(stock, gbp(90), '2025-09-01', { id: 'sale-3', status: 'reversed', reversal }));
+  const lost = { status: 'written-off', writtenOffAt: day('2025-10-03'), boughtAt: day('2025-05-03') } as const;
+  await other.inventory.add(makePair({ id: 'lost', cost: gbp(20), otherCosts: gbp(1.5), ...lost }));
   const unpacked = unzipSync((await packOf(other)).bytes);
   const { data } = Papa.parse<Record<string, string>>(
     strFromU8(unpacked['profit-and-loss.csv'] ?? new Uint8Array()).replace('\uFEFF', ''),
@@ -133,6 +135,6 @@ test('the profit of its sales, penalties taken off, is what the screen shows bef
   const valuation = { now: NOON, currency: 'GBP', profile, regionId: null } as const;
   const period = taxYearOf(day('2025-08-01'), UK, utc);
   const { result } = await pnlPage(other, { period, valuation, basis: 'accrual', offsetAt: utc, groups: [] });
-  expect(result.penalties).toEqual(gbp(8));
+  expect([result.penalties, result.writeOffs]).toEqual([gbp(8), gbp(21.5)]);
   expect(profit).toBe(result.beforeOverhead.minor);
 });

@@ -8,9 +8,9 @@ import { amountCell } from './report-csv';
 
 /**
  * Profit and loss, one line a sale: revenue less take and cash-out is net, less costs and expenses is profit. What a
- * reversed sale cost stands as a loss.
+ * reversed sale cost stands as a loss, and so does each pair that was written off.
  */
-export function profitCsv({ lines }: PackData, offsetAt: OffsetAt): string {
+export function profitCsv({ lines, writeOffs }: PackData, offsetAt: OffsetAt): string {
   const head = ['counts_on', 'sale', 'platform', 'name', 'revenue', 'take', 'cash_out', 'net', 'cost'];
   const penalties = new Map(lines.report.excluded.map(({ saleId, penalty }) => [saleId, penalty]));
   const lost = (saleId: string): Money | null => {
@@ -33,7 +33,17 @@ export function profitCsv({ lines }: PackData, offsetAt: OffsetAt): string {
     lines.currency,
     line === null ? (lost(sale.id) === null ? 'in no sum' : 'penalty') : line.estimated ? 'estimated' : '',
   ]);
-  return csvText([...head, 'other_costs', 'expenses_of_the_pair', 'profit', 'currency', 'note'], rows);
+  const losses = writeOffs.rows.map(({ pair, at, cost, otherCosts, expenses, lost: all }): CsvCell[] => [
+    localDate(at, offsetAt),
+    ...['', '', pair.name, '', '', '', ''],
+    amountCell(cost),
+    amountCell(otherCosts),
+    amountCell(expenses),
+    amountCell(all === null ? null : negate(all)),
+    lines.currency,
+    all === null ? 'written off, in no sum' : 'written off',
+  ]);
+  return csvText([...head, 'other_costs', 'expenses_of_the_pair', 'profit', 'currency', 'note'], [...rows, ...losses]);
 }
 
 /** Every sale of the year as it was made, and what was taken back in it. */
