@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { ClearedOn, OpaqueDeclaration, StorageArea } from './declaration';
-import { OPAQUE, SETTINGS } from './registry';
+import { OPAQUE } from './opaque-values';
+import { SETTINGS } from './registry';
 import { asideKey, itemKey } from './stored-settings';
 
 /** Takes away everything whose declaration says so. Keys in the key database are the vault's to forget. */

@@ -1,5 +1,5 @@
 import { storage } from 'wxt/utils/storage';
-import { OPAQUE } from './registry';
+import { OPAQUE } from './opaque-values';
 import { itemKey } from './stored-settings';
 
 /** One stored value that its owner checks by itself. What is read is untrusted; null when nothing is stored. */

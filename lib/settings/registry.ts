@@ -5,88 +5,12 @@ import type { GuardSettings } from '@/lib/domain/repricing/guard-settings';
 import type { SiteProfile } from '@/lib/domain/sites/site-profile';
 import { CAREFUL_GUARDS } from '@/lib/domain/repricing/careful-guards';
 import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
-import { declare, type OpaqueDeclaration } from './declaration';
+import { declare } from './declaration';
 import { exportSettings, USUAL_EXPORT } from './export-settings';
 import { guardSettings } from './guard-settings';
+import { accounting, feeProfile, notifications, overlay, watching } from './setting-shapes';
+import { siteProfile } from './site-profile';
 import { taxProfile } from './tax-profile';
-
-const MINUTES_OF_DAY = 24 * 60;
-
-const minuteOfDay = z.int().check(z.minimum(0), z.maximum(MINUTES_OF_DAY - 1));
-
-const feeProfile = z.object({
-  /** Seller rating, 0 to 100: chooses the commission. */
-  rating: z.int().check(z.minimum(0), z.maximum(100)),
-  /** ISO 3166 alpha-2 of the place the pairs are sent from. */
-  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
-  method: z.enum(['prepaid', 'drop-off']),
-  /** Whether earnings are paid out, which costs the cash-out fee, or spent on alias. */
-  withdraws: z.boolean(),
-});
-
-const notifications = z.object({
-  sales: z.boolean(),
-  deadlines: z.boolean(),
-  /** A watched product reached its target. */
-  targets: z.boolean(),
-  /** A watched release comes tomorrow, or in an hour. */
-  releases: z.boolean(),
-  trouble: z.boolean(),
-  /** Minutes after local midnight; may run over midnight (22:00 to 08:00 is 1320 to 480). Null: always loud. */
-  quietHours: z.nullable(z.object({ from: minuteOfDay, to: minuteOfDay })),
-});
-
-const siteMoney = z.nullable(z.object({ minor: z.int().check(z.minimum(0)), currency: z.enum(CURRENCY_CODES) }));
-const siteShare = z.int().check(z.minimum(0), z.maximum(10_000));
-
-/** How money moves on a site, as the seller changed it; sites that are not named go by what the companion knows. */
-const siteProfile = z.object({
-  currency: z.nullable(z.enum(CURRENCY_CODES)),
-  buyer: z.object({
-    feeBasisPoints: z.nullable(siteShare),
-    fixedFee: siteMoney,
-    shipping: siteMoney,
-    dutyBasisPoints: z.nullable(siteShare),
-  }),
-  seller: z.nullable(
-    z.object({
-      commissionBasisPoints: siteShare,
-      paymentBasisPoints: siteShare,
-      minimumCommission: siteMoney,
-      fixedFee: siteMoney,
-      shipping: siteMoney,
-      step: z.nullable(
-        z.object({
-          from: z.object({ minor: z.int().check(z.minimum(0)), currency: z.enum(CURRENCY_CODES) }),
-          commissionBasisPoints: siteShare,
-        }),
-      ),
-    }),
-  ),
-});
-
-const accounting = z.object({
-  basis: z.enum(['cash', 'accrual']),
-  costMethod: z.enum(['specific', 'fifo', 'average']),
-});
-
-const watching = z.object({
-  /** How old the prices of what is watched may get, in minutes; near an alert they are read more often. */
-  freshnessMinutes: z.int().check(z.minimum(15), z.maximum(24 * 60)),
-  /** At most so many alerts ring for one watched thing on one day. */
-  mostPerDay: z.int().check(z.minimum(1), z.maximum(100)),
-  /** When the digest is told, in minutes after local midnight. */
-  digestAt: minuteOfDay,
-  /** The badge counts alerts nobody has looked at, while nothing else waits. */
-  badge: z.boolean(),
-});
-
-const overlay = z.object({
-  /** Own costs and floors on marketplace pages; other extensions can look into a page. */
-  ownCosts: z.boolean(),
-  /** By site (`goat`): folded to a tab or open, and how far from the top in pixels when it was moved. */
-  sites: z.record(z.string(), z.object({ folded: z.boolean(), top: z.nullable(z.int()) })),
-});
 
 /** Every setting a person can change, by name. Read and written only through stored-settings.ts. */
 export const SETTINGS = {
@@ -260,22 +184,6 @@ export const SETTINGS = {
     clearedOn: ['delete-all'],
   }),
 } as const;
-
-/** Stored values that are no settings. Their owners check them; nobody else reads them. */
-export const OPAQUE = {
-  /** The encrypted token with the parameters of its protection. */
-  vault: { area: 'local', key: 'vault', clearedOn: ['disconnect', 'delete-all'] },
-  /** When the vault locks by itself. On disk, since a device key also outlives the browser. */
-  vaultLockAt: { area: 'local', key: 'vault-lock-at', clearedOn: ['disconnect', 'delete-all'] },
-  /** Unlocked keys of the mode `session`: in memory only. */
-  vaultKeys: { area: 'session', key: 'vault-keys', clearedOn: ['disconnect', 'delete-all'] },
-  /** Commands already carried out, by message id, so that a repeated message has no second effect. */
-  answeredMessages: { area: 'session', key: 'answered-messages', clearedOn: ['delete-all'] },
-  /** That everything is being deleted, until it is: whoever dies over it is not done. Removed last, by its owner. */
-  deletion: { area: 'local', key: 'deletion', clearedOn: [] },
-  /** Where the side panel of a window was asked to go; taken away by the panel that goes there. */
-  panelRoute: { area: 'session', key: 'panel-route', clearedOn: ['delete-all'] },
-} as const satisfies Record<string, OpaqueDeclaration>;
 
 export type SettingName = keyof typeof SETTINGS;
 export type SettingValue<N extends SettingName> = (typeof SETTINGS)[N]['fallback'];

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { clearStored } from './clear-stored';
 import { createOpaqueStore } from './opaque-store';
-import { OPAQUE, SETTINGS } from './registry';
+import { OPAQUE } from './opaque-values';
+import { SETTINGS } from './registry';
 import { getSetting, setSetting, settingProblems, watchSetting } from './stored-settings';
 
 const local = fakeBrowser.storage.local;
