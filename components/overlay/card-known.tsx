@@ -1,6 +1,7 @@
+import { pageSizeText } from '@/lib/messaging/look-words';
 import { moneyOf, netOf, type CardModel, type KnownLook, type SizeLook } from './card-model';
 import { explainNet, explainProfit } from './card-explain';
-import { exactText, glanceText, percentText, sizeText } from './card-words';
+import { exactText, glanceText, percentText } from './card-words';
 import { Figure, ProfitFigure } from './figure';
 import { t } from './text';
 
@@ -28,7 +29,7 @@ export function SizeRow({ look, size, onPick }: PickerProps) {
         {size === null ? <option value="">{t('card.chooseSize')}</option> : null}
         {look.sizes.map((each) => (
           <option key={each.label} value={each.label}>
-            {sizeText(each)}
+            {pageSizeText(each)}
           </option>
         ))}
       </select>
@@ -101,7 +102,7 @@ export function OwnPart({ size }: { readonly size: SizeLook }) {
 
 /** The figure that matters in words, for the folded tab's name and for those who listen. */
 export function verdictText({ verdict, size }: CardModel): string {
-  const name = size === null ? '' : `${sizeText(size)}: `;
+  const name = size === null ? '' : `${pageSizeText(size)}: `;
   switch (verdict.kind) {
     case 'profit':
       return `${name}${glanceText(verdict.profit, 'always')} ${TONES[verdict.tone]()}`;

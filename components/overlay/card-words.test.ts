@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { StyleCode } from '@/lib/domain/catalog/style-code';
+import { pageSizeText } from '@/lib/messaging/look-words';
 import { makeReading } from '@/tests/fixtures/pages/make-reading';
 import { NOTHING_TOLD } from './card-question';
-import { gapWords, matchText, sizeText } from './card-words';
+import { gapWords, matchText } from './card-words';
 
 // Words by their keys: what they say is the language's.
 vi.mock('./text', () => ({ t: (key: string) => key }));
@@ -19,7 +20,7 @@ describe('a size as the card writes it', () => {
     ['44', null, '44'],
     ['6', null, '6'],
   ])('%s of US %s', (label, usSize, text) => {
-    expect(sizeText({ label, usSize })).toBe(text);
+    expect(pageSizeText({ label, usSize })).toBe(text);
   });
 });
 

@@ -2,7 +2,7 @@ import { minorPerUnit } from '@/lib/domain/money/arithmetic';
 import { formatMoney } from '@/lib/domain/money/format-money';
 import { money, type Money } from '@/lib/domain/money/money';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/domain/time/instant';
-import { layerText, reasonText } from '@/lib/messaging/look-words';
+import { gapText, layerText, reasonText } from '@/lib/messaging/look-words';
 import type { PageReading, Told } from './card-question';
 import { t } from './text';
 
@@ -86,27 +86,9 @@ export function dateText(date: string): string {
   return ofCalendar.format(Date.parse(`${date}T12:00:00Z`));
 }
 
-/**
- * A size with what it is in the US: `10` as `US 10`, `EU 44` as `EU 44 = US 10`; a number nobody knows the scale of, and a
- * label that says it by itself, stay.
- */
-export function sizeText({ label, usSize }: { readonly label: string; readonly usSize: number | null }): string {
-  if (usSize === null || /\bUS/i.test(label)) return label;
-  const isUs = Number.parseFloat(label.replace(',', '.')) === usSize;
-  return isUs ? `US ${label}` : `${label} = US ${usSize}`;
-}
-
-const GAPS: readonly (readonly [gaps: readonly string[], words: () => string])[] = [
-  [['buyer-fee', 'buyer-fixed-fee'], () => t('card.gap.fees')],
-  [['shipping'], () => t('card.gap.shipping')],
-  [['duty'], () => t('card.gap.duty')],
-];
-
 /** What a landed cost lacks: `fees, shipping, duty`; empty when it lacks nothing. */
 export function gapWords(missing: readonly string[]): string {
-  return GAPS.filter(([gaps]) => gaps.some((gap) => missing.includes(gap)))
-    .map(([, words]) => words())
-    .join(', ');
+  return gapText(missing, t);
 }
 
 /** How the product was met: by the page's own data, its text, its address, its title, or by the person. */

@@ -71,6 +71,8 @@ button { cursor: pointer; }
 .link { border: 0; background: none; padding: 0; min-height: 24px; color: var(--accent-text); font-weight: 500; border-radius: 4px; text-align: left; }
 .link:hover { text-decoration: underline; }
 .select { border: 1px solid var(--border); background: var(--body); border-radius: 6px; min-height: 28px; padding: 0 4px 0 8px; font-weight: 500; max-width: 160px; }
+.row.middle > .select { flex: none; }
+.row.middle > .end { flex: 0 1 auto; }
 .foot-bar { position: sticky; bottom: 0; z-index: 1; background: var(--body); border-top: 1px solid var(--hairline); margin-top: -1px; }
 .actions { display: flex; align-items: center; gap: 6px; padding: 8px 12px; }
 .actions .age { margin-left: auto; font-size: 11px; white-space: nowrap; }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SiteId } from '@/lib/domain/sites/site';
 import type { PageView } from '@/lib/messaging/page-view';
 import type { KnownPage } from '@/lib/queries/page-look-up';
+import { useSetting } from '../bridge/use-setting';
 import { Age } from '../ui/age-text';
 import { PairPicture } from '../ui/picture';
 import { routeHref } from '../ui/route';
@@ -11,9 +12,11 @@ import { t } from '../ui/text';
 import { PageActions } from './page-actions';
 import { PageFigures } from './page-figures';
 import { PageRelease } from './page-release';
+import { isForeign, PageSize } from './page-size';
+import { PageSizes } from './page-sizes';
 import { foundText, noteTexts } from './page-words';
 import styles from './page.module.css';
-import { usePageLook } from './use-page-look';
+import { usePageLook, type Taken } from './use-page-look';
 
 interface ProductProps {
   readonly site: SiteId;
@@ -23,7 +26,8 @@ interface ProductProps {
 /** The page's product against the books: what it is, and what buying it here would bring. */
 export function PageProduct({ site, view }: ProductProps) {
   const [catalogId, setCatalogId] = useState<string | null>(null);
-  const live = usePageLook(view.question, catalogId);
+  const [taken, setTaken] = useState<Taken>(null);
+  const live = usePageLook(view.question, { catalogId, taken });
   if (live.state === 'failed')
     return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
   const found = live.value;
@@ -49,7 +53,7 @@ export function PageProduct({ site, view }: ProductProps) {
         />
       ) : null}
       {found.kind === 'unknown' ? <Unknown code={view.styleCode?.code ?? ''} /> : null}
-      {found.kind === 'known' ? <Known site={site} view={view} found={found} /> : null}
+      {found.kind === 'known' ? <Known site={site} view={view} found={found} taken={taken} onTake={setTaken} /> : null}
     </div>
   );
 }
@@ -66,6 +70,7 @@ function Identity({ view, found }: { readonly view: PageView; readonly found: Kn
         </div>
         {found === null ? null : (
           <div className={styles['quiet']}>
+            {t('thisPage.read')}{' '}
             {found.readAt === null ? t('card.dataNever') : <Age at={found.readAt} useByMs={15 * 60_000} />}
           </div>
         )}
@@ -85,28 +90,40 @@ function Unknown({ code }: { readonly code: string }) {
 
 interface KnownProps extends ProductProps {
   readonly found: KnownPage;
+  readonly taken: Taken;
+  readonly onTake: (taken: Taken) => void;
 }
 
-function Known({ site, view, found }: KnownProps) {
+function Known({ site, view, found, taken, onTake }: KnownProps) {
   const [picked, setPicked] = useState<{ readonly on: string | null; readonly label: string } | null>(null);
+  const [targetRoi] = useSetting('targetRoi');
   // What is chosen on the page outranks what was chosen here before.
   const label = picked !== null && picked.on === view.label ? picked.label : view.label;
   const size = found.sizes.find((each) => each.label === label) ?? null;
   const isBundle = view.question?.bundle === true;
+  const isNew = view.condition === 'new' || view.condition === 'unknown';
+  const pick = (chosen: string) => setPicked({ on: view.label, label: chosen });
+  if (isBundle)
+    return (
+      <>
+        <p className={styles['note']}>{t('card.bundleText')}</p>
+        <PageActions site={site} view={view} product={found.product} size={null} />
+      </>
+    );
   return (
     <>
-      <NativeSelect
-        label={t('card.size')}
-        value={size?.label ?? ''}
-        data={[
-          ...(size === null ? [{ value: '', label: t('card.chooseSize') }] : []),
-          ...found.sizes.map((each) => each.label),
-        ]}
-        onChange={(event) => setPicked({ on: view.label, label: event.currentTarget.value })}
-      />
-      {isBundle ? <p className={styles['note']}>{t('card.bundleText')}</p> : null}
-      {size === null || isBundle ? null : <PageFigures size={size} found={found} site={site} />}
-      <PageActions site={site} view={view} product={found.product} size={isBundle ? null : size} />
+      <PageSize found={found} size={size} isNew={isNew} taken={taken} onPick={pick} onTake={onTake} />
+      {size === null || isForeign(size) || targetRoi === null ? null : (
+        <PageFigures
+          size={size}
+          found={found}
+          target={`${targetRoi / 100} %`}
+          isNew={isNew}
+          isRetail={site === 'nike'}
+        />
+      )}
+      <PageActions site={site} view={view} product={found.product} size={size} />
+      <PageSizes found={found} chosen={label} isOpen={size === null} onPick={pick} />
     </>
   );
 }

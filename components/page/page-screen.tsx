@@ -5,6 +5,7 @@ import { Screen } from '../ui/screen';
 import { EmptyState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { PageProduct } from './page-product';
+import { UnnamedPage } from './unnamed-page';
 import { UnreadablePage } from './unreadable-page';
 import type { TabState } from './tab-state';
 import { useTab } from './use-tab';
@@ -42,7 +43,8 @@ function Shown({ tab }: { readonly tab: TabState }) {
     case 'page': {
       const { view, site } = tab;
       if (view.status === 'loading') return <SkeletonRows count={4} />;
-      if (view.question === null) return <UnreadablePage view={view} />;
+      if (view.status === 'unreadable') return <UnreadablePage view={view} />;
+      if (view.question === null) return <UnnamedPage view={view} />;
       // A size or an item that was chosen belongs to one navigation and one shoe.
       return <PageProduct key={`${site}|${view.generation}|${view.question.styleCode}`} site={site} view={view} />;
     }

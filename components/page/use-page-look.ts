@@ -8,10 +8,24 @@ import { useRegion } from '../bridge/use-region';
 import { useSetting } from '../bridge/use-setting';
 import { useNow } from '../ui/use-now';
 
+type Question = NonNullable<PageView['question']>;
+
+/** Which US size a person took one of the page's for; null: none. */
+export type Taken = Question['taken'];
+
+interface Told {
+  /** Which of several catalogue items it is; null: nobody said. */
+  readonly catalogId: string | null;
+  readonly taken: Taken;
+}
+
 /** What the books know of the page's product; null while the settings are read, or the page names no shoe. */
-export function usePageLook(question: PageView['question'], catalogId: string | null): Live<PageLookUp | null> {
+export function usePageLook(question: Question | null, told: Told): Live<PageLookUp | null> {
   const settings = usePageSettings();
-  const asked = question === null ? null : { ...question, catalogId: catalogId ?? question.catalogId };
+  const asked =
+    question === null
+      ? null
+      : { ...question, catalogId: told.catalogId ?? question.catalogId, taken: told.taken ?? question.taken };
   return useLive(
     async (books) => {
       const code = asked === null ? null : parseStyleCode(asked.styleCode);

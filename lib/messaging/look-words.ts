@@ -70,3 +70,26 @@ export function layerText(layer: string, say: (key: LayerKey) => string): string
 function isLayer(layer: string): layer is keyof typeof LAYERS {
   return Object.hasOwn(LAYERS, layer);
 }
+
+const GAPS = [
+  [['buyer-fee', 'buyer-fixed-fee'], 'card.gap.fees'],
+  [['shipping'], 'card.gap.shipping'],
+  [['duty'], 'card.gap.duty'],
+] as const;
+
+/** What a landed cost lacks: `fees, shipping, duty`; empty when it lacks nothing. */
+export function gapText(missing: readonly string[], say: (key: (typeof GAPS)[number][1]) => string): string {
+  return GAPS.filter(([gaps]) => gaps.some((gap) => missing.includes(gap)))
+    .map(([, key]) => say(key))
+    .join(', ');
+}
+
+/**
+ * A size with what it is in the US: `10` as `US 10`, `EU 44` as `EU 44 = US 10`; a number nobody knows the scale of, and a
+ * label that says it by itself, stay.
+ */
+export function pageSizeText({ label, usSize }: { readonly label: string; readonly usSize: number | null }): string {
+  if (usSize === null || /\bUS/i.test(label)) return label;
+  const isUs = Number.parseFloat(label.replace(',', '.')) === usSize;
+  return isUs ? `US ${label}` : `${label} = US ${usSize}`;
+}

@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import type { RunningExtension } from '../../scripts/launch-extension';
 import { SHOE_A_URL, SHOE_B_URL } from '../fixtures/pages/goat/make-page';
 import { URL_A } from '../fixtures/pages/stockx/make-page';
+import { ITEM_ID, ITEM_URL, makeVintedPage, vintedProduct } from '../fixtures/pages/vinted/make-page';
 import { expect, test } from './harness/extension-test';
 import { productPage, serveGoat } from './harness/goat-site';
-import { cards, openWithCard } from './harness/site-pages';
+import { cards, openWithCard, serveSite } from './harness/site-pages';
 import { serveStockx } from './harness/stockx-site';
 
 /** What goes on around the card: which sites are allowed, the panel beside the page, look-ups, and what is counted. */
@@ -152,7 +153,13 @@ test.describe('with every site allowed', () => {
     await expect(panel.getByText(/DD1391-100/)).toBeVisible({ timeout: 15_000 });
     await panel.getByLabel('Size').selectOption('10');
     await expect(panel.getByText('Buy here $189')).toBeVisible();
-    await expect(panel.getByText('Landed cost')).toBeVisible();
+    // What the card says the panel says: each way to sell, and what nobody has told of the site's fees.
+    await expect(panel.getByText('not counted: fees, shipping, duty')).toBeVisible();
+    await expect(panel.getByText(/^Sell on alias/)).toBeVisible();
+    await expect(panel.getByText(/^Max buy for 15 % ROI/)).toBeVisible();
+    await panel.getByText('All sizes').click();
+    await panel.getByRole('table').getByRole('button', { name: 'US 9' }).click();
+    await expect(panel.getByText('Buy here $175')).toBeVisible();
     const stockx = await context.newPage();
     await stockx.goto(URL_A);
     await stockx.bringToFront();
@@ -161,6 +168,37 @@ test.describe('with every site allowed', () => {
     await expect(panel.getByText('No product page in this tab')).toBeVisible({ timeout: 15_000 });
     await goat.bringToFront();
     await expect(panel.getByText(/DD1391-100/)).toBeVisible({ timeout: 15_000 });
-    await panel.getByRole('button', { name: 'Add to inventory' }).isVisible();
+    await expect(panel.getByRole('button', { name: 'Add to inventory' })).toBeVisible();
+  });
+
+  test('This page asks which shoe it is where the page does not say, and which US size a foreign one is', async () => {
+    const { context, extensionId } = running;
+    const named = ITEM_URL.replace('?referrer=catalog', '');
+    const url = named.replace(ITEM_ID, '5000000002');
+    await serveSite(context, {
+      origin: 'https://www.vinted.fr',
+      pages: {
+        [named]: makeVintedPage().replaceAll('ZX1234-567', 'DD1391-100'),
+        [url]: makeVintedPage({
+          id: '5000000002',
+          name: 'Baskets nike',
+          jsonLd: [vintedProduct({ name: 'Baskets nike' }, { url })],
+        }),
+      },
+      plain: '',
+    });
+    const panel = await context.newPage();
+    await panel.goto(`chrome-extension://${extensionId}/sidepanel.html#/page`);
+    const tab = await context.newPage();
+    await tab.goto(named);
+    await panel.getByRole('button', { name: 'EU 42 is US 8.5 by the Nike chart' }).click({ timeout: 15_000 });
+    await expect(panel.getByLabel('Size').getByRole('option', { name: 'EU 42 = US 8.5' })).toBeAttached();
+    await tab.goto(url);
+    await panel.getByRole('textbox', { name: 'Style code' }).fill('nothing like it');
+    await panel.getByRole('button', { name: 'Look up' }).click();
+    await expect(panel.getByText('This is not a style code, such as DD1391-100.')).toBeVisible();
+    await panel.getByRole('textbox', { name: 'Style code' }).fill('dd1391 100');
+    await panel.getByRole('button', { name: 'Look up' }).click();
+    await expect(panel).toHaveURL(/#\/market\?q=DD1391-100/);
   });
 });
