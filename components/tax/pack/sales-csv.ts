@@ -35,7 +35,13 @@ export function profitCsv({ lines, writeOffs }: PackData, offsetAt: OffsetAt): s
   ]);
   const losses = writeOffs.rows.map(({ pair, at, cost, otherCosts, expenses, lost: all }): CsvCell[] => [
     localDate(at, offsetAt),
-    ...['', '', pair.name, '', '', '', ''],
+    '',
+    '',
+    pair.name,
+    '',
+    '',
+    '',
+    '',
     amountCell(cost),
     amountCell(otherCosts),
     amountCell(expenses),
