@@ -14,7 +14,16 @@ import styles from './files.module.css';
 type Filter = PreviewOutcome | 'all' | 'bad';
 
 const SHOWN = 100;
-const OUTCOMES: readonly PreviewOutcome[] = ['new', 'matched', 'needs-pair', 'filled', 'changed', 'same', 'conflict'];
+const OUTCOMES: readonly PreviewOutcome[] = [
+  'new',
+  'matched',
+  'needs-pair',
+  'filled',
+  'changed',
+  'waiting',
+  'same',
+  'conflict',
+];
 
 interface ImportRowsProps {
   readonly read: ReadEntries;
@@ -134,6 +143,12 @@ function wordsOf({ entry: each }: PreviewRow): Words {
         under: join([t('imports.anExpense'), dateText(spentAt), supplier]),
         figure: moneyText(amount),
       };
+    }
+    case 'after-sale': {
+      const { what, order, platform, at, gross, net } = each.entry;
+      const title = what === 'refund' ? t('imports.aRefund', [order]) : t('imports.aLaterFee', [order]);
+      const figure = moneyText(what === 'refund' ? gross : net);
+      return { title, under: join([platformText(platform), dateText(at)]), figure };
     }
     case 'payout': {
       const { platform, paidAt, ref, amount } = each.entry;

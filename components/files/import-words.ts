@@ -55,11 +55,15 @@ const REASONS: Readonly<Record<string, () => string>> = {
   'no-currency': () => t('imports.reason.noCurrency'),
   'bad-currency': () => t('imports.reason.badCurrency'),
   'error-cell': () => t('imports.reason.errorCell'),
-  'other-order': () => t('imports.reason.otherOrder'),
   'price-differs': () => t('imports.reason.priceDiffers'),
   'currency-differs': () => t('imports.reason.currencyDiffers'),
   'other-shoe': () => t('imports.reason.otherShoe'),
   'looks-told': () => t('imports.reason.looksTold'),
+  'after-sale-waits': () => t('imports.reason.afterSaleWaits'),
+  'after-sale-by-hand': () => t('imports.reason.afterSaleByHand'),
+  'refund-whole': () => t('imports.reason.refundWhole'),
+  'refund-part': () => t('imports.reason.refundPart'),
+  'later-fee': () => t('imports.reason.laterFee'),
 };
 
 /** Why a row is left out. */
@@ -84,6 +88,7 @@ const OUTCOMES: Readonly<Record<PreviewOutcome, () => string>> = {
   'needs-pair': () => t('imports.outcome.needsPair'),
   filled: () => t('imports.outcome.filled'),
   changed: () => t('imports.outcome.changed'),
+  waiting: () => t('imports.outcome.waiting'),
   same: () => t('imports.outcome.same'),
   conflict: () => t('imports.outcome.conflict'),
 };

@@ -111,7 +111,7 @@ type Piece = {
 }[Entry['kind']];
 type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>['entry'];
 
-/** Payouts first, so that sales find them; stock before what was sold of it. */
+/** Payouts first, so that sales find them; stock before what was sold of it, and sales before what came after them. */
 async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
   const of = async <Kind extends Entry['kind']>(kind: Kind) => {
     // Fifty thousand rows are gone through more than once: the page has its turn in between.
@@ -119,6 +119,7 @@ async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
     return entries.flatMap((each) => (each.kind === kind ? [each.entry as EntryOf<Kind>] : []));
   };
   const [payouts, expenses, stock] = [await of('payout'), await of('expense'), await of('stock')];
+  const after = await of('after-sale');
   const inFile = await of('sale');
   // alias's own orders are looked for around each piece's time; others by their numbers, which follow one another in a file.
   const byTime = inFile.some(({ platform }) => platform === 'alias');
@@ -129,6 +130,7 @@ async function piecesOf(entries: readonly Entry[]): Promise<readonly Piece[]> {
     ...cut(expenses).map((piece) => ({ kind: 'expense' as const, entries: piece })),
     ...cut(stock).map((piece) => ({ kind: 'stock' as const, entries: piece })),
     ...cut(sales).map((piece) => ({ kind: 'sale' as const, entries: piece })),
+    ...cut(after).map((piece) => ({ kind: 'after-sale' as const, entries: piece })),
   ];
 }
 
@@ -142,9 +144,15 @@ function toRows(piece: Piece, own: ImportRun['own']): Rows {
       return { kind: 'stock', entries: piece.entries.map(toStockRow) };
     case 'sale': {
       const kept = own === 'all' ? own : piece.entries.map(saleKey).filter((key) => own.has(key));
-      return { kind: 'sales', entries: [...piece.entries], own: kept };
+      return { kind: 'sales', entries: piece.entries.map(toSaleRow), own: kept };
     }
+    case 'after-sale':
+      return { kind: 'after-sale', entries: [...piece.entries] };
   }
+}
+
+function toSaleRow({ folded, ...entry }: SaleEntry) {
+  return folded === undefined ? entry : { ...entry, folded: [...folded] };
 }
 
 function toStockRow(entry: StockEntry) {

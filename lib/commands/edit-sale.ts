@@ -2,6 +2,7 @@ import { fxRatesByDay } from '@/lib/db/repositories/fx';
 import { MOST_MINOR, type Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { Money } from '@/lib/domain/money/money';
+import { asItStands } from '@/lib/domain/imports/after-sale';
 import { asCorrected } from '@/lib/domain/imports/merge-sale';
 import { chargesAddUp, closeCharges } from '@/lib/domain/sales/charges';
 import type { Sale, SaleDetails, SalePlatform } from '@/lib/domain/sales/sale';
@@ -110,7 +111,7 @@ function changed(before: Sale, changes: SaleChanges): Sale {
   const after = saysDetails ? details : before.details;
   const saysFigures = TOLD_BY_ALIAS.some((field) => changes[field] !== undefined);
   const sale: Sale = {
-    ...before,
+    ...(saysFigures ? asItStands(before) : before),
     marketplace: changes.platform ?? before.marketplace,
     price,
     payout,

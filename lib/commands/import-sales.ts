@@ -2,8 +2,10 @@ import type { ImportChangeRow } from '@/lib/db/money-rows';
 import { fxRatesByDay } from '@/lib/db/repositories/fx';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import { readToldSales, type ToldSales } from '@/lib/db/repositories/told-sales';
+import { withoutAfterSale } from '@/lib/domain/imports/after-sale';
 import type { SaleEntry } from '@/lib/domain/imports/entry';
-import { detailsOfEntry, mergeSale } from '@/lib/domain/imports/merge-sale';
+import { detailsOfEntry } from '@/lib/domain/imports/details-of-entry';
+import { mergeSale } from '@/lib/domain/imports/merge-sale';
 import { isImportStandIn, soldPair, standInAs } from '@/lib/domain/imports/sold-pair';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
@@ -15,6 +17,7 @@ import { countImport, runningImport } from './import-begin';
 import { learnBarcodes } from './learn-barcodes';
 import { stampAfter } from './keep-undo';
 import { listedOnMarket } from './listed-on-market';
+import { settleSalesOf } from './settle-after-sale';
 
 export interface SalesPiece {
   readonly importId: string;
@@ -58,6 +61,8 @@ export async function importSales(deps: CommandDeps, piece: SalesPiece): Promise
     const work = new Work(deps, piece, await readKnown(deps, piece));
     for (const entry of piece.entries) work.take(entry);
     await work.write();
+    // Refunds and fees of these sales may have come before them, in another file.
+    await settleSalesOf(deps, piece.importId, piece.entries, work.earlier);
     const { added, filled, changed, same, conflicts } = work;
     await learnBarcodes(deps, piece.importId, piece.entries);
     await countImport(deps, row, { added, filled, changed, same, conflict: conflicts.length });
@@ -101,6 +106,8 @@ class Work {
   changed = 0;
   same = 0;
   readonly conflicts: { line: number; reason: string }[] = [];
+  /** Sales that were known, as they were. */
+  readonly earlier = new Map<string, Sale>();
   readonly #sales = new Map<string, Sale>();
   /** Ids of those of them that are not in the books yet. */
   readonly #new = new Set<string>();
@@ -145,9 +152,17 @@ class Work {
       `${known.marketplace}|${known.externalOrderId}`,
       isOfPiece ? { ...sale, updatedAt: known.updatedAt } : sale,
     );
-    if (sale.status !== known.status || sale.soldAt !== known.soldAt) this.#moved.push(sale);
+    if (!this.earlier.has(known.id) && !this.#new.has(known.id)) this.earlier.set(known.id, known);
+    this.#noteMoved(known, sale);
     if (merged.kind === 'filled') this.filled += 1;
     else this.changed += 1;
+  }
+
+  /** One that a refund reversed has no pair that could follow; what becomes of it is worked out with the refund. */
+  #noteMoved(known: Sale, sale: Sale): void {
+    const before = withoutAfterSale(known);
+    if (known.status === 'reversed' && before.status !== 'reversed' && sale.status !== 'reversed') return;
+    if (sale.status !== before.status || sale.soldAt !== before.soldAt) this.#moved.push(sale);
   }
 
   #add(entry: SaleEntry): void {

@@ -1,4 +1,5 @@
 import type { ArchvdDatabase, AnyTable } from '@/lib/db/database';
+import { asItStands } from '@/lib/domain/imports/after-sale';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale, SaleReversal } from '@/lib/domain/sales/sale';
 import { checkAmount, checkPast, checkText, LONGEST, textOrNull } from './check-pair';
@@ -41,7 +42,7 @@ export async function reverseSale(deps: CommandDeps, told: ToldReversal): Promis
     const { reason, at, penalty, note } = told;
     const reversal: SaleReversal = { reason, at, penalty, note: note.trim() };
     const updatedAt = stampAfter(before.updatedAt, deps.now());
-    const after: Sale = { ...before, status: 'reversed', reversal, updatedAt };
+    const after: Sale = { ...asItStands(before), status: 'reversed', reversal, updatedAt };
     await db.sales.put(after);
     const moved = await movePair(deps, before, told);
     await logPairs(deps, {

@@ -1,3 +1,4 @@
+import { asItStands } from '@/lib/domain/imports/after-sale';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale, SaleReversal } from '@/lib/domain/sales/sale';
 import { CommandError, type CommandDeps } from './command-deps';
@@ -25,7 +26,8 @@ export async function unsellPair(deps: CommandDeps, pairId: string): Promise<{ r
     const updatedAt = stampAfter(before.updatedAt, deps.now());
     const pair: Pair = { ...before, status, soldAt: null, updatedAt };
     const reversal: SaleReversal = { reason: 'returned', at: deps.now(), penalty: null, note: '' };
-    const sale: Sale = { ...told, status: 'reversed', reversal, updatedAt: stampAfter(told.updatedAt, deps.now()) };
+    const updated = stampAfter(told.updatedAt, deps.now());
+    const sale: Sale = { ...asItStands(told), status: 'reversed', reversal, updatedAt: updated };
     await db.inventory.put(pair);
     await db.sales.put(sale);
     await logPairs(deps, { kind: 'pair/unsell', summary: 'Sale taken back', pairIds: [pairId] });

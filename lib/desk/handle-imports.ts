@@ -1,4 +1,5 @@
 import { beginImport } from '@/lib/commands/import-begin';
+import { importAfterSale } from '@/lib/commands/import-after-sale';
 import { finishImport } from '@/lib/commands/import-finish';
 import { forgetMapping, keepMapping } from '@/lib/commands/import-mappings';
 import { importExpenses, importPayouts } from '@/lib/commands/import-money';
@@ -6,7 +7,7 @@ import { importSales } from '@/lib/commands/import-sales';
 import { importStock } from '@/lib/commands/import-stock';
 import { undoImport } from '@/lib/commands/import-undo';
 import { settleSales } from '@/lib/commands/settle-sales';
-import type { ExpenseEntry, PayoutEntry, SaleEntry, StockEntry } from '@/lib/domain/imports/entry';
+import type { AfterSaleEntry, ExpenseEntry, PayoutEntry, SaleEntry, StockEntry } from '@/lib/domain/imports/entry';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { MessageInput } from '@/lib/messaging/protocol';
 import type { MessageHandlers } from '@/lib/messaging/server';
@@ -46,6 +47,8 @@ function writeRows(deps: ReturnType<typeof commandDeps>, importId: string, rows:
     }
     case 'stock':
       return importStock(deps, { importId, entries: entriesOf<StockEntry>(rows) });
+    case 'after-sale':
+      return importAfterSale(deps, { importId, entries: entriesOf<AfterSaleEntry>(rows) });
     case 'expenses':
       return importExpenses(deps, { importId, entries: entriesOf<ExpenseEntry>(rows), displayCurrency });
     case 'payouts':

@@ -1,24 +1,43 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { rowsByKey } from '@/lib/db/repositories/rows-by-key';
 import { readToldSales } from '@/lib/db/repositories/told-sales';
+import type { AfterSaleProblem } from '@/lib/domain/imports/after-sale-problem';
 import type { Entry, SaleEntry } from '@/lib/domain/imports/entry';
 import { mergeSale, type MergeConflict } from '@/lib/domain/imports/merge-sale';
 import { settleLinks, type StockPair } from '@/lib/domain/imports/settle-links';
 import { kindOf } from '@/lib/domain/inventory/waiting-pairs';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import { type PreviewOptions, freeStock } from './free-stock';
+import { previewAfterSale, type AfterSalePreview } from './preview-after-sale';
 
 /**
  * What a row would become. `matched`: a sale whose pair is in stock; `needs-pair`: one for which none fits, so that its cost
  * stays unknown; `new`: anything else that is not known yet.
  */
-export type PreviewOutcome = 'new' | 'matched' | 'needs-pair' | 'filled' | 'changed' | 'same' | 'conflict';
+export type PreviewOutcome =
+  | 'new'
+  | 'matched'
+  | 'needs-pair'
+  | 'filled'
+  | 'changed'
+  /** A refund or a fee whose sale is not in the books. */
+  | 'waiting'
+  | 'same'
+  | 'conflict';
+
+/** Why a row is left alone, or what exactly it changes. */
+export type PreviewReason =
+  | MergeConflict
+  | AfterSaleProblem
+  | 'looks-told'
+  | 'refund-whole'
+  | 'refund-part'
+  | 'later-fee';
 
 export interface PreviewRow {
   readonly entry: Entry;
   readonly outcome: PreviewOutcome;
-  /** Why it is left alone. */
-  readonly reason: MergeConflict | 'looks-told' | null;
+  readonly reason: PreviewReason | null;
   /** The pair in stock it would sell. */
   readonly pair: Pair | null;
 }
@@ -32,15 +51,20 @@ export async function previewImport(
   { breathe, signal }: PreviewOptions,
 ): Promise<readonly PreviewRow[]> {
   const rows: PreviewRow[] = [];
+  const after = await previewAfterSale(db, entries, { breathe, signal });
   for (let at = 0; at < entries.length; at += PIECE) {
     signal.throwIfAborted();
-    rows.push(...(await previewPiece(db, entries.slice(at, at + PIECE))));
+    rows.push(...(await previewPiece(db, entries.slice(at, at + PIECE), after)));
     await breathe();
   }
   return withStock(db, rows, { breathe, signal });
 }
 
-async function previewPiece(db: ArchvdDatabase, entries: readonly Entry[]): Promise<readonly PreviewRow[]> {
+async function previewPiece(
+  db: ArchvdDatabase,
+  entries: readonly Entry[],
+  after: AfterSalePreview,
+): Promise<readonly PreviewRow[]> {
   const sales = entries.flatMap((each) => (each.kind === 'sale' ? [each.entry] : []));
   const [bySale, refs, payouts] = await Promise.all([
     salePreviews(db, sales),
@@ -49,7 +73,12 @@ async function previewPiece(db: ArchvdDatabase, entries: readonly Entry[]): Prom
   ]);
   return entries.map((each): PreviewRow => {
     const as = (outcome: PreviewOutcome): PreviewRow => ({ entry: each, outcome, reason: null, pair: null });
-    if (each.kind === 'sale') return { ...as('new'), ...bySale(each.entry) };
+    if (each.kind === 'sale') {
+      const told = bySale(each.entry);
+      const isNone = told.outcome === 'needs-pair' && after.reverses(each.entry);
+      return { ...as('new'), ...told, ...(isNone ? { outcome: 'new' } : {}) };
+    }
+    if (each.kind === 'after-sale') return { ...as('new'), ...after.of(each.entry) };
     if (each.kind === 'payout') return as(payouts.has(`${each.entry.platform}|${each.entry.ref}`) ? 'same' : 'new');
     if (each.kind === 'stock') return as(refs.has(`${each.entry.ref}#1`) ? 'same' : 'new');
     return as('new');

@@ -21,7 +21,7 @@ export async function readToldSales(db: ArchvdDatabase, entries: readonly SaleEn
   const sales: Sale[] = [];
   for (const platform of new Set(entries.map((entry) => entry.platform))) {
     const own = entries.filter((entry) => entry.platform === platform);
-    const found = platform === 'alias' ? await ofAlias(db, own) : await byHand(db, platform);
+    const found = platform === 'alias' ? await ofAlias(db, own) : await handToldSales(db, platform);
     sales.push(...found.filter(({ importId }) => importId === null));
   }
   const numbered = new Map(
@@ -44,7 +44,7 @@ async function ofAlias(db: ArchvdDatabase, entries: readonly SaleEntry[]): Promi
 }
 
 /** A sale told by hand is named by its own id, and ids of ours begin with their time: `01…` until the year 2527. */
-async function byHand(db: ArchvdDatabase, platform: SalePlatform): Promise<readonly Sale[]> {
+export async function handToldSales(db: ArchvdDatabase, platform: SalePlatform): Promise<readonly Sale[]> {
   const named = await db.sales
     .where('[marketplace+externalOrderId]')
     .between([platform, '01'], [platform, '02'])

@@ -64,6 +64,8 @@ export interface SaleEntry extends NamedPair {
   /** What the pair had cost, where the file knows; such a sale needs no pair from stock. */
   readonly cost: Money | null;
   readonly boughtAt: Instant | null;
+  /** Names of fees in rows of their own that its figures count; left out: none. */
+  readonly folded?: readonly string[];
 }
 
 /** Pairs of one kind that are, or were, in stock. */
@@ -106,9 +108,31 @@ export interface PayoutEntry {
   readonly note: string;
 }
 
+/** What came after a sale: money the buyer got back, or a fee of its order. */
+export interface AfterSaleEntry {
+  readonly line: number;
+  readonly source: SourceId;
+  readonly platform: SalePlatform;
+  readonly what: 'refund' | 'fee';
+  /** Names it for ever within its order, so that a file read twice takes nothing off twice. */
+  readonly ref: string;
+  /** The order's number. */
+  readonly order: string;
+  /** The article of the order it is of; empty: all of them. */
+  readonly item: string;
+  readonly at: Instant;
+  /** What the buyer got back, below zero; of a fee zero. */
+  readonly gross: Money;
+  /** What it did to what arrives: below zero takes. */
+  readonly net: Money;
+  /** Positive takes; fees that came back are below zero. */
+  readonly charges: SaleCharges;
+}
+
 /** All that one file tells. */
 export type Entry =
   | { readonly kind: 'sale'; readonly entry: SaleEntry }
   | { readonly kind: 'stock'; readonly entry: StockEntry }
+  | { readonly kind: 'after-sale'; readonly entry: AfterSaleEntry }
   | { readonly kind: 'expense'; readonly entry: ExpenseEntry }
   | { readonly kind: 'payout'; readonly entry: PayoutEntry };

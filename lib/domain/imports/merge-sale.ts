@@ -1,26 +1,10 @@
 import type { Money } from '../money/money';
 import { chargesOf } from '../sales/charges';
 import type { Sale, SaleCharges, SaleDetails, SalePaid } from '../sales/sale';
+import { withoutAfterSale } from './after-sale';
+import { detailsOfEntry, foldedOf } from './details-of-entry';
 import type { SaleEntry, SourceId } from './entry';
-
-/**
- * How much a report knows of a sale: what one of a higher rank says is kept, what only a lower one tells fills the gaps. So
- * the books do not depend on which report was read first.
- */
-const RANK: Readonly<Record<SourceId, number>> = {
-  'ebay-transactions': 3,
-  'ebay-earnings': 2,
-  'alias-invoice': 2,
-  stockx: 2,
-  depop: 2,
-  shopify: 2,
-  cardtrader: 2,
-  'ebay-orders': 1,
-  'alias-sales': 1,
-  'own-sales': 0,
-  'own-stock': 0,
-  'own-expenses': 0,
-};
+import { RANK } from './source-rank';
 
 /** What alias itself or the seller told stands above every file. */
 const TOLD = 9;
@@ -35,12 +19,14 @@ export type SaleMerge =
   | { readonly kind: 'filled' | 'changed'; readonly sale: Sale };
 
 /**
- * What a file's row makes of a sale that is known already. Never a second sale.
+ * What a file's row makes of a sale that is known already, refunds and fees that came after it left out. Never a second
+ * sale.
  *
  * @param payoutId the row of the payout it came with, where that is known
  * @example a sale alias told at $145.00, and the same order in a file with its fees: the fees are filled in
  */
-export function mergeSale(known: Sale, entry: SaleEntry, payoutId: string | null): SaleMerge {
+export function mergeSale(sale: Sale, entry: SaleEntry, payoutId: string | null): SaleMerge {
+  const known = withoutAfterSale(sale);
   const imported = known.importId === null ? undefined : known.details?.imported;
   const rank = imported === undefined || imported.corrected === true ? TOLD : (RANK[imported.source as SourceId] ?? 0);
   if (imported?.source === 'own-sales' && entry.source === 'own-sales' && isOtherSale(known, entry))
@@ -48,7 +34,7 @@ export function mergeSale(known: Sale, entry: SaleEntry, payoutId: string | null
   if (rank === TOLD && known.price.currency !== entry.price.currency)
     return { kind: 'conflict', reason: 'currency-differs' };
   if (rank === TOLD && known.price.minor !== entry.price.minor) return { kind: 'conflict', reason: 'price-differs' };
-  const wins = RANK[entry.source] >= rank;
+  const wins = RANK[entry.source] >= rank && !knowsLess(imported, entry);
   const price = wins ? entry.price : known.price;
   const sameMoney = entry.price.currency === price.currency;
   // alias tells its own payout; of any other sale a file may, where nobody said it.
@@ -58,7 +44,7 @@ export function mergeSale(known: Sale, entry: SaleEntry, payoutId: string | null
       : better(known.payout, sameMoney ? entry.payout : null, wins);
   const charges = better(known.charges, sameMoney ? entry.charges : null, wins);
   const isReversed = known.status === 'reversed' || (wins && entry.status === 'reversed');
-  const sale: Sale = {
+  const merged: Sale = {
     ...known,
     price,
     payout,
@@ -69,13 +55,14 @@ export function mergeSale(known: Sale, entry: SaleEntry, payoutId: string | null
     paid: paidOf(known.paid, entry, payoutId),
     details: detailsOf(known.details, entry, wins),
   };
-  return compare(known, sale);
+  return compare(known, merged);
 }
 
-/** Details of a sale a file tells of. */
-export function detailsOfEntry(entry: SaleEntry, match: 'auto' | 'own'): SaleDetails {
-  const { buyer, country, invoiceNumber, marketplaceTax, note, source } = entry;
-  return { buyer, country, invoiceNumber, marketplaceTax, note, imported: { source, match } };
+/** An older look at the same order: fees that came since are not counted in it. */
+function knowsLess(imported: SaleDetails['imported'], { source, folded = [] }: SaleEntry): boolean {
+  const counted = imported?.folded ?? [];
+  if (imported?.source !== source || counted.length <= folded.length) return false;
+  return folded.every((ref) => counted.includes(ref));
 }
 
 /** Lists number their rows from 1 on, every month anew: one number with other shoes on another day is another sale. */
@@ -117,10 +104,15 @@ function detailsOf(known: SaleDetails | null, entry: SaleEntry, wins: boolean): 
     invoiceNumber: text(known?.invoiceNumber ?? '', told.invoiceNumber),
     marketplaceTax: better(known?.marketplaceTax ?? null, told.marketplaceTax, wins),
     note: text(known?.note ?? '', told.note),
-    ...(imported === undefined ? {} : { imported: wins ? { ...imported, source: entry.source } : imported }),
+    ...(imported === undefined ? {} : { imported: wins ? toldBy(imported, entry) : imported }),
   };
   const isEmpty = Object.values(filled).every((value) => value === '' || value === null);
   return known === null && isEmpty ? null : filled;
+}
+
+/** Its figures are this file's now, with the fees that are counted in them. */
+function toldBy({ folded: _before, ...imported }: NonNullable<SaleDetails['imported']>, entry: SaleEntry) {
+  return { ...imported, source: entry.source, ...foldedOf(entry) };
 }
 
 const FIELDS = ['price', 'payout', 'charges', 'soldAt', 'status', 'reversal', 'paid', 'details'] as const;

@@ -64,6 +64,8 @@ export interface SaleDetails {
     readonly match: 'auto' | 'own';
     /** The seller put its figures right: no file changes them any more. */
     readonly corrected?: true;
+    /** Fees in rows of their own that its figures count already, by their names. */
+    readonly folded?: readonly string[];
   };
 }
 
@@ -110,4 +112,9 @@ export interface Sale {
   readonly reversal: SaleReversal | null;
   /** The import it came by; null: by sync or by hand. */
   readonly importId: string | null;
+  /** The figures as they were told, of a sale with refunds or fees that came after it; left out: nothing came. */
+  readonly told?: SaleFigures;
 }
+
+/** What a refund changes of a sale. */
+export type SaleFigures = Pick<Sale, 'price' | 'payout' | 'charges' | 'status' | 'reversal'>;

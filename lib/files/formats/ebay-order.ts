@@ -1,6 +1,6 @@
 import type { SaleEntry, SourceId } from '@/lib/domain/imports/entry';
 import { splitByWeight } from '@/lib/domain/imports/split-evenly';
-import { add, negate, subtract, sum } from '@/lib/domain/money/arithmetic';
+import { add, subtract, sum } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money, type Money } from '@/lib/domain/money/money';
 import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
@@ -36,7 +36,8 @@ export interface OrderOfReport {
   rollUp: OrderLine | null;
   /** Fees and labels told in rows of their own. */
   readonly extra: Charges;
-  refund: { readonly gross: Money; readonly net: Money; readonly at: Instant; readonly charges: Charges } | null;
+  /** Their names, so that none is counted a second time when another file tells it. */
+  readonly folded: string[];
   readonly buyer: string;
   readonly country: string | null;
   readonly paidAt: Instant | null;
@@ -47,7 +48,7 @@ export interface OrderOfReport {
 
 /**
  * The sales of an order, one for each article. The order's net is shared among them by their prices when the articles do not
- * tell their own; so are fees in rows of their own. A refund of everything reverses them, one of a part lowers the price.
+ * tell their own; so are fees in rows of their own. Refunds are told apart: they may come in another file.
  */
 export function* salesOfOrder(order: OrderOfReport, source: SourceId): Generator<SaleEntry> {
   const lines = order.lines.length > 0 ? order.lines : order.rollUp === null ? [] : [order.rollUp];
@@ -59,14 +60,12 @@ export function* salesOfOrder(order: OrderOfReport, source: SourceId): Generator
   const summed = order.rollUp !== null && lines[0] !== order.rollUp ? shareCharges(order.rollUp.charges, share) : null;
   const extra = shareCharges(order.extra, share);
   const tax = share(order.tax);
-  const refund = refundOf(order, priced, share);
   const keys = new Map<string, number>();
   for (const [nth, line] of lines.entries()) {
     const price = priced[nth] ?? money(0, order.currency);
     const charged = merged([hasCharges(line) ? line.charges : (summed?.[nth] ?? {}), extra[nth] ?? {}]);
     const net = nets?.[nth] ?? null;
     const payout = net === null ? null : subtract(net, totalOf(extra[nth] ?? {}, order.currency));
-    const after = refund(nth, { price, payout, charges: charged });
     const key = keyOf(order.number, line, keys);
     yield* salesOf(
       makeSale({
@@ -80,16 +79,16 @@ export function* salesOfOrder(order: OrderOfReport, source: SourceId): Generator
         styleCode: styleCodeOf(line.sku, line.title),
         size: sizeOfLine(line),
         soldAt: order.soldAt,
-        price: after.price,
-        payout: after.payout,
-        told: after.charges,
+        price,
+        payout,
+        told: charged,
         paidAt: order.paidAt,
         payoutRef: order.payoutRef,
         buyer: order.buyer,
         country: order.country,
         marketplaceTax: tax?.[nth] ?? null,
         note: order.note,
-        ...after.standing,
+        ...(order.folded.length === 0 ? {} : { folded: order.folded }),
       }),
       line.quantity,
     );
@@ -164,33 +163,4 @@ function totalOf(charges: Charges, currency: CurrencyCode): Money {
     CHARGE_KINDS.flatMap((kind) => charges[kind] ?? []),
     currency,
   );
-}
-
-interface Figures {
-  readonly price: Money;
-  readonly payout: Money | null;
-  readonly charges: Charges;
-}
-
-type Standing = Pick<SaleEntry, 'status' | 'reversal'> | Record<string, never>;
-
-function refundOf(order: OrderOfReport, prices: readonly Money[], share: Share) {
-  const { refund } = order;
-  if (refund === null) return (_: number, figures: Figures) => ({ ...figures, standing: {} satisfies Standing });
-  const isWhole = Math.abs(refund.gross.minor) >= sum(prices, order.currency).minor;
-  const [gross, net, back] = [share(refund.gross), share(refund.net), shareCharges(refund.charges, share)];
-  return (nth: number, figures: Figures) => {
-    const lost = net?.[nth] === undefined || figures.payout === null ? null : add(figures.payout, net[nth]);
-    if (isWhole) {
-      const penalty = lost !== null && lost.minor < 0 ? negate(lost) : null;
-      const reversal = { reason: 'refunded', at: refund.at, penalty, note: '' } as const;
-      return { ...figures, standing: { status: 'reversed' as const, reversal } };
-    }
-    return {
-      price: gross?.[nth] === undefined ? figures.price : add(figures.price, gross[nth]),
-      payout: lost ?? figures.payout,
-      charges: merged([figures.charges, back[nth] ?? {}]),
-      standing: {} satisfies Standing,
-    };
-  };
 }

@@ -1,6 +1,7 @@
-import { negate, scale, sum } from '@/lib/domain/money/arithmetic';
+import { add, negate, scale, sum } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money, type Money } from '@/lib/domain/money/money';
+import { closeCharges } from '@/lib/domain/sales/charges';
 import {
   amountOf,
   amountOrNull,
@@ -14,6 +15,7 @@ import {
 } from './cells';
 import { salesOfOrder, type Charges, type OrderLine, type OrderOfReport } from './ebay-order';
 import type { Format, ReadingContext, RowOutcome, RowReader } from './format';
+import { shortKey } from './make-sale';
 
 /** Rows of one order belong together, wherever they stand. */
 abstract class Orders implements RowReader {
@@ -126,7 +128,7 @@ class OrdersReport extends Orders {
       lines: [],
       rollUp: null,
       extra: {},
-      refund: null,
+      folded: [],
       buyer: at.buyer(cells),
       country: countryOf(at.country(cells)),
       paidAt: null,
@@ -190,7 +192,7 @@ class EarningsReport extends Orders {
       lines: [],
       rollUp: null,
       extra: {},
-      refund: null,
+      folded: [],
       buyer: at.buyer(cells),
       country: countryOf(at.country(cells)),
       paidAt: null,
@@ -199,7 +201,9 @@ class EarningsReport extends Orders {
       note: '',
     };
     const price = parts.length === 0 ? null : sum(parts, currency);
-    const net = amount(at.earnings(cells));
+    const earned = amount(at.earnings(cells));
+    // The earnings are what is left after refunds, which are told apart: they may have come with another report as well.
+    const net = earned === null || refunds === null ? earned : add(earned, money(Math.abs(refunds.minor), currency));
     const charges = takenOf(at, cells, currency, this.context);
     this.add(order, {
       line,
@@ -212,16 +216,12 @@ class EarningsReport extends Orders {
       net,
       charges,
     });
-    this.#noteRefund(number, refunds, price);
-  }
-
-  /** The earnings are what is left after refunds; a refund of the whole price reverses the sale. */
-  #noteRefund(number: string, refunds: Money | null, price: Money | null): void {
-    const order = this.orders.get(number);
-    if (order === undefined || refunds === null || refunds.minor === 0 || price === null) return;
-    const gross = money(-Math.abs(refunds.minor), refunds.currency);
-    if (Math.abs(gross.minor) < price.minor) return;
-    order.refund ??= { gross, net: money(0, gross.currency), at: order.soldAt, charges: {} };
+    if (refunds === null || refunds.minor === 0) return;
+    const gross = money(-Math.abs(refunds.minor), currency);
+    const entry = { line, source: 'ebay-earnings', platform: 'ebay', what: 'refund', order: number } as const;
+    const item = at.item(cells);
+    const told = { item, at: order.soldAt, gross, net: gross, charges: closeCharges({}, gross, null) };
+    yield { kind: 'after-sale', entry: { ...entry, ...told, ref: shortKey(`earnings/${item}`) } };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { ExpenseCategory } from '@/lib/domain/expenses/expense';
-import { add, negate, sum } from '@/lib/domain/money/arithmetic';
+import type { AfterSaleEntry } from '@/lib/domain/imports/entry';
+import { negate, sum } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import type { Money } from '@/lib/domain/money/money';
-import { instant } from '@/lib/domain/time/instant';
+import { money, type Money } from '@/lib/domain/money/money';
+import { closeCharges } from '@/lib/domain/sales/charges';
 import {
   amountOf,
   amountOrNull,
@@ -31,8 +32,8 @@ type Columns = ReturnType<typeof columnsFor>;
 class Transactions {
   readonly #at: Columns;
   readonly #orders = new Map<string, OrderOfReport>();
-  readonly #fees: { order: string; line: number; charges: Charges }[] = [];
-  readonly #refunds: { order: string; line: number; refund: NonNullable<OrderOfReport['refund']> }[] = [];
+  /** In rows of their own, for orders that may come further down, or in another file. */
+  readonly #fees: { readonly charges: Charges; readonly entry: AfterSaleEntry }[] = [];
   readonly #keys = new ContentKeys();
 
   constructor(
@@ -53,34 +54,52 @@ class Transactions {
     const order = at.order(cells);
     if (type === 'order') return this.#addOrder(line, cells, currency);
     const net = amountOf(at.net(cells), currency, this.context);
-    if (type === 'refund' && order !== '') {
-      const gross = amountOrNull(at.gross(cells), currency, this.context) ?? net;
-      const refund = {
-        gross,
-        net,
-        at: dateOf(at.date(cells), this.context),
-        charges: chargesAt(at, cells, currency, this.context),
-      };
-      this.#refunds.push({ order, line, refund });
-      return;
-    }
-    if (order !== '') return void this.#fees.push({ order, line, charges: feeOf(type, at.description(cells), net) });
-    yield this.#expense(line, cells, net, type);
+    if (order === '') return void (yield this.#expense(line, cells, net, type));
+    if (type === 'refund') return void (yield { kind: 'after-sale', entry: this.#refund(line, cells, net) });
+    const charges = feeOf(type, at.description(cells), net);
+    this.#fees.push({
+      charges,
+      entry: this.#after(line, cells, { what: 'fee', gross: money(0, currency), net, charges }),
+    });
   }
 
   *end(): Generator<RowOutcome> {
-    for (const { order, line, charges } of this.#fees) {
-      const known = this.#orders.get(order);
-      if (known === undefined) yield { kind: 'problem', line, reason: 'other-order', text: order };
-      else Object.assign(known.extra, merged([known.extra, charges]));
-    }
-    for (const { order, line, refund } of this.#refunds) {
-      const known = this.#orders.get(order);
-      if (known === undefined) yield { kind: 'problem', line, reason: 'other-order', text: order };
-      else known.refund = known.refund === null ? refund : both(known.refund, refund);
+    for (const { charges, entry } of this.#fees) {
+      const known = this.#orders.get(entry.order);
+      if (known === undefined) yield { kind: 'after-sale', entry };
+      else {
+        Object.assign(known.extra, merged([known.extra, charges]));
+        known.folded.push(entry.ref);
+      }
     }
     for (const order of this.#orders.values())
       for (const entry of salesOfOrder(order, 'ebay-transactions')) yield { kind: 'sale', entry };
+  }
+
+  /** Never part of its sale: it may come in another file, and must be taken off once. */
+  #refund(line: number, cells: Row, net: Money): AfterSaleEntry {
+    const gross = amountOrNull(this.#at.gross(cells), net.currency, this.context) ?? net;
+    return this.#after(line, cells, {
+      what: 'refund',
+      gross,
+      net,
+      charges: chargesAt(this.#at, cells, net.currency, this.context),
+    });
+  }
+
+  #after(
+    line: number,
+    cells: Row,
+    told: Pick<AfterSaleEntry, 'what' | 'gross' | 'net'> & { readonly charges: Charges },
+  ): AfterSaleEntry {
+    const at = this.#at;
+    const { what, gross, net } = told;
+    const [order, item, day] = [at.order(cells), at.item(cells), dateOf(at.date(cells), this.context)];
+    const said = [what, at.reference(cells), day, item, at.type(cells), at.description(cells), gross.minor, net.minor];
+    const ref = shortKey(this.#keys.of([order, ...said]));
+    const charges = closeCharges(told.charges, net, null);
+    const named = { line, source: 'ebay-transactions', platform: 'ebay', ref, order, item } as const;
+    return { ...named, what, at: day, gross, net, charges };
   }
 
   #addOrder(line: number, cells: Row, currency: CurrencyCode): void {
@@ -120,7 +139,7 @@ class Transactions {
       lines: [],
       rollUp: null,
       extra: {},
-      refund: null,
+      folded: [],
       buyer: at.buyer(cells),
       country: countryOf(at.country(cells)),
       paidAt: dateOrNull(at.paid(cells), this.context),
@@ -213,15 +232,4 @@ function feeOf(type: string, description: string, net: Money): Charges {
 function categoryOf(type: string, note: string): ExpenseCategory {
   if (/label|postage/i.test(`${type} ${note}`)) return 'postage';
   return /promoted|advert|\bads?\b/i.test(note) ? 'advertising' : 'platform-fees';
-}
-
-type Refund = NonNullable<OrderOfReport['refund']>;
-
-function both(a: Refund, b: Refund): Refund {
-  return {
-    gross: add(a.gross, b.gross),
-    net: add(a.net, b.net),
-    at: instant(Math.max(a.at, b.at)),
-    charges: merged([a.charges, b.charges]),
-  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csv, figures, readFile, table } from '../../../tests/fixtures/read-file';
+import { asRefundable, withAfterSale } from '@/lib/domain/imports/after-sale';
 import { chargesAddUp } from '@/lib/domain/sales/charges';
 
 const EBAY_HEADER =
@@ -29,6 +30,13 @@ const sold = {
   'Final Value Fee - variable': -28.45,
   'Gross transaction amount': 250,
 };
+
+/** The sales of a file with the refunds it tells taken off. */
+const refunded = ({ entries, sales }: Awaited<ReturnType<typeof readFile>>) =>
+  withAfterSale(
+    sales.map(asRefundable),
+    entries.flatMap((each) => (each.kind === 'after-sale' ? [each.entry] : [])),
+  );
 
 describe('eBay transaction report', () => {
   test('250.00 - 0.40 - 28.45 - 5.00 promoted = 216.15; the payout is one of its own', async () => {
@@ -100,8 +108,8 @@ describe('eBay transaction report', () => {
       'Final Value Fee - variable': 28.45,
       'Gross transaction amount': -250,
     };
-    const { sales } = await readFile(ebay([sold, refund]));
-    expect(sales[0]).toMatchObject({ status: 'reversed', reversal: { reason: 'refunded', penalty: { minor: 40 } } });
+    const [sale] = refunded(await readFile(ebay([sold, refund])));
+    expect(sale).toMatchObject({ status: 'reversed', reversal: { reason: 'refunded', penalty: { minor: 40 } } });
   });
 
   test('a refund of a part lowers price, fees and payout: 250 - 50 = 200, 221.15 - 44.30 = 176.85', async () => {
@@ -114,8 +122,8 @@ describe('eBay transaction report', () => {
       'Final Value Fee - variable': 5.7,
       'Gross transaction amount': -50,
     };
-    const { sales } = await readFile(ebay([sold, refund]));
-    expect(figures(sales[0])).toEqual({ price: 20_000, payout: 17_685, commission: 2275, sellerFee: 40 });
+    const [sale] = refunded(await readFile(ebay([sold, refund])));
+    expect(figures(sale)).toEqual({ price: 20_000, payout: 17_685, commission: 2275, sellerFee: 40 });
   });
 
   test('an order of two articles: the row with the sums tells the net, the articles what was sold', async () => {

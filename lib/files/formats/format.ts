@@ -32,9 +32,7 @@ export type RowReason =
   | 'no-pair'
   | 'no-currency'
   | 'bad-currency'
-  | 'error-cell'
-  /** A refund or a fee of an order that is not in this file. */
-  | 'other-order';
+  | 'error-cell';
 
 /** Rows that are rightly nothing: a report's sums, holds, footers. They are counted, not blamed. */
 export type SkipReason = 'hold' | 'footer' | 'not-sold' | 'no-lines';

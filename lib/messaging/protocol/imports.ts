@@ -85,6 +85,7 @@ const sale = z.object({
   note: text(600),
   cost: maybeAmount,
   boughtAt: z.nullable(at),
+  folded: z.optional(z.array(text(200)).check(z.maxLength(1000))),
 });
 
 const stock = z.object({
@@ -132,6 +133,20 @@ const expense = z.object({
 
 const payout = z.object({ line, platform, ref: text(200).check(z.minLength(1)), paidAt: at, amount, note: text(600) });
 
+const afterSale = z.object({
+  line,
+  source,
+  platform,
+  what: z.enum(['refund', 'fee']),
+  ref: text(200).check(z.minLength(1)),
+  order: text(600).check(z.minLength(1)),
+  item: text(600),
+  at,
+  gross: amount,
+  net: amount,
+  charges,
+});
+
 /** Rows of a file in one message. */
 const MOST = 1000;
 const piece = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.minLength(1), z.maxLength(MOST));
@@ -143,6 +158,7 @@ const rows = z.discriminatedUnion('kind', [
     own: z.union([z.literal('all'), z.array(text(260)).check(z.maxLength(MOST))]),
   }),
   z.object({ kind: z.literal('stock'), entries: piece(stock) }),
+  z.object({ kind: z.literal('after-sale'), entries: piece(afterSale) }),
   z.object({ kind: z.literal('expenses'), entries: piece(expense) }),
   z.object({ kind: z.literal('payouts'), entries: piece(payout) }),
 ]);
