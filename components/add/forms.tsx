@@ -13,6 +13,7 @@ import { fieldsOf } from './edit-fields';
 import type { AddDraft } from './draft';
 import { EditForm } from './edit-form';
 import { EditSaleForm } from './edit-sale-form';
+import { PickSoldPair } from './pick-sold-pair';
 import { ReleaseForm } from './release-form';
 import { ReverseSaleForm } from './reverse-sale-form';
 import { SellForm } from './sell-form';
@@ -64,6 +65,7 @@ interface FormOfProps {
 function FormOf({ add, pairId, onClose }: FormOfProps): ReactNode {
   if (add === 'release') return <ReleaseForm onClose={onClose} />;
   if (!(kindOf(add) in TITLES)) return <AddForm initial={add === '1' ? null : { query: add }} onClose={onClose} />;
+  if (add === 'sell' && pairId === null) return <PickSoldPair />;
   return pairId === null ? <Gone /> : <FormOfPair add={add} pairId={pairId} onClose={onClose} />;
 }
 

@@ -1,14 +1,10 @@
-import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ExpenseSplit } from '@/lib/domain/expenses/expense';
 import { shareExpense, splitOf } from '@/lib/domain/expenses/share-expense';
-import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Money } from '@/lib/domain/money/money';
-import { formatSize } from '@/lib/domain/sizes/format-size';
 import { pairsById } from '@/lib/queries/expense-detail';
-import { search } from '@/lib/queries/search';
+import { pairFacts, PairSearch } from '../bridge/pair-search';
 import { useLive } from '../bridge/use-live';
 import { countText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
@@ -61,7 +57,7 @@ export function PairShares({ pairIds, split, amount, onChange }: PairSharesProps
         {pairs.slice(0, SHOWN).map((pair) => (
           <li key={pair.id}>
             <span className="archvd-clip" title={pair.name}>
-              {pair.name} <span className="archvd-quiet">{factsOf(pair)}</span>
+              {pair.name} <span className="archvd-quiet">{pairFacts(pair)}</span>
             </span>
             <span className="archvd-figure archvd-strong">{shareText(shares.get(pair.id))}</span>
             <ActionIcon
@@ -77,55 +73,14 @@ export function PairShares({ pairIds, split, amount, onChange }: PairSharesProps
       {pairs.length > SHOWN ? (
         <p className={styles['quiet']}>{t('releases.andMore', [countText(pairs.length - SHOWN)])}</p>
       ) : null}
-      <PairSearch known={pairIds} onPick={(id) => onChange({ pairIds: [...pairIds, id] })} />
+      <PairSearch
+        isOffered={({ id }) => !pairIds.includes(id)}
+        onPick={({ id }) => onChange({ pairIds: [...pairIds, id] })}
+      />
     </section>
   );
 }
 
 function shareText(share: Money | undefined): string {
   return share === undefined ? '' : moneyText(share, { cents: 'fixed' });
-}
-
-function factsOf({ styleCode, size, cost }: Pair): string {
-  const facts = [styleCode, formatSize(size), cost === null ? t('expenses.costUnknown') : moneyText(cost)];
-  return facts.filter((fact) => fact !== null).join(' · ');
-}
-
-/** Adds a pair by what it is called. */
-function PairSearch({ known, onPick }: { readonly known: readonly string[]; readonly onPick: (id: string) => void }) {
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text, 150);
-  const live = useLive(async (books) => (asked.trim() === '' ? [] : (await search(books, asked, 30)).pairs), [asked]);
-  const found = text.trim() === '' ? [] : (live.value ?? []).filter(({ id }) => !known.includes(id)).slice(0, 6);
-  return (
-    <>
-      <TextInput
-        mt={4}
-        aria-label={t('expenses.addPair')}
-        placeholder={t('expenses.addPair')}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        data-testid="expense-pair-search"
-      />
-      {found.length === 0 ? null : (
-        <ul className={styles['found']} aria-label={t('expenses.foundPairs')}>
-          {found.map((pair) => (
-            <li key={pair.id}>
-              <button
-                type="button"
-                onClick={() => {
-                  onPick(pair.id);
-                  setText('');
-                }}
-              >
-                <span className="archvd-clip">{pair.name}</span>
-                <span className="archvd-quiet archvd-figure">{factsOf(pair)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
 }

@@ -16,6 +16,7 @@ import { t } from '../ui/text';
 import { useListKeys } from '../ui/use-list-keys';
 import { useRoute } from '../ui/use-route';
 import { useSelection } from '../ui/use-selection';
+import { NextTask } from './next-task';
 import { OrderDrawer } from './order-drawer';
 import { OrderKeysHelp } from './order-keys-help';
 import { OrderTable } from './order-table';
@@ -81,14 +82,23 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
     <Screen
       title={t('nav.orders')}
       action={
-        <ListMenu
-          marking={inCompact}
-          onMark={() => (inCompact ? clear() : setMarking(true))}
-          onHelp={() => setHelp(true)}
-          testId="orders-more"
-        >
-          <TrackerItem />
-        </ListMenu>
+        <>
+          {waits && !inCompact ? (
+            <NextTask
+              rows={rows}
+              isAll={rows.length === live.value?.total}
+              onTask={(task) => void begin(task, live.value?.ids ?? NONE)}
+            />
+          ) : null}
+          <ListMenu
+            marking={inCompact}
+            onMark={() => (inCompact ? clear() : setMarking(true))}
+            onHelp={() => setHelp(true)}
+            testId="orders-more"
+          >
+            <TrackerItem />
+          </ListMenu>
+        </>
       }
       tools={<OrderTools show={show} counts={live.value?.counts} search={search} onShow={clear} />}
       fixed

@@ -107,7 +107,9 @@ function Row({ group, title, onOpen }: RowProps) {
       </th>
       <td className="archvd-figure archvd-strong">{countText(turnover.median)}</td>
       <td className="archvd-figure">
-        {t('pnl.daysRange', [countText(turnover.lowerQuartile), countText(turnover.upperQuartile)])}
+        {turnover.lowerQuartile === turnover.upperQuartile
+          ? '-'
+          : t('pnl.daysRange', [countText(turnover.lowerQuartile), countText(turnover.upperQuartile)])}
       </td>
       <td className="archvd-figure">{countText(turnover.sales)}</td>
     </tr>

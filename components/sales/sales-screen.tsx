@@ -16,6 +16,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
 import { useWindow, WINDOW } from '../ui/use-window';
+import { AddSaleMenu } from './add-sale-menu';
 import { SaleCompact, saleColumns } from './sale-columns';
 import { SaleFilters } from './sale-filters';
 import { TotalsLine } from './totals-line';
@@ -67,7 +68,7 @@ function Sales({ valuation }: { readonly valuation: Valuation }) {
   const narrowed = choice !== 'all' || route.query !== '' || route.filter !== null;
   const here = { view: route.view, filter: route.filter, query: route.query };
   return (
-    <Screen title={t('nav.sales')} tools={tools} fixed>
+    <Screen title={t('nav.sales')} action={<AddSaleMenu />} tools={tools} fixed>
       {live.state === 'loading' ? <SkeletonRows /> : null}
       {live.state === 'failed' ? (
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
