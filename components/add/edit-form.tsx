@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useForm } from '../bridge/use-form';
 import { useSetting } from '../bridge/use-setting';
 import { pairStatusText } from '../bridge/words';
@@ -12,7 +12,6 @@ import { t } from '../ui/text';
 import { toast } from '../ui/toast';
 import styles from './add.module.css';
 import { AmountInput } from '../bridge/amount-input';
-import { FormFrame } from '../bridge/form-frame';
 import { checkEdit, fieldsOf, type EditFields, type EditProblems } from './edit-fields';
 import { MoreFields } from './more-fields';
 
@@ -41,11 +40,7 @@ export function EditForm({ story: { pair, product, toldByAlias }, onClose }: Edi
     onClose();
   };
   return (
-    <FormFrame
-      label={t('editPair.title')}
-      onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} />}
-    >
+    <SaveForm label={t('editPair.title')} onSave={() => void save()} onClose={onClose} busy={busy}>
       <TextInput
         label={t('add.name')}
         value={fields.name}
@@ -98,7 +93,7 @@ export function EditForm({ story: { pair, product, toldByAlias }, onClose }: Edi
       </div>
       <MoreFields values={fields} boughtProblem={problems.bought} toldByAlias={toldByAlias} onChange={change} />
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }
 

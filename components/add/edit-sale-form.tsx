@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { AmountInput } from '../bridge/amount-input';
 import { ask } from '../bridge/ask';
-import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { platformText, SALE_PLATFORMS } from '../bridge/sale-platform';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useForm } from '../bridge/use-form';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
@@ -45,10 +44,12 @@ export function EditSaleForm({ sale, onClose }: EditSaleFormProps) {
     />
   );
   return (
-    <FormFrame
+    <SaveForm
       label={t('editSale.title')}
       onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} save={t('editSale.save')} />}
+      onClose={onClose}
+      busy={busy}
+      save={t('editSale.save')}
     >
       {told ? <p className="archvd-quiet">{t('editSale.told')}</p> : null}
       {told ? null : (
@@ -114,6 +115,6 @@ export function EditSaleForm({ sale, onClose }: EditSaleFormProps) {
       {text('buyer', t('editSale.buyer'), 200)}
       {text('note', t('editSale.note'), 500)}
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }

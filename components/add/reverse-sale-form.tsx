@@ -5,11 +5,10 @@ import { MINUTE_MS } from '@/lib/domain/time/instant';
 import { AmountInput } from '../bridge/amount-input';
 import { amountProblem } from '../bridge/amount-problem';
 import { ask } from '../bridge/ask';
-import { FormFrame } from '../bridge/form-frame';
 import { offerUndo } from '../bridge/offer-undo';
 import { parseCost } from '../bridge/parse-cost';
 import { REVERSAL_REASONS, reversalText } from '../bridge/sale-stage-words';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useForm } from '../bridge/use-form';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
@@ -62,18 +61,13 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
     onClose();
   };
   return (
-    <FormFrame
+    <SaveForm
       label={t('reverseSale.title')}
       onSave={() => void save()}
-      actions={
-        <SaveActions
-          onClose={onClose}
-          onSave={() => void save()}
-          busy={busy}
-          save={t('reverseSale.save')}
-          testId="reverse-save"
-        />
-      }
+      onClose={onClose}
+      busy={busy}
+      save={t('reverseSale.save')}
+      testId="reverse-save"
     >
       <p className="archvd-quiet">{t('reverseSale.text')}</p>
       <div className={styles['two']}>
@@ -124,6 +118,6 @@ export function ReverseSaleForm({ sale, pair, onClose }: ReverseSaleFormProps) {
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useForm } from '../bridge/use-form';
 import { useSetting } from '../bridge/use-setting';
 import { moneyText } from '../ui/format';
@@ -14,7 +14,6 @@ import { toastProblem } from '../ui/toast';
 import { useNow } from '../ui/use-now';
 import styles from './add.module.css';
 import { AmountInput } from '../bridge/amount-input';
-import { FormFrame } from '../bridge/form-frame';
 import { platformChoices } from './choices';
 import { dayText } from './local-day';
 import { checkSale, type SellChecked, type SellFields, type SellProblems, type ToldPlatform } from './sell-facts';
@@ -53,10 +52,12 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
     onClose();
   };
   return (
-    <FormFrame
+    <SaveForm
       label={t('sellPair.title')}
       onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} save={t('sellPair.save')} />}
+      onClose={onClose}
+      busy={busy}
+      save={t('sellPair.save')}
     >
       <div className={styles['two']}>
         <NativeSelect
@@ -111,7 +112,7 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }
 

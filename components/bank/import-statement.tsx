@@ -3,8 +3,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { ReadStatement, Statement } from '@/lib/files/statement';
 import { bankFilesBooks, type BankFilesBooks } from '@/lib/queries/bank-files';
 import type { MessageInput } from '@/lib/messaging/protocol';
-import { FormFrame } from '../bridge/form-frame';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useLive } from '../bridge/use-live';
 import { useSetting } from '../bridge/use-setting';
 import { countText } from '../ui/format';
@@ -67,18 +66,13 @@ function Import({ books, display, onClose }: ImportProps) {
     else setRefusal(refused);
   };
   return (
-    <FormFrame
+    <SaveForm
       label={t('bank.import')}
       onSave={() => void save()}
-      actions={
-        <SaveActions
-          onClose={onClose}
-          onSave={() => void save()}
-          busy={busy}
-          save={lines === 0 ? t('bank.takeOver') : t('bank.takeOverCount', lines, [countText(lines)])}
-          disabled={lines === 0}
-        />
-      }
+      onClose={onClose}
+      busy={busy}
+      save={lines === 0 ? t('bank.takeOver') : t('bank.takeOverCount', lines, [countText(lines)])}
+      disabled={lines === 0}
     >
       <p className={styles['quiet']}>{t('bank.importText')}</p>
       <FilePlace choose={t('bank.chooseFile')} accept={ACCEPT} onFile={(chosen) => void file.choose(chosen)}>
@@ -102,7 +96,7 @@ function Import({ books, display, onClose }: ImportProps) {
           ) : null}
         </>
       )}
-    </FormFrame>
+    </SaveForm>
   );
 }
 

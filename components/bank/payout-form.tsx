@@ -2,10 +2,9 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
 import { AmountInput } from '../bridge/amount-input';
-import { FormFrame } from '../bridge/form-frame';
 import { parseCost } from '../bridge/parse-cost';
 import { platformText, SALE_PLATFORMS } from '../bridge/sale-platform';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useSetting } from '../bridge/use-setting';
 import { ProblemText } from '../ui/problem-text';
 import { TaskDrawer } from '../ui/task-drawer';
@@ -48,11 +47,7 @@ function PayoutForm({ display, onClose }: { readonly display: CurrencyCode; read
     else setRefusal(refused);
   };
   return (
-    <FormFrame
-      label={t('bank.addPayout')}
-      onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} />}
-    >
+    <SaveForm label={t('bank.addPayout')} onSave={() => void save()} onClose={onClose} busy={busy}>
       <NativeSelect
         label={t('bank.platform')}
         value={platform}
@@ -87,6 +82,6 @@ function PayoutForm({ display, onClose }: { readonly display: CurrencyCode; read
         onChange={(event) => setRef(event.currentTarget.value)}
       />
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }

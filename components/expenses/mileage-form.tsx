@@ -5,9 +5,8 @@ import { sum } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { calendarDate, DAY_MS, MINUTE_MS } from '@/lib/domain/time/instant';
 import { drivenInYear } from '@/lib/queries/expense-detail';
-import { FormFrame } from '../bridge/form-frame';
 import { localOffset } from '../bridge/local-time';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useLive } from '../bridge/use-live';
 import { moneyText } from '../ui/format';
 import { ProblemText } from '../ui/problem-text';
@@ -72,15 +71,11 @@ export function MileageForm({ country, currency: display, today, onClose }: Mile
     else setRefusal(problem);
   };
   return (
-    <FormFrame
-      label={t('mileage.add')}
-      onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} testId="save-mileage" />}
-    >
+    <SaveForm label={t('mileage.add')} onSave={() => void save()} onClose={onClose} busy={busy} testId="save-mileage">
       <JourneyFields fields={fields} known={known} currency={currency} tried={tried} isDay={isDay} onChange={change} />
       <Outcome journey={journey} beyond={beyondOf(fields, known, driven)} unit={unit} />
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CalendarDate } from '@/lib/domain/time/instant';
-import { FormFrame } from '../bridge/form-frame';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { calendarDayText, countText } from '../ui/format';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
@@ -49,10 +48,12 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
     else setRefusal(problem);
   };
   return (
-    <FormFrame
+    <SaveForm
       label={id === null ? t('recurring.add') : t('recurring.edit')}
       onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} testId="save-recurring" />}
+      onClose={onClose}
+      busy={busy}
+      testId="save-recurring"
     >
       <AmountFields fields={fields} problems={problems} onChange={change} />
       <CategoryField value={fields.category} onChange={(category) => change({ category })} />
@@ -60,7 +61,7 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
       <RecurringWhen fields={fields} problems={problems} onChange={change} />
       <Outlook checked={checked} isNew={id === null} today={today} />
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }
 

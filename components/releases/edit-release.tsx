@@ -4,9 +4,8 @@ import { parseStyleCode } from '@/lib/domain/catalog/style-code';
 import { instant } from '@/lib/domain/time/instant';
 import type { ReleaseEntryRow } from '@/lib/queries/releases';
 import { AmountInput } from '../bridge/amount-input';
-import { FormFrame } from '../bridge/form-frame';
 import { parseCost } from '../bridge/parse-cost';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { useSetting } from '../bridge/use-setting';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
@@ -73,11 +72,7 @@ function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; read
     />
   );
   return (
-    <FormFrame
-      label={t('releases.edit')}
-      onSave={() => void save()}
-      actions={<SaveActions onClose={onClose} onSave={() => void save()} busy={busy} />}
-    >
+    <SaveForm label={t('releases.edit')} onSave={() => void save()} onClose={onClose} busy={busy}>
       {text('name', t('releases.name'), { 'data-autofocus': true, required: true })}
       {text('brand', t('releases.brand'))}
       {text('code', t('releases.code'), { placeholder: 'DD1391-100', description: t('releases.codeHint') })}
@@ -118,6 +113,6 @@ function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; read
         checked={fields.remind}
         onChange={(event) => change({ remind: event.currentTarget.checked })}
       />
-    </FormFrame>
+    </SaveForm>
   );
 }

@@ -6,8 +6,7 @@ import type { ReleaseEntry } from '@/lib/files/release-entry';
 import { readReleases } from '@/lib/files/read-releases';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
-import { FormFrame } from '../bridge/form-frame';
-import { SaveActions } from '../bridge/save-actions';
+import { SaveForm } from '../bridge/save-form';
 import { countText } from '../ui/format';
 import { FilePlace } from '../ui/file-place';
 import { ProblemText } from '../ui/problem-text';
@@ -70,22 +69,17 @@ function Import({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <FormFrame
+    <SaveForm
       label={t('releases.import')}
       onSave={() => void save()}
-      actions={
-        <SaveActions
-          onClose={onClose}
-          onSave={() => void save()}
-          busy={busy}
-          save={
-            entries.length === 0
-              ? t('releases.importNone')
-              : t('releases.importCount', entries.length, [countText(entries.length)])
-          }
-          disabled={entries.length === 0}
-        />
+      onClose={onClose}
+      busy={busy}
+      save={
+        entries.length === 0
+          ? t('releases.importNone')
+          : t('releases.importCount', entries.length, [countText(entries.length)])
       }
+      disabled={entries.length === 0}
     >
       <p className={styles['quiet']}>{t('releases.importText')}</p>
       <FilePlace choose={t('releases.chooseFile')} accept={ACCEPT} onFile={(chosen) => void choose(chosen)}>
@@ -101,7 +95,7 @@ function Import({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setRemind(event.currentTarget.checked)}
         />
       )}
-    </FormFrame>
+    </SaveForm>
   );
 }
 

@@ -6,8 +6,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { MINUTE_MS, instant } from '@/lib/domain/time/instant';
 import { currenciesOf } from '@/lib/queries/alert-currencies';
 import type { AlertLine, AlertSubject } from '@/lib/queries/alert-subjects';
-import { FormFrame } from '../../bridge/form-frame';
-import { SaveActions } from '../../bridge/save-actions';
+import { SaveForm } from '../../bridge/save-form';
 import { countText } from '../../ui/format';
 import { t } from '../../ui/text';
 import { useNow } from '../../ui/use-now';
@@ -59,23 +58,12 @@ export function AlertForm({ subjects, alert, ask, currency, onClose }: AlertForm
   };
   const [subject] = subjects;
   return (
-    <FormFrame
+    <SaveForm
       label={alert === null ? t('watchAlert.new') : t('watchAlert.edit')}
       onSave={() => void save()}
-      actions={
-        <SaveActions
-          onClose={onClose}
-          onSave={() => void save()}
-          busy={busy}
-          save={
-            alert === null
-              ? subjects.length === 1
-                ? t('watchAlert.add')
-                : t('watchAlert.addTo', subjects.length, [countText(subjects.length)])
-              : t('watchAlert.save')
-          }
-        />
-      }
+      onClose={onClose}
+      busy={busy}
+      save={saveText(alert !== null, subjects.length)}
     >
       {alert === null ? <Templates onPick={(template) => setDraft(fromTemplate(template, ask, asksIn))} /> : null}
       <TriggerFields draft={draft} currency={asksIn} problems={problems} onChange={set} />
@@ -88,8 +76,13 @@ export function AlertForm({ subjects, alert, ask, currency, onClose }: AlertForm
         <HistoryTest key={subject.item.id} subject={subject} read={read} isOneOfMany={subjects.length > 1} />
       )}
       <OptionFields draft={draft} problems={problems} onChange={set} />
-    </FormFrame>
+    </SaveForm>
   );
+}
+
+function saveText(isKnown: boolean, subjects: number): string {
+  if (isKnown) return t('watchAlert.save');
+  return subjects === 1 ? t('watchAlert.add') : t('watchAlert.addTo', subjects, [countText(subjects)]);
 }
 
 function Templates({ onPick }: { readonly onPick: (template: AlertTemplate) => void }) {

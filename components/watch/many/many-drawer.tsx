@@ -5,9 +5,8 @@ import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { WatchEntry } from '@/lib/files/watch-entry';
 import type { WatchListName } from '@/lib/queries/watch-list';
 import { ask } from '../../bridge/ask';
-import { FormFrame } from '../../bridge/form-frame';
 import { offerUndo } from '../../bridge/offer-undo';
-import { SaveActions } from '../../bridge/save-actions';
+import { SaveForm } from '../../bridge/save-form';
 import { useSetting } from '../../bridge/use-setting';
 import { countText } from '../../ui/format';
 import { ProblemText } from '../../ui/problem-text';
@@ -56,18 +55,13 @@ function ManyForm({ lists, current, currency, onClose }: ManyFormProps) {
     onClose();
   };
   return (
-    <FormFrame
+    <SaveForm
       label={t('watchMany.title')}
       onSave={() => void save()}
-      actions={
-        <SaveActions
-          onClose={onClose}
-          onSave={() => void save()}
-          busy={busy}
-          save={t('watchMany.add', good.length, [countText(good.length)])}
-          disabled={good.length === 0}
-        />
-      }
+      onClose={onClose}
+      busy={busy}
+      save={t('watchMany.add', good.length, [countText(good.length)])}
+      disabled={good.length === 0}
     >
       <Source many={many} />
       <ProblemText text={many.problem} />
@@ -75,7 +69,7 @@ function ManyForm({ lists, current, currency, onClose }: ManyFormProps) {
       {lists.length < 2 ? null : <ListField lists={lists} value={listId} onChange={setChosen} />}
       {many.entries.length === 0 ? null : <ManyPreview entries={many.entries} left={many.left} listId={listId} />}
       <ProblemText text={refusal} />
-    </FormFrame>
+    </SaveForm>
   );
 }
 
