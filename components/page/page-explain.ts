@@ -6,7 +6,7 @@ import type { Money } from '@/lib/domain/money/money';
 import { gapText } from '@/lib/messaging/look-words';
 import type { KnownPage, PageSizeLook } from '@/lib/queries/page-look-up';
 import type { Explanation } from '../ui/explained';
-import { countText, dateText, moneyText, percentText, rateText } from '../ui/format';
+import { dateText, moneyText, percentText, rateText } from '../ui/format';
 import { t } from '../ui/text';
 import { whyText } from './page-words';
 
@@ -108,23 +108,6 @@ export function explainHere({ sellHere: { price, lines, net, basis, missing } }:
       ...(missing.length === 0 ? [] : [whyText(missing)]),
     ].join(' '),
   };
-}
-
-export function explainPace({ pace, salesReadAt }: PageSizeLook): Explanation {
-  if (pace === null) return {};
-  const days = pace.days < 10 ? String(Math.round(pace.days * 10) / 10) : countText(Math.round(pace.days));
-  return { note: t('card.explain.pace', [countText(pace.sales), days]), at: salesReadAt };
-}
-
-export function explainDays({ daysToSell, salesReadAt, deal }: PageSizeLook): Explanation {
-  const { price } = deal.underAsk;
-  if (daysToSell === null || price === null) return {};
-  return { note: t('card.explain.days', [countText(daysToSell.atPrice), moneyText(price)]), at: salesReadAt };
-}
-
-/** A price the market itself tells. */
-export function explainSale({ readAt }: KnownPage): Explanation {
-  return { note: t('card.explain.lastSale'), source: t('card.explain.market'), at: readAt };
 }
 
 /** The day and the rate the page's currency was compared by; null when none was needed. */

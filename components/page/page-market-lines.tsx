@@ -1,10 +1,9 @@
 import type { KnownPage, PageSizeLook } from '@/lib/queries/page-look-up';
-import { Explained } from '../ui/explained';
+import { Explained, type Explanation } from '../ui/explained';
 import type { FactLine } from '../ui/fact-lines';
 import { countText, moneyText } from '../ui/format';
 import { MoneyFigure, ProfitFigure, Unknown } from '../ui/money';
 import { t } from '../ui/text';
-import { explainDays, explainPace, explainSale } from './page-explain';
 import { whyText } from './page-words';
 
 /** What sold, how fast, and what the seller has. */
@@ -86,4 +85,21 @@ function costLines({ own: { count, costs } }: PageSizeLook): readonly FactLine[]
 /** `14`, `3.2`, `0.4` */
 function paceText(perWeek: number): string {
   return perWeek >= 10 ? countText(Math.round(perWeek)) : String(Math.round(perWeek * 10) / 10);
+}
+
+function explainPace({ pace, salesReadAt }: PageSizeLook): Explanation {
+  if (pace === null) return {};
+  const days = pace.days < 10 ? String(Math.round(pace.days * 10) / 10) : countText(Math.round(pace.days));
+  return { note: t('card.explain.pace', [countText(pace.sales), days]), at: salesReadAt };
+}
+
+function explainDays({ daysToSell, salesReadAt, deal }: PageSizeLook): Explanation {
+  const { price } = deal.underAsk;
+  if (daysToSell === null || price === null) return {};
+  return { note: t('card.explain.days', [countText(daysToSell.atPrice), moneyText(price)]), at: salesReadAt };
+}
+
+/** A price the market itself tells. */
+function explainSale({ readAt }: KnownPage): Explanation {
+  return { note: t('card.explain.lastSale'), source: t('card.explain.market'), at: readAt };
 }
