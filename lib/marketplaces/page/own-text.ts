@@ -30,7 +30,8 @@ export function ownText(
       length += piece.length;
       continue;
     }
-    if (node !== element && (NO_WORDS.has(node.nodeName.toUpperCase()) || isLeftOut(node as Element))) continue;
+    if (node !== element && NO_WORDS.has(node.nodeName.toUpperCase())) continue;
+    if (node !== element && node.nodeType === 1 && isLeftOut(node as Element)) continue;
     for (let child = node.lastChild; child !== null; child = child.previousSibling) waiting.push(child);
   }
   return plainText(pieces.join(' '), most);

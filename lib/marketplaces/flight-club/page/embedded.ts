@@ -2,6 +2,7 @@ import type { LayerState, PagePrice } from '@/lib/marketplaces/contract/page-rea
 import { inlineData } from '@/lib/marketplaces/page/inline-data';
 import { field, isFields, objectsIn, type Fields } from '@/lib/marketplaces/page/json-tree';
 import { knownCurrency } from '@/lib/marketplaces/page/page-money';
+import { readFlight } from '@/lib/marketplaces/page/next-flight';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 
 /** One size of the page's data. */
@@ -32,21 +33,26 @@ const MOST_VARIANTS = 600;
  * @param isElsewhere the page's head is about another address: data that names none is not this product's then
  */
 export function readEmbedded(document: Document, slug: string, isElsewhere: boolean): Embedded {
-  const templates: Fields[] = [];
-  const listed: (readonly unknown[])[] = [];
-  let sawAnother = false;
-  for (const data of new Set(KEYS.flatMap((key) => inlineData(document, key)))) {
-    const found = lookInto(data, slug);
-    const isStale = found.own === null && (found.sawAnother || isElsewhere);
-    sawAnother ||= found.own === null && (found.sawAnother || (isElsewhere && found.variants !== null));
-    if (found.own !== null) templates.push(found.own);
-    if (!isStale && found.variants !== null) listed.push(found.variants);
-  }
-  const [product = null] = templates;
+  const streamed = readFlight(document);
+  const inline = new Set(KEYS.flatMap((key) => inlineData(document, key)));
+  const all = [...inline, ...(streamed.length === 0 ? [] : [streamed])].map((data) => lookInto(data, slug));
+  const product = all.find(({ own }) => own !== null)?.own ?? null;
+  // Data in several scripts belongs together: beside a template of another product, what names none is that one's.
+  const isAnothers = isElsewhere || (product === null && all.some((found) => found.sawAnother));
+  const fresh = all.filter(({ own, sawAnother }) => own !== null || !(sawAnother || isAnothers));
+  const sawAnother = all.some((found) => !fresh.includes(found) && (found.sawAnother || found.variants !== null));
+  const listed = fresh.flatMap(({ variants }) => (variants === null ? [] : [variants]));
   const sizes = listed.length === 0 ? null : toSizes(listed.flat());
   if (product === null && sizes === null) return { state: sawAnother ? 'stale' : 'absent', product: null, sizes: null };
   return { state: 'found', product, sizes };
 }
+
+/** What stands below these is about other products, whether it says so or not. */
+const OTHERS = new Set(
+  'related relatedProducts recommended recommendedProducts recommendations similar similarProducts recentlyViewed suggestions alsoLike youMayAlsoLike carousel'.split(
+    ' ',
+  ),
+);
 
 interface Found {
   readonly own: Fields | null;
@@ -58,7 +64,7 @@ function lookInto(data: unknown, slug: string): Found {
   let own: Fields | null = null;
   let sawAnother = false;
   let variants: readonly unknown[] | null = Array.isArray(data) && data.some(isVariant) ? (data as unknown[]) : null;
-  for (const fields of objectsIn(data)) {
+  for (const fields of objectsIn(data, OTHERS)) {
     const name = field(fields, 'slug') ?? field(fields, 'productTemplateSlug');
     if (typeof name === 'string' && isTemplate(fields)) {
       if (name.toLowerCase() !== slug) sawAnother = true;

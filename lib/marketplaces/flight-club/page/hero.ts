@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
 import { amountsIn, onlyAmount } from '@/lib/marketplaces/page/amounts';
+import { askedText } from '@/lib/marketplaces/page/asked-text';
 import { isChosen } from '@/lib/marketplaces/page/chosen';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
@@ -15,11 +16,13 @@ export interface Row {
 export interface Hero {
   readonly title: string | null;
   readonly rows: readonly Row[];
+  /** The sizes stand in the family's own bar, which no list has. */
+  readonly isOwnBar: boolean;
 }
 
 /** Lists of other products. */
 export const OTHERS =
-  '[data-qa*="ProductItem"], [data-qa^="grid_cell"], [data-qa*="recommend" i], [data-qa*="carousel_product"], [class*="recommend" i], [class*="related" i], a[href*="-"]:not([href*="?"], [href*="#"]), footer, nav';
+  '[data-qa*="ProductItem"], [data-qa^="grid_cell"], [data-qa*="recommend" i], [data-qa*="carousel_product"], [class*="recommend" i], [class*="related" i], [class*="recently" i], [class*="cart" i], [data-qa*="cart" i], a[href*="-"]:not([href*="?"], [href*="#"]), footer, nav';
 
 const TITLES =
   '[data-qa*="product_display_name"], [data-qa="product_name"], [data-qa*="ProductName" i], [data-qa*="ProductTitle" i], main h1, h1';
@@ -34,7 +37,9 @@ const ITEMS = [
 const NAMES = '[data-qa^="buy_bar_size_"]';
 const PRICES = '[data-qa^="buy_bar_price_size_"]';
 
-const SIZE = String.raw`(?:US )?(?:(?:[MWY]|(?:wo)?men['’]?s) )?\d{1,2}(?:\.5)?(?: ?[MWYC])?`;
+const ONE = String.raw`(?:US )?(?:(?:[MWY]|(?:wo)?men['’]?s) )?\d{1,2}(?:\.5)?(?: ?[MWYC])?`;
+/** … and the same size for the other sex, or on another scale. */
+const SIZE = String.raw`${ONE}(?: ?[/|] ?(?:EU|UK|${ONE}) ?(?:\d{1,2}(?:[.,]5)?)?)?`;
 const ROW = new RegExp(String.raw`^(${SIZE})(?:\s*[-–:·]\s*|\s+)(.{1,40})$`, 'i');
 const OUT = /^(?:sold ?out|out of stock|unavailable|notify me|make offer|-+|–|n\/a)$/i;
 
@@ -46,9 +51,10 @@ export function readHero(document: Document, currency: CurrencyCode | null): Her
   for (const selector of ITEMS) {
     const rows = rowsOf(document, selector, currency);
     // A single figure beside an amount may be anything; a size run has more, or says so by its hooks.
-    if (rows.length > (selector === ITEMS[3] ? 1 : 0)) return { title: ownText(title, 200), rows };
+    if (rows.length > (selector === ITEMS[3] ? 1 : 0))
+      return { title: ownText(title, 200), rows, isOwnBar: selector === ITEMS[0] };
   }
-  return { title: ownText(title, 200), rows: [] };
+  return { title: ownText(title, 200), rows: [], isOwnBar: false };
 }
 
 /** What the sizes cost, as one text: equal for two looks only when nothing else was drawn since. */
@@ -77,13 +83,17 @@ function toRow(element: Element, currency: CurrencyCode | null): Row | null {
     ownText(element.querySelector(NAMES), 20) ??
     plainText(priceElement?.getAttribute('data-qa')?.slice('buy_bar_price_size_'.length), 20);
   if (named !== null) {
-    const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null;
-    const price = isOut ? null : onlyAmount(ownText(priceElement, 40), currency);
+    const text = askedText(priceElement, 40);
+    const isOut = element.querySelector('[data-qa="buy_bar_oos"]') !== null || (text !== null && OUT.test(text));
+    const price = isOut ? null : onlyAmount(text, currency);
+    // An amount that cannot be read is no word of its being gone.
+    if (!isOut && price === null && text !== null) return null;
     return { label: named, price, isChosen: isChosen(element) || isActiveSlide(element) };
   }
   if (element.childElementCount > 6) return null;
-  const [, label, rest] = ROW.exec(ownText(element, 70) ?? '') ?? [];
-  if (label === undefined || rest === undefined) return null;
+  const [, label, rest] = ROW.exec(askedText(element, 70) ?? '') ?? [];
+  // One or two without a letter is how many somebody buys.
+  if (label === undefined || rest === undefined || /^[12]$/.test(label)) return null;
   const amounts = amountsIn(rest);
   const price = amounts.length === 1 && amounts[0] === rest.trim() ? onlyAmount(rest, currency) : null;
   if (price === null && !OUT.test(rest.trim())) return null;

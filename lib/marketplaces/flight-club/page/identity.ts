@@ -7,6 +7,7 @@ import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
 import type { Embedded } from './embedded';
+import { OTHERS } from './hero';
 
 type Identity = PageReading['identity'];
 
@@ -82,13 +83,17 @@ function readStyleCode(
     };
   }
   if (ofText === null) return { styleCode: null, warnings: ['SKU_MISSING'] };
-  const { code, raw } = ofText;
-  return { styleCode: { canonical: code, raw, all: [code], source: 'dom-label', confidence: 0.8 }, warnings: [] };
+  const { code, raw, all: told } = ofText;
+  return {
+    styleCode: { canonical: code, raw, all: told, source: 'dom-label', confidence: 0.8 },
+    warnings: told.length > 1 ? ['SKU_MULTI'] : [],
+  };
 }
 
 /** `SKU: ZX1234-567` or `Style ZX1234-567` anywhere in the page's own part. */
 function labelledOnPage(document: Document, shopNumber: string | null): ReturnType<typeof labelledCode> {
-  const all = ownText(document.querySelector('main') ?? document.querySelector('body'), MOST_TEXT) ?? '';
+  const page = document.querySelector('main') ?? document.querySelector('body');
+  const all = ownText(page, MOST_TEXT, (inner) => inner.matches(OTHERS)) ?? '';
   const text = shopNumber === null ? all : all.replaceAll(shopNumber, ' ');
   for (let at = 0; at < text.length; at += PIECE - 100) {
     const found = labelledCode(text.slice(at, at + PIECE));

@@ -1,16 +1,18 @@
 import type { PagePrice, PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { isBundle } from '@/lib/marketplaces/page/bundle';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { readJsonLd } from '@/lib/marketplaces/page/json-ld';
 import { ldText } from '@/lib/marketplaces/page/json-ld-fields';
 import { offersOf } from '@/lib/marketplaces/page/ld-offers';
 import { readMeta } from '@/lib/marketplaces/page/meta';
 import { readPageSize } from '@/lib/marketplaces/page/page-size';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
+import { endsWithPath } from '@/lib/marketplaces/page/same-path';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { showsSold } from '@/lib/marketplaces/page/sold-words';
 import { releaseOfTemplate } from '@/lib/marketplaces/page/template-release';
+import { titleFits } from '@/lib/marketplaces/page/title-fits';
 import { readEmbedded, type Embedded } from './embedded';
 import { OTHERS, readHero, type Hero, type Row } from './hero';
 import { readIdentity } from './identity';
@@ -34,11 +36,14 @@ export function readFlightClubProduct(document: Document, url: string, arePrices
   const { identity, warnings } = readIdentity(document, slug, { embedded, title: shown.title });
   const hero = arePricesStale ? { ...shown, rows: [] } : shown;
   const ld = arePricesStale ? null : offerOfData(document, slug, identity.title);
-  const isBare = shown.rows.length === 0 && embedded.state !== 'found';
-  if (isBare && shown.title === null && isBlockPage(document))
-    return emptyReading('flight-club', url, 'blocked', 'BLOCKED');
-  // Lists have one segment as well: without the end of a product's address something else must tell.
-  if (isBare && !address.isSure && ld === null && identity.styleCode === null)
+  const isBare = shown.rows.length === 0 && embedded.state !== 'found' && ld === null;
+  const isNamed = shown.title !== null && titleFits(slug.replace(/-\d{6}$/, ''), shown.title) !== 'other';
+  const instead = isBare && !isNamed ? readInstead(document, 'flight-club', url) : null;
+  if (instead !== null) return instead;
+  // Lists have one segment as well, and filters that look like sizes: without the end of a product's address something
+  // that only products have must tell.
+  const isTold = shown.isOwnBar || embedded.state === 'found' || ld !== null;
+  if (!address.isSure && !isTold && (isBare || identity.styleCode === null))
     return emptyReading('flight-club', url, 'not_product', 'NOT_PRODUCT');
   const offers = offersOfPage(hero, embedded, ld);
   const wanted = plainText(new URL(url).searchParams.get('size'), 20);
@@ -96,8 +101,7 @@ function offersOfPage(hero: Hero, { sizes }: Embedded, any: PagePrice | null): O
 function offerOfData(document: Document, slug: string, title: string | null): PagePrice | null {
   for (const product of readJsonLd(document).products.slice(0, 5)) {
     const url = ldText(product, 'url', 500) ?? offersOf(product)[0]?.url ?? null;
-    const isOwn =
-      url === null ? title !== null && ldText(product, 'name') === title : url.toLowerCase().includes(`/${slug}`);
+    const isOwn = url === null ? title !== null && ldText(product, 'name') === title : endsWithPath(url, slug);
     const left = isOwn ? offersOf(product).filter(({ availability }) => availability !== 'sold_out') : [];
     const [first] = left.map(({ price, from }) => price ?? from).filter((price) => price !== null);
     if (first !== undefined) return first;
