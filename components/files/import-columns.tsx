@@ -16,6 +16,9 @@ interface ImportColumnsProps {
   readonly onColumns: (columns: ColumnChoice) => void;
 }
 
+/** Columns of the file that are named because nothing reads them. */
+const MOST_UNUSED = 12;
+
 /** Which column of a table of the seller's own is what, with what stands in it; kept for the next file like it. */
 export function ImportColumns({ read, onColumns }: ImportColumnsProps) {
   const { recognised, sample } = read;
@@ -57,6 +60,8 @@ export function ImportColumns({ read, onColumns }: ImportColumnsProps) {
       />
     );
   };
+  const used = new Set(Object.values(columns));
+  const unused = header.filter((heading) => heading.trim() !== '' && !used.has(heading));
   return (
     <fieldset className={styles['columns']} data-testid="import-columns">
       <legend>{t('imports.columns')}</legend>
@@ -64,6 +69,11 @@ export function ImportColumns({ read, onColumns }: ImportColumnsProps) {
         {fields.needed.map((name) => field(name, true))}
         {fields.more.map((name) => field(name, false))}
       </div>
+      {unused.length === 0 ? null : (
+        <p className={styles['quiet']} data-testid="import-unused">
+          {t('imports.unusedColumns', [unused.slice(0, MOST_UNUSED).join(', ')])}
+        </p>
+      )}
       <Button
         variant="default"
         size="xs"

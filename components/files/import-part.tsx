@@ -7,6 +7,7 @@ import { toastProblem } from '../ui/toast';
 import { DropFile } from './drop-file';
 import { ImportColumns } from './import-columns';
 import { ImportQuestions } from './import-questions';
+import { ImportReads } from './import-reads';
 import { ImportReport, type DoneImport } from './import-report';
 import { ImportRows } from './import-rows';
 import { ImportSource } from './import-source';
@@ -54,6 +55,7 @@ export function ImportPart() {
       ) : chosen !== null && look.state === 'read' ? (
         <Look key={chosen.digest} state={state} onDone={setDone} />
       ) : null}
+      {chosen === null && done === null && look.state === 'none' ? <ImportReads /> : null}
     </div>
   );
 }

@@ -57,6 +57,11 @@ export function ImportReport({ done, onAgain }: { readonly done: DoneImport; rea
             {t('imports.undo')}
           </Button>
         )}
+        {undone ? null : (
+          <Anchor href={routeHref({ screen: 'pnl', filter: 'missing' })} size="sm">
+            {t('imports.seeMissing')}
+          </Anchor>
+        )}
         <Anchor href={routeHref({ screen: 'files', view: 'past' })} size="sm">
           {t('imports.seePast')}
         </Anchor>
