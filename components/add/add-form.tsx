@@ -10,6 +10,7 @@ import { useListPairs } from '../bridge/to-list';
 import { useSetting } from '../bridge/use-setting';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { AddFields } from './add-fields';
 import { byHand, checkDraft, type DraftProblems } from './check-draft';
 import { anotherOf, EMPTY_DRAFT, loadDraft, storeDraft, type AddDraft } from './draft';
@@ -38,6 +39,7 @@ export function AddForm({ initial, currency: given, onClose }: AddFormProps) {
   useEffect(() => {
     if (keeps) storeDraft(draft);
   }, [keeps, draft]);
+  const goOnWith = useTyped(keeps ? null : draft);
   const change = (part: Partial<AddDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setProblems({});
@@ -57,6 +59,7 @@ export function AddForm({ initial, currency: given, onClose }: AddFormProps) {
     const next = more ? anotherOf(draft) : EMPTY_DRAFT;
     setDraft(next);
     if (keeps) storeDraft(next);
+    else goOnWith(next);
     if (draft.thenList && draft.product !== null && asked.value.ok)
       toList.current = [...toList.current, ...asked.value.pairIds];
     if (!more && toList.current.length > 0) listPairs(toList.current);

@@ -6,6 +6,7 @@ import { CURRENCY_CODES } from '@/lib/domain/money/currency';
 import { calendarDayText, countText, dateText } from '../ui/format';
 import { SideDrawer } from '../bridge/side-drawer';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { removeAccount, saveAccount, takeBack } from './bank-commands';
 import { accountText } from './bank-words';
 import styles from './bank.module.css';
@@ -102,6 +103,7 @@ function AccountForm({ account, onDone }: { readonly account: BankAccount | null
   const [name, setName] = useState(account?.account.name ?? '');
   const [currency, setCurrency] = useState<string>(account?.account.currency ?? 'GBP');
   const [problem, setProblem] = useState<string | null>(null);
+  useTyped([name, currency]);
   const save = async () => {
     const told = { name, number: account?.account.number ?? '', currency };
     const refused = await saveAccount({ id: account?.account.id ?? null, account: told });

@@ -9,6 +9,7 @@ import { useSetting } from '../bridge/use-setting';
 import { ProblemText } from '../ui/problem-text';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { addPayout } from './bank-commands';
 import styles from './bank.module.css';
 
@@ -36,6 +37,7 @@ function PayoutForm({ display, onClose }: { readonly display: CurrencyCode; read
   const [refusal, setRefusal] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  useTyped([platform, day, amount, currency, ref]);
   const save = async () => {
     const read = parseCost(amount, currency);
     if (!read.ok || read.cost === null || read.cost.minor === 0) return setProblem(t('bank.amountProblem'));

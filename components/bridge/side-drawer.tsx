@@ -1,6 +1,7 @@
 import { CloseButton, Drawer } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { t } from '../ui/text';
+import { useUnsavedGuard } from '../ui/unsaved';
 import { useWide } from '../ui/use-wide';
 import styles from './side-drawer.module.css';
 
@@ -15,12 +16,15 @@ export interface SideDrawerProps {
 /** One thing of a list in full, over the right edge; the whole panel where there is no room beside it. */
 export function SideDrawer({ title, children, onClose, testId }: SideDrawerProps) {
   const wide = useWide();
+  const { close, asking, guarded } = useUnsavedGuard(onClose);
   const [shown, setShown] = useState({ title, children });
   if (title !== null && (shown.title !== title || shown.children !== children)) setShown({ title, children });
   return (
     <Drawer
       opened={title !== null}
-      onClose={onClose}
+      onClose={close}
+      closeOnEscape={!asking}
+      closeOnClickOutside={!asking}
       position="right"
       size={wide ? 480 : '100%'}
       padding={0}
@@ -31,9 +35,9 @@ export function SideDrawer({ title, children, onClose, testId }: SideDrawerProps
     >
       <div className={styles['header']}>
         <h2 className="archvd-clip">{shown.title}</h2>
-        <CloseButton onClick={onClose} aria-label={t('action.close')} />
+        <CloseButton onClick={close} aria-label={t('action.close')} />
       </div>
-      <div className={styles['body']}>{shown.children}</div>
+      {guarded(<div className={styles['body']}>{shown.children}</div>)}
     </Drawer>
   );
 }

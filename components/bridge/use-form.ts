@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTyped } from '../ui/unsaved';
 import type { Asked } from './ask';
 
 export interface Form<Fields, Problems> {
@@ -15,7 +16,7 @@ export interface Form<Fields, Problems> {
   readonly send: <T>(asking: () => Promise<Asked<T>>) => Promise<T | null>;
 }
 
-/** What a form holds from being opened until it is saved. */
+/** What a form holds from being opened until it is saved; its drawer asks before that is lost. */
 export function useForm<Fields extends object, Problems extends object>(
   initial: () => Fields,
 ): Form<Fields, Partial<Problems>> {
@@ -23,6 +24,7 @@ export function useForm<Fields extends object, Problems extends object>(
   const [problems, setProblems] = useState<Partial<Problems>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  useTyped(fields);
   return {
     fields,
     problems,

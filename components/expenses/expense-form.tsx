@@ -6,6 +6,7 @@ import { FormFrame } from '../bridge/form-frame';
 import { moneyText } from '../ui/format';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { useNow } from '../ui/use-now';
 import { change as askChange, tryChange } from './expense-commands';
 import { checkExpense, type ExpenseFields, type ExpenseProblems } from './expense-draft';
@@ -36,6 +37,7 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
   const mileage = detail?.expense.mileage ?? null;
   const checked = checkExpense(fields, now);
   const isNew = detail === null;
+  const goOnWith = useTyped([fields, receipts.length]);
   useEffect(() => {
     if (isNew) amountRow.current?.querySelector('input')?.focus();
   }, [isNew]);
@@ -58,8 +60,10 @@ export function ExpenseForm({ initial, detail, suppliers, onClose }: ExpenseForm
     else if (then === 'close') onClose();
     else {
       // The next receipt of the pile is of the same day and often of the same shop.
-      setFields((before) => ({ ...before, amount: '', tax: '', note: '' }));
+      const next = { ...fields, amount: '', tax: '', note: '' };
+      setFields(next);
       setReceipts([]);
+      goOnWith([next, 0]);
       amountRow.current?.querySelector('input')?.focus();
     }
   };

@@ -11,6 +11,7 @@ import { useLive } from '../bridge/use-live';
 import { moneyText } from '../ui/format';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { useNow } from '../ui/use-now';
 import { tryChange } from './expense-commands';
 import { noonOfDay } from './expense-draft';
@@ -34,6 +35,7 @@ export function MileageForm({ country, currency: display, today, onClose }: Mile
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  useTyped(fields);
   const known = rateOf(fields);
   const currency = known?.currency ?? display;
   const unit = known?.unit ?? fields.unit;

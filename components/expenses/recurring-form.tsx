@@ -4,6 +4,7 @@ import { SaveForm } from '../bridge/save-form';
 import { calendarDayText, countText } from '../ui/format';
 import { ProblemText } from '../ui/problem-text';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { AmountFields } from './amount-fields';
 import { tryChange } from './expense-commands';
 import styles from './expenses.module.css';
@@ -33,6 +34,7 @@ export function RecurringForm({ initial, id, today, suppliers, onClose }: Recurr
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const checked = checkRecurring(fields);
+  useTyped(fields);
   const change = (part: Partial<RecurringFields>) => {
     setFields((before) => ({ ...before, ...part }));
     setProblems({});

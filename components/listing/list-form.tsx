@@ -12,6 +12,7 @@ import { factsText } from '../bridge/words';
 import { moneyText } from '../ui/format';
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { DefectField } from './defect-field';
 import { FormProblems } from './form-problems';
 import styles from './listing.module.css';
@@ -37,6 +38,7 @@ export function ListForm({ draft: given, valuation, onClose, onBack }: ListFormP
   const draft = useDraftAs(given, valuation, fields);
   const { pair, product } = draft;
   const [busy, setBusy] = useState(false);
+  useTyped(fields);
   const valuer = useValuer(valuation, [pair]);
   const change = (part: Partial<ListingFields>) => setFields((before) => ({ ...before, ...part }));
   // A word is given for a price: another price wants it anew.

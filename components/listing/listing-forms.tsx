@@ -8,6 +8,7 @@ import { routeHref } from '../ui/route';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { useRoute } from '../ui/use-route';
 import { ListForm } from './list-form';
 import styles from './listing.module.css';
@@ -42,6 +43,7 @@ function FormOf({ pairIds, onClose }: FormOfProps) {
   const live = useListingDrafts(pairIds, valuation);
   const [one, setOne] = useState<string | null>(null);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  useTyped([...typed]);
   if (live.state === 'failed')
     return <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />;
   if (valuation === null || live.value === null) return <SkeletonRows count={4} />;

@@ -9,6 +9,7 @@ import { SaveForm } from '../bridge/save-form';
 import { useSetting } from '../bridge/use-setting';
 import { TaskDrawer } from '../ui/task-drawer';
 import { t } from '../ui/text';
+import { useTyped } from '../ui/unsaved';
 import { keepRelease } from './release-actions';
 import { type ReleaseFields, type ReleaseProblems, releaseFields, releaseProblems } from './release-fields';
 
@@ -35,6 +36,7 @@ function Form({ entry, onClose }: { readonly entry: ReleaseEntryRow | null; read
   const [fields, setFields] = useState<ReleaseFields>(() => releaseFields(entry));
   const [problems, setProblems] = useState<ReleaseProblems>({});
   const [busy, setBusy] = useState(false);
+  useTyped(fields);
   const change = (part: Partial<ReleaseFields>) => {
     setFields((before) => ({ ...before, ...part }));
     setProblems({});

@@ -2,6 +2,7 @@ import { CloseButton, Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './task-drawer.module.css';
 import { t } from './text';
+import { useUnsavedGuard } from './unsaved';
 import { useWide } from './use-wide';
 
 export interface TaskDrawerProps {
@@ -15,13 +16,19 @@ export interface TaskDrawerProps {
   readonly children: ReactNode;
 }
 
-/** Something to do, over the right edge of whatever screen it is; the whole panel where there is no room beside it. */
+/**
+ * Something to do, over the right edge of whatever screen it is; the whole panel where there is no room beside it. It asks
+ * before what was typed into it is lost.
+ */
 export function TaskDrawer({ opened, title, width = 480, onClose, testId, children }: TaskDrawerProps) {
   const wide = useWide();
+  const { close, asking, guarded } = useUnsavedGuard(onClose);
   return (
     <Drawer
       opened={opened}
-      onClose={onClose}
+      onClose={close}
+      closeOnEscape={!asking}
+      closeOnClickOutside={!asking}
       position="right"
       size={wide ? width : '100%'}
       padding={0}
@@ -34,9 +41,9 @@ export function TaskDrawer({ opened, title, width = 480, onClose, testId, childr
     >
       <div className={styles['header']}>
         <h2>{title}</h2>
-        <CloseButton onClick={onClose} aria-label={t('action.close')} />
+        <CloseButton onClick={close} aria-label={t('action.close')} />
       </div>
-      {opened ? children : null}
+      {guarded(opened ? children : null)}
     </Drawer>
   );
 }

@@ -9,6 +9,7 @@ import type { AlertLine, AlertSubject } from '@/lib/queries/alert-subjects';
 import { SaveForm } from '../../bridge/save-form';
 import { countText } from '../../ui/format';
 import { t } from '../../ui/text';
+import { useTyped } from '../../ui/unsaved';
 import { useNow } from '../../ui/use-now';
 import { change } from '../watch-commands';
 import { draftOf, newDraft, readDraft, type AlertDraft } from './alert-draft';
@@ -35,6 +36,7 @@ export function AlertForm({ subjects, alert, ask, currency, onClose }: AlertForm
     alert === null ? newDraft(underAsk(ask)) : draftOf(alert.trigger, alert.options),
   );
   const [tried, setTried] = useState(false);
+  useTyped(draft);
   const [busy, setBusy] = useState(false);
   const now = instant(useNow(MINUTE_MS));
   // A bare figure of an alert that is there stays in that alert's currency, whatever the market is in now.

@@ -12,6 +12,7 @@ import { countText } from '../../ui/format';
 import { ProblemText } from '../../ui/problem-text';
 import { TaskDrawer } from '../../ui/task-drawer';
 import { t } from '../../ui/text';
+import { useTyped } from '../../ui/unsaved';
 import { ListField } from '../add-watch';
 import { ColumnFields } from './column-fields';
 import { ManyPreview } from './many-preview';
@@ -43,6 +44,7 @@ function ManyForm({ lists, current, currency, onClose }: ManyFormProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  useTyped([many.text, many.file]);
   const listId = chosen ?? current ?? lists[0]?.id ?? null;
   const good = many.entries.flatMap((entry) => (entry.ok ? [entry] : []));
   const save = async () => {
