@@ -2,23 +2,22 @@ import { styleCodesIn } from '@/lib/domain/catalog/style-code';
 import type { PageReading, PageWarning } from '@/lib/marketplaces/contract/page-reading';
 import { genderInName, genderOf } from '@/lib/marketplaces/page/gender';
 import { ldGtins, ldText } from '@/lib/marketplaces/page/json-ld-fields';
-import { field, type Fields } from '@/lib/marketplaces/page/json-tree';
-import { labelledCode } from '@/lib/marketplaces/page/labelled';
+import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { labelledCode, type LabelledCode } from '@/lib/marketplaces/page/labelled';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import { styleCodeOfSlug } from '@/lib/marketplaces/page/slug-code';
 import { codeOfTitle } from '@/lib/marketplaces/page/title-code';
 import type { StadiumGoodsAddress } from './match-url';
 import { isShopNumber, type ProductData } from './product-data';
+import { OTHERS } from './rows';
+import { isOthers, shownTitle } from './shown-title';
 
 type Identity = PageReading['identity'];
 type StyleCodeOfPage = Identity['styleCode'];
 
 const DESCRIPTIONS =
   '[class*="ProductMeta"], [class*="Product__description" i], [class*="product-description" i], [class*="ProductDescription"], [itemprop="description"], .rte, [class*="Rte"], [class*="product__details" i], [class*="product-details" i]';
-const TITLES =
-  '.ProductMeta__Title, [class*="product__title" i], [class*="ProductMeta__Title"], [itemprop="name"], main h1, h1';
-
 const MOST_TEXT = 30_000;
 const PIECE = 4500;
 
@@ -55,22 +54,21 @@ export function readIdentity(
     warnings: [
       ...(styleCode === null ? (['SKU_MISSING'] as const) : []),
       ...(styleCode?.source === 'slug' ? (['SKU_FROM_SLUG'] as const) : []),
+      ...(styleCode !== null && styleCode.all.length > 1 ? (['SKU_MULTI'] as const) : []),
       ...(isIgnored ? (['INTERNAL_SKU_IGNORED'] as const) : []),
     ],
   };
 }
 
-export function shownTitle(document: Document): string | null {
-  return ownText(document.querySelector(TITLES), 200);
-}
-
 /** `Style QX4321` in the description, else anywhere in what the page says about the product. */
 function labelledOnPage(document: Document, address: StadiumGoodsAddress): StyleCodeOfPage {
+  const isLeftOut = (inner: Element): boolean => inner.matches(OTHERS);
   for (const element of [...document.querySelectorAll(DESCRIPTIONS)].slice(0, 20)) {
-    const found = labelled(ownText(element, PIECE), address);
+    const found = isOthers(element) ? null : labelled(ownText(element, PIECE, isLeftOut), address);
     if (found !== null) return toCode(found, 'dom-label', 0.95);
   }
-  const text = ownText(document.querySelector('main') ?? document.querySelector('body'), MOST_TEXT) ?? '';
+  const page = document.querySelector('main') ?? document.querySelector('body');
+  const text = ownText(page, MOST_TEXT, isLeftOut) ?? '';
   for (let at = 0; at < text.length; at += PIECE - 100) {
     const found = labelled(text.slice(at, at + PIECE), address);
     if (found !== null) return toCode(found, 'dom-label', 0.9);
@@ -108,7 +106,12 @@ function mpnOf(ld: Fields | null, address: StadiumGoodsAddress): StyleCodeOfPage
 }
 
 function ldNumbers(ld: Fields | null): readonly (string | null)[] {
-  return ld === null ? [] : [ldText(ld, 'mpn', 60), ldText(ld, 'sku', 60)];
+  if (ld === null) return [];
+  const variants = field(ld, 'hasVariant');
+  // Every size of a group may name the group's code; a code that only one of them has is that size's own.
+  const told = Array.isArray(variants) ? variants.slice(0, 100).filter(isFields) : [];
+  const codes = new Set(told.map((variant) => ldText(variant, 'mpn', 60)));
+  return [ldText(ld, 'mpn', 60), ldText(ld, 'sku', 60), ...(codes.size === 1 ? codes : [])];
 }
 
 function inTitle(title: string | null, brand: string | null, address: StadiumGoodsAddress): StyleCodeOfPage {
@@ -124,9 +127,9 @@ function inAddress(address: StadiumGoodsAddress): StyleCodeOfPage {
 }
 
 function toCode(
-  { code, raw }: NonNullable<ReturnType<typeof labelledCode>>,
+  { code, raw, all = [code] }: Pick<LabelledCode, 'code' | 'raw'> & Partial<LabelledCode>,
   source: NonNullable<StyleCodeOfPage>['source'],
   confidence: number,
 ): StyleCodeOfPage {
-  return { canonical: code, raw, all: [code], source, confidence };
+  return { canonical: code, raw, all, source, confidence };
 }

@@ -1,8 +1,8 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { isBundle } from '@/lib/marketplaces/page/bundle';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { readJsonLd } from '@/lib/marketplaces/page/json-ld';
 import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
 import { ldText } from '@/lib/marketplaces/page/json-ld-fields';
@@ -10,10 +10,13 @@ import { offersOf, type LdOffer } from '@/lib/marketplaces/page/ld-offers';
 import { readMeta } from '@/lib/marketplaces/page/meta';
 import { knownCurrency } from '@/lib/marketplaces/page/page-money';
 import { reportOf } from '@/lib/marketplaces/page/report';
+import { endsWithPath } from '@/lib/marketplaces/page/same-path';
+import { titleFits } from '@/lib/marketplaces/page/title-fits';
 import { readIdentity } from './identity';
 import { matchStadiumGoodsUrl, type StadiumGoodsAddress } from './match-url';
 import { readProductData, shopCurrency } from './product-data';
 import { formVariant, readRows } from './rows';
+import { shownTitle } from './shown-title';
 import { chosenOf, joinSizes, readSize, toRows, type Listed } from './sizes';
 
 /**
@@ -27,21 +30,16 @@ export function readStadiumGoodsProduct(document: Document, url: string, arePric
   const address = matchStadiumGoodsUrl(url);
   if (address === null) return emptyReading('stadium-goods', url, 'not_product', 'NOT_PRODUCT');
   const { products, isInvalid } = readJsonLd(document);
-  const ld = ownLd(products, address);
+  const ld = ownLd(products, address, shownTitle(document));
   const offers = ld === null ? [] : offersWithin(ld);
   const currency = currencyOf(document, offers, address);
   const data = readProductData(document, address, currency);
   const rows = arePricesStale ? [] : readRows(document, currency);
   const { identity, warnings } = readIdentity(document, address, { data, ld });
-  if (data.product === null && rows.length === 0 && ld === null && identity.styleCode === null) {
-    const isBlocked = isBlockPage(document);
-    return emptyReading(
-      'stadium-goods',
-      url,
-      isBlocked ? 'blocked' : 'not_product',
-      isBlocked ? 'BLOCKED' : 'NOT_PRODUCT',
-    );
-  }
+  const isBare = data.product === null && rows.length === 0 && ld === null;
+  const instead = isBare ? readInstead(document, 'stadium-goods', url) : null;
+  if (instead !== null) return instead;
+  if (isBare && identity.styleCode === null) return emptyReading('stadium-goods', url, 'not_product', 'NOT_PRODUCT');
   const listed = joinSizes(data.variants, rows);
   const market = readMarket(listed, offers, { document, address, gender: identity.gender });
   const several = isBundle(identity.title, identity.styleCode?.all ?? []);
@@ -69,15 +67,18 @@ export function readStadiumGoodsProduct(document: Document, url: string, arePric
   };
 }
 
-/** The product whose address is this one; one without an address is the page's. */
-function ownLd(products: readonly Fields[], { slug }: StadiumGoodsAddress): Fields | null {
+/** The product whose address is this one; one without an address is the page's, unless it is called something else. */
+function ownLd(products: readonly Fields[], { slug }: StadiumGoodsAddress, title: string | null): Fields | null {
   const named = products.map((product) => ({
     product,
     url: ldText(product, 'url', 500) ?? ldText(product, '@id', 500),
+    name: ldText(product, 'name'),
   }));
-  const isOwn = (url: string) => url.toLowerCase().includes(`/${slug}`);
-  const own = named.find(({ url }) => url !== null && isOwn(url));
-  return (own ?? named.find(({ url }) => url === null || !/\/products\//.test(url)))?.product ?? null;
+  const own = named.find(({ url }) => endsWithPath(url, slug));
+  const isCalledSo = (name: string | null) =>
+    name === null || name === title || titleFits(slug.replace(/-\d{5,7}$/, ''), name) !== 'other';
+  const unnamed = named.find(({ url, name }) => (url === null || !/\/products\//.test(url)) && isCalledSo(name));
+  return (own ?? unnamed)?.product ?? null;
 }
 
 /** A group's offers stand at its variants. */

@@ -1,10 +1,11 @@
 import type { SiteReader } from '@/lib/marketplaces/contract/site-reader';
 import { readMeta } from '@/lib/marketplaces/page/meta';
+import { endsWithPath } from '@/lib/marketplaces/page/same-path';
 import { titleFits } from '@/lib/marketplaces/page/title-fits';
-import { shownTitle } from './identity';
 import { matchStadiumGoodsUrl } from './match-url';
 import { readStadiumGoodsProduct } from './read-product';
 import { readRows } from './rows';
+import { shownTitle } from './shown-title';
 
 export const stadiumGoodsReader: SiteReader = {
   slugOf: (url) => matchStadiumGoodsUrl(url)?.slug ?? null,
@@ -20,7 +21,7 @@ export const stadiumGoodsReader: SiteReader = {
     const told = [canonical, ogUrl].find((url) => url?.includes('/products/') === true);
     const hasProduct =
       document.querySelector('h1, script[type="application/ld+json"], [class*="ProductForm"]') !== null;
-    return hasProduct && (told === undefined || told === null || told.toLowerCase().includes(`/${slug}`));
+    return hasProduct && (told === undefined || told === null || endsWithPath(told, slug));
   },
   read: (document, url, arePricesStale) => readStadiumGoodsProduct(document, url, arePricesStale),
 };

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
 import { amountsIn, onlyAmount } from '@/lib/marketplaces/page/amounts';
+import { askedText, isLowestOfSeveral } from '@/lib/marketplaces/page/asked-text';
 import { isChosen, isChosenOption } from '@/lib/marketplaces/page/chosen';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { isSizeLabel } from '@/lib/marketplaces/page/page-size';
@@ -25,8 +26,9 @@ const NAMES =
   '.ProductForm__select__variant__name, [class*="variant__name"], [class*="variant-name"], [class*="size-name"]';
 const PRICES =
   '.ProductForm__select__variant__price, [class*="variant__price"], [class*="variant-price"], [class*="size-price"]';
-const OTHERS =
-  '[class*="tvg_grid"], [class*="recommend"], [class*="related"], [class*="ProductItem"], a[href*="/products/"]';
+/** Lists of other products, and the shop's own frame. */
+export const OTHERS =
+  '[class*="tvg_grid"], [class*="recommend" i], [class*="related" i], [class*="recently" i], [class*="ProductItem"], [class*="cart-drawer" i], [class*="CartDrawer"], header, footer, nav, a[href*="/products/"]';
 
 const OUT = /\bsold[ -]?out\b|\bout of stock\b|\bunavailable\b|\bnotify me\b/i;
 
@@ -62,9 +64,9 @@ function toRow(element: Element, currency: CurrencyCode | null): Row | null {
       ?.trim() ??
     null;
   if (label === null || !isSizeLabel(label) || amountsIn(label).length > 0) return null;
-  const text = ownText(element, 120);
+  const text = askedText(element, 120);
   const priceElement = element.querySelector(PRICES);
-  const price = onlyAmount(priceElement === null ? text : ownText(priceElement, 60), currency);
+  const price = priceIn(priceElement === null ? behind(text, label) : askedText(priceElement, 60), currency);
   const isMarked = element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true';
   const isOut = isMarked || OUT.test(text ?? '') || /sold-?out|unavailable|disabled/i.test(classOf(element));
   return {
@@ -76,6 +78,16 @@ function toRow(element: Element, currency: CurrencyCode | null): Row | null {
       element.getAttribute('data-variant-id') ?? element.getAttribute('data-id') ?? element.getAttribute('value'),
     ),
   };
+}
+
+/** A size and an amount may stand so close that its sign would seem to be the size's: `9 € 129,00`. */
+function behind(text: string | null, label: string): string | null {
+  return text?.startsWith(label) === true ? text.slice(label.length) : text;
+}
+
+/** What this very size costs; the lowest of several is another one's. */
+function priceIn(text: string | null, currency: CurrencyCode | null): PagePrice | null {
+  return isLowestOfSeveral(text?.replace(/^[\s–|-]+/, '') ?? null) ? null : onlyAmount(text, currency);
 }
 
 /** Newer themes: the value is the size, and the label beside it only shows it. */
@@ -95,7 +107,7 @@ function ofOption(option: Element, currency: CurrencyCode | null): Row | null {
   const text = ownText(option, 120);
   const label = text?.split(/\s+[-–|]\s+/)[0]?.trim();
   if (label === undefined || text === null || !isSizeLabel(label)) return null;
-  const price = onlyAmount(text, currency);
+  const price = priceIn(behind(text, label), currency);
   const isOut = option.hasAttribute('disabled') || OUT.test(text);
   return {
     label,
