@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product } from '@/lib/domain/catalog/product';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
@@ -7,6 +7,7 @@ import type { MessageInput } from '@/lib/messaging/protocol';
 import { PairPicture } from '../ui/picture';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
+import { AmountInput } from './amount-input';
 import { ask } from './ask';
 import { offerUndo } from './offer-undo';
 import { parseTarget } from './parse-target';
@@ -36,10 +37,11 @@ const ALL = 'all';
 export function WatchForm({ product, usSize, currency, onDone, watchlistId = null, children }: WatchFormProps) {
   const [size, setSize] = useState(usSize === null ? ALL : String(usSize));
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     const parsed = parseTarget(text, currency);
     if (!parsed.ok) return setProblem(parsed.problem);
     setBusy(true);
@@ -75,20 +77,16 @@ export function WatchForm({ product, usSize, currency, onDone, watchlistId = nul
           })),
         ]}
       />
-      <TextInput
+      <AmountInput
         label={t('watch.targetLabel')}
-        description={t('watch.targetHint')}
-        placeholder="98"
-        leftSection={<span className={styles['currency']}>{currency}</span>}
-        leftSectionWidth={48}
-        inputMode="decimal"
-        autoComplete="off"
-        data-autofocus
+        hint={t('watch.targetHint')}
         value={text}
-        error={problem}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setProblem(null);
+        currency={currency}
+        problem={problem}
+        first
+        onChange={(typed) => {
+          setText(typed);
+          setProblem(undefined);
         }}
       />
       {children}

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { AmountInput } from '../bridge/amount-input';
 import { parseTarget } from '../bridge/parse-target';
 import { useSetting } from '../bridge/use-setting';
 import { countText } from '../ui/format';
@@ -14,11 +15,12 @@ interface AimManyProps {
 
 /** One target for many; empty takes theirs away. */
 export function AimMany({ itemIds, onClose, onDone }: AimManyProps) {
-  const [currency] = useSetting('displayCurrency');
+  const [display] = useSetting('displayCurrency');
+  const currency = display ?? 'USD';
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
   const keep = async () => {
-    const parsed = parseTarget(text, currency ?? 'USD');
+    const parsed = parseTarget(text, currency);
     if (!parsed.ok) return setProblem(parsed.problem);
     const said = t('watch.aimedMany', itemIds.length, [countText(itemIds.length)]);
     if (!(await change('watch/aim', { itemIds: [...itemIds], targetPrice: parsed.target }, said))) return;
@@ -33,17 +35,16 @@ export function AimMany({ itemIds, onClose, onDone }: AimManyProps) {
           void keep();
         }}
       >
-        <TextInput
+        <AmountInput
           label={t('watch.targetLabel')}
-          description={t('watch.targetHint')}
-          inputMode="decimal"
-          autoComplete="off"
-          data-autofocus
+          hint={t('watch.targetHint')}
           value={text}
-          error={problem}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setProblem(null);
+          currency={currency}
+          problem={problem}
+          first
+          onChange={(typed) => {
+            setText(typed);
+            setProblem(undefined);
           }}
         />
         <Group justify="flex-end" gap="sm" mt="lg">

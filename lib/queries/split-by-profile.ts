@@ -1,7 +1,8 @@
 import { estimateNet } from '@/lib/domain/fees/estimate-net';
 import { feesFor, type FeeProfile, type FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import { subtract } from '@/lib/domain/money/arithmetic';
-import type { Sale, SaleCharges } from '@/lib/domain/sales/sale';
+import { NO_CHARGES } from '@/lib/domain/sales/charges';
+import type { Sale } from '@/lib/domain/sales/sale';
 
 /** Rounding of the marketplace and ours may differ by one. */
 const TOLERANCE = 1;
@@ -18,14 +19,3 @@ export function splitByProfile(sale: Sale, schedules: readonly FeeSchedule[], pr
   const commission = subtract(subtract(price, payout), sellerFee);
   return { ...sale, charges: { ...NO_CHARGES, commission, sellerFee } };
 }
-
-const NO_CHARGES: SaleCharges = {
-  commission: null,
-  sellerFee: null,
-  processing: null,
-  shipping: null,
-  advertising: null,
-  penalty: null,
-  feeTax: null,
-  adjustment: null,
-};

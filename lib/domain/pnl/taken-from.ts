@@ -6,7 +6,7 @@ import type { Sale, SaleCharges } from '../sales/sale';
 import { NO_CHARGES } from '../sales/charges';
 import type { PnlSettings, PnlFees } from './pnl-line';
 
-/** In the currency of the sale. */
+/** What was taken of a sale and what is left of it, in the currency of the sale. */
 export interface Taken {
   readonly kind: 'known';
   readonly takeIs: PnlFees['takeIs'];
@@ -16,6 +16,15 @@ export interface Taken {
   readonly cashOutIs: PnlFees['cashOutIs'];
 }
 
+/**
+ * What was taken of a sale: as its payout says, and while alias names none as the fees of the day it was sold on would
+ * have it. What is left after the cash-out is always estimated on alias, whose orders do not tell it; what the seller told
+ * of a sale elsewhere is final.
+ *
+ * @returns `unknown` where no payout is known and none can be estimated, or the cash-out cannot; `missing` says why
+ * @example US, prepaid, rating 90, withdrawn, sold for $97.00 with no payout yet: payout $82.79 estimated, net $80.38
+ * @example the same once alias pays $83.10: take actual, net $80.69
+ */
 export function takenFrom(
   sale: Sale,
   settings: PnlSettings,
