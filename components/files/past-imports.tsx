@@ -50,7 +50,7 @@ export function PastImports() {
         onConfirm={() => asked !== null && void undo(asked)}
         onClose={() => setAsked(null)}
       >
-        <p>{t('imports.undoText')}</p>
+        <p>{asked?.kind === 'rates' ? t('imports.undoRatesText') : t('imports.undoText')}</p>
       </Confirm>
     </>
   );

@@ -1,4 +1,5 @@
 import type { EcbDay } from '@/lib/domain/fx/ecb';
+import { digestOf } from '@/lib/files/digest-of';
 import type { ReadEcb } from '@/lib/files/read-ecb';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
@@ -21,13 +22,15 @@ const MOST_BYTES = 10_000_000;
 export async function importRates(file: File): Promise<void> {
   if (file.size > MOST_BYTES) return toastProblem(PROBLEMS['too-large']());
   const { readEcb } = await import('@/lib/files/read-ecb');
-  const read = await readEcb(new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = await readEcb(bytes);
   if (!read.ok) return toastProblem(PROBLEMS[read.problem]());
   const days = read.days.slice(0, MOST_DAYS).map(toSent);
   if (days.length === 0) return toastProblem(t('rates.fileUnknown'));
-  const asked = await ask('fx/keep-ecb', { days });
+  const told = { fileName: file.name.slice(0, 300), digest: await digestOf(bytes) };
+  const asked = await ask('fx/keep-ecb', { days, file: told });
   if (!asked.ok) toastProblem(asked.message);
-  else if (asked.value.ok) toast(keptText(asked.value));
+  else if (asked.value.ok) toast(`${keptText(asked.value)} ${t('rates.takeBackHint')}`);
 }
 
 const toSent = ({ day, rates }: EcbDay) => ({ day, rates: { ...rates } as Record<string, number> });

@@ -7,6 +7,7 @@ import { undoAfterSale } from './undo-after-sale';
 import { undoMoney } from './undo-import-money';
 import { undoFilledPairs, undoMadePairs } from './undo-import-pairs';
 import { undoChangedSales, undoMadeSales } from './undo-import-sales';
+import { undoRates } from './undo-rates';
 import type { UndoWork } from './undo-work';
 
 export interface UndoneImport {
@@ -26,7 +27,7 @@ export interface UndoneImport {
  */
 export async function undoImport(deps: CommandDeps, importId: string): Promise<UndoneImport> {
   const { db } = deps;
-  const tables = [...settleTables(deps), db.payouts, db.expenses, db.bankLines, db.barcodes, db.activity];
+  const tables = [...settleTables(deps), db.payouts, db.expenses, db.bankLines, db.barcodes, db.fxRates, db.activity];
   return db.transaction('rw', tables, async () => {
     const row = await db.imports.get(importId);
     if (row === undefined || row.undoneAt !== null)
@@ -46,7 +47,7 @@ export async function undoImport(deps: CommandDeps, importId: string): Promise<U
 }
 
 /** In this order: what changed a sale goes before the sale, and sales before the stock they were sold of. */
-const PARTS = [undoAfterSale, undoChangedSales, undoMadeSales, undoFilledPairs, undoMadePairs] as const;
+const PARTS = [undoRates, undoAfterSale, undoChangedSales, undoMadeSales, undoFilledPairs, undoMadePairs] as const;
 
 /** @returns whether nothing is left to do */
 async function step(work: UndoWork): Promise<boolean> {

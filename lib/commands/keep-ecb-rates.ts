@@ -3,6 +3,7 @@ import { ecbCross, type EcbDay } from '@/lib/domain/fx/ecb';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { CommandError, type CommandDeps } from './command-deps';
+import { recordRates, type RatesFile } from './record-rates';
 
 export interface EcbWish {
   readonly days: readonly EcbDay[];
@@ -13,6 +14,8 @@ export interface EcbWish {
   /** When the oldest thing in the books was; rates long before it are left out. */
   readonly since: Instant | null;
   readonly by: 'user' | 'system';
+  /** The file they came in, which can be taken back; left out: they were asked for. */
+  readonly file?: RatesFile | undefined;
 }
 
 export interface KeptRates {
@@ -54,8 +57,10 @@ export async function keepEcbRates(deps: CommandDeps, wish: EcbWish): Promise<Ke
     older: days.length - kept.length,
     missing: needed.filter((currency) => !named.has(currency)),
   };
-  await db.transaction('rw', [db.fxRates, db.activity], async () => {
-    await db.fxRates.bulkPut(rates.map((rate) => ({ ...rate, id: `${rate.base}/${rate.quote}@${rate.asOf}` })));
+  const rows = rates.map((rate) => ({ ...rate, id: `${rate.base}/${rate.quote}@${rate.asOf}` }));
+  await db.transaction('rw', [db.fxRates, db.imports, db.importChanges, db.activity], async () => {
+    if (wish.file !== undefined) await recordRates(deps, wish.file, rows);
+    await db.fxRates.bulkPut(rows);
     await appendActivity(db, {
       id: deps.newId(),
       at: deps.now(),

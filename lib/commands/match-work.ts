@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/domain/time/instant';
+import type { FxRate } from '@/lib/domain/money/fx';
 import type { PayoutRow } from '@/lib/db/money-rows';
 import type { BankLineRow } from '@/lib/db/bank-rows';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
@@ -8,7 +9,7 @@ import { shareOf, subtract, sum } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import { BANK_SOURCE, impliedRate } from '@/lib/domain/reconcile/implied-rate';
 import { noonOf } from '@/lib/domain/reconcile/noon-of';
-import type { Sale } from '@/lib/domain/sales/sale';
+import type { Sale, SalePaid } from '@/lib/domain/sales/sale';
 import type { BankChanges, BankDeps } from './bank-changes';
 import { CommandError } from './command-deps';
 
@@ -19,6 +20,12 @@ export interface MatchWish {
   /** As `writeReasons` writes them. */
   readonly reason: string;
   readonly by: 'user' | 'rule';
+}
+
+/** How things were before they were joined, written down as they are joined. */
+interface Before {
+  readonly paid: Record<string, SalePaid | null>;
+  readonly fx: Record<string, FxRate | null>;
 }
 
 /** A payout that was made of a line goes when the line is given back. */
@@ -37,15 +44,15 @@ export async function joinLine(
   wish: MatchWish,
 ): Promise<void> {
   const kind = wish.kind === 'expense' ? 'expense' : 'payout';
-  const told = new Map<string, Instant>();
+  const told: Before = { paid: {}, fx: {} };
   const ids =
     wish.kind === 'expense'
       ? await freeExpenses(deps, line, wish.ids)
       : wish.kind === 'payout'
         ? await joinPayouts(deps, changes, line, wish.ids, told)
         : [await payoutOfSales(deps, changes, line, wish, told)];
-  const paidAt = told.size === 0 ? {} : { paidAt: Object.fromEntries(told) };
-  const match = { kind, ids, by: wish.by, reason: wish.reason, ...paidAt } as const;
+  const before = kind === 'expense' ? {} : { before: told };
+  const match = { kind, ids, by: wish.by, reason: wish.reason, ...before } as const;
   await changes.put('bankLines', line, { ...line, state: 'matched', match });
 }
 
@@ -54,7 +61,7 @@ async function joinPayouts(
   changes: BankChanges,
   line: BankLineRow,
   ids: readonly string[],
-  told: Map<string, Instant>,
+  told: Before,
 ): Promise<readonly string[]> {
   const found = await deps.db.payouts.bulkGet([...new Set(ids)]);
   const payouts = found.flatMap((payout) => payout ?? []);
@@ -74,6 +81,7 @@ async function joinPayouts(
   );
   const fx = impliedRate(total, line.amount, at);
   for (const payout of payouts) {
+    told.fx[payout.id] = payout.fx;
     await changes.put('payouts', payout, { ...payout, bankLineId: line.id, fx: fx ?? payout.fx });
     await payPaid(deps, changes, payout.id, at, told);
   }
@@ -86,11 +94,11 @@ async function payPaid(
   changes: BankChanges,
   payoutId: string,
   at: Instant,
-  told: Map<string, Instant>,
+  told: Before,
 ): Promise<void> {
   for (const sale of await deps.db.sales.where('paid.payoutId').equals(payoutId).toArray()) {
-    if (sale.paid === null || sale.paid.at === at) continue;
-    told.set(sale.id, sale.paid.at);
+    told.paid[sale.id] = sale.paid;
+    if (sale.paid?.at === at) continue;
     await changes.put('sales', sale, { ...sale, paid: { at, payoutId } });
   }
 }
@@ -100,7 +108,7 @@ async function payoutOfSales(
   changes: BankChanges,
   line: BankLineRow,
   { ids, by }: MatchWish,
-  told: Map<string, Instant>,
+  told: Before,
 ): Promise<string> {
   const sales = await unpaidSales(deps, ids);
   const [first] = sales;
@@ -128,7 +136,7 @@ async function payoutOfSales(
   };
   await changes.put('payouts', null, payout);
   for (const sale of sales) {
-    if (sale.paid !== null) told.set(sale.id, sale.paid.at);
+    told.paid[sale.id] = sale.paid;
     await changes.put('sales', sale, { ...sale, paid: { at, payoutId: payout.id } });
   }
   return payout.id;
@@ -175,20 +183,33 @@ async function freeExpenses({ db }: BankDeps, line: BankLineRow, ids: readonly s
   return expenses.map(({ id }) => id);
 }
 
-/** Parts a line from what it was matched with, in the transaction of the command. */
+/**
+ * Parts a line from what it was matched with, in the transaction of the command: sales are paid as they were before, and
+ * payouts have the rate they had. What was joined with a payout since is of that payout still.
+ */
 export async function partLine(deps: BankDeps, changes: BankChanges, line: BankLineRow): Promise<BankLineRow> {
   for (const payout of await deps.db.payouts.where('bankLineId').equals(line.id).toArray()) {
     const paid = await deps.db.sales.where('paid.payoutId').equals(payout.id).toArray();
-    const isMade = payout.ref === madeOf(line);
-    for (const sale of paid) {
-      const at = line.match?.paidAt?.[sale.id] ?? null;
-      const made = at === null ? null : { at, payoutId: null };
-      const paidBefore = isMade ? made : { at: at ?? payout.paidAt, payoutId: payout.id };
-      await changes.put('sales', sale, { ...sale, paid: paidBefore });
-    }
-    const fx = payout.fx?.source === BANK_SOURCE ? null : payout.fx;
-    if (isMade) await changes.remove('payouts', payout);
-    else await changes.put('payouts', payout, { ...payout, bankLineId: null, fx });
+    for (const sale of paid) await changes.put('sales', sale, { ...sale, paid: paidBefore(line, payout, sale) });
+    if (payout.ref === madeOf(line)) await changes.remove('payouts', payout);
+    else await changes.put('payouts', payout, { ...payout, bankLineId: null, fx: rateBefore(line, payout) });
   }
   return changes.put('bankLines', line, { ...line, state: 'open', match: null });
+}
+
+function paidBefore(line: BankLineRow, payout: PayoutRow, sale: Sale): SalePaid | null {
+  const before = line.match?.before?.paid ?? {};
+  const known = Object.hasOwn(before, sale.id) ? before[sale.id] : undefined;
+  if (known !== undefined) return known;
+  const isMade = payout.ref === madeOf(line);
+  // Matched by an older version, which kept days alone.
+  const at = line.match?.paidAt?.[sale.id];
+  if (at !== undefined) return { at, payoutId: isMade ? null : payout.id };
+  if (isMade) return null;
+  return line.match?.before === undefined ? { at: payout.paidAt, payoutId: payout.id } : sale.paid;
+}
+
+function rateBefore(line: BankLineRow, { id, fx }: PayoutRow): PayoutRow['fx'] {
+  const known = line.match?.before?.fx[id];
+  return known === undefined ? (fx?.source === BANK_SOURCE ? null : fx) : known;
 }

@@ -1,5 +1,7 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { FxRate } from '@/lib/domain/money/fx';
 import type { Money } from '@/lib/domain/money/money';
+import type { SalePaid } from '@/lib/domain/sales/sale';
 import type { CalendarDate, Instant } from '@/lib/domain/time/instant';
 import type { Stamped } from './rows';
 
@@ -30,6 +32,11 @@ export interface BankLineRow extends Stamped {
     readonly reason: string;
     /** By sale when it was said to be paid before, to be said again should the two be parted. Left out: of none it was. */
     readonly paidAt?: Readonly<Record<string, Instant>>;
+    /** How sales were paid and payouts changed before, by their ids, to be so again; left out: matched by an older version. */
+    readonly before?: {
+      readonly paid: Readonly<Record<string, SalePaid | null>>;
+      readonly fx: Readonly<Record<string, FxRate | null>>;
+    };
   } | null;
   readonly importId: string | null;
 }

@@ -1,5 +1,5 @@
 import { CommandError } from '@/lib/commands/command-deps';
-import { keepEcbRates, type KeptRates } from '@/lib/commands/keep-ecb-rates';
+import { keepEcbRates, type EcbWish, type KeptRates } from '@/lib/commands/keep-ecb-rates';
 import { ECB_90_DAYS, ECB_DAILY, type EcbDay } from '@/lib/domain/fx/ecb';
 import { readEcbXml } from '@/lib/domain/fx/read-ecb-xml';
 import { taxCurrency } from '@/lib/domain/tax/tax-country';
@@ -13,7 +13,7 @@ const MARKET_CURRENCY = 'USD';
 
 /** The European Central Bank's rates: of a file, asked for, or once a day by themselves. */
 export interface Rates {
-  readonly keep: (days: readonly EcbDay[], by: 'user' | 'system') => Promise<KeptRates>;
+  readonly keep: (days: readonly EcbDay[], by: 'user' | 'system', file?: EcbWish['file']) => Promise<KeptRates>;
   /** @throws CommandError `not-allowed` without the permission, `bad-value` when the answer holds no rates */
   readonly fetch: (days: 'today' | '90', by?: 'user' | 'system') => Promise<KeptRates>;
   /** Asks when the person wants it, the permission is there, and today's are not. Never throws. */
@@ -22,14 +22,14 @@ export interface Rates {
 
 export function composeRates({ ground, stored, ecb }: Pick<DeskParts, 'ground' | 'stored' | 'ecb'>): Rates {
   const deps = commandDeps(ground);
-  const keep: Rates['keep'] = async (days, by) => {
+  const keep: Rates['keep'] = async (days, by, file) => {
     const [used, displayCurrency, { country }] = await Promise.all([
       currenciesInUse(ground.db, MARKET_CURRENCY),
       stored.get('displayCurrency'),
       stored.get('taxProfile'),
     ]);
     const taxed = country === null ? null : taxCurrency(country);
-    return keepEcbRates(deps, { days, displayCurrency, taxCurrency: taxed, ...used, by });
+    return keepEcbRates(deps, { days, displayCurrency, taxCurrency: taxed, ...used, by, file });
   };
   const fetch: Rates['fetch'] = async (days, by = 'user') => {
     if (!(await ecb.mayAsk()))

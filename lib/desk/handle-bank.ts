@@ -54,8 +54,8 @@ export function bankHandlers(parts: DeskParts) {
     'payouts/add': async (told) =>
       flat(await attempt(ground, async () => addPayout(deps, toPayout(told, deps.offsetAt)))),
     'payouts/remove': async ({ id }) => flat(await attempt(ground, () => removePayout(deps, id))),
-    'fx/keep-ecb': async ({ days }) =>
-      flat(await attempt(ground, async () => toRates(await rates.keep(days.map(toDay), 'user')))),
+    'fx/keep-ecb': async ({ days, file }) =>
+      flat(await attempt(ground, async () => toRates(await rates.keep(days.map(toDay), 'user', file)))),
     'fx/fetch-ecb': async ({ days }) => flat(await attempt(ground, async () => toRates(await rates.fetch(days)))),
     'fx/fill-in': async () => flat(await attempt(ground, async () => fillInRates(deps, await display()))),
   } satisfies Partial<MessageHandlers>;

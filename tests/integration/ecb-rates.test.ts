@@ -83,7 +83,13 @@ describe('rates of the ECB', () => {
     const { db, ask } = makeDesk();
     await db.sales.add(makeSale({ soldAt: NOON }));
     const day = { day: '2026-03-02', rates: { USD: 110_000_000, GBP: 88_000_000, XXX: 5 } };
-    expect(await ask['fx/keep-ecb']({ days: [day] })).toEqual({ ok: true, days: 1, rates: 1, older: 0, missing: [] });
+    expect(await ask['fx/keep-ecb']({ days: [day], file: { fileName: 'a.csv', digest: 'a'.repeat(64) } })).toEqual({
+      ok: true,
+      days: 1,
+      rates: 1,
+      older: 0,
+      missing: [],
+    });
     expect(await ask['fx/fill-in']()).toMatchObject({ ok: true, sales: 1, left: 0 });
     expect((await db.sales.toArray())[0]?.fx).toMatchObject({ rateE8: 80_000_000 });
   });

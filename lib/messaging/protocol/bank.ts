@@ -115,6 +115,7 @@ export const BANK = {
       days: z
         .array(z.object({ day, rates: z.record(currencyCode, z.int().check(z.positive())) }))
         .check(z.minLength(1), z.maxLength(12_000)),
+      file: z.object({ fileName: text(300), digest: text(64).check(z.minLength(64)) }),
     }),
     output: rates,
   },

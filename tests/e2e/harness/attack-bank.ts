@@ -27,7 +27,10 @@ export const BANK_ATTACKS = {
     note: '',
   },
   'payouts/remove': { id: 'PAYOUT' },
-  'fx/keep-ecb': { days: [{ day: '2026-03-10', rates: { USD: 108_230_000 } }] },
+  'fx/keep-ecb': {
+    days: [{ day: '2026-03-10', rates: { USD: 108_230_000 } }],
+    file: { fileName: 'a.csv', digest: 'a'.repeat(64) },
+  },
   'fx/fetch-ecb': { days: 'today' },
   'fx/fill-in': {},
 } satisfies Partial<AttackInputs>;
