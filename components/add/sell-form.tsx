@@ -4,6 +4,7 @@ import { MINUTE_MS } from '@/lib/domain/time/instant';
 import type { PairStory } from '@/lib/queries/pair-story';
 import { ask } from '../bridge/ask';
 import { offerUndo } from '../bridge/offer-undo';
+import { pairFacts } from '../bridge/pair-search';
 import { SaveForm } from '../bridge/save-form';
 import { useForm } from '../bridge/use-form';
 import { useSetting } from '../bridge/use-setting';
@@ -59,6 +60,9 @@ export function SellForm({ story: { pair }, onClose }: SellFormProps) {
       busy={busy}
       save={t('sellPair.save')}
     >
+      <p style={{ margin: 0 }}>
+        <strong>{pair.name}</strong> <span className="archvd-quiet">{pairFacts(pair)}</span>
+      </p>
       <div className={styles['two']}>
         <NativeSelect
           label={t('sellPair.platform')}

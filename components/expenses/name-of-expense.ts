@@ -22,7 +22,7 @@ export function factsOf({ expense, every, pairName }: ExpenseEntry): readonly st
   return [
     ...(supplier !== '' && note !== '' ? [note] : []),
     ...(count === 0
-      ? []
+      ? [t('pnl.overhead')]
       : [count === 1 && pairName !== null ? pairName : t('expenses.pairs', count, [countText(count)])]),
     ...(every === null ? [] : [t('expenses.fromRecurring', [everyText(every)])]),
   ];

@@ -169,7 +169,7 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
     await expect.poll(async () => (await rows()).length, { timeout: 30_000 }).toBe(3);
     await expect(page.getByTestId('recurring')).toContainText('one written down');
     await page.goto(`${page.url().split('#')[0]}#/expenses`);
-    await expect(page.getByRole('row', { name: /Locker/ })).toContainText('from monthly');
+    await expect(page.getByRole('row', { name: /Locker/ })).toContainText('recurring, monthly');
     await settle(page);
     expect(await objections(page, [], 'main')).toEqual([]);
     await shoot(page, 'list');
