@@ -1,4 +1,4 @@
-import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { leftOut } from './total-figure';

@@ -1,5 +1,5 @@
 import type { Money } from '@/lib/domain/money/money';
-import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import type { Explanation } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { ProfitFigure } from '../ui/money';

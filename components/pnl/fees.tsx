@@ -1,4 +1,4 @@
-import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { add, ratioInBasisPoints } from '@/lib/domain/money/arithmetic';
 import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import { chargeText } from '../bridge/charge-words';

@@ -1,5 +1,5 @@
 import { add } from '@/lib/domain/money/arithmetic';
-import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { marginOf, roiOf } from '@/lib/domain/pnl/profit';
 import type { PnlGroup } from '@/lib/queries/pnl-groups';
 import type { Sort } from '../ui/sort';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import type { PnlPage } from '@/lib/queries/pnl-page';
 import type { TimeStepName } from '@/lib/queries/time-steps';
 import { BarChart } from '../ui/charts/bar-chart';

@@ -1,5 +1,5 @@
 import { add } from '@/lib/domain/money/arithmetic';
-import type { PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import type { PnlPage } from '@/lib/queries/pnl-page';
 import { explainTotals } from '../bridge/total-figure';
 import { Explained, type Explanation } from '../ui/explained';

@@ -3,7 +3,7 @@ import type { FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
 import type { PnlSettings } from '@/lib/domain/pnl/pnl-line';
-import type { ReportGround } from '@/lib/domain/pnl/pnl-report';
+import { inOrder, type ReportGround } from '@/lib/domain/pnl/pnl-report';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
@@ -43,9 +43,11 @@ export interface BookRows {
 export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Promise<BookRows> {
   const { valuation, basis, costMethod = 'specific', schedules } = request;
   const isMost = await asksForMost(db, request);
-  // Sales and pairs are read side by side: for a large shop that is most of the time it takes.
+  const reading = Promise.all([readSales(db, request, isMost), readPnlSettings(db, valuation)]);
+  // Sales and pairs are most of the time it takes: while the one is put in order, the other is read.
   const every = isMost ? db.inventory.toArray() : null;
-  const [found, read] = await Promise.all([readSales(db, request, isMost), readPnlSettings(db, valuation)]);
+  const [unsorted, read] = await reading;
+  const found = inOrder(unsorted, basis);
   const settings = { ...read, basis, ...(schedules === undefined ? {} : { schedules }) };
   const pairs = await pairsOfSales(db, found, every);
   const [sales, expenses] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { createTally, type PnlTotals, type ReportRows, type Tally } from '@/lib/domain/pnl/pnl-report';
+import { createTally, type PnlTotals, type Tally } from '@/lib/domain/pnl/pnl-totals';
 import { turnoverOf, type Turnover } from '@/lib/domain/pnl/turnover';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
@@ -72,65 +72,52 @@ function createSaleKeys(kind: SaleGroup, catalogue: Catalogue): (sale: Sale) => 
   };
 }
 
-/** Whole days from purchase to sale of each line; null where a day is not known. */
-export function daysOfLines({ report, pairs }: ReportRows): readonly (number | null)[] {
-  return report.lines.map(({ soldAt }, nth) => daysToSell(pairs[nth] ?? null, soldAt));
-}
-
-export interface GroupedRows extends ReportRows {
-  /** As `daysOfLines` has them. */
-  readonly days: readonly (number | null)[];
-  readonly pairOf: ReadonlyMap<string, Pair>;
-}
-
-interface Growing {
+/** A group while lines are added to it. */
+export interface GrowingGroup {
   readonly name: string | null;
   readonly tally: Tally;
   readonly days: number[];
 }
 
-function emptyGroup(name: string | null, currency: CurrencyCode): Growing {
-  return { name, tally: createTally(currency), days: [] };
+/** Groups that come to be as lines of theirs are met; save for tags, together they hold every sale once. */
+export interface GrowingGroups {
+  readonly kind: PnlGroupKind;
+  of(sale: Sale, pair: Pair | null, at: Instant): readonly GrowingGroup[];
+  /** Times with the oldest first, others with the highest revenue first. */
+  made(): readonly PnlGroup[];
 }
 
-/** One tally per key, made in one walk through the lines; save for tags, together they hold every sale once. */
-export function groupLines(rows: GroupedRows, grouping: Grouping): readonly PnlGroup[] {
-  const { report, sales, pairs, days } = rows;
-  const groups = new Map<string, Growing>();
-  const groupOf = (key: string, sale: Sale): Growing => {
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    const name = grouping.kind === 'style' ? sale.name : null;
-    const made = emptyGroup(name, report.currency);
-    groups.set(key, made);
-    return made;
-  };
-  report.lines.forEach((line, nth) => {
-    const sale = sales[nth];
-    if (sale === undefined) return;
-    const took = days[nth] ?? null;
-    for (const key of grouping.keysOf(sale, pairs[nth] ?? null, line.at)) {
-      const group = groupOf(key, sale);
-      group.tally.addLine(line);
-      if (took !== null) group.days.push(took);
+export function growGroups(grouping: Grouping, currency: CurrencyCode): GrowingGroups {
+  const { kind } = grouping;
+  const groups = new Map<string, GrowingGroup>();
+  // A grouping gives the same keys for what is alike: then neither keys nor groups are looked for again.
+  const known = new Map<readonly string[], readonly GrowingGroup[]>();
+  const groupOf = (key: string, sale: Sale): GrowingGroup => {
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { name: kind === 'style' ? sale.name : null, tally: createTally(currency), days: [] };
+      groups.set(key, group);
     }
-  });
-  report.excluded.forEach((excluded, nth) => {
-    const sale = rows.excludedSales[nth];
-    if (sale === undefined) return;
-    for (const key of grouping.keysOf(sale, rows.pairOf.get(sale.pairId) ?? null, excluded.at))
-      groupOf(key, sale).tally.addExcluded(excluded);
-  });
-  const made = [...groups].map(([key, { name, tally, days: took }]) => {
-    return { key, name, totals: tally.totals(), turnover: turnoverOf(took) };
-  });
-  return isTime(grouping.kind) ? made.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : byRevenue(made);
-}
-
-/** null when a day is not known, or the purchase is said to have been later. */
-function daysToSell(pair: Pair | null, soldAt: Instant): number | null {
-  const boughtAt = pair?.boughtAt ?? null;
-  return boughtAt === null || boughtAt > soldAt ? null : Math.floor((soldAt - boughtAt) / DAY_MS);
+    return group;
+  };
+  return {
+    kind,
+    of(sale, pair, at) {
+      const keys = grouping.keysOf(sale, pair, at);
+      let found = known.get(keys);
+      if (found === undefined) {
+        found = keys.map((key) => groupOf(key, sale));
+        if (kind !== 'tag') known.set(keys, found);
+      }
+      return found;
+    },
+    made() {
+      const made = [...groups].map(([key, { name, tally, days }]): PnlGroup => {
+        return { key, name, totals: tally.totals(), turnover: turnoverOf(days) };
+      });
+      return isTime(kind) ? made.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : byRevenue(made);
+    },
+  };
 }
 
 const byName = new Intl.Collator('en');

@@ -2,20 +2,15 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import type { PnlSettings } from '@/lib/domain/pnl/pnl-line';
-import {
-  createTally,
-  pnlTotals,
-  reportRows,
-  type ExcludedSale,
-  type PnlReport,
-  type PnlTotals,
-} from '@/lib/domain/pnl/pnl-report';
+import { reportRows, type ExcludedSale, type PnlReport } from '@/lib/domain/pnl/pnl-report';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { turnoverOf, type Turnover } from '@/lib/domain/pnl/turnover';
 import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';
 import { readBookRows, type BookRequest } from './book-rows';
 import { readCatalogue } from './find-sales';
-import { daysOfLines, groupingOf, groupLines, type PnlGroup, type PnlGroupKind } from './pnl-groups';
+import { gatherLines } from './gather-lines';
+import { groupingOf, type PnlGroup, type PnlGroupKind } from './pnl-groups';
 import { readCashFlow, spendingOf, type CashFlow, type Spending } from './pnl-spending';
 import { stepsOf, type TimeStepName } from './time-steps';
 import { readWriteOffs, type WriteOffs } from './write-offs';
@@ -74,12 +69,10 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
   const { sales, pairs, settings } = rows;
   const made = reportRows(sales, pairs, settings, rows.ground);
   const { report } = made;
-  const days = daysOfLines(made);
-  const beside = { ...made, days, pairOf: pairs };
-  const groups = request.groups.map((kind) => {
-    return [kind, groupLines(beside, groupingOf(kind, catalogue, offsetAt))] as const;
-  });
-  const totals = pnlTotals(report, null);
+  const series = stepsOfReport(report, period, valuation.now, offsetAt);
+  const groupings = request.groups.map((kind) => groupingOf(kind, catalogue, offsetAt));
+  const gathered = gatherLines(made, { pairOf: pairs, groupings, steps: series.periods });
+  const { totals } = gathered;
   const spending = spendingOf(rows.expenses, period, settings.currency);
   return {
     settings,
@@ -88,9 +81,9 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
     spending,
     writeOffs,
     cash: basis === 'cash' ? await readCashFlow(db, report, spending, period) : null,
-    turnover: turnoverOf(days.filter((took) => took !== null)),
-    series: seriesOf(report, period, valuation.now, offsetAt),
-    groups: Object.fromEntries(groups),
+    turnover: turnoverOf(gathered.days),
+    series: { step: series.step, points: gathered.steps },
+    groups: Object.fromEntries(gathered.groups.map(({ kind, groups }) => [kind, groups])),
     excluded: report.excluded,
   };
 }
@@ -107,23 +100,14 @@ function resultOf({ complete, penalties }: PnlTotals, { overhead }: Spending, { 
   };
 }
 
-/** Both the lines and the steps are in order of time, so one walk through them is enough. */
-function seriesOf(report: PnlReport, period: Period | null, now: Instant, offsetAt: OffsetAt): PnlPage['series'] {
-  const first = report.lines[0]?.at;
-  if (first === undefined) return { step: 'day', points: [] };
+/** What a chart of a report is cut into: the time asked for, or all from the first line until now. */
+function stepsOfReport(
+  { lines: [first] }: PnlReport,
+  period: Period | null,
+  now: Instant,
+  offsetAt: OffsetAt,
+): ReturnType<typeof stepsOf> {
+  if (first === undefined) return { step: 'day', periods: [] };
   const end = shiftInstant(now, 1);
-  const { step, periods } = stepsOf(
-    period ?? { from: first, to: end > first ? end : shiftInstant(first, 1) },
-    offsetAt,
-  );
-  let next = 0;
-  const points = periods.map((each) => {
-    const tally = createTally(report.currency);
-    for (let line = report.lines[next]; line !== undefined && line.at < each.to; line = report.lines[next]) {
-      tally.addLine(line);
-      next += 1;
-    }
-    return { period: each, totals: tally.totals() };
-  });
-  return { step, points };
+  return stepsOf(period ?? { from: first.at, to: end > first.at ? end : shiftInstant(first.at, 1) }, offsetAt);
 }

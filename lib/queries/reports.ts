@@ -4,7 +4,7 @@ import { sha256 } from '@/lib/db/sha256';
 import type { FeeProfile, FeeSchedule } from '@/lib/domain/fees/fee-schedule';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { CostMethod } from '@/lib/domain/pnl/cost-methods';
-import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { changedRows, rowPrints, rowsText, type ReportRowText, type RowChange } from '@/lib/domain/pnl/row-prints';
 import { instant } from '@/lib/domain/time/instant';
 import type { OffsetAt, Period } from '@/lib/domain/time/period';

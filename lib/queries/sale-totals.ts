@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { pnlReport, pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-report';
+import { pnlReport } from '@/lib/domain/pnl/pnl-report';
+import { pnlTotals, type PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { findSales, type SaleQuestion } from './find-sales';
 import { pairsOfSales } from './pairs-of-sales';
 import { expensesOfPairs } from './pnl-expenses';

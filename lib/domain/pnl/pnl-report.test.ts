@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day, makePair, makeSale, pound, settings, usd } from '@/tests/fixtures/pnl-rows';
 import { money } from '../money/money';
-import { pnlReport, pnlTotals } from './pnl-report';
+import { pnlReport } from './pnl-report';
+import { pnlTotals } from './pnl-totals';
 
 describe('pnlReport and pnlTotals', () => {
   const sales = [

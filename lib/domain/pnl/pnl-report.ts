@@ -2,10 +2,9 @@ import type { Pair } from '../inventory/pair';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency } from '../money/fx';
 import { money, type Money } from '../money/money';
-import { CHARGE_KINDS, penaltyOf, type ChargeKind } from '../sales/charges';
+import { penaltyOf } from '../sales/charges';
 import type { Sale } from '../sales/sale';
 import type { Instant } from '../time/instant';
-import { isWithin, type Period } from '../time/period';
 import { pnlLine, type LineGround, type PnlLine, type PnlSettings } from './pnl-line';
 
 /** A sale that is in no figure, and why. */
@@ -65,7 +64,7 @@ export function reportRows(
 ): ReportRows {
   const [lines, lineSales, linePairs]: [PnlLine[], Sale[], (Pair | null)[]] = [[], [], []];
   const [excluded, excludedSales]: [ExcludedSale[], Sale[]] = [[], []];
-  for (const sale of inOrder(sales, settings)) {
+  for (const sale of inOrder(sales, settings.basis)) {
     const out = excludedAtOnce(sale, settings);
     const pair = pairs.get(sale.pairId) ?? null;
     const line = out === null ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency)) : null;
@@ -88,12 +87,18 @@ function excludedAtOnce(sale: Sale, settings: PnlSettings): ExcludedSale | null 
   return settings.basis === 'cash' && sale.paid === null ? leftOut(sale, 'unsettled') : null;
 }
 
-function inOrder(sales: readonly Sale[], { basis }: PnlSettings): readonly Sale[] {
-  const at = (sale: Sale): Instant => {
-    if (sale.status === 'reversed') return reversedAt(sale);
-    return basis === 'cash' ? (sale.paid?.at ?? sale.soldAt) : sale.soldAt;
-  };
-  return sales.toSorted((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1));
+/** As they count, the oldest first. Times are written down once: comparing, each sale is looked at many times over. */
+export function inOrder(sales: readonly Sale[], basis: PnlSettings['basis']): readonly Sale[] {
+  const at = Float64Array.from(sales, (sale) => countsAt(sale, basis));
+  const order = Uint32Array.from(sales, (_, nth) => nth);
+  const compare = (a: number, b: number): number =>
+    (at[a] ?? 0) - (at[b] ?? 0) || ((sales[a]?.id ?? '') < (sales[b]?.id ?? '') ? -1 : 1);
+  return Array.from(order.toSorted(compare), (nth) => sales[nth]).filter((sale) => sale !== undefined);
+}
+
+function countsAt(sale: Sale, basis: PnlSettings['basis']): Instant {
+  if (sale.status === 'reversed') return reversedAt(sale);
+  return basis === 'cash' ? (sale.paid?.at ?? sale.soldAt) : sale.soldAt;
 }
 
 /** What one sale's line rests on. */
@@ -123,154 +128,4 @@ function reversedSale(sale: Sale, { currency }: PnlSettings): ExcludedSale {
   const at = reversedAt(sale);
   const lacksRate = charged !== null && penalty === null;
   return { saleId: sale.id, soldAt, at, reason: lacksRate ? 'missing-rate' : 'reversed', penalty };
-}
-
-/**
- * Figures of lines whose profit is known. They add up: `revenue − take − cashOut − cost − otherCosts − expenses = profit`,
- * and the parts of the take with `unsplit` to the take.
- */
-export interface CompleteTotals extends Readonly<Record<ChargeKind, Money>> {
-  readonly sales: number;
-  readonly revenue: Money;
-  /** What the marketplace took, actual and estimated. */
-  readonly take: Money;
-  /** How much of the take is actual. */
-  readonly actualTake: Money;
-  /** How much of the take no statement splits. */
-  readonly unsplit: Money;
-  readonly cashOut: Money;
-  readonly cost: Money;
-  readonly otherCosts: Money;
-  /** Shares of expenses that fall on the pairs. */
-  readonly expenses: Money;
-  readonly profit: Money;
-}
-
-export interface PnlTotals {
-  readonly sales: number;
-  readonly revenue: Money;
-  readonly complete: CompleteTotals;
-  /** Sales whose profit is not known, by what is missing; one may miss both. */
-  readonly costUnknown: number;
-  readonly feesUnknown: number;
-  /** Sales with a known profit that rests on an estimate. */
-  readonly estimated: number;
-  /** Sales whose order is not finished. */
-  readonly pending: number;
-  readonly reversed: number;
-  /** What reversed sales cost: in no line, and off the profit of the whole. */
-  readonly penalties: Money;
-  readonly missingRate: number;
-  /** By cash: sales whose money has not come. */
-  readonly unsettled: number;
-}
-
-/** The totals of a report, of the sales of one period or (`null`) of all. */
-export function pnlTotals(report: PnlReport, period: Period | null): PnlTotals {
-  const tally = createTally(report.currency);
-  const within = (at: Instant): boolean => period === null || isWithin(period, at);
-  for (const line of report.lines) if (within(line.at)) tally.addLine(line);
-  for (const sale of report.excluded) if (within(sale.at)) tally.addExcluded(sale);
-  return tally.totals();
-}
-
-/** Totals that grow sale by sale, for many groups in one pass. */
-export interface Tally {
-  /** @throws {RangeError} when the line is in another currency */
-  addLine(line: PnlLine): void;
-  addExcluded(sale: ExcludedSale): void;
-  /** @throws {RangeError} when a total is not safe */
-  totals(): PnlTotals;
-}
-
-const SUMS = [
-  'revenue',
-  'take',
-  'actualTake',
-  'unsplit',
-  ...CHARGE_KINDS,
-  'cashOut',
-  'cost',
-  'otherCosts',
-  'expenses',
-  'profit',
-] as const satisfies readonly Exclude<keyof CompleteTotals, 'sales'>[];
-
-type SumName = (typeof SUMS)[number];
-
-/** Where each sum stands in a row of numbers. */
-const AT = Object.fromEntries(SUMS.map((name, nth) => [name, nth])) as Readonly<Record<SumName, number>>;
-const CHARGES_AT = CHARGE_KINDS.map((kind) => [kind, AT[kind]] as const);
-
-/** Adds up whole minor units and makes amounts of them once at the end: the same cents, without an object per sale. */
-export function createTally(currency: CurrencyCode): Tally {
-  const counts = {
-    sales: 0,
-    costUnknown: 0,
-    feesUnknown: 0,
-    estimated: 0,
-    pending: 0,
-    reversed: 0,
-    missingRate: 0,
-    unsettled: 0,
-  };
-  // Whole numbers far below what a double holds exactly; what is beyond is refused when amounts are made of them.
-  const sums = new Float64Array(SUMS.length);
-  let [revenue, complete, penalties] = [0, 0, 0];
-  return {
-    addLine(line) {
-      if (line.revenue.currency !== currency)
-        throw new RangeError(`A line in ${line.revenue.currency}, not ${currency}`);
-      counts.sales += 1;
-      revenue += line.revenue.minor;
-      if (line.cost === null) counts.costUnknown += 1;
-      if (line.fees === null) counts.feesUnknown += 1;
-      if (line.profit !== null && line.estimated) counts.estimated += 1;
-      if (line.pending) counts.pending += 1;
-      if (addComplete(sums, line)) complete += 1;
-    },
-    addExcluded({ reason, penalty }) {
-      if (reason === 'reversed') counts.reversed += 1;
-      else if (reason === 'unsettled') counts.unsettled += 1;
-      else counts.missingRate += 1;
-      if (penalty !== null) penalties += penalty.minor;
-    },
-    totals: () => ({
-      ...counts,
-      revenue: money(revenue, currency),
-      penalties: money(penalties, currency),
-      complete: { sales: complete, ...inMoney(sums, currency) },
-    }),
-  };
-}
-
-/** Adds a line whose profit is known; of the others nothing is counted, so that the figures add up. */
-function addComplete(sums: Float64Array, line: PnlLine): boolean {
-  const { fees, profit, cost, otherCosts } = line;
-  if (fees === null || profit === null || cost === null) return false;
-  const take = fees.take.minor;
-  plus(sums, AT.revenue, line.revenue.minor);
-  plus(sums, AT.take, take);
-  if (fees.takeIs === 'actual') plus(sums, AT.actualTake, take);
-  const { split } = fees;
-  if (split === null) plus(sums, AT.unsplit, take);
-  else
-    for (const [kind, at] of CHARGES_AT) {
-      const part = split[kind];
-      if (part !== null) plus(sums, at, part.minor);
-    }
-  plus(sums, AT.cashOut, fees.cashOut.minor);
-  plus(sums, AT.cost, cost.minor);
-  if (otherCosts !== null) plus(sums, AT.otherCosts, otherCosts.minor);
-  plus(sums, AT.expenses, line.expenses.minor);
-  plus(sums, AT.profit, profit.minor);
-  return true;
-}
-
-function plus(sums: Float64Array, at: number, minorUnits: number): void {
-  sums[at] = (sums[at] ?? 0) + minorUnits;
-}
-
-function inMoney(sums: Float64Array, currency: CurrencyCode): Record<SumName, Money> {
-  return Object.fromEntries(SUMS.map((name) => [name, money(sums[AT[name]] ?? 0, currency)])) as Record<SumName, Money>;
 }
