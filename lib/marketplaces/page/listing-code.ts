@@ -1,4 +1,5 @@
 import type { PageReading, PageWarning } from '@/lib/marketplaces/contract/page-reading';
+import { isNoPair } from './no-pair';
 import { styleCodeOfSlug } from './slug-code';
 import { codeOfTitle } from './title-code';
 
@@ -24,6 +25,7 @@ export function codeInListing({ title, description, words, brand }: ListingWords
   readonly styleCode: StyleCodeOfPage;
   readonly warnings: readonly PageWarning[];
 } {
+  if (isNoPair(title)) return { styleCode: null, warnings: ['SKU_MISSING'] };
   const ofTitle = codeOfTitle(title, brand);
   if (ofTitle !== null && title !== null) return toCode(title, ofTitle, ofTitle.confidence);
   const ofText = codeOfTitle(description, brand);

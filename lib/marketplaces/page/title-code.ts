@@ -36,8 +36,8 @@ const MOST_CODES = 8;
  */
 export function codeOfTitle(text: string | null, brand: string | null): TitleCode | null {
   if (text === null) return null;
-  const found = styleCodesIn(text).filter((one) => one.shopNumber !== 'yes');
   const houses = housesOf(brand ?? '') ?? housesOf(text);
+  const found = styleCodesIn(withJoints(text, houses ?? [])).filter((one) => one.shopNumber !== 'yes');
   const fitting = houses === null ? found : found.filter((one) => fits(one, houses));
   const chosen = (fitting.length > 0 ? fitting : found).slice(0, MOST_CODES);
   const [first] = chosen;
@@ -45,6 +45,19 @@ export function codeOfTitle(text: string | null, brand: string | null): TitleCod
   // A code in another brand's way may be a code all the same: the seller's word for the brand may be the wrong one.
   const isDoubtful = fitting.length === 0 || first.shopNumber === 'maybe' || chosen.length > 1;
   return { code: first.code, all: chosen.map(({ code }) => code), confidence: isDoubtful ? 0.4 : 0.7 };
+}
+
+/**
+ * Sellers leave out the joint (`ZX1234567`). Put in only where the brand writes so: in another brand's name such a run may
+ * be anything.
+ */
+function withJoints(text: string, houses: readonly string[]): string {
+  const line = text.slice(0, 3000);
+  if (houses.includes('Nike') || houses.includes('Jordan'))
+    return line.replace(/(?<![0-9a-z-])([a-z]{2}\d{4})(\d{3})(?![0-9a-z-])/gi, '$1-$2');
+  return houses.includes('ASICS')
+    ? line.replace(/(?<![0-9a-z-])(\d{4}[a-z]\d{3})(\d{3})(?![0-9a-z-])/gi, '$1-$2')
+    : line;
 }
 
 function fits(found: FoundStyleCode, houses: readonly string[]): boolean {

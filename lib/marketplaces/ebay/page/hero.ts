@@ -1,4 +1,5 @@
 import { amountsIn, readAmount } from '@/lib/marketplaces/page/amounts';
+import { askedText, isLowestOfSeveral } from '@/lib/marketplaces/page/asked-text';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
@@ -8,6 +9,8 @@ export interface Hero {
   readonly title: string | null;
   /** The amounts of the price as they are written: two are a span over the variations. */
   readonly amounts: readonly string[];
+  /** It is where a span begins: `from $90`. */
+  readonly isLowest: boolean;
   /** The amount is what somebody bid, not what the pair costs. */
   readonly isBid: boolean;
   readonly condition: string | null;
@@ -29,11 +32,14 @@ const NO_PRICES =
   '.x-price-approx, .x-price-approx__price, [data-testid="x-price-approx"], #convbinPrice, #convbidPrice';
 
 /** Other listings stand in strips and lists on the same page. */
-const OTHERS =
+export const OTHERS =
   '[class*="merch"], [class*="carousel"], [class*="s-item"], [class*="s-card"], [class*="recommend"], [class*="srp-"], [class*="similar"], .vim.x-rx-slot, [class*="x-store-items"]';
 
 const BID_WORDS =
-  /current bid|starting bid|winning bid|aktuelles gebot|startpreis|startgebot|h[öo]chstgebot|ench[èe]re actuelle|mise [àa] prix|ench[èe]re de d[ée]part|offerta attuale|offerta iniziale|prezzo base|puja actual|puja inicial|precio inicial de la puja|huidig bod|openingsbod/i;
+  /current bid|starting bid|winning bid|aktuelles gebot|startpreis|startgebot|h[öo]chstgebot|ench[èe]re actuelle|mise [àa] prix|ench[èe]re de d[ée]part|offerta attuale|offerta iniziale|prezzo base|puja actual|puja inicial|precio inicial de la puja|huidig bod|openingsbod|(?:^|[\s([])\d+ (?:bids?|gebote?|ench[èe]res?|offert[ae]|pujas?|biedingen|bod)(?=$|[\s)\],.·])/i;
+
+const BID_BUTTON =
+  /^(?:place (?:a )?bid|bid now|bieten|gebot abgeben|ench[ée]rir|fai un'?offerta|pujar|bod plaatsen|bieden)$/i;
 
 export function readHero(document: Document): Hero {
   const fixed = amountsOf(document, FIXED_PRICES);
@@ -47,6 +53,7 @@ export function readHero(document: Document): Hero {
   return {
     title: readTitle(document),
     amounts: plain?.amounts ?? [],
+    isLowest: plain?.isLowest === true,
     isBid: bid !== null || (fixed === null && plain !== null && standsAtBid(plain.element)),
     condition: ownText(condition?.querySelector('.ux-textspans') ?? condition, 60),
     shipping: ownText(shipping, 200),
@@ -70,7 +77,7 @@ function readTitle(document: Document): string | null {
 function amountsOf(
   document: Document,
   selector: string,
-): { readonly element: Element; readonly amounts: readonly string[] } | null {
+): { readonly element: Element; readonly amounts: readonly string[]; readonly isLowest: boolean } | null {
   let seen = 0;
   for (const element of document.querySelectorAll(selector)) {
     seen += 1;
@@ -78,8 +85,9 @@ function amountsOf(
     if (element.closest(NO_PRICES) !== null || element.closest(OTHERS) !== null) continue;
     const approximate = element.querySelector(NO_PRICES);
     const part = approximate === null ? element : (element.querySelector('span') ?? element);
-    const amounts = amountsIn(ownText(part, 200) ?? element.getAttribute('content'));
-    if (amounts.length > 0) return { element, amounts };
+    const text = askedText(part, 200) ?? element.getAttribute('content');
+    const amounts = amountsIn(text);
+    if (amounts.length > 0) return { element, amounts, isLowest: isLowestOfSeveral(text) };
   }
   return null;
 }
@@ -89,11 +97,15 @@ function standsAtBid(price: Element): boolean {
   let around: Element | null = price;
   for (let steps = 0; steps < 4 && around !== null; steps += 1) {
     const text = ownText(around, 600) ?? '';
-    if (BID_WORDS.test(text)) return true;
+    if (BID_WORDS.test(text) || [...around.querySelectorAll('button, a')].slice(0, 20).some(isBidButton)) return true;
     if (text.length > 500 || around.nodeName === 'MAIN' || around.nodeName === 'BODY') return false;
     around = around.parentElement;
   }
   return false;
+}
+
+function isBidButton(button: Element): boolean {
+  return BID_BUTTON.test(ownText(button, 40) ?? '');
 }
 
 function firstOwn(document: Document, selector: string): Element | null {

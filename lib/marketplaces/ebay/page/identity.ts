@@ -3,6 +3,7 @@ import type { PageReading, PageWarning } from '@/lib/marketplaces/contract/page-
 import { genderInName, genderOf } from '@/lib/marketplaces/page/gender';
 import { ldGtins, ldText } from '@/lib/marketplaces/page/json-ld-fields';
 import type { Fields } from '@/lib/marketplaces/page/json-tree';
+import { isNoPair } from '@/lib/marketplaces/page/no-pair';
 import { codeOfTitle } from '@/lib/marketplaces/page/title-code';
 import { aspectOf, keyOf, type Aspect } from './aspects';
 import { BARCODE_NAMES, BRAND_NAMES, DEPARTMENT_NAMES, STYLE_CODE_NAMES } from './aspect-names';
@@ -61,7 +62,7 @@ export function readIdentity(facts: ListingFacts): {
 } {
   const { address, aspects, product, title } = facts;
   const brand = aspectOf(aspects, BRAND_NAMES) ?? (product === null ? null : ldText(product, 'brand', 80));
-  const styleCode = codeOfAspects(aspects) ?? codeInTitle(title, brand) ?? codeOfData(product);
+  const styleCode = isNoPair(title) ? null : styleCodeOf(facts, brand);
   const department = aspectOf(aspects, DEPARTMENT_NAMES);
   return {
     identity: {
@@ -76,6 +77,15 @@ export function readIdentity(facts: ListingFacts): {
     },
     warnings: styleCode === null ? ['SKU_MISSING'] : styleCode.all.length > 1 ? ['SKU_MULTI'] : [],
   };
+}
+
+/** Of two codes that differ nobody says which is the pair's: both are told, the specifics' first. */
+function styleCodeOf({ aspects, title, product }: ListingFacts, brand: string | null): Identity['styleCode'] {
+  const ofAspects = codeOfAspects(aspects);
+  const ofTitle = codeInTitle(title, brand);
+  if (ofAspects === null) return ofTitle ?? codeOfData(product);
+  const isOther = ofTitle !== null && ofTitle.confidence >= 0.7 && !ofAspects.all.includes(ofTitle.canonical);
+  return isOther ? { ...ofAspects, all: [...ofAspects.all, ofTitle.canonical], confidence: 0.5 } : ofAspects;
 }
 
 function departmentOf(department: string): Identity['gender'] {

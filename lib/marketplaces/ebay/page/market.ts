@@ -24,10 +24,11 @@ export interface Cost {
 /** The price of a listing of one pair: what stands on the screen, else the structured data. */
 export function costOfOne(hero: Hero, offer: LdOffer | null, likely: CurrencyCode | null): Cost {
   const kind = hero.isBid ? 'auction_bid' : 'fixed';
-  const shown = hero.amounts.length === 1 ? readAmount(hero.amounts[0] ?? '', likely) : null;
+  const isSpan = hero.amounts.length > 1 || hero.isLowest;
+  const shown = hero.amounts.length === 1 && !isSpan ? readAmount(hero.amounts[0] ?? '', likely) : null;
   if (shown !== null) return { price: { ...shown, kind, source: 'dom-hero' }, warnings: ambiguity(shown) };
-  // Two amounts on the screen are a span: one of them alone would be a guess.
-  const told = hero.amounts.length > 1 ? null : (offer?.price ?? null);
+  // Of a span one amount alone would be a guess.
+  const told = isSpan ? null : (offer?.price ?? null);
   if (told !== null) return { price: { ...told, kind, source: 'json-ld' }, warnings: [] };
   return { price: null, warnings: ['PRICE_MISSING'] };
 }

@@ -1,9 +1,9 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
 import { readAmount } from '@/lib/marketplaces/page/amounts';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { conditionOf } from '@/lib/marketplaces/page/condition-words';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { isSeveral } from '@/lib/marketplaces/page/several';
 import { aspectOf, readAspects, type Aspect } from './aspects';
@@ -15,7 +15,7 @@ import { isAnotherListing, nameOf, readListingData, type ListingData } from './l
 import { costOfChoice, costOfOne, isAllOut, rowsOf, type Choice, type Cost } from './market';
 import { matchEbayUrl, type EbayAddress } from './match-url';
 import { readListedSize, sizeOfAspects } from './sizes';
-import { chosenLabel, readVariations } from './variations';
+import { chosenLabel, readVariations, variesOtherwise } from './variations';
 
 /** What the place's own sign means where it fits several currencies. */
 const DOLLARS: Readonly<Record<string, CurrencyCode>> = { com: 'USD', ca: 'CAD', 'com.au': 'AUD' };
@@ -34,14 +34,14 @@ export function readEbayProduct(document: Document, url: string, isPriceStale = 
   const aspects = readAspects(document);
   const data = readListingData(document, address);
   const title = hero.title ?? nameOf(data.product);
-  if (title === null && aspects.length === 0 && isBlockPage(document))
-    return emptyReading('ebay', url, 'blocked', 'BLOCKED');
+  if (title === null && aspects.length === 0 && hero.amounts.length === 0)
+    return readInstead(document, 'ebay', url) ?? emptyReading('ebay', url, 'not_product', 'NOT_PRODUCT');
   const { identity, warnings } = readIdentity({ address, title, aspects, product: data.product });
   if (isAnotherListing(document, address)) return mismatched(url, identity.slug, address.listingId);
   const likely = DOLLARS[address.place] ?? null;
   const [choice, size] = readSize(document, address, { hero, aspects, likely, gender: identity.gender });
   const shown = isPriceStale ? { ...hero, amounts: [] } : hero;
-  const cost = choice === null ? costOfOne(shown, data.offer, likely) : costOfChoice(choice, shown, likely);
+  const cost = choice === null ? costAlone(document, shown, data, likely) : costOfChoice(choice, shown, likely);
   const isOver =
     hasEnded(document, hero.amounts.length > 0 || (data.offer?.price ?? null) !== null) ||
     data.offer?.availability === 'sold_out' ||
@@ -52,13 +52,17 @@ export function readEbayProduct(document: Document, url: string, isPriceStale = 
     identity,
     size,
     price: isOver ? null : cost.price,
-    shipping: data.offer?.shipping ?? freeOrAmount(hero.shipping, likely),
+    shipping: data.offer?.shipping ?? freeOrAmount(hero.shipping, likely ?? cost.price?.currency ?? null),
     perSize: choice === null ? [] : rowsOf(choice.variations, identity.gender),
     availability: isOver ? 'sold_out' : cost.price === null ? 'unknown' : 'in_stock',
     condition: readCondition(hero, aspects, data),
     warnings: [...warnings, ...doubts({ size, cost, isOver, several, data, isPriceStale })],
   } as const;
   return { ...reading, report: report(reading, { choice, hero, aspects, data }) };
+}
+
+function costAlone(document: Document, hero: Hero, data: ListingData, likely: CurrencyCode | null): Cost {
+  return variesOtherwise(document) ? { price: null, warnings: ['PRICE_MISSING'] } : costOfOne(hero, data.offer, likely);
 }
 
 interface SizeFacts {

@@ -7,6 +7,7 @@ import type { Aspect } from './aspects';
 type Gender = PageReading['identity']['gender'];
 type ListedSize = Omit<PageSize, 'selected'>;
 
+const SEXES = { men: 'M', women: 'W', youth: 'Y', unisex: 'M' } as const;
 const GENDERS = { M: 'men', W: 'women', Y: 'youth', C: 'youth' } as const;
 
 /** The place's own system first: a British buyer wears a British number, whatever else the seller filled in. */
@@ -32,7 +33,11 @@ export function sizeOfAspects(aspects: readonly Aspect[], place: string, gender:
     .map(({ key, value }) => readListedSize(value, key, gender));
   const order = PREFERRED[place] ?? ELSEWHERE;
   const ranked = [...order, 'JP', 'IT', 'FR', null].flatMap((system) => sizes.filter((size) => size.system === system));
-  const best = ranked.find((size) => size.value !== null) ?? sizes[0];
+  const known = ranked.filter((size) => size.value !== null);
+  // Of two runs' numbers the one of the run the shoe is listed for.
+  const sex = gender === null ? null : SEXES[gender];
+  const [first] = known;
+  const best = known.find((size) => size.system === first?.system && size.sex === sex) ?? first ?? sizes[0];
   if (best === undefined || best.system === 'US') return best ?? null;
   // Two American numbers are those of two runs: only the one of the same run is this size.
   const american = sizes.filter((size) => size.us !== null);

@@ -47,6 +47,15 @@ export function readVariations(document: Document, shown: CurrencyCode | null): 
   return null;
 }
 
+/** Whether what is sold varies in something else than the size, and in price with it: one amount is one variation's. */
+export function variesOtherwise(document: Document): boolean {
+  const prices = inlineValues(document, 'MSKU').flatMap((data) => {
+    const variations = isFields(data) ? field(modelIn(data), 'variationsMap') : null;
+    return isFields(variations) ? Object.values(variations).slice(0, MOST_VARIATIONS).filter(isFields) : [];
+  });
+  return new Set(prices.map((each) => priceOf(each, null)?.minor)).size > 1;
+}
+
 /** Somebody's choice on the screen: a plain menu, or the list that took its place. */
 export function chosenLabel(document: Document, { choices }: Variations): string | null {
   const labels = new Set(choices.map(({ label }) => label));
