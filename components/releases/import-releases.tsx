@@ -65,7 +65,7 @@ function Import({ onClose }: { readonly onClose: () => void }) {
     if (!asked.ok) return setRefusal(asked.message);
     if (!asked.value.ok) return;
     const { added, changed, same, undoId } = asked.value;
-    offerUndo(t('releases.imported', [countText(added), countText(changed), countText(same)]), undoId);
+    offerUndo(doneText(added, changed, same), undoId);
     onClose();
   };
   return (
@@ -102,4 +102,13 @@ function Import({ onClose }: { readonly onClose: () => void }) {
 function toInput(entry: ReleaseEntry, remind: boolean) {
   const { name, brand, styleCode, date, at, retailPrice, url, note } = entry;
   return { catalogId: null, styleCode, name, brand, date, at, retailPrice, url, note, remind };
+}
+
+/** What came of the file, without what came of none. */
+function doneText(added: number, changed: number, same: number): string {
+  return [
+    ...(added > 0 || changed + same === 0 ? [t('releases.importedNew', [countText(added)])] : []),
+    ...(changed > 0 ? [t('releases.importedChanged', [countText(changed)])] : []),
+    ...(same > 0 ? [t('releases.importedSame', same, [countText(same)])] : []),
+  ].join(', ');
 }

@@ -38,7 +38,8 @@ export function WatchCompact({ row, looks, onAlerts }: WatchCompactProps) {
             </span>
             <span>
               {row.item.targetPrice === null ? null : <DistanceOf row={row} inWords />}{' '}
-              <span className={styles['quiet']}>{t('watch.targetShort')}</span> <TargetField row={row} />
+              {row.distance === null ? <span className={styles['quiet']}>{t('watch.targetShort')}</span> : null}{' '}
+              <TargetField row={row} />
             </span>
           </div>
         </div>

@@ -9,6 +9,7 @@ import { hideRelease } from './hide-release';
 import { importReleases } from './import-releases';
 import { removeReleases, saveRelease, type ReleaseDraft } from './save-release';
 import { runUndo } from './undo';
+import { watchProduct } from './watch-product';
 
 const DRAFT: ReleaseDraft = {
   catalogId: null,
@@ -126,6 +127,28 @@ describe('releases', () => {
       ['2026-12-05', true, true],
       ['2026-12-08', false, false],
     ]);
+  });
+
+  test('what is watched reminds also when it comes from a file that wishes for none; a later silence stays', async () => {
+    const deps = makeCommandDeps();
+    const known = makeProduct();
+    await deps.db.products.add(known);
+    await watchProduct(deps, { catalogId: known.catalogId, usSize: null, targetPrice: null });
+    const drafts = [
+      { ...DRAFT, remind: false, name: 'By id', catalogId: known.catalogId },
+      { ...DRAFT, remind: false, name: 'By code', styleCode: known.styleCode },
+      { ...DRAFT, remind: false, name: 'Another', styleCode: parseStyleCode('ZX1234-567') },
+      { ...DRAFT, remind: false, name: 'Without a code' },
+    ];
+    const wish = { fileName: 'f', digest: 'd', entries: drafts.map((draft) => ({ ref: `ics:${draft.name}`, draft })) };
+    await importReleases(deps, wish);
+    const reminding = async () =>
+      (await deps.db.releases.filter(({ remind }) => remind).toArray()).map(({ name }) => name).toSorted();
+    expect(await reminding()).toEqual(['By code', 'By id']);
+    const [row] = await deps.db.releases.where('ref').equals('ics:By id').toArray();
+    await saveRelease(deps, { id: row?.id ?? '', draft: { ...DRAFT, name: 'By id', remind: false } });
+    await importReleases(deps, wish);
+    expect(await reminding()).toEqual(['By code']);
   });
 
   test('an entry a file tells twice is one, the first', async () => {

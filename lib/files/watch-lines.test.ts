@@ -37,6 +37,13 @@ describe('a pasted line', () => {
     ['387475 01 10', ['387475-01 10']],
     ['DD1391-100 7.5W', ['DD1391-100 7.5']],
     ['DD1391-100\u00a010', ['DD1391-100 10']],
+    ['JR8166 9-10', ['JR8166 9', 'JR8166 9.5', 'JR8166 10']],
+    ['JR8166 US 10.5–11 @ 95', ['JR8166 10.5 @9500 USD', 'JR8166 11 @9500 USD']],
+    ['JR8166, 9-9.5 12, 95', ['JR8166 9 @9500 USD', 'JR8166 9.5 @9500 USD', 'JR8166 12 @9500 USD']],
+    ['JR8166 10 @ 120 for Ana, 2 pairs', ['JR8166 10 @12000 USD (for Ana, 2 pairs)']],
+    ['JR8166 10 @ 120 Ana wants two', ['JR8166 10 @12000 USD (Ana wants two)']],
+    ['JR8166 10 $95.50 gift', ['JR8166 10 @9550 USD (gift)']],
+    ['JR8166 10 @ 95 EUR gift', ['JR8166 10 @9500 EUR (gift)']],
   ])('%j', (text, expected) => expect(read(text)).toEqual(expected));
 
   test.each([
@@ -45,6 +52,8 @@ describe('a pasted line', () => {
     ['DD1391-100, UK 9', '1: not-us "UK 9"'],
     ['DD1391-100 42.5', '1: not-us "42.5"'],
     ['DD1391-100 10 @ cheap', '1: not-a-price "cheap"'],
+    ['DD1391-100 11-9', '1: not-a-size "11-9"'],
+    ['DD1391-100 1-40', '1: not-a-size "1-40"'],
     ['DD1391-100 10 @ 0', '1: not-a-price "0"'],
     ['=HYPERLINK("x")', '1: no-code "=HYPERLINK("x")"'],
   ])('%j is refused: %s', (text, expected) => expect(read(text)).toEqual([expected]));

@@ -14,10 +14,12 @@ export interface WatchLines {
 
 /**
  * Reads a pasted list of what to watch, a product a line: style code, US sizes, target price. A line without a size means
- * every size. Parts may be parted by tabs, semicolons, commas or blanks; an `@` or a currency mark says which figure is the
- * price, and a third part between separators is one, too.
+ * every size, and `9-11` every half size between. Parts may be parted by tabs, semicolons, commas or blanks; an `@` or a
+ * currency mark says which figure is the price, and a third part between separators is one, too. Words behind the price
+ * are a note.
  *
- * @example `JR8166 9 9.5 10 @ 120` is three sizes with a target of 120; `DD1391 100, US 10.5, 95` is one with a target of 95
+ * @example `JR8166 9 9.5 10 @ 120 for Ana` is three sizes with a target of 120 and a note; `DD1391 100, US 10.5, 95` is one
+ * with a target of 95
  */
 export function readWatchLines(text: string, currency: CurrencyCode): WatchLines {
   const lines = text.split(/\r\n|\r|\n/).map((raw, index) => ({ raw: clean(raw), line: index + 1 }));
@@ -43,14 +45,16 @@ function partsOf(raw: string): Parts {
   const cells = splitCells(raw, sign);
   const [code = '', ...rest] = cells;
   // `DD1391-100 10, 95`: the first part is more than a code.
-  const head = parseStyleCode(code) === null ? looseParts(code) : { code, sizes: [], target: '' };
+  const head = parseStyleCode(code) === null ? looseParts(code) : { code, sizes: [], target: '', note: '' };
+  // A note that has begun goes on, whatever parts it.
+  if (head.note !== '') return { ...head, note: [head.note, ...rest.filter((cell) => cell !== '')].join(', ') };
   const [sizes, target, note] = head.sizes.length > 0 || rest.length === 0 ? ['', ...rest] : rest;
   const sized = sizesAndPrice(sizes ?? '');
   return {
     code: head.code,
     sizes: [...head.sizes, ...sized.sizes],
     target: [head.target, sized.target, (target ?? '').replace(/^@/, '')].find((each) => each.trim() !== '') ?? '',
-    note: note ?? '',
+    note: note === undefined || note === '' ? sized.note : note,
   };
 }
 
@@ -69,15 +73,15 @@ function looseParts(raw: string): Parts {
     parseStyleCode(`${first} ${second}`) !== null &&
     (parseStyleCode(first) === null || !parseSize(second).ok || rest.length > 0);
   const code = joins ? `${first} ${second}` : first;
-  return { code, ...sizesAndPrice((joins ? rest : [second, ...rest]).join(' ')), note: '' };
+  return { code, ...sizesAndPrice((joins ? rest : [second, ...rest]).join(' ')) };
 }
 
 const MARK = /[$£€¥₹₩]|\b(?:USD|GBP|EUR|JPY|CAD|AUD)\b/i;
 
 /** `9 9.5 10 @ 120`, `US 9/10 $120`, `10`: what stands behind the `@` or bears a mark is the price. */
-function sizesAndPrice(text: string): Pick<Parts, 'sizes' | 'target'> {
+function sizesAndPrice(text: string): Pick<Parts, 'sizes' | 'target' | 'note'> {
   const at = text.indexOf('@');
-  if (at >= 0) return { sizes: sizesIn(text.slice(0, at)), target: text.slice(at + 1).trim() };
+  if (at >= 0) return { sizes: sizesIn(text.slice(0, at)), ...priceAndNote(text.slice(at + 1)) };
   const words = text
     .replace(/([$£€¥₹₩]) +(?=\d)/g, '$1')
     .split(/[ /]+/)
@@ -87,12 +91,21 @@ function sizesAndPrice(text: string): Pick<Parts, 'sizes' | 'target'> {
     // A code of letters stands before or behind its figure.
     const isBehind = /^[a-z]+$/i.test(words[marked] ?? '') && marked === words.length - 1;
     const from = isBehind ? Math.max(0, marked - 1) : marked;
-    return { sizes: sizesIn(words.slice(0, from).join(' ')), target: words.slice(from).join(' ') };
+    return { sizes: sizesIn(words.slice(0, from).join(' ')), ...priceAndNote(words.slice(from).join(' ')) };
   }
   // No shoe is a US 95: the last figure of several can only be a price.
   const last = words.at(-1) ?? '';
-  if (words.length > 1 && Number(last) > MOST_US) return { sizes: sizesIn(words.slice(0, -1).join(' ')), target: last };
-  return { sizes: sizesIn(text), target: '' };
+  if (words.length > 1 && Number(last) > MOST_US)
+    return { sizes: sizesIn(words.slice(0, -1).join(' ')), target: last, note: '' };
+  return { sizes: sizesIn(text), target: '', note: '' };
+}
+
+/** `120 for Ana`: the price ends with the first word that is neither figure nor currency. */
+function priceAndNote(text: string): Pick<Parts, 'target' | 'note'> {
+  const words = text.trim().split(/ +/);
+  const end = words.findIndex((word, nth) => nth > 0 && /[a-z]/i.test(word) && !MARK.test(word));
+  const price = end < 0 ? words : words.slice(0, end);
+  return { target: price.join(' '), note: end < 0 ? '' : words.slice(end).join(' ') };
 }
 
 const MOST_US = 60;
@@ -111,6 +124,18 @@ function sizesIn(text: string): readonly string[] {
       system = word;
       return [];
     }
-    return /^(?:size|sizes)$/i.test(word) ? [] : [system === '' ? word : `${system} ${word}`];
+    if (/^(?:size|sizes)$/i.test(word)) return [];
+    return everyBetween(word).map((size) => (system === '' ? size : `${system} ${size}`));
   });
+}
+
+/** More half sizes than a shoe comes in are no range. */
+const MOST_BETWEEN = 30;
+
+/** `9-10.5` is 9, 9.5, 10 and 10.5; anything else is itself. */
+function everyBetween(word: string): readonly string[] {
+  const [, low, high] = /^(\d{1,2}(?:\.[05])?)[-\u2013](\d{1,2}(?:\.[05])?)$/.exec(word) ?? [];
+  const [from, steps] = [Number(low), (Number(high) - Number(low)) * 2];
+  if (low === undefined || steps < 1 || steps > MOST_BETWEEN) return [word];
+  return Array.from({ length: steps + 1 }, (_, nth) => String(from + nth / 2));
 }

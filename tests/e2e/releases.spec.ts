@@ -56,7 +56,7 @@ test('import, remind, edit, undo, and a pair bought on its day', async ({ extens
     await settle(page);
     expect(await objections(page)).toEqual([]);
     await form.getByRole('button', { name: 'Import 2 releases' }).click();
-    await expect(page.getByText('2 added, 0 changed, 0 as they were')).toBeVisible();
+    await expect(page.getByText('2 added', { exact: true })).toBeVisible();
     await expect(releases).toHaveCount(3);
     expect(await rows()).toMatchObject([{ retailPrice: { minor: 12_000, currency: 'USD' } }, {}]);
   });

@@ -62,7 +62,8 @@ function Tested({
   readonly level: Money | null;
 }) {
   const { rings, days, missing } = test;
-  const title = t('watchAlert.testTitle', rings.length, [countText(rings.length), countText(days)]);
+  const span = t('watchAlert.testDays', days, [countText(days)]);
+  const title = t('watchAlert.testTitle', rings.length, [countText(rings.length), span]);
   return (
     <>
       <RingChart test={test} title={title} level={level} />

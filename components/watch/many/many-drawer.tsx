@@ -16,6 +16,7 @@ import { useTyped } from '../../ui/unsaved';
 import { ListField } from '../add-watch';
 import { ColumnFields } from './column-fields';
 import { ManyPreview } from './many-preview';
+import { doneText } from './many-words';
 import styles from './many.module.css';
 import { useMany, type Many } from './use-many';
 
@@ -65,7 +66,7 @@ function ManyForm({ lists, current, currency, onClose }: ManyFormProps) {
       save={t('watchMany.add', good.length, [countText(good.length)])}
       disabled={good.length === 0}
     >
-      <Source many={many} />
+      <Source many={many} currency={currency} />
       <ProblemText text={many.problem} />
       {many.table === null ? null : <ColumnFields {...many.table} onColumn={many.setColumn} />}
       {lists.length < 2 ? null : <ListField lists={lists} value={listId} onChange={setChosen} />}
@@ -75,7 +76,7 @@ function ManyForm({ lists, current, currency, onClose }: ManyFormProps) {
   );
 }
 
-function Source({ many }: { readonly many: Many }) {
+function Source({ many, currency }: { readonly many: Many; readonly currency: CurrencyCode }) {
   const file = (
     <FileButton
       accept=".csv,.tsv,.txt,text/csv,text/plain"
@@ -105,7 +106,7 @@ function Source({ many }: { readonly many: Many }) {
     <>
       <Textarea
         label={t('watchMany.label')}
-        description={t('watchMany.help')}
+        description={t('watchMany.help', [currency])}
         placeholder={t('watchMany.hint')}
         autosize
         minRows={5}
@@ -141,6 +142,6 @@ async function watchAll(
   if (!asked.ok) return asked.message;
   if (!asked.value.ok) return asked.value.error.message;
   const { added, already, waiting, undoId } = asked.value;
-  offerUndo(t('watchMany.done', [countText(added), countText(already), countText(waiting)]), undoId);
+  offerUndo(doneText(added, already, waiting), undoId);
   return null;
 }

@@ -1,5 +1,6 @@
 import type { WatchProblem } from '@/lib/files/watch-entry';
 import type { SearchLine } from '@/lib/queries/watch-searches';
+import { countText } from '../../ui/format';
 import { t } from '../../ui/text';
 
 /** Why a line cannot be watched. */
@@ -36,4 +37,13 @@ export function stateText(state: SearchLine['state']): string {
 export function outcomeText({ state, problem }: Pick<SearchLine, 'state' | 'problem'>): string {
   if (problem === 'no-such-size') return t('watchMany.noSuchSize');
   return state === 'failed' && problem !== null ? t('watchMany.failedWhy', [problem]) : stateText(state);
+}
+
+/** What came of the lines, without what came of none. */
+export function doneText(added: number, already: number, waiting: number): string {
+  return [
+    ...(added > 0 || already + waiting === 0 ? [t('watchMany.done', [countText(added)])] : []),
+    ...(already > 0 ? [t('watchMany.doneBefore', already, [countText(already)])] : []),
+    ...(waiting > 0 ? [t('watchMany.doneSearched', [countText(waiting)])] : []),
+  ].join(', ');
 }

@@ -51,7 +51,7 @@ function Strip({ search, onDetails }: { readonly search: WatchSearch; readonly o
       <span role="status" className={styles['stripText']}>
         {isRunning
           ? t('watchMany.searching', [listName, countText(done), countText(total)])
-          : t('watchMany.searched', [countText(total), countText(counts.found)])}
+          : t('watchMany.searched', total, [countText(total), countText(counts.found)])}
         {TOLD.filter((state) => counts[state] > 0).map((state) => (
           <span key={state}> · {toldText(state, counts[state])}</span>
         ))}
