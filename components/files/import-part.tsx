@@ -1,7 +1,6 @@
-import { Alert, Anchor, Button, Progress, Switch } from '@mantine/core';
+import { Alert, Button, Progress, Switch } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { countText } from '../ui/format';
-import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { DropFile } from './drop-file';
@@ -11,6 +10,7 @@ import { ImportReads } from './import-reads';
 import { ImportReport, type DoneImport } from './import-report';
 import { ImportRows } from './import-rows';
 import { ImportSource } from './import-source';
+import { isLedger, LedgerImport, previewLedger, type ChosenLedger } from './ledger-import';
 import { runImport } from './run-import';
 import { useImport, type ImportState } from './use-import';
 import styles from './files.module.css';
@@ -20,19 +20,20 @@ export function ImportPart() {
   const state = useImport();
   const { chosen, look } = state;
   const [done, setDone] = useState<DoneImport | null>(null);
-  const choose = (name: string, file: Blob) => {
+  const [ledger, setLedger] = useState<ChosenLedger | null>(null);
+  const choose = async (name: string, file: Blob) => {
     setDone(null);
-    state.choose(name, file);
+    if (!(await isLedger(file))) return state.choose(name, file);
+    state.forget();
+    setLedger(await previewLedger(name, file));
   };
   return (
     <div className={styles['part']}>
       <p className={styles['quiet']}>
-        {t('imports.text')}{' '}
-        <Anchor href={routeHref({ screen: 'inventory' })} size="xs">
-          {t('imports.costsLink')}
-        </Anchor>
+        {t('imports.text')} {t('imports.ledgerText')}
       </p>
-      <DropFile name={chosen?.name ?? null} onFile={choose} />
+      <DropFile name={chosen?.name ?? null} onFile={(name, file) => void choose(name, file)} />
+      {ledger === null ? null : <LedgerImport ledger={ledger} onClose={() => setLedger(null)} />}
       {look.state === 'reading' ? (
         <div role="status">
           <p className={styles['quiet']}>{t('imports.reading')}</p>

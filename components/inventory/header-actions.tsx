@@ -1,19 +1,18 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { ListMenu } from '../ui/list-menu';
+import { routeHref } from '../ui/route';
 import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
-import type { CostImport } from './import-costs';
 
 export interface HeaderActionsProps {
-  readonly importing: CostImport;
   readonly marking: boolean;
   readonly onMark: () => void;
   readonly onHelp: () => void;
 }
 
 /** Adding a pair, and what is wanted less often. */
-export function HeaderActions({ importing, marking, onMark, onHelp }: HeaderActionsProps) {
+export function HeaderActions({ marking, onMark, onHelp }: HeaderActionsProps) {
   const { change } = useRoute();
   return (
     <>
@@ -26,10 +25,11 @@ export function HeaderActions({ importing, marking, onMark, onHelp }: HeaderActi
       >
         {t('inventory.add')}
       </Button>
-      <ListMenu marking={marking} onMark={onMark} onHelp={onHelp} busy={importing.busy} testId="inventory-more">
+      <ListMenu marking={marking} onMark={onMark} onHelp={onHelp} testId="inventory-more">
         <Menu.Item
           leftSection={<IconFileImport size={16} stroke={1.6} />}
-          onClick={importing.choose}
+          component="a"
+          href={routeHref({ screen: 'files' })}
           data-testid="import-costs"
         >
           {t('action.importCosts')}

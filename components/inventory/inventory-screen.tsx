@@ -14,7 +14,6 @@ import { t } from '../ui/text';
 import { useRoute } from '../ui/use-route';
 import { BulkBar } from './bulk-bar';
 import { HeaderActions } from './header-actions';
-import { useCostImport } from './import-costs';
 import { KeysHelp } from '../ui/keys-help';
 import { PairTable } from './pair-table';
 import { Tools } from './tools';
@@ -65,7 +64,6 @@ function Inventory({ valuation, index }: InventoryProps) {
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const handle = useRef<ListHandle>(null);
-  const costs = useCostImport();
   const clear = () => {
     marks.clear();
     setMarking(false);
@@ -101,7 +99,6 @@ function Inventory({ valuation, index }: InventoryProps) {
       }
       action={
         <HeaderActions
-          importing={costs}
           marking={inCompact}
           onMark={() => (inCompact ? clear() : setMarking(true))}
           onHelp={() => setHelp(true)}
@@ -151,7 +148,6 @@ function Inventory({ valuation, index }: InventoryProps) {
           onSell={(pair) => change({ pair, add: 'sell' })}
         />
       ) : null}
-      {costs.parts}
       <KeysHelp opened={help} onClose={() => setHelp(false)} />
     </Screen>
   );

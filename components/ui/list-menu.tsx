@@ -8,18 +8,17 @@ interface ListMenuProps {
   readonly marking: boolean;
   readonly onMark: () => void;
   readonly onHelp: () => void;
-  readonly busy?: boolean;
   readonly testId: string;
   /** Menu items that this list alone has. */
   readonly children: ReactNode;
 }
 
 /** What is wanted less often of a list: its own ways, marking several rows, its keys. */
-export function ListMenu({ marking, onMark, onHelp, busy = false, testId, children }: ListMenuProps) {
+export function ListMenu({ marking, onMark, onHelp, testId, children }: ListMenuProps) {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <ActionIcon aria-label={t('inventory.more')} loading={busy} data-testid={testId}>
+        <ActionIcon aria-label={t('inventory.more')} data-testid={testId}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { isLedgerHead } from '@/lib/domain/inventory/ledger-csv';
+import { instant } from '@/lib/domain/time/instant';
 import { makeListing, makePair, NOON, usd } from '@/tests/fixtures/builders';
+import { takeBack } from '@/tests/fixtures/import-run';
 import { makeDatabase } from '@/tests/fixtures/test-database';
 import type { CommandDeps } from './command-deps';
 import { importPurchaseLedger, previewPurchaseLedger } from './import-purchase-ledger';
@@ -56,4 +59,41 @@ describe('a purchase ledger', () => {
     expect(result.problems[0]?.message).toContain('style_code');
     expect(await db.inventory.count()).toBe(1);
   });
+});
+
+describe('taken back', () => {
+  const wordless = async () => ({
+    pairs: await db.inventory.orderBy('id').toArray(),
+    left: await db.importChanges.count(),
+  });
+
+  test('what it filled and added is as before, and the file may come again', async () => {
+    const before = await wordless();
+    await importPurchaseLedger(deps, 'ledger.csv', LEDGER);
+    const [row] = await db.imports.toArray();
+    expect(row).toMatchObject({ kind: 'purchase-ledger', applied: 3 });
+    expect(await takeBack(deps, row?.id ?? '')).toEqual({ removed: 2, restored: 1, left: 0 });
+    expect(await wordless()).toEqual(before);
+    expect(await importPurchaseLedger(deps, 'ledger.csv', LEDGER)).toMatchObject({ filled: 1, added: 2 });
+  });
+
+  test('a pair that was sold or put right since stays, and is told', async () => {
+    await importPurchaseLedger(deps, 'ledger.csv', LEDGER);
+    const [first] = await db.inventory.where('status').equals('in-stock').toArray();
+    await db.inventory.update(first?.id ?? '', { cost: usd(75), updatedAt: instant(NOON + 5) });
+    await db.inventory.update('p1', { cost: usd(60), updatedAt: instant(NOON + 5) });
+    const [row] = await db.imports.toArray();
+    expect(await takeBack(deps, row?.id ?? '')).toEqual({ removed: 1, restored: 0, left: 2 });
+    expect(await db.inventory.get('p1')).toMatchObject({ cost: usd(60) });
+  });
+});
+
+test.each([
+  ['the headings of a ledger, in any case', 'Style code;Size;Unit cost;Currency\nA;US 10;1;USD', true],
+  ['with a mark before them', '\ufeffstyle_code,size,unit_cost,currency', true],
+  ['a table that tells more than a ledger reads', 'style_code,size,unit_cost,currency,location', false],
+  ['another table', 'sku,size,price', false],
+  ['nothing', '', false],
+])('%s', (_, head, expected) => {
+  expect(isLedgerHead(head)).toBe(expected);
 });

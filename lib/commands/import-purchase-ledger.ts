@@ -5,7 +5,9 @@ import { assignLots, type LotPlan } from '@/lib/domain/inventory/cost-lots';
 import { parseLedgerCsv, type Ledger } from '@/lib/domain/inventory/ledger-csv';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Instant } from '@/lib/domain/time/instant';
+import type { ImportRow } from '@/lib/db/rows';
 import type { CommandDeps } from './command-deps';
+import { stampAfter } from './keep-undo';
 
 /** What a purchase ledger would do, or did. Counts are pairs; a problem names its line in the file. */
 export interface LedgerResult {
@@ -24,18 +26,19 @@ export async function previewPurchaseLedger(deps: Pick<CommandDeps, 'db'>, text:
 
 /**
  * Fills in costs and adds pairs from a purchase ledger, all or nothing. The same file again changes nothing, except for
- * pairs that came to be known since.
+ * pairs that came to be known since. It is an import like any other, and can be taken back.
  */
 export async function importPurchaseLedger(deps: CommandDeps, fileName: string, text: string): Promise<LedgerResult> {
   const { db } = deps;
   const ledger = parseLedgerCsv(text);
-  const digest = await sha256(text);
-  const now = deps.now();
-  return db.transaction('rw', [db.inventory, db.listings, db.imports], async () => {
+  const digest = `${await sha256(text)}:ledger`;
+  return db.transaction('rw', [db.inventory, db.listings, db.imports, db.importChanges], async () => {
     const plan = await planLots(db, ledger);
     const result = toResult(ledger, plan);
-    await carryOut(deps, plan, now);
-    await recordImport(deps, { fileName, digest, now, result });
+    const known = await findImport(db, digest);
+    const importId = known?.id ?? deps.newId();
+    await carryOut(deps, plan, importId);
+    await recordImport(deps, { fileName, digest, importId, known, result });
     return result;
   });
 }
@@ -53,47 +56,58 @@ async function planLots(db: ArchvdDatabase, ledger: Ledger): Promise<LotPlan> {
   return assignLots(ledger.lines, pairs, listedAt);
 }
 
-async function carryOut(deps: CommandDeps, plan: LotPlan, now: Instant): Promise<void> {
-  const { inventory } = deps.db;
+async function carryOut(deps: CommandDeps, plan: LotPlan, importId: string): Promise<void> {
+  const { inventory, importChanges } = deps.db;
+  const now = deps.now();
   const known = await inventory.bulkGet(plan.fills.map((fill) => fill.pairId));
-  const filled = plan.fills.flatMap((fill, nth): Pair[] => {
-    const pair = known[nth];
-    return pair === undefined ? [] : [{ ...pair, ...fill.changes, updatedAt: now }];
+  const filled = plan.fills.flatMap((fill, nth) => {
+    const before = known[nth];
+    if (before === undefined) return [];
+    return [{ before, after: { ...before, ...fill.changes, updatedAt: stampAfter(before.updatedAt, now) } }];
   });
-  const added = plan.additions.map((pair): Pair => ({
-    id: deps.newId(),
-    createdAt: now,
-    updatedAt: now,
-    deletedAt: null,
-    ...pair,
-  }));
-  await inventory.bulkPut(filled);
+  const added = plan.additions.map((pair): Pair => {
+    const stamps = { id: deps.newId(), createdAt: now, updatedAt: now, deletedAt: null };
+    return { ...stamps, ...pair, importId };
+  });
+  await inventory.bulkPut(filled.map(({ after }) => after));
   await inventory.bulkAdd(added);
+  await importChanges.bulkAdd(
+    filled.map(({ before, after }) => {
+      const change = { id: deps.newId(), importId, table: 'inventory', rowId: before.id, stamp: after.updatedAt };
+      return { ...change, before: { ...before } };
+    }),
+  );
 }
 
 interface ImportFacts {
   readonly fileName: string;
   readonly digest: string;
-  readonly now: Instant;
+  readonly importId: string;
+  /** The same file was read before. */
+  readonly known: ImportRow | null;
   readonly result: LedgerResult;
 }
 
-async function recordImport(deps: CommandDeps, { fileName, digest, now, result }: ImportFacts): Promise<void> {
-  const known = await findImport(deps.db, digest);
-  if (known !== null)
-    return void (await deps.db.imports.update(known.id, {
-      updatedAt: now,
-      applied: known.applied + result.filled + result.added,
-    }));
+async function recordImport(
+  deps: CommandDeps,
+  { fileName, digest, importId, known, result }: ImportFacts,
+): Promise<void> {
+  const now = deps.now();
+  const applied = result.filled + result.added;
+  if (known !== null) {
+    const updatedAt = stampAfter(known.updatedAt, now);
+    return void (await deps.db.imports.update(known.id, { updatedAt, applied: known.applied + applied }));
+  }
   await addImport(deps.db, {
-    id: deps.newId(),
+    id: importId,
     createdAt: now,
     updatedAt: now,
     kind: 'purchase-ledger',
+    standing: 'done',
     fileName,
     digest,
     rows: result.rows,
-    applied: result.filled + result.added,
+    applied,
     skipped: result.alreadyKnown,
     problems: result.problems,
     undoneAt: null,

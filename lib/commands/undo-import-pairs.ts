@@ -56,7 +56,7 @@ export async function undoMadePairs(work: UndoWork): Promise<boolean> {
   const told = new Set(sales.filter(({ importId }) => importId === null).map(({ pairId }) => pairId));
   const isMine = (pair: Pair): boolean =>
     (isUntouched(pair) || stamps.has(`${pair.id}|${pair.updatedAt}`)) &&
-    pair.goatListingId === null &&
+    (pair.goatListingId === null || isUntouched(pair)) &&
     !told.has(pair.id);
   const mine = pairs.filter(isMine);
   const kept = pairs.filter((pair) => !isMine(pair));

@@ -71,11 +71,11 @@ test('costs from a purchase ledger are previewed, taken in once, and make profit
   const page = await extension.page('dashboard.html');
   await connect(page, market.token);
   await waitForSync(page);
-  await goTo(page, 'Inventory');
+  await goTo(page, 'Files');
   const csv = await market.ledger();
   const choose = async () => {
     await page
-      .getByLabel('Purchase ledger file')
+      .getByLabel('Choose a file')
       .setInputFiles({ name: 'ledger.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     return page.getByRole('dialog');
   };

@@ -76,6 +76,15 @@ export function parseLedgerCsv(text: string): Ledger {
   return { lines, problems, rows: records.length };
 }
 
+/** Whether a file begins with the headings of a purchase ledger, and none besides: it is read as one. */
+export function isLedgerHead(head: string): boolean {
+  const text = head.replace(/^\ufeff/, '');
+  const [header] = csvRows(text, delimiterOf(text), 1);
+  const columns = (header?.cells ?? []).map(columnName).filter((name) => name !== '');
+  const known: readonly string[] = COLUMNS;
+  return NEEDED.every((name) => columns.includes(name)) && columns.every((name) => known.includes(name));
+}
+
 function refused(message: string): Ledger {
   return { lines: [], problems: [{ line: 1, message }], rows: 0 };
 }
