@@ -6,6 +6,7 @@ import type { PnlPage } from '@/lib/queries/pnl-page';
 import { LeftOut } from '../bridge/left-out';
 import { leftOut } from '../bridge/total-figure';
 import { countText } from '../ui/format';
+import { routeHref } from '../ui/route';
 import { Section } from '../ui/screen';
 import { EmptyState } from '../ui/states';
 import { t } from '../ui/text';
@@ -61,12 +62,25 @@ function Realised({ page, question }: { readonly page: PnlPage; readonly questio
       </Section>
       <div className={styles['pair']}>
         <OverTime series={page.series} totals={totals} />
-        <Fees totals={totals} />
+        <div>
+          <Fees totals={totals} />
+          {totals.complete.unsplit.minor === 0 ? null : <HowFeesSplit question={question} />}
+        </div>
       </div>
       <Statement page={page} />
       <Platforms page={page} question={question} />
       <CostMethods question={question} sales={totals.sales} />
     </>
+  );
+}
+
+/** Orders of alias state no parts; where the fee profile comes to the same cents, it tells them. */
+function HowFeesSplit({ question: { choice } }: { readonly question: PnlQuestion }) {
+  return (
+    <p className={styles['note']}>
+      {t('pnl.feesUnsplitNote')}{' '}
+      <a href={routeHref({ screen: 'expenses', view: 'fees', filter: choice })}>{t('pnl.feesByProfile')}</a>
+    </p>
   );
 }
 
