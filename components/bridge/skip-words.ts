@@ -17,6 +17,7 @@ const SKIPS: Readonly<Record<string, () => string>> = {
   'by-rule': () => t('skip.byRule'),
   conflict: () => t('skip.conflict'),
   'already-retried': () => t('skip.alreadyRetried'),
+  'newer-wish': () => t('skip.newerWish'),
   'no-conflict': () => t('skip.noConflict'),
   'cannot-be-undone': () => t('skip.cannotBeUndone'),
   'already-so': () => t('skip.alreadySo'),

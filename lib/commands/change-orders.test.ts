@@ -4,9 +4,9 @@ import { undoWrites } from './undo-writes';
 import { cancelWrites } from './cancel-writes';
 import { HOUR_MS, shiftInstant } from '@/lib/domain/time/instant';
 import type { Order } from '@/lib/domain/orders/order';
-import { makeOrder, NOON } from '@/tests/fixtures/builders';
+import { makeOrder, makeWrite, NOON } from '@/tests/fixtures/builders';
 import { makeSellingDeps } from '@/tests/fixtures/selling-deps';
-import { changeOrders } from './change-orders';
+import { changeOrders, type OrderWish } from './change-orders';
 
 const soon = shiftInstant(NOON, 20 * HOUR_MS);
 const NEWBORN = 'unknown:ORDER_STATUS_NEEDS_CONFIRMATION' as const;
@@ -124,4 +124,51 @@ test('what failed is tried again together, as the order stands by then', async (
   ]);
   const again = await retryWrites(deps, failed.slice(0, 1));
   expect(again.skipped.map(({ code }) => code)).toEqual([expect.stringMatching(/already-retried|order-cancelled/)]);
+});
+
+describe('wishes of one order that failed, all tried again', () => {
+  const failed = { state: 'rejected', problem: { code: 'refused', message: 'no' } } as const;
+
+  async function failedWishes(...wishes: readonly OrderWish[]) {
+    const made = await books({ status: NEWBORN });
+    for (const wish of wishes) {
+      await changeOrders(made.deps, ['o1'], wish);
+      await made.deps.db.outbox.toCollection().modify(failed);
+      made.deps.push(1000);
+    }
+    const all = await made.rows();
+    return { ...made, all, idOf: (kind: string) => all.find((row) => row.kind === kind)?.id ?? '' };
+  }
+  const CONFIRM = { do: 'confirm', label: null } as const;
+
+  test.each<[string, readonly OrderWish[], string, string]>([
+    ['confirm, then cancel', [CONFIRM, { do: 'cancel' }], 'order/cancel', 'order/confirm'],
+    ['cancel, then confirm', [{ do: 'cancel' }, CONFIRM], 'order/confirm', 'order/cancel'],
+  ])(
+    '%s: only what was asked for last is tried again, the other stays, with words',
+    async (_, wishes, newest, older) => {
+      const { deps, rows, all, idOf } = await failedWishes(...wishes);
+      const told = await retryWrites(
+        deps,
+        all.map(({ id }) => id),
+      );
+      expect(told).toMatchObject({ accepted: 1, skipped: [{ id: idOf(older), code: 'newer-wish' }] });
+      const now = await rows();
+      expect(now.filter(({ state }) => state === 'pending').map(({ kind }) => kind)).toEqual([newest]);
+      expect(now.find(({ id }) => id === idOf(older))).not.toHaveProperty('retriedAt');
+      expect(now.find(({ id }) => id === idOf(newest))).toHaveProperty('retriedAt');
+    },
+  );
+
+  test('what can only be done after it is not taken for tried again', async () => {
+    const { deps, rows, all, idOf } = await failedWishes(CONFIRM);
+    const [confirm] = all;
+    const ship = { kind: 'order/ship', externalId: confirm?.externalId ?? '' } as const;
+    await deps.db.outbox.add({ ...(confirm ?? makeWrite()), id: 'ship', kind: 'order/ship', write: ship });
+    expect(await retryWrites(deps, [idOf('order/confirm'), 'ship'])).toMatchObject({
+      accepted: 1,
+      skipped: [{ id: 'ship', code: 'not-confirmed' }],
+    });
+    expect((await rows()).find(({ id }) => id === 'ship')).not.toHaveProperty('retriedAt');
+  });
 });

@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/domain/time/instant';
 import { orderChangeTables } from './change-orders';
 import { groupKindOf } from './group-kind';
 import { planListing } from './list-pairs';
+import { newestWishes } from './newest-wishes';
 import { replanWrites } from './replan-writes';
 import { retryOrders } from './retry-orders';
 import { sellingTables, type Accepted, type SellingDeps } from './selling-deps';
@@ -18,39 +19,44 @@ type Create = Extract<Write, { kind: 'listing/create' }>;
  * be made keeps its decision and begins as unknown when it had been sent, so that it is looked for before it is made.
  *
  * Skipped by write: `not-found`, `not-failed`, `by-rule` (a rule decides anew by itself), `conflict` (to be resolved),
- * `already-retried`, and whatever speaks against the wish now.
+ * `already-retried`, `newer-wish` (something else was asked for since, and that is tried again instead), and whatever speaks
+ * against the wish now.
  */
 export async function retryWrites(deps: SellingDeps, writeIds: readonly string[]): Promise<Accepted> {
   const { db } = deps;
   const ids = [...new Set(writeIds)];
   return db.transaction('rw', [...new Set([...sellingTables(db), ...orderChangeTables(db)])], async () => {
     const rows = await db.outbox.bulkGet(ids);
-    const orders = await retryOrdersOf(deps, rows);
-    const isOrder = (row: OutboxRow | undefined) => row !== undefined && isOrderKind(row.kind);
-    if (rows.every((row) => isOrder(row) && refusal(row) === null)) return orders;
-    const listings = await retryListings(
-      deps,
-      ids.filter((_, nth) => !(isOrder(rows[nth]) && refusal(rows[nth]) === null)),
-    );
+    const failed = rows.flatMap((row) => (row !== undefined && refusal(row) === null ? [row] : []));
+    const counting = new Set(newestWishes(failed).map(({ id }) => id));
+    const older = failed.filter(({ id }) => !counting.has(id)).map(({ id }) => ({ id, code: 'newer-wish' }));
+    const orders = failed.filter(({ id, kind }) => counting.has(id) && isOrderKind(kind));
+    const sent = await retryOrdersOf(deps, orders);
+    const dealtWith = new Set([...older, ...orders].map(({ id }) => id));
+    const left = ids.filter((id) => !dealtWith.has(id));
+    const listings = left.length === 0 ? NONE : await retryListings(deps, left);
     return {
-      groupId: listings.groupId ?? orders.groupId,
-      accepted: orders.accepted + listings.accepted,
-      skipped: [...orders.skipped, ...listings.skipped],
+      groupId: listings.groupId ?? sent.groupId,
+      accepted: sent.accepted + listings.accepted,
+      skipped: [...sent.skipped, ...listings.skipped, ...older],
     };
   });
 }
 
-async function retryOrdersOf(deps: SellingDeps, rows: readonly (OutboxRow | undefined)[]): Promise<Accepted> {
-  const wanted = rows.flatMap((row) =>
-    row !== undefined && isOrderKind(row.kind) && refusal(row) === null ? row : [],
-  );
+const NONE: Accepted = { groupId: null, accepted: 0, skipped: [] };
+
+async function retryOrdersOf(deps: SellingDeps, wanted: readonly OutboxRow[]): Promise<Accepted> {
   const sent = await retryOrders(deps, wanted);
-  const left = new Set(
-    wanted.filter(({ id }) => sent.skipped.some((each) => each.id === id)).map((row) => row.entityId),
-  );
-  const again = wanted.filter(({ entityId }) => !left.has(entityId));
+  const left = new Set(sent.skipped.map(({ id }) => id));
+  const again = wanted.filter(({ id }) => !left.has(id));
   await deps.db.outbox.bulkPut(again.map((row): OutboxRow => ({ ...row, retriedAt: deps.now() })));
-  return sent;
+  return { ...sent, skipped: oncePerOrder(sent.skipped, wanted) };
+}
+
+/** A confirmation and its label are left out for one reason, which is told once. */
+function oncePerOrder(skipped: Accepted['skipped'], rows: readonly OutboxRow[]): Accepted['skipped'] {
+  const orderOf = new Map(rows.map(({ id, entityId }) => [id, entityId]));
+  return [...new Map(skipped.map((each) => [`${orderOf.get(each.id) ?? ''} ${each.code}`, each])).values()];
 }
 
 async function retryListings(deps: SellingDeps, ids: readonly string[]): Promise<Accepted> {

@@ -2,8 +2,10 @@ import type { OutboxRow } from '@/lib/db/selling-rows';
 import { isOrderKind, type Write, type WriteAuthor, type WriteKind } from '@/lib/domain/outbox/write';
 import type { OrderWrite } from '@/lib/domain/outbox/order-write';
 
+type ListingKind = Exclude<WriteKind, OrderWrite['kind']>;
+
 /** What about a listing a write is: two writes of one aspect contradict each other. */
-const ASPECTS: Readonly<Record<Exclude<WriteKind, OrderWrite['kind']>, 'price' | 'shelf' | 'being' | 'pictures'>> = {
+export const ASPECTS: Readonly<Record<ListingKind, 'price' | 'shelf' | 'being' | 'pictures'>> = {
   'listing/price': 'price',
   'listing/activate': 'shelf',
   'listing/deactivate': 'shelf',
