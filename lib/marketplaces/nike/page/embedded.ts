@@ -1,5 +1,6 @@
 import { sameStyleCode, type StyleCode } from '@/lib/domain/catalog/style-code';
 import { field, isFields, objectsIn, parseData, type Fields } from '@/lib/marketplaces/page/json-tree';
+import { readFlight } from '@/lib/marketplaces/page/next-flight';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 import type { NikeAddress } from './match-url';
 import { nikeFits } from './fits';
@@ -19,7 +20,7 @@ type Named = Pick<NikeAddress, 'slug' | 'style'>;
 const NOTHING: NikeData = { state: 'none', product: null, currency: null };
 
 /** The data never changes while its element lives, and the page is read again after each of its changes. */
-const known = new WeakMap<object, { readonly text: string; readonly slug: string; readonly data: NikeData }>();
+const known = new WeakMap<object, { readonly mark: string; readonly slug: string; readonly data: NikeData }>();
 
 /**
  * The product of `__NEXT_DATA__` whose `styleColor` is the address's: paths differ between builds, and every colour and
@@ -29,13 +30,25 @@ const known = new WeakMap<object, { readonly text: string; readonly slug: string
 export function readNikeData(document: Document, address: Named): NikeData {
   const element = document.querySelector('script#__NEXT_DATA__');
   const text = element?.textContent ?? '';
-  if (element === null || text === '') return NOTHING;
-  const last = known.get(element);
-  if (last?.slug === address.slug && last.text === text) return last.data;
-  const parsed = parseData(text);
+  if (element !== null && text !== '') return cached(element, text, address, () => [parseData(text), text]);
+  const streamed = readFlight(document);
+  const mark = String(streamed.length);
+  return streamed.length === 0 ? NOTHING : cached(document, mark, address, () => [streamed, JSON.stringify(streamed)]);
+}
+
+/** @param read the data, and the text it stands in */
+function cached(
+  key: object,
+  mark: string,
+  address: Named,
+  read: () => readonly [data: unknown, text: string],
+): NikeData {
+  const last = known.get(key);
+  if (last?.slug === address.slug && last.mark === mark) return last.data;
+  const [parsed, text] = read();
   const isNamed = text.toLowerCase().includes(address.slug.split('/')[0] ?? '/');
   const data: NikeData = parsed === null ? { ...NOTHING, state: 'invalid' } : findProduct(parsed, address, isNamed);
-  known.set(element, { text, slug: address.slug, data });
+  known.set(key, { mark, slug: address.slug, data });
   return data;
 }
 

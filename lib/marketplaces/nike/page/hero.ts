@@ -1,4 +1,4 @@
-import { amountsIn } from '@/lib/marketplaces/page/amounts';
+import { askedText } from '@/lib/marketplaces/page/asked-text';
 import { labelledCode } from '@/lib/marketplaces/page/labelled';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
@@ -29,7 +29,8 @@ const SIZES =
   ':is([data-testid*="size" i], [data-testid*="grid-selector" i], #buyTools, fieldset) input[type="radio"], input[name="skuAndSize"]';
 const RELEASES = ['.available-date-component', '[data-qa="available-date"]', '[data-testid*="release-date" i]'];
 /** Lists of other products. */
-const OTHERS = '[data-testid*="carousel" i], [data-testid*="recommend" i], [data-testid*="product-card" i]';
+const OTHERS =
+  '[data-testid*="carousel" i], [data-testid*="recommend" i], [data-testid*="product-card" i], [data-testid*="recently" i], [class*="recommend" i], [class*="related" i], [class*="recently-viewed" i], [class*="product-card" i]';
 
 export function readNikeHero(document: Document): NikeHero {
   const first = (selectors: readonly string[]): Element | null => {
@@ -38,12 +39,11 @@ export function readNikeHero(document: Document): NikeHero {
     return null;
   };
   const price = first(PRICES);
-  const priceText = ownText(price, 120);
+  const priceText = askedText(price, 120);
   return {
     title: ownText(first(TITLES) ?? first(['main h1', 'h1']), 200),
     subtitle: ownText(first(['[data-testid="product_subtitle"]', '#pdp_product_subtitle', 'h2']), 120),
-    // What was struck through stands behind what is asked now.
-    priceText: amountsIn(priceText)[0] ?? priceText,
+    priceText,
     style: styleIn(first(STYLES)) ?? styleIn(document.querySelector('main') ?? document.body),
     releaseText: ownText(first(RELEASES), 80),
     sizeText: readSize(document),
@@ -51,7 +51,7 @@ export function readNikeHero(document: Document): NikeHero {
 }
 
 function styleIn(element: Element | null): NikeHero['style'] {
-  return labelledCode(ownText(element, 5000));
+  return labelledCode(ownText(element, 5000, (inner) => inner.matches(OTHERS)));
 }
 
 function readSize(document: Document): string | null {

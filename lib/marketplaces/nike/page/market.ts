@@ -5,6 +5,8 @@ import type {
   PageSize,
   PageWarning,
 } from '@/lib/marketplaces/contract/page-reading';
+import { amountsIn } from '@/lib/marketplaces/page/amounts';
+import { isLowestOfSeveral } from '@/lib/marketplaces/page/asked-text';
 import { field, isFields, type Fields } from '@/lib/marketplaces/page/json-tree';
 import { ldAmount } from '@/lib/marketplaces/page/ld-offers';
 import { createPriceReader, likelyCurrency } from '@/lib/marketplaces/page/page-money';
@@ -33,12 +35,14 @@ export function readNikeMarket(
   options: { readonly gender: PageSizeContext['gender']; readonly arePricesStale: boolean },
 ): Market {
   const context: PageSizeContext = { system: address.locale === null ? 'US' : null, gender: options.gender };
-  const drawn = options.arePricesStale || hero.priceText === null ? null : readDrawn(hero.priceText, address, data);
   const ofData = data.product === null ? null : priceOfData(data.product, data.currency);
+  const drawn =
+    options.arePricesStale || hero.priceText === null ? null : readDrawn(hero.priceText, address, { data, ofData });
   const amount = drawn === 'ambiguous' ? ofData : (drawn ?? ofData);
   const source: PageLayer = amount !== null && amount === drawn ? 'dom-hero' : 'embedded';
-  const perSize = data.product === null ? [] : sizesOf(data.product, context, amount);
-  const availability = availabilityOf(data.product, perSize);
+  const listed = data.product === null ? [] : sizesOf(data.product, context, amount);
+  const availability = availabilityOf(data.product, listed);
+  const perSize = availability === 'sold_out' ? listed.map((row) => ({ ...row, price: null, inStock: false })) : listed;
   const warnings: PageWarning[] = [];
   if (availability === 'sold_out') warnings.push('SOLD_OUT');
   if (amount === null)
@@ -57,8 +61,31 @@ export function readNikeMarket(
   };
 }
 
-function readDrawn(text: string, { locale }: NikeAddress, { currency }: NikeData): PagePrice | 'ambiguous' | null {
-  return createPriceReader(likelyCurrency(currency, locale))(text);
+/**
+ * The one amount that is drawn. Of two that are not struck through the data's is the one, else the lower: what was asked
+ * before stands beside what is asked now. A span of prices is none.
+ */
+function readDrawn(
+  text: string,
+  { locale }: NikeAddress,
+  { data, ofData }: { readonly data: NikeData; readonly ofData: PagePrice | null },
+): PagePrice | 'ambiguous' | null {
+  const read = createPriceReader(likelyCurrency(data.currency, locale));
+  const amounts = amountsIn(text);
+  const [first, second, ...others] = amounts.map(read);
+  if (first === undefined) return read(text);
+  if (isLowestOfSeveral(text) || others.length > 0) return null;
+  if (second === undefined || first === null || first === 'ambiguous') return first;
+  if (isSpan(text, amounts) || second === null || second === 'ambiguous') return null;
+  const both = [first, second];
+  return both.find(({ minor }) => minor === ofData?.minor) ?? (first.minor <= second.minor ? first : second);
+}
+
+/** `$90 – $120`: two prices of two things. */
+function isSpan(text: string, [first = '', second = '']: readonly string[]): boolean {
+  const from = text.indexOf(first) + first.length;
+  const between = text.slice(from, Math.max(from, text.indexOf(second, from)));
+  return /^\s*(?:[-\u2010-\u2015~〜～]|to|bis|à|a|al)\s*$/iu.test(between);
 }
 
 /** `prices.currentPrice`; `fullPrice` is what it was before a sale. Older builds write both at the product itself. */

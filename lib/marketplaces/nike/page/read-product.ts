@@ -1,8 +1,9 @@
 import type { LayerState, PageReading } from '@/lib/marketplaces/contract/page-reading';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { reportOf } from '@/lib/marketplaces/page/report';
 import { readNikeData } from './embedded';
+import { nikeFits } from './fits';
 import { readNikeHero } from './hero';
 import { readNikeIdentity } from './identity';
 import { readNikeMarket } from './market';
@@ -22,8 +23,10 @@ export function readNikeProduct(document: Document, url: string, arePricesStale 
   if (address === null) return emptyReading('nike', url, 'not_product', 'NOT_PRODUCT');
   const data = readNikeData(document, address);
   const hero = readNikeHero(document);
-  if (hero.priceText === null && data.product === null && isBlockPage(document))
-    return emptyReading('nike', url, 'blocked', 'BLOCKED');
+  const isNamed = hero.title !== null && nikeFits(address.slug, hero.title) !== 'other';
+  const isBare = hero.priceText === null && data.product === null && !isNamed;
+  const instead = isBare ? readInstead(document, 'nike', url) : null;
+  if (instead !== null) return instead;
   const { identity, warnings } = readNikeIdentity(address, data, hero);
   const { sizeSource, ...market } = readNikeMarket(address, data, hero, { gender: identity.gender, arePricesStale });
   const release = readNikeRelease(data, arePricesStale ? null : hero.releaseText, market.price);
