@@ -1,6 +1,8 @@
 import { amountsIn } from '@/lib/marketplaces/page/amounts';
+import { askedText, isFormerPrice, isLowestOfSeveral } from '@/lib/marketplaces/page/asked-text';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
+import { sizePieces } from '@/lib/marketplaces/page/size-pieces';
 
 /** What the listing itself shows. */
 export interface Hero {
@@ -17,8 +19,12 @@ export const OTHERS =
   'a[href*="/products/"], [data-testid*="product__item"], [data-testid*="productCard"], [class*="productCard"], [class*="ProductCard"], [class*="recommend"], [class*="similar"], [data-testid*="similar"]';
 
 const TITLES = '[data-testid="product__title"], main h1, h1';
-const PRICES =
-  '[data-testid*="discountedPrice"], [aria-label="Discounted price"], [data-testid*="fullPrice"], [aria-label="Price"], [aria-label="Full price"], [data-testid*="product__price"], [class*="styles_price"]';
+/** What is asked now before what was asked, wherever the two stand. */
+const PRICES = [
+  '[data-testid*="discountedPrice"], [aria-label="Discounted price" i]',
+  '[aria-label="Price" i], [data-testid*="product__price"], [class*="styles_price"]',
+  '[data-testid*="fullPrice"], [aria-label="Full price" i]',
+];
 
 /** The end of the class changes with every build. */
 const ATTRIBUTES =
@@ -32,7 +38,9 @@ export function readHero(document: Document): Hero {
   return {
     title: ownText(firstOwn(document, TITLES), 200),
     price: readPrice(document),
-    size: readLine(document, /^(?:.{0,40}[\s·•,|])?size\s*[:·]?\s*(.{1,30})$/i, isSize) ?? readBareSize(document),
+    size:
+      readLine(document, /^(?:.{0,40}[\s·•,|])?(?:size|taglia|taille|größe|talla)\s*[:·]?\s*(.{1,30})$/iu, isSize) ??
+      readBareSize(document),
     condition:
       readLine(document, /^condition\s*[:·]?\s*(.{1,40})$/i) ??
       readLine(document, CONDITIONS) ??
@@ -49,13 +57,15 @@ const AMONG_OTHERS =
   /[·•|]\s*((?:brand new|new|like new|used(?: - [a-z ]{1,20})?|excellent used|good used|fair|excellent|good)(?: condition)?)\s*(?:[·•|]|$)/i;
 
 function readPrice(document: Document): Hero['price'] {
-  for (const element of allOwn(document, PRICES)) {
-    if (element.closest('s, del') !== null) continue;
-    const text = ownText(element, 120) ?? plainText(element.getAttribute('content'), 40);
-    const amounts = amountsIn(text);
-    const [first] = amounts;
-    if (first !== undefined && amounts.length === 1 && !/shipping|postage|delivery|fee/i.test(text ?? ''))
-      return { element, text: first };
+  for (const [nth, selector] of PRICES.entries()) {
+    for (const element of allOwn(document, selector)) {
+      if (element.closest('s, del') !== null || (nth < 2 && isFormerPrice(element))) continue;
+      const text = askedText(element, 120) ?? plainText(element.getAttribute('content'), 40);
+      const amounts = isLowestOfSeveral(text) ? [] : amountsIn(text);
+      const [first] = amounts;
+      if (first !== undefined && amounts.length === 1 && !/shipping|postage|delivery|fee/i.test(text ?? ''))
+        return { element, text: first };
+    }
   }
   return null;
 }
@@ -76,12 +86,14 @@ function readLine(document: Document, shape: RegExp, accepts: (text: string) => 
 function readBareSize(document: Document): string | null {
   for (const element of allOwn(document, ATTRIBUTES)) {
     const text = ownText(element, 40);
+    if (text !== null && sizePieces(text) !== null) return text;
     if (text !== null && /^(?:US|UK|EU|EUR)\s?\d{1,2}(?:[.,]\d)?$/i.test(text)) return text;
   }
   return null;
 }
 
 function isSize(text: string): boolean {
+  if (sizePieces(text) !== null) return true;
   return /^(?:(?:(?:wo)?men['’]?s )?(?:(?:US|UK|EU|EUR|W|M|IT|FR)[\s-]?)*\d{1,2}(?:[.,]\d{1,2}| ?[½⅓⅔]| [12]\/3)?(?:\s?(?:US|UK|EU|["”]))?(?:\s?\(.{1,20}\))?|one size|x{0,4}[sl]|m|other)$/i.test(
     text,
   );

@@ -1,9 +1,9 @@
 import type { PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
 import { readAmount } from '@/lib/marketplaces/page/amounts';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { conditionOf } from '@/lib/marketplaces/page/condition-words';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
 import { genderInName } from '@/lib/marketplaces/page/gender';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { ldText } from '@/lib/marketplaces/page/json-ld-fields';
 import { conditionOfLd, ldAmount, offersOf, type LdOffer } from '@/lib/marketplaces/page/ld-offers';
 import { field } from '@/lib/marketplaces/page/json-tree';
@@ -31,8 +31,9 @@ export function readDepopProduct(document: Document, url: string, isPriceStale =
   if (address === null) return emptyReading('depop', url, 'not_product', 'NOT_PRODUCT');
   const hero = readHero(document);
   const page = readWhosePage(document, address.slug, hero);
-  const isEmpty = hero.title === null && hero.price === null && page.product === null;
-  if (isEmpty && isBlockPage(document)) return emptyReading('depop', url, 'blocked', 'BLOCKED');
+  const isEmpty = hero.size === null && hero.price === null && page.product === null;
+  const instead = isEmpty ? readInstead(document, 'depop', url) : null;
+  if (instead !== null) return instead;
   if (page.verdict === 'another') return mismatched(url, address);
   const { identity, warnings } = readIdentity(address, hero, page);
   const offer = page.product === null ? null : (offersOf(page.product)[0] ?? null);

@@ -1,4 +1,5 @@
 import { amountsIn } from '@/lib/marketplaces/page/amounts';
+import { askedText, isFormerPrice, isLowestOfSeveral } from '@/lib/marketplaces/page/asked-text';
 import { ownText } from '@/lib/marketplaces/page/own-text';
 import { plainText } from '@/lib/marketplaces/page/plain-text';
 
@@ -42,8 +43,9 @@ export function readHero(document: Document): Hero {
 
 function readPrice(document: Document): Hero['price'] {
   for (const element of allOwn(document, PRICES)) {
-    const text = ownText(element, 160) ?? plainText(element.getAttribute('content'), 40);
-    const amounts = amountsIn(text);
+    if (isFormerPrice(element)) continue;
+    const text = askedText(element, 160) ?? plainText(element.getAttribute('content'), 40);
+    const amounts = isLowestOfSeveral(text) ? [] : amountsIn(text);
     const [first, second] = amounts;
     if (first === undefined || text === null) continue;
     const hasProtection = WITH_PROTECTION.test(text);

@@ -1,9 +1,9 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice, PageReading, PageSize, PageWarning } from '@/lib/marketplaces/contract/page-reading';
 import { readAmount } from '@/lib/marketplaces/page/amounts';
-import { isBlockPage } from '@/lib/marketplaces/page/blocked';
 import { conditionOf } from '@/lib/marketplaces/page/condition-words';
 import { emptyReading } from '@/lib/marketplaces/page/empty-reading';
+import { readInstead } from '@/lib/marketplaces/page/instead';
 import { ldText } from '@/lib/marketplaces/page/json-ld-fields';
 import { ldAmount, offersOf, type LdOffer } from '@/lib/marketplaces/page/ld-offers';
 import { readPageSize } from '@/lib/marketplaces/page/page-size';
@@ -36,8 +36,9 @@ export function readVintedProduct(document: Document, url: string, isPriceStale 
   const page = readWhosePage(document, address, hero.title);
   const { product } = page;
   const title = hero.title ?? (product === null ? null : ldText(product, 'name')) ?? titleOfHead(page, document);
-  const isEmpty = hero.title === null && hero.price === null && hero.size === null && product === null;
-  if (isEmpty && isBlockPage(document)) return emptyReading('vinted', url, 'blocked', 'BLOCKED');
+  const isEmpty = hero.price === null && hero.size === null && hero.status === null && product === null;
+  const instead = isEmpty ? readInstead(document, 'vinted', url) : null;
+  if (instead !== null) return instead;
   if (page.verdict === 'another') return mismatched(url, address);
   const { identity, warnings } = readIdentity(address, hero, { product, title });
   const offer = product === null ? null : (offersOf(product)[0] ?? null);
