@@ -10,6 +10,7 @@ import { ImportReads } from './import-reads';
 import { ImportReport, type DoneImport } from './import-report';
 import { ImportRows } from './import-rows';
 import { ImportSource } from './import-source';
+import { KeptMappings } from './kept-mappings';
 import { isLedger, LedgerImport, previewLedger, type ChosenLedger } from './ledger-import';
 import { runImport } from './run-import';
 import { useImport, type ImportState } from './use-import';
@@ -33,6 +34,7 @@ export function ImportPart() {
         {t('imports.text')} {t('imports.ledgerText')}
       </p>
       <DropFile name={chosen?.name ?? null} onFile={(name, file) => void choose(name, file)} />
+      {chosen === null && look.state === 'none' ? <KeptMappings /> : null}
       {ledger === null ? null : <LedgerImport ledger={ledger} onClose={() => setLedger(null)} />}
       {look.state === 'reading' ? (
         <div role="status">

@@ -14,6 +14,8 @@ export const UNDO_NAMES: Readonly<Record<string, string>> = {
   'pair/unsell': 'the return of the sale',
   'pair/photo': 'the photo',
   'pair/take-over': 'the cost taken over',
+  'imports/rename-mapping': 'the new name of columns',
+  'imports/forget-mapping': 'the removal of remembered columns',
   'sale/reverse': 'the reversal of the sale',
   'sale/edit': 'the correction of the sale',
 };

@@ -1,7 +1,7 @@
 import { beginImport } from '@/lib/commands/import-begin';
 import { importAfterSale } from '@/lib/commands/import-after-sale';
 import { finishImport } from '@/lib/commands/import-finish';
-import { forgetMapping, keepMapping } from '@/lib/commands/import-mappings';
+import { forgetMapping, keepMapping, renameMapping } from '@/lib/commands/import-mappings';
 import { importExpenses, importPayouts } from '@/lib/commands/import-money';
 import { importSales } from '@/lib/commands/import-sales';
 import { importStock } from '@/lib/commands/import-stock';
@@ -35,7 +35,10 @@ export function importHandlers({ ground, stored }: Pick<DeskParts, 'ground' | 's
     'imports/finish': async (end) => done(ground, () => finishImport(deps, end)),
     'imports/undo': async ({ importId }) => flat(await attempt(ground, () => undoImport(deps, importId))),
     'imports/keep-mapping': async (wish) => flat(await attempt(ground, () => keepMapping(deps, wish))),
-    'imports/forget-mapping': async ({ mappingId }) => done(ground, () => forgetMapping(deps, mappingId)),
+    'imports/rename-mapping': async ({ mappingId, name }) =>
+      flat(await attempt(ground, () => renameMapping(deps, mappingId, name))),
+    'imports/forget-mapping': async ({ mappingId }) =>
+      flat(await attempt(ground, () => forgetMapping(deps, mappingId))),
   } satisfies Partial<MessageHandlers>;
 }
 

@@ -120,6 +120,7 @@ const DESK: { readonly [N in DeskName]: Kind<Protocol[N]> } = {
   'imports/finish': 'page command large',
   'imports/undo': 'page command',
   'imports/keep-mapping': 'page command large',
+  'imports/rename-mapping': 'page command',
   'imports/forget-mapping': 'page command',
   'reports/keep': 'page command',
   'reports/rename': 'page command',

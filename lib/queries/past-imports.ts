@@ -13,9 +13,15 @@ export async function pastImports(db: ArchvdDatabase): Promise<readonly PastImpo
   return newestFirst(db.imports.orderBy('createdAt')).limit(MOST).toArray();
 }
 
-/** Columns the seller chose for files before. */
+/** Columns the seller chose for files before; those of bank statements are read by the bank's own reader. */
 export async function keptColumns(db: ArchvdDatabase): Promise<readonly KeptColumns[]> {
-  return db.importMappings.toArray();
+  return db.importMappings.filter(({ kind }) => kind !== 'bank').toArray();
+}
+
+/** Everything that is remembered of files' columns, by name. */
+export async function keptMappings(db: ArchvdDatabase): Promise<readonly KeptColumns[]> {
+  const rows = await db.importMappings.toArray();
+  return rows.toSorted((a, b) => a.name.localeCompare(b.name) || a.createdAt - b.createdAt);
 }
 
 /** The import of the file with this digest that was not taken back; null: none. */

@@ -237,10 +237,16 @@ export const IMPORTS = {
     input: z.object({ name: text(120), source, header: cells, columns: z.record(text(40), text(100)) }),
     output: answers({ mappingId: z.string() }),
   },
+  'imports/rename-mapping': {
+    from: 'page',
+    effect: 'command',
+    input: z.object({ mappingId: text(64), name: text(120) }),
+    output: answers({ undoId: z.nullable(z.string()) }),
+  },
   'imports/forget-mapping': {
     from: 'page',
     effect: 'command',
     input: z.object({ mappingId: text(64) }),
-    output: answers({}),
+    output: answers({ undoId: z.nullable(z.string()) }),
   },
 } as const;

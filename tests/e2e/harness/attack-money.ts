@@ -35,6 +35,7 @@ export const MONEY_ATTACKS = {
   'imports/finish': { importId: 'IMPORT', problems: [], leftOut: { header: [], rows: [], more: 0 } },
   'imports/undo': { importId: 'IMPORT' },
   'imports/keep-mapping': { name: 'of an attacker', source: 'own-sales', header: ['a'], columns: { price: 'a' } },
+  'imports/rename-mapping': { mappingId: 'MAPPING', name: 'of an attacker' },
   'imports/forget-mapping': { mappingId: 'MAPPING' },
   'expenses/save': {
     id: null,
