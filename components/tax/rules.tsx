@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core';
+import { ruleText } from '../bridge/tax-rule-words';
 import { money } from '@/lib/domain/money/money';
 import { rulesOf } from '@/lib/domain/tax/rules/all-rules';
 import type { TaxRule } from '@/lib/domain/tax/rules/rule';
@@ -11,7 +12,7 @@ import { Section } from '../ui/screen';
 import { t } from '../ui/text';
 import { assumptionTexts } from './assumption-texts';
 import styles from './tax.module.css';
-import { certaintyText, ruleSourceText, ruleText } from './tax-words';
+import { certaintyText, ruleSourceText } from './tax-words';
 
 /** Every rule behind the figures with its source, and what is taken for granted besides. */
 export function Rules({ profile }: { readonly profile: TaxProfile }) {

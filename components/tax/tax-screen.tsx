@@ -42,7 +42,7 @@ export function TaxScreen() {
   const { route, change } = useRoute();
   const view = VIEWS.find((each) => each === route.view) ?? 'returns';
   const live = useTax(profile);
-  const warned = useThresholds(live.value).filter(({ state }) => state !== 'far').length;
+  const warned = useThresholds(live.value).filter(({ state, isDone }) => state !== 'far' && !isDone).length;
   const isSetUp = profile !== null && profile.country !== null;
   const tabs = VIEWS.map((id) => ({
     id,

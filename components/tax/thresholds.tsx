@@ -1,6 +1,7 @@
 import type { ThresholdReading } from '@/lib/domain/tax/thresholds';
 import type { TaxReading } from '@/lib/queries/tax-books';
 import { platformText } from '../bridge/sale-platform';
+import { ruleText } from '../bridge/tax-rule-words';
 import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
@@ -8,7 +9,7 @@ import { t } from '../ui/text';
 import { withoutRate } from './missing-rates';
 import { taxPeriodText } from './period-select';
 import styles from './tax.module.css';
-import { certaintyText, ruleSourceText, ruleText } from './tax-words';
+import { certaintyText, ruleSourceText } from './tax-words';
 import { useThresholds } from './use-thresholds';
 
 /** How far every limit is filled as the year goes on. */
@@ -40,18 +41,19 @@ interface MeterProps {
 }
 
 function Meter({ reading, isWhole }: MeterProps) {
-  const { rule, platform, period, reached, limit, sales, salesLimit, state, atThisPace } = reading;
+  const { rule, platform, period, reached, limit, sales, salesLimit, isDone, atThisPace } = reading;
+  const state = isDone ? 'far' : reading.state;
   const name = ruleText(rule.id);
   const title = platform === null ? name : t('tax.perPlatform', [platformText(platform), name]);
   const share = Math.max(0, Math.min(1, shareOf(reading)));
-  const isSure = isWhole || state !== 'far';
+  const isSure = isWhole || isDone || state !== 'far';
   const amount = limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)]);
   return (
     <li className={styles['meter']} data-state={state} data-rule={rule.id}>
       <div className={styles['meterHead']}>
         <h2>{title}</h2>
         <Pill tone={isSure && state === 'far' ? 'plain' : 'needs-you'}>
-          {isSure ? STATES[state]() : t('tax.stateUnsure')}
+          {isDone ? t('tax.stateDone') : isSure ? STATES[state]() : t('tax.stateUnsure')}
         </Pill>
       </div>
       <div

@@ -9,6 +9,7 @@ import { Changes } from './changes';
 import { NeedsYou } from './needs-you';
 import { Profit } from './profit';
 import { ScopeAges } from './scope-ages';
+import { TaxLimits } from './tax-limits';
 import styles from './today.module.css';
 
 /** What needs the seller, what changed, what was earned, how fresh it is. */
@@ -30,6 +31,7 @@ function Content({ today }: { readonly today: Today }) {
     <div className={styles['columns']}>
       <div>
         <NeedsYou waiting={today.waiting} late={today.late} />
+        <TaxLimits />
         <Changes />
       </div>
       <div>

@@ -53,7 +53,7 @@ function withoutBin(pairs: readonly Pair[], sold: ReadonlySet<string>): readonly
 }
 
 /** Of both directions the newest rate from then or before; never a later one. */
-function ratesByDay(rates: readonly FxRate[]): TaxBooks['rateAt'] {
+export function ratesByDay(rates: readonly FxRate[]): TaxBooks['rateAt'] {
   const byPair = new Map<string, FxRate[]>();
   const keyOf = (a: CurrencyCode, b: CurrencyCode): string => (a < b ? `${a}${b}` : `${b}${a}`);
   for (const rate of rates.toSorted((a, b) => a.asOf - b.asOf || (a.source < b.source ? -1 : 1))) {

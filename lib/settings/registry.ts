@@ -163,6 +163,16 @@ export const SETTINGS = {
     migrations: {},
     clearedOn: ['delete-all'],
   }),
+  /** Limits of taxes that were put away on Today, each with the level it had reached. */
+  taxLimitsSeen: declare<Readonly<Record<string, 'near' | 'over'>>>({
+    area: 'local',
+    key: 'tax-limits-seen',
+    version: 1,
+    schema: z.record(z.string().check(z.maxLength(80)), z.enum(['near', 'over'])),
+    fallback: {},
+    migrations: {},
+    clearedOn: ['delete-all'],
+  }),
   /** Columns of the inventory, in order; null: the usual ones. Names nobody knows any more are passed over. */
   inventoryColumns: declare<readonly string[] | null>({
     area: 'local',

@@ -100,9 +100,13 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
 
   await test.step('what was half typed is not lost by a slip', async () => {
     const question = page.getByRole('dialog', { name: 'Discard what you typed?' });
-    for (const add of ['expense', 'recurring', 'mileage']) {
+    for (const [add, field] of [
+      ['expense', 'Note'],
+      ['recurring', 'Note'],
+      ['mileage', 'What for'],
+    ] as const) {
       await page.goto(`${page.url().split('#')[0]}#/expenses?add=${add}`);
-      const typed = form.getByLabel('Note');
+      const typed = form.getByLabel(field);
       await typed.fill('half typed');
       await page.keyboard.press('Escape');
       await expect(question).toBeVisible();

@@ -1,11 +1,12 @@
 import { rulesOf } from '@/lib/domain/tax/rules/all-rules';
+import { ruleText } from '../../bridge/tax-rule-words';
 import type { PackData } from '@/lib/queries/tax-pack';
 import { countText } from '../../ui/format';
 import { t } from '../../ui/text';
 import { assumptionTexts } from '../assumption-texts';
 import { countryText } from '../country-words';
 import { taxPeriodText } from '../period-select';
-import { certaintyText, leftReasonText, reportKindText, ruleSourceText, ruleText } from '../tax-words';
+import { certaintyText, leftReasonText, reportKindText, ruleSourceText } from '../tax-words';
 
 /** A file of the pack and the digest of what is in it. */
 export interface Digested {

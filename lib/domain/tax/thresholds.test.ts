@@ -4,6 +4,7 @@ import { boughtPair, day, gbp, soldPair, taxBooks, UK } from '@/tests/fixtures/t
 import { money } from '../money/money';
 import { ruleOn } from './rules/all-rules';
 import { settleBooks } from './settle-books';
+import { taxCurrency } from './tax-country';
 import type { TaxBooks } from './tax-books';
 import { NO_TAX_PROFILE, type TaxProfile } from './tax-profile';
 import { rateOn } from './tax-rate';
@@ -13,7 +14,7 @@ const utc = (): number => 0;
 const noRate = () => null;
 
 function readings(books: TaxBooks, profile: TaxProfile, on: string) {
-  const currency = profile.country === 'US' ? 'USD' : profile.country === 'GB' ? 'GBP' : 'EUR';
+  const currency = taxCurrency(profile.country ?? 'FR');
   const settled = settleBooks(books, profile, currency);
   const euros = currency === 'EUR' ? (cents: number) => money(cents, 'EUR') : noRate;
   return new Map(
@@ -37,6 +38,39 @@ describe('limits', () => {
     const books = taxBooks({ pairs: [pair], sales: [sale] });
     // On the last day of the twelve months there is no pace left to project.
     expect(readings(books, UK, '2026-03-15').get('gb-vat-registration|')?.state).toBe(state);
+  });
+
+  test.each([
+    [74_999.99, 'near'],
+    [75_000, 'over'],
+  ] as const)('Australian registration begins at 75,000 dollars, not above them: %d is %s', (dollars, state) => {
+    const AU: TaxProfile = { ...NO_TAX_PROFILE, country: 'AU' };
+    const pair = boughtPair(money(100, 'AUD'), '2024-01-01', { condition: 'new' });
+    const sale = soldPair(pair, money(Math.round(dollars * 100), 'AUD'), '2026-03-14');
+    const reading = readings(taxBooks({ pairs: [pair], sales: [sale] }), AU, '2026-03-15').get('au-gst-registration|');
+    expect(reading?.state).toBe(state);
+  });
+
+  test('who is registered by that day has done what the limit asks; before it they have not', () => {
+    const { pair, sale } = sold(100_000, '2026-03-14');
+    const books = taxBooks({ pairs: [pair], sales: [sale] });
+    const isDone = (registeredOn: TaxProfile['registeredOn']) =>
+      readings(books, { ...UK, registeredOn }, '2026-03-15').get('gb-vat-registration|')?.isDone;
+    expect([isDone(null), isDone('2026-03-15'), isDone('2026-03-16')]).toEqual([true, true, false]);
+  });
+
+  test('distance sales count without their tax: 11,900 to Austria at 19 % are 10,000.00, and 0.02 more is over', () => {
+    const DE: TaxProfile = { ...NO_TAX_PROFILE, country: 'DE', registered: true };
+    const state = (cents: number) => {
+      const pair = boughtPair(money(100, 'EUR'), '2024-01-01', { condition: 'new' });
+      const sale = soldPair(pair, money(cents, 'EUR'), '2026-12-30', {
+        details: { buyer: '', country: 'AT', invoiceNumber: '', marketplaceTax: null, note: '' },
+      });
+      const reading = readings(taxBooks({ pairs: [pair], sales: [sale] }), DE, '2026-12-31').get('eu-oss|');
+      return [reading?.reached.minor, reading?.state];
+    };
+    expect(state(1_190_000)).toEqual([1_000_000, 'near']);
+    expect(state(1_190_002)).toEqual([1_000_002, 'over']);
   });
 
   test('what was sold more than twelve months ago does not count', () => {

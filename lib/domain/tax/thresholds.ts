@@ -26,6 +26,8 @@ export interface ThresholdReading {
    * passed at this pace. `far`: neither.
    */
   readonly state: 'far' | 'near' | 'over';
+  /** The seller has done already what passing it asks for: registered, or joined the one-stop shop. */
+  readonly isDone: boolean;
   /** A projection, not a figure of the books: what the period would end with at the pace of its days so far. */
   readonly atThisPace: Money | null;
 }
@@ -79,7 +81,8 @@ interface Asked {
 
 function readingOf(asked: Asked, events: readonly SaleEvent[], currency: CurrencyCode): ThresholdReading {
   const { rule, limit, platform, watched, now } = asked;
-  const reached = events.reduce((sum, { sign, price }) => minor(sum + sign * price.minor), 0);
+  const worth = watched.worth ?? (({ price }) => price.minor);
+  const reached = events.reduce((sum, event) => minor(sum + event.sign * worth(event)), 0);
   const sales = events.reduce((sum, { sign }) => sum + sign, 0);
   const salesLimit = rule.count ?? null;
   const atThisPace = paceOf(reached, watched.period, now);
@@ -95,6 +98,7 @@ function readingOf(asked: Asked, events: readonly SaleEvent[], currency: Currenc
     limit,
     sales,
     salesLimit,
+    isDone: watched.isDone ?? false,
     state: passed(reached, sales) ? 'over' : near ? 'near' : 'far',
     atThisPace: atThisPace === null ? null : money(atThisPace, currency),
   };
@@ -103,6 +107,7 @@ function readingOf(asked: Asked, events: readonly SaleEvent[], currency: Currenc
 function isPassed(by: Watched['by'], rule: TaxRule, limit: Money | null, amount: number, count: number): boolean {
   const most = limit?.minor ?? Number.POSITIVE_INFINITY;
   if (by === 'amount') return amount > most;
+  if (by === 'from-amount') return amount >= most;
   if (by === 'both') return amount > most && count > (rule.count ?? 0);
   return amount > most || count >= (rule.count ?? Number.POSITIVE_INFINITY);
 }
