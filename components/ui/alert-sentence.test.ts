@@ -33,14 +33,14 @@ test.each<[AlertTrigger, Partial<AlertReading>, Parameters<typeof alertFacts>[3]
     { sales },
     {},
     'Dunk Low Panda US 10: ask $98',
-    `At your price of $100; $14 under its 30-day median; ${NETS}.`,
+    `$2 under your price of $100; $14 under its 30-day median; ${NETS}.`,
   ],
   [
     AT_100,
     { ask: usd(120), sales },
     {},
     'Dunk Low Panda US 10: ask $120',
-    'At your price of $100; $8 over its 30-day median; buying now and selling at last sale nets −$19.40.',
+    '$20 over your price of $100; $8 over its 30-day median; buying now and selling at last sale nets −$19.',
   ],
   [{ kind: 'net-at-or-above', profit: usd(2) }, {}, {}, 'Dunk Low Panda US 10: ask $98', `B${NETS.slice(1)}.`],
   [
@@ -62,7 +62,7 @@ test.each<[AlertTrigger, Partial<AlertReading>, Parameters<typeof alertFacts>[3]
     {},
     {},
     'Dunk Low Panda US 10: offer $90',
-    'At your price of $90; selling into it brings $74.23 after fees.',
+    'At your price of $90; selling into it brings $74 after fees.',
   ],
   [
     { kind: 'sales-per-week-above', count: 10 },
@@ -90,7 +90,7 @@ test.each<[AlertTrigger, Partial<AlertReading>, Parameters<typeof alertFacts>[3]
     {},
     { soldFor: usd(90) },
     'Dunk Low Panda US 10: sold for $90',
-    'At your price of $95; lowest ask $98.',
+    '$5 under your price of $95; lowest ask $98.',
   ],
   [
     { kind: 'release-tomorrow' },
@@ -114,18 +114,25 @@ test('a long name leaves room for the figure in a notification, and stands whole
   const long = makeProduct({ name: "Off-White x Air Jordan 1 Retro High OG 'Chicago'" });
   const facts = alertFacts(AT_100, makeReading(), NOON);
   expect(alertSentence(long, facts).title).toBe('Off-White x Air Jordan 1 Retro Hi… US 10: ask $98');
-  expect(wholeSentence(long, facts)).toContain("High OG 'Chicago' US 10: ask $98, at your price");
+  expect(wholeSentence(long, facts)).toContain("High OG 'Chicago' US 10: ask $98, $2 under your price");
 });
 
 test('a target is told as well as an alert', () => {
   const facts = { underMedian: usd(14), profit: usd(2.6) };
   expect(targetSentence('Panda US 10', usd(98), usd(100), facts)).toEqual({
     title: 'Panda US 10: ask $98',
-    message: `At your target of $100; $14 under its 30-day median; ${NETS}.`,
+    message: `$2 under your target of $100; $14 under its 30-day median; ${NETS}.`,
   });
   expect(targetSentence('Panda US 10', usd(98), usd(100), { underMedian: null, profit: null }).message).toBe(
-    'At your target of $100.',
+    '$2 under your target of $100.',
   );
+});
+
+test('a price in another currency is only named: how far off the figure is would be a guess', () => {
+  const facts = { underMedian: null, profit: null };
+  const target = { minor: usd(100).minor, currency: 'GBP' } as const;
+  expect(targetSentence('Panda US 10', usd(98), target, facts).message).toBe('At your target of £100.');
+  expect(targetSentence('Panda US 10', usd(100), usd(100), facts).message).toBe('At your target of $100.');
 });
 
 test('sizes are told as the product has them', () => {

@@ -1,7 +1,7 @@
 import type { AlertFacts } from '@/lib/domain/alerts/alert-facts';
 import { MEDIAN_DAYS } from '@/lib/domain/alerts/median-sale';
 import type { Product } from '@/lib/domain/catalog/product';
-import type { Money } from '@/lib/domain/money/money';
+import { money, type Money } from '@/lib/domain/money/money';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { dateText, moneyText, percentText } from './format';
 import { t } from './text';
@@ -63,7 +63,7 @@ export function wholeTitle(product: Product | null, title: string): string {
 export function targetSentence(pair: string, ask: Money, target: Money, facts: AskFacts): AlertWords {
   return {
     title: t('alert.ask', [pair, moneyText(ask)]),
-    message: joined([t('alert.atTarget', [moneyText(target)]), ...askParts(facts)]),
+    message: joined([heldTo(ask, target, 'target'), ...askParts(facts)]),
   };
 }
 
@@ -93,7 +93,7 @@ function headOf(product: Product | null, facts: AlertFacts): Head {
     case 'ask-at-or-below':
       return {
         title: askTitle(pair, ask),
-        parts: [t('alert.atPrice', [moneyText(trigger.price)]), ...askParts(facts)],
+        parts: [heldTo(ask, trigger.price, 'price'), ...askParts(facts)],
       };
     case 'net-at-or-above':
     case 'roi-at-or-above':
@@ -105,8 +105,8 @@ function headOf(product: Product | null, facts: AlertFacts): Head {
       return {
         title: t('alert.offer', [pair, amount(offer)]),
         parts: [
-          t('alert.atPrice', [moneyText(trigger.price)]),
-          ...(offerNet === null ? [] : [t('alert.offerNets', [moneyText(offerNet)])]),
+          heldTo(offer, trigger.price, 'price'),
+          ...(offerNet === null ? [] : [t('alert.offerNets', [moneyText(offerNet, { cents: 'glance' })])]),
         ],
       };
     case 'sales-per-week-above':
@@ -119,7 +119,7 @@ function headOf(product: Product | null, facts: AlertFacts): Head {
     case 'sold-at-or-below':
       return {
         title: t('alert.sold', [pair, amount(soldFor)]),
-        parts: [t('alert.atPrice', [moneyText(trigger.price)]), ...askNow],
+        parts: [heldTo(soldFor, trigger.price, 'price'), ...askNow],
       };
     case 'release-tomorrow':
       return {
@@ -146,8 +146,21 @@ function askTitle(pair: string, ask: Money | null): string {
 function askParts({ underMedian, profit }: AskFacts): readonly string[] {
   return [
     ...(underMedian === null ? [] : [medianPart(underMedian)]),
-    ...(profit === null ? [] : [t('alert.nets', [moneyText(profit, { sign: 'always' })])]),
+    ...(profit === null ? [] : [t('alert.nets', [moneyText(profit, { sign: 'always', cents: 'glance' })])]),
   ];
+}
+
+const HELD = {
+  target: { at: 'alert.atTarget', under: 'alert.underTarget', over: 'alert.overTarget' },
+  price: { at: 'alert.atPrice', under: 'alert.underPrice', over: 'alert.overPrice' },
+} as const;
+
+/** `$2 under your price of $100`; in two currencies, which only a rate joins, the price alone is named. */
+function heldTo(found: Money | null, wanted: Money, what: keyof typeof HELD): string {
+  const off = found === null || found.currency !== wanted.currency ? 0 : found.minor - wanted.minor;
+  const words = HELD[what];
+  if (off === 0) return t(words.at, [moneyText(wanted)]);
+  return t(off < 0 ? words.under : words.over, [moneyText(money(Math.abs(off), wanted.currency)), moneyText(wanted)]);
 }
 
 function medianPart(under: Money): string {

@@ -141,7 +141,7 @@ test('rings once with what it means, also when the worker dies; is snoozed and o
   const { notices } = await readTables(page, ['notices']);
   const [notice] = notices;
   expect(notice?.title).toBe(`${watched.name} US ${watched.usSize}: ask $${(target - 500) / 100}`);
-  expect(notice?.message).toMatch(new RegExp(`^At your price of \\$${target / 100}; .*nets [+−]\\$[\\d.,]+\\.$`));
+  expect(notice?.message).toMatch(new RegExp(`under your price of \\$${target / 100}; .*nets [+−]\\$[\\d.,]+\\.$`));
   await expect.poll(() => badgeText(page)).toBe('1');
   await dismissNotification(page, String(notice?.id));
 

@@ -112,7 +112,7 @@ test('an alert by template is tried on the history, kept, and undone; what rang 
   const [item] = await living(page, 'watchlistItems');
   expect(await ask(page, 'market/refresh', { catalogId: String(item?.catalogId) })).toEqual({ ok: true });
   await page.getByTestId('watch-history').click();
-  await expect(page.getByTestId('alert-event').filter({ hasText: 'At your target of $5,000' })).toContainText('new');
+  await expect(page.getByTestId('alert-event').filter({ hasText: 'under your target of $5,000' })).toContainText('new');
   expect(await objections(page)).toEqual([]);
   await page.getByTestId('seen-all').click();
   await expect(page.getByTestId('seen-all')).toHaveCount(0);
