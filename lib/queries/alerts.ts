@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import type { AlertRow } from '@/lib/db/watching-rows';
+import { groupBy } from '@/lib/domain/grouping/group-by';
 import type { Instant } from '@/lib/domain/time/instant';
 import { standingOf, type AlertStanding } from './alert-standing';
 
@@ -19,13 +20,7 @@ export async function listAlerts(
     .where('itemId')
     .anyOf([...new Set(itemIds)])
     .toArray();
-  const byItem = new Map<string, ListedAlert[]>();
-  for (const each of listed(rows, now)) {
-    const known = byItem.get(each.alert.itemId);
-    if (known === undefined) byItem.set(each.alert.itemId, [each]);
-    else known.push(each);
-  }
-  return byItem;
+  return groupBy(listed(rows, now), ({ alert }) => alert.itemId);
 }
 
 /** All alerts on a product, of any size, oldest first. */

@@ -1,8 +1,8 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { groupBy } from '@/lib/domain/grouping/group-by';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { canStandFor } from '@/lib/domain/sales/can-stand-for';
-import { groupRows } from './group-rows';
 import { pairsOfSales } from './pairs-of-sales';
 
 /** A sale without a cost. */
@@ -31,7 +31,7 @@ export async function missingCosts(db: ArchvdDatabase, limit: number): Promise<M
   const shown = lacking.slice(0, limit);
   const styles = [...new Set(shown.flatMap(({ pairId }) => pairs.get(pairId)?.styleCode ?? []))];
   const alike = styles.length === 0 ? [] : await db.inventory.where('styleCode').anyOf(styles).toArray();
-  const byStyle = groupRows(alike, ({ styleCode }) => styleCode ?? '');
+  const byStyle = groupBy(alike, ({ styleCode }) => styleCode ?? '');
   return {
     total: lacking.length,
     rows: shown.map((sale) => {

@@ -1,5 +1,6 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { orderOf, readAfterSale, salesOfOrders, toldIn } from '@/lib/db/repositories/after-sale';
+import { groupBy } from '@/lib/domain/grouping/group-by';
 import { asRefundable, withAfterSale, withoutAfterSale, type Refundable } from '@/lib/domain/imports/after-sale';
 import { afterSaleProblem } from '@/lib/domain/imports/after-sale-problem';
 import type { AfterSaleEntry, Entry, SaleEntry } from '@/lib/domain/imports/entry';
@@ -29,17 +30,17 @@ export async function previewAfterSale(
   entries: readonly Entry[],
   { breathe, signal }: PreviewOptions,
 ): Promise<AfterSalePreview> {
-  const inFile = grouped(
+  const inFile = groupBy(
     entries.flatMap((each) => (each.kind === 'after-sale' ? [each.entry] : [])),
     orderOf,
   );
-  const sales = grouped(
+  const sales = groupBy(
     entries.flatMap((each) => (each.kind === 'sale' ? [each.entry] : [])),
     orderOfSale,
   );
   const known = await readAfterSale(db, new Set([...inFile.keys(), ...sales.keys()]));
   const named = [
-    ...[...inFile.values()].flatMap(([first]) => first ?? []),
+    ...[...inFile.values()].map(([first]) => first),
     ...[...known.values()].flatMap(([first]) => (first === undefined ? [] : toldIn(first))),
   ];
   const orders = [...new Map(named.map((each) => [orderOf(each), each])).values()];
@@ -100,14 +101,3 @@ function lookAt(
 }
 
 const orderOfSale = ({ platform, orderNumber }: SaleEntry): string => orderOf({ platform, order: orderNumber });
-
-function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = nameOf(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
-}

@@ -2,10 +2,10 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { pricesCursorId } from '@/lib/db/repositories/cursors';
 import { livingLists } from '@/lib/db/repositories/watchlists';
 import type { WatchlistItemRow } from '@/lib/db/rows';
+import { groupBy } from '@/lib/domain/grouping/group-by';
 import { isPlain } from '@/lib/domain/market/market-look';
 import type { Instant } from '@/lib/domain/time/instant';
 import { listAlerts } from './alerts';
-import { groupRows } from './group-rows';
 import { createMatcher } from './match-text';
 import { readRates } from './rates';
 import { watchOrder, type WatchSort } from './watch-order';
@@ -107,7 +107,7 @@ async function readRows(
   ]);
   const productOf = new Map(products.map((product) => [product.catalogId, product]));
   const readAt = new Map(ids.map((id, nth) => [id, cursors[nth]?.finishedAt ?? null]));
-  const plain = groupRows(
+  const plain = groupBy(
     prices.filter((price) => isPlain(price.variant, regionId)),
     ({ catalogId }) => catalogId,
   );

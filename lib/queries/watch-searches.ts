@@ -2,8 +2,8 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { WatchRequestRow } from '@/lib/db/watching-rows';
 import { styleCodeKey } from '@/lib/domain/catalog/style-code';
 import type { Product } from '@/lib/domain/catalog/product';
+import { groupBy } from '@/lib/domain/grouping/group-by';
 import type { Instant } from '@/lib/domain/time/instant';
-import { groupRows } from './group-rows';
 
 /** A line of a search, and what came of it. */
 export type SearchLine = WatchRequestRow;
@@ -23,7 +23,7 @@ export interface WatchSearch {
 /** Searches that run or whose outcome nobody has put away, newest first. */
 export async function watchSearches(db: ArchvdDatabase): Promise<readonly WatchSearch[]> {
   const [rows, lists] = await Promise.all([db.watchRequests.toArray(), db.watchlists.toArray()]);
-  const batches = [...groupRows(rows, ({ batchId }) => batchId)];
+  const batches = [...groupBy(rows, ({ batchId }) => batchId)];
   const undos = await db.undos.bulkGet(batches.map(([batchId]) => batchId));
   const searches = batches.map(([batchId, unordered], nth): WatchSearch => {
     const lines = unordered.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { groupBy } from '@/lib/domain/grouping/group-by';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
@@ -103,8 +104,8 @@ function currenciesOf({ cost, otherCosts }: Pair): readonly CurrencyCode[] {
 
 /** The first sale of each comes first: by its rate the costs were told while it stood. */
 function salesByPair(sales: readonly Sale[]): ReadonlyMap<string, readonly Sale[]> {
-  const byPair = new Map<string, Sale[]>();
-  for (const sale of sales.toSorted((a, b) => a.soldAt - b.soldAt || (a.id < b.id ? -1 : 1)))
-    byPair.set(sale.pairId, [...(byPair.get(sale.pairId) ?? []), sale]);
-  return byPair;
+  return groupBy(
+    sales.toSorted((a, b) => a.soldAt - b.soldAt || (a.id < b.id ? -1 : 1)),
+    ({ pairId }) => pairId,
+  );
 }

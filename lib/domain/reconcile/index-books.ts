@@ -1,3 +1,4 @@
+import { groupBy } from '../grouping/group-by';
 import { sum } from '../money/arithmetic';
 import type { Money } from '../money/money';
 import type { CalendarDate } from '../time/instant';
@@ -12,8 +13,10 @@ export interface BookIndex {
   readonly expenses: ReadonlyMap<string, readonly OpenExpense[]>;
 }
 
+/** What can only fit what has the same: an amount in its currency. */
 export const key = ({ minor, currency }: Money) => `${minor}${currency}`;
 
+/** Looks at every row of the books once, so that matching a statement does not look at all of them for each line. */
 export function indexBooks(books: ReconcileBooks): BookIndex {
   return {
     books,
@@ -37,21 +40,11 @@ function allTogether(sales: readonly UnpaidSale[]): readonly PaidTogether[] {
   const groups = groupBy(dated, ({ platform, paidOn, net }) => `${platform} ${paidOn ?? ''} ${net.currency}`);
   return [...groups.values()].flatMap((group): PaidTogether[] => {
     const [first] = group;
-    if (first === undefined || first.paidOn === null || group.length < 2) return [];
+    if (first.paidOn === null || group.length < 2) return [];
     const total = sum(
       group.map(({ net }) => net),
       first.net.currency,
     );
     return [{ sales: group, platform: first.platform, paidOn: first.paidOn, total }];
   });
-}
-
-export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../grouping/group-by';
 import type { CalendarDate } from '../time/instant';
 import {
   daysBetween,
@@ -10,7 +11,7 @@ import {
 } from './candidate';
 import { compareText } from './find-sets';
 import { candidatesOf } from './line-candidates';
-import { groupBy, indexBooks } from './index-books';
+import { indexBooks } from './index-books';
 
 export interface LineMatch {
   readonly lineId: string;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../grouping/group-by';
 import type { Money } from '../../money/money';
 import { add, subtract } from '../../money/arithmetic';
 import { DAY_MS, shiftInstant, type Instant } from '../../time/instant';
@@ -51,8 +52,8 @@ class Replay {
     this.paths = input.listings
       .toSorted((a, b) => (a.listing.id < b.listing.id ? -1 : 1))
       .map((listing) => new ListingPath(listing));
-    this.#ofSize = groupedBy(this.paths, ({ of }) => of.size);
-    const ofVariant = groupedBy(this.paths, ({ of }) => of.variant);
+    this.#ofSize = groupBy(this.paths, ({ of }) => of.size);
+    const ofVariant = groupBy(this.paths, ({ of }) => of.variant);
     this.#markets = new Map(
       [...ofVariant].map(([id, own]) => {
         const sales = input.sales.get(own[0]?.of.size ?? '');
@@ -105,7 +106,7 @@ class Replay {
 
   #itemsAt(at: Instant, selling: readonly ListingPath[]): readonly DecisionInput[] {
     const shared = new Map<string, Pick<DecisionInput, 'market' | 'own'>>();
-    for (const [variant, paths] of groupedBy(selling, ({ of }) => of.variant)) {
+    for (const [variant, paths] of groupBy(selling, ({ of }) => of.variant)) {
       const own = paths
         .map(({ of, rulePrice }) => ({ id: of.listing.id, price: rulePrice, consigned: of.listing.consigned }))
         .toSorted((a, b) => a.price.minor - b.price.minor || (a.id < b.id ? -1 : 1));
@@ -136,15 +137,4 @@ class Replay {
     if (market === undefined) throw new RangeError('A listing without its market');
     return market;
   }
-}
-
-function groupedBy<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
-  return groups;
 }
