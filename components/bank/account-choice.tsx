@@ -22,6 +22,7 @@ export function AccountChoice({ page, value, onChange }: AccountChoiceProps) {
         { value: '', label: t('bank.everyAccount') },
         ...page.accounts.map(({ account }) => ({ value: account.id, label: accountText(account) })),
       ]}
+      styles={{ input: { height: 28, minHeight: 28, fontSize: 'var(--archvd-base)' } }}
     />
   );
 }

@@ -14,6 +14,7 @@ import { t } from '../ui/text';
 import { importLines } from './bank-commands';
 import { fileProblemText, lineProblemText } from './bank-words';
 import styles from './bank.module.css';
+import { ReadingFile } from './reading-file';
 import { StatementPreview } from './statement-preview';
 import { TableColumns } from './table-columns';
 import { useStatement } from './use-statement';
@@ -55,7 +56,7 @@ function Import({ books, display, onClose }: ImportProps) {
   const lines = statements.reduce((count, each) => count + each.lines.length, 0);
   const targetOf = (nth: number) => targets[nth] ?? accountFor(statements[nth], books);
   const save = async () => {
-    if (read?.ok !== true || lines === 0 || busy) return;
+    if (read?.ok !== true || lines === 0 || busy || file.share !== null) return;
     setBusy(true);
     const inputs = statements.flatMap((statement, nth) =>
       statement.lines.length === 0 ? [] : [inputOf(read, statement, file, targetOf(nth))],
@@ -79,6 +80,7 @@ function Import({ books, display, onClose }: ImportProps) {
         {file.name ?? t('bank.dropHere')}
       </FilePlace>
       <ProblemText text={refusal} />
+      {file.share === null ? null : <ReadingFile share={file.share} onStop={file.forget} />}
       {read === null ? null : (
         <>
           <ProblemText text={read.ok ? null : fileProblemText(read.problem)} />

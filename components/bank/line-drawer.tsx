@@ -74,8 +74,8 @@ function Detail({ detail }: { readonly detail: BankLineDetail }) {
               ))}
             </ul>
           )}
-          <PickMatch key={line.id} detail={detail} />
-          <MakeExpense key={`expense ${line.id}`} line={line} />
+          <PickMatch key={line.id} detail={detail} isLikely={best === null && line.amount.minor > 0} />
+          <MakeExpense key={`expense ${line.id}`} line={line} isLikely={best === null && line.amount.minor < 0} />
           <Button variant="default" onClick={() => void ignoreLine(line.id)}>
             {t('bank.ignore')}
           </Button>

@@ -7,8 +7,13 @@ import { t } from '../ui/text';
 import { makeExpense } from './bank-commands';
 import styles from './bank.module.css';
 
+interface MakeExpenseProps extends Pick<BankLineDetail, 'line'> {
+  /** Nothing else is known of the line: it is open from the start. */
+  readonly isLikely: boolean;
+}
+
 /** Writes down what a line spent. */
-export function MakeExpense({ line }: Pick<BankLineDetail, 'line'>) {
+export function MakeExpense({ line, isLikely }: MakeExpenseProps) {
   const [category, setCategory] = useState<string>('other');
   const [supplier, setSupplier] = useState(line.payee.slice(0, 100));
   const [busy, setBusy] = useState(false);
@@ -18,7 +23,7 @@ export function MakeExpense({ line }: Pick<BankLineDetail, 'line'>) {
     setBusy(false);
   };
   return (
-    <details className={styles['pick']} data-testid="make-expense">
+    <details className={styles['pick']} open={isLikely} data-testid="make-expense">
       <summary>{line.amount.minor > 0 ? t('bank.asRefund') : t('bank.asExpense')}</summary>
       <div className={styles['two']}>
         <NativeSelect

@@ -19,8 +19,14 @@ const KINDS: Readonly<Record<Kind, () => string>> = {
   expense: () => t('bank.anExpense'),
 };
 
+interface PickMatchProps {
+  readonly detail: BankLineDetail;
+  /** Nothing was found for the line: the choice is open from the start. */
+  readonly isLikely: boolean;
+}
+
 /** What a person says a line is, of all that nothing was found for yet. */
-export function PickMatch({ detail }: { readonly detail: BankLineDetail }) {
+export function PickMatch({ detail, isLikely }: PickMatchProps) {
   const { line, pick } = detail;
   const lists: Readonly<Record<Kind, readonly string[]>> = {
     payout: pick.payouts,
@@ -35,7 +41,7 @@ export function PickMatch({ detail }: { readonly detail: BankLineDetail }) {
   const marked = ids.filter((id) => lists[kind].includes(id));
   const sum = sumOf(kind, marked, detail);
   return (
-    <details className={styles['pick']} data-testid="pick-match">
+    <details className={styles['pick']} open={isLikely} data-testid="pick-match">
       <summary>{t('bank.byHand')}</summary>
       <NativeSelect
         label={t('bank.itIs')}
