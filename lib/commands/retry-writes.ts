@@ -55,8 +55,8 @@ async function retryOrdersOf(deps: SellingDeps, wanted: readonly OutboxRow[]): P
 
 /** A confirmation and its label are left out for one reason, which is told once. */
 function oncePerOrder(skipped: Accepted['skipped'], rows: readonly OutboxRow[]): Accepted['skipped'] {
-  const orderOf = new Map(rows.map(({ id, entityId }) => [id, entityId]));
-  return [...new Map(skipped.map((each) => [`${orderOf.get(each.id) ?? ''} ${each.code}`, each])).values()];
+  const idsOf = new Map(rows.map(({ id, entityId }) => [id, entityId]));
+  return [...new Map(skipped.map((each) => [`${idsOf.get(each.id) ?? ''} ${each.code}`, each])).values()];
 }
 
 async function retryListings(deps: SellingDeps, ids: readonly string[]): Promise<Accepted> {

@@ -147,6 +147,8 @@ export interface JobRow {
   readonly lastSuccessAt: Instant | null;
   /** Where an unfinished run goes on; its shape belongs to the job. */
   readonly progress: Readonly<Record<string, unknown>> | null;
+  /** It was wanted while somebody worked on it; left out: it was not. */
+  readonly calledAt?: Instant;
 }
 
 /** One run of a job, for Diagnostics. A run that took several worker lives is one row. */

@@ -1,4 +1,5 @@
 import type { OutboxRow } from '@/lib/db/selling-rows';
+import { forgetEndedOrderWrites } from '@/lib/db/repositories/order-writes';
 import { getRepricingMode } from '@/lib/db/repositories/repricing-state';
 import { MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { approvedGroups, isStopped } from './claim-writes';
@@ -29,6 +30,7 @@ export async function beginDrain(turn: Turn): Promise<readonly OpenBatch[]> {
     await db.outbox.bulkPut(halfSent.map((row) => ({ ...row, ...lost(readableAt(row, now)), updatedAt: now })));
     await catchUp(turn, now);
     await endStopped(turn);
+    await forgetEndedOrderWrites(db);
     const byBatch = new Map<string, OutboxRow[]>();
     for (const row of sending) {
       if (row.batchId !== null) byBatch.set(row.batchId, [...(byBatch.get(row.batchId) ?? []), row]);

@@ -1,3 +1,4 @@
+import type { ArchvdDatabase } from '@/lib/db/database';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { isOrderKind } from '@/lib/domain/outbox/write';
 import { getRepricingMode, type RepricingMode } from '@/lib/db/repositories/repricing-state';
@@ -31,6 +32,8 @@ export type Claiming = Claim | 'nothing' | 'again';
 
 /** So many waiting writes are looked at in one claim; the oldest first. */
 const WINDOW = 2500;
+/** And so many of the newest, if there are more. */
+const NEWEST = 500;
 /** What waits for another write looks again after this. */
 const WAIT_MS = 2000;
 /** Longer than a request may take; tells only when the holder counts as dead. */
@@ -73,11 +76,7 @@ async function dueWrites({ deps }: Turn, only: readonly string[] | null, now: In
   const { outbox } = deps.db;
   const rows =
     only === null
-      ? await outbox
-          .where('[state+nextAt]')
-          .between(['pending', Number.NEGATIVE_INFINITY], ['pending', now], true, true)
-          .limit(WINDOW)
-          .toArray()
+      ? await windowOf(deps.db, now)
       : (await outbox.bulkGet([...only])).filter((row) => row?.state === 'pending');
   // Who waits in front of the screen goes before what nobody waits for.
   // An order runs out, a price does not.
@@ -90,6 +89,18 @@ async function dueWrites({ deps }: Turn, only: readonly string[] | null, now: In
 interface Candidate {
   readonly row: OutboxRow;
   readonly lane: Lane;
+}
+
+/** What waits longest; where more waits than is looked at, the newest too: among it is what a person has just asked for. */
+async function windowOf({ outbox }: ArchvdDatabase, now: Instant): Promise<readonly OutboxRow[]> {
+  const due = outbox
+    .where('[state+nextAt]')
+    .between(['pending', Number.NEGATIVE_INFINITY], ['pending', now], true, true);
+  const oldest = await due.clone().limit(WINDOW).toArray();
+  if (oldest.length < WINDOW) return oldest;
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array: nothing is turned in place
+  const newest = await due.clone().reverse().limit(NEWEST).toArray();
+  return [...new Map([...oldest, ...newest].map((row) => [row.id, row])).values()];
 }
 
 /** Those that may go as far as their order is concerned; how the others end or wait goes into `changes`. */

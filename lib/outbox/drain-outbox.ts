@@ -3,12 +3,14 @@ import { ageOf, MINUTE_MS, shiftInstant, type Instant } from '@/lib/domain/time/
 import { beginDrain, type OpenBatch } from './begin-drain';
 import { claimWrites, type Claim, type Surroundings } from './claim-writes';
 import { followBatch } from './follow-batch';
+import { nextOrderMoment, orderRound } from './order-round';
 import { beginTurn, type OutboxDeps, type OutboxRun, type OutboxVerdict, type Turn } from './outbox-run';
 import { forgetQuota, mostOf, quotaLeft } from './quota';
 import { nextReadBack, readBack } from './read-back';
 import { sendWrites } from './send-writes';
 import { stillMaySend } from './still-may-send';
 import { takeBack } from './take-back';
+import { turnFor } from './turn-for';
 
 /** In one turn no more than this is spent waiting; what needs longer comes back by its moment. */
 const MOST_WAITING_MS = 10_000;
@@ -35,8 +37,8 @@ interface Desk {
 }
 
 /**
- * Brings waiting writes to the marketplace and finds out what came of those under way: reads back what is unknown, looks
- * at batches, claims and sends what may go, in this order, until nothing is left or the turn is over.
+ * Brings waiting writes to the marketplace and finds out what came of those under way: what concerns orders first, then
+ * reads back what is unknown, looks at batches, claims and sends what may go, until nothing is left or the turn is over.
  *
  * Whatever dies or gets lost on the way, each decision has at most one effect: a write is committed as `sending` before
  * its request leaves, one with an unknown outcome is read before anything else, and every value is absolute or compared
@@ -52,7 +54,13 @@ export async function drainOutbox(deps: OutboxDeps, run: OutboxRun): Promise<Out
     // Before anything else leaves: what is wanted back is not sent a second time, and its way back goes with the next.
     await deps.carryUndoWishes();
     if (run.shouldYield()) return (await nextMoment(desk)) === null ? 'done' : 'more';
-    if ((await resolveUnknown(desk)) || (await lookAtBatches(desk)) || (await sendNext(desk))) continue;
+    if (
+      (await serveOrders(desk)) ||
+      (await resolveUnknown(desk)) ||
+      (await lookAtBatches(desk)) ||
+      (await sendNext(desk))
+    )
+      continue;
     const next = await nextMoment(desk);
     if (next === null) return 'done';
     const wait = Math.max(1, next - deps.clock.now());
@@ -66,6 +74,13 @@ function follow(desk: Desk, batch: OpenBatch, inMs: number): void {
   desk.open.set(batch.batchId, { ...batch, lookAt: shiftInstant(desk.turn.now(), inMs) });
 }
 
+/** An order runs out, whatever else waits, and however full the account is. */
+async function serveOrders(desk: Desk): Promise<boolean> {
+  const { due, hasRead } = await orderRound(desk.turn);
+  if (hasRead) return true;
+  return due.length > 0 && (await claimAndSend(desk, () => 1, due)) !== 'nothing';
+}
+
 async function resolveUnknown(desk: Desk): Promise<boolean> {
   const found = await readBack(desk.turn);
   for (const batch of found ?? []) follow(desk, batch, 0);
@@ -76,7 +91,7 @@ async function lookAtBatches(desk: Desk): Promise<boolean> {
   const now = desk.turn.now();
   const due = [...desk.open.values()].find(({ lookAt }) => lookAt <= now);
   if (due === undefined) return false;
-  const again = await followBatch(desk.turn, due.batchId, due.rows).catch((error: unknown) => {
+  const again = await followBatch(turnFor(desk.turn, due.rows), due.batchId, due.rows).catch((error: unknown) => {
     // The longer it cannot be read, the less another look a moment later will tell.
     if (isOfOneThing(error) || hasCode(error, 'forbidden')) return Math.max(TROUBLE_MS, sentAgo(due, now) / 10);
     throw error;
@@ -96,19 +111,26 @@ async function sendNext(desk: Desk): Promise<boolean> {
   const { turn } = desk;
   if ((await nextPending(turn, turn.now())) === null) return false;
   const left = await room(desk);
-  const around = await surroundings(turn);
   const part = left === 0 ? null : (desk.parts.shift() ?? null);
   // A full account takes no listings; what concerns an order goes all the same.
   const most = (lane: Claim['lane']): number => mostOf(lane, left, turn.deps.marketplace.maxBatchIds);
-  const claim = await claimWrites(turn, around, most, part);
-  if (claim === 'nothing') return part !== null;
-  if (claim === 'again') return true;
-  if (!(await stillMaySend(turn, claim, around))) {
-    await takeBack(turn, claim);
-    return true;
-  }
-  await send(desk, claim);
-  return true;
+  return (await claimAndSend(desk, most, part)) !== 'nothing' || part !== null;
+}
+
+/** @param only these and no others; null: whatever waits longest */
+async function claimAndSend(
+  desk: Desk,
+  most: (lane: Claim['lane']) => number,
+  only: readonly string[] | null,
+): Promise<'done' | 'nothing'> {
+  const { turn } = desk;
+  const around = await surroundings(turn);
+  const claim = await claimWrites(turn, around, most, only);
+  if (claim === 'nothing') return 'nothing';
+  if (claim === 'again') return 'done';
+  if (await stillMaySend(turn, claim, around)) await send(desk, claim);
+  else await takeBack(turn, claim);
+  return 'done';
 }
 
 /** How many operations may be added now; a full account is left alone for a while. */
@@ -124,7 +146,7 @@ async function room(desk: Desk): Promise<number> {
 
 async function send(desk: Desk, claim: Claim): Promise<void> {
   try {
-    const sent = await sendWrites(desk.turn, claim);
+    const sent = await sendWrites(turnFor(desk.turn, claim.rows), claim);
     if (sent.kind === 'split') desk.parts.unshift(...sent.parts);
     if (sent.kind === 'accepted') follow(desk, sent, firstLook(claim.rows.length));
   } catch (error) {
@@ -158,6 +180,7 @@ async function nextMoment(desk: Desk): Promise<Instant | null> {
   const moments = [
     ...[...desk.open.values()].map(({ lookAt }) => lookAt),
     await nextReadBack(desk.turn),
+    await nextOrderMoment(desk.turn),
     pending !== null && desk.fullUntil !== null && desk.fullUntil > pending ? desk.fullUntil : pending,
   ].filter((moment) => moment !== null);
   return moments.toSorted((a, b) => a - b)[0] ?? null;

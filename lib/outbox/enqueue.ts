@@ -1,7 +1,9 @@
 import type { AnyTable, ArchvdDatabase } from '@/lib/db/database';
+import { callJob } from '@/lib/db/repositories/jobs';
 import { openWritesAbout } from '@/lib/db/repositories/open-writes';
+import { noteOrderWrites } from '@/lib/db/repositories/order-writes';
 import type { OutboxRow, WriteGroupKind, WriteGroupRow } from '@/lib/db/selling-rows';
-import type { Write, WriteAuthor } from '@/lib/domain/outbox/write';
+import { isOrderKind, type Write, type WriteAuthor } from '@/lib/domain/outbox/write';
 import { DAY_MS, shiftInstant, type Instant } from '@/lib/domain/time/instant';
 import { standsTo } from './stands-to';
 
@@ -44,7 +46,7 @@ export interface Enqueued {
 
 /** Tables a transaction around `enqueueGroup` must span, besides the command's own. */
 export function enqueueTables(db: ArchvdDatabase): AnyTable[] {
-  return [db.outbox, db.writeGroups, db.jobs];
+  return [db.outbox, db.writeGroups, db.jobs, db.meta];
 }
 
 /**
@@ -91,13 +93,15 @@ export async function enqueueGroup(deps: EnqueueDeps, group: NewGroup, writes: r
   };
   const problem = { code: 'cancelled', message: '' } as const;
   await db.outbox.bulkPut(replaced.map((row) => ({ ...row, state: 'superseded', problem, updatedAt: now })));
-  await db.outbox.bulkAdd(accepted.map((write) => toRow(deps, header, write)));
+  const rows = accepted.map((write) => toRow(deps, header, write));
+  await db.outbox.bulkAdd(rows);
   await db.writeGroups.add(header);
-  await db.jobs
-    .where('id')
-    .equals('outbox')
-    .and((job) => job.dueAt > now)
-    .modify({ dueAt: now });
+  await noteOrderWrites(
+    db,
+    rows.flatMap(({ id, kind }) => (isOrderKind(kind) ? [id] : [])),
+    now,
+  );
+  await callJob(db, 'outbox', now);
   return { groupId: header.id, accepted: accepted.length, skipped };
 }
 

@@ -7,6 +7,7 @@ import { readBackDrafts } from './read-back-drafts';
 import { readBackEach } from './read-back-each';
 import { readBackMany } from './read-back-many';
 import { readBackOrders } from './read-back-orders';
+import { turnFor } from './turn-for';
 
 /** So many are read back at once. */
 const PORTION = 1000;
@@ -24,13 +25,14 @@ export interface Found {
  *
  * @returns null when none is due; else the batches that were found to carry some of them
  */
-export async function readBack(turn: Turn): Promise<readonly Found[] | null> {
-  const due = await turn.deps.db.outbox
+export async function readBack(whole: Turn): Promise<readonly Found[] | null> {
+  const due = await whole.deps.db.outbox
     .where('[state+nextAt]')
-    .between(['unknown', Number.NEGATIVE_INFINITY], ['unknown', turn.now()], true, true)
+    .between(['unknown', Number.NEGATIVE_INFINITY], ['unknown', whole.now()], true, true)
     .limit(PORTION)
     .toArray();
   if (due.length === 0) return null;
+  const turn = turnFor(whole, due);
   const orders = due.filter(({ kind }) => isOrderKind(kind));
   if (orders.length > 0) {
     await readBackOrders(turn, orders);

@@ -3,7 +3,7 @@ import { shiftInstant } from '@/lib/domain/time/instant';
 import { NOON } from '@/tests/fixtures/builders';
 import { makeBrowserDatabase, makeDatabase } from '@/tests/fixtures/test-database';
 import { addToJobRun, finishJobRun, pruneJobRuns, startJobRun } from './job-runs';
-import { claimJob, ensureJobs, finishJob, heartbeatJob, makeDue } from './jobs';
+import { callJob, claimJob, ensureJobs, finishJob, heartbeatJob, makeDue } from './jobs';
 
 const LEASE = 60_000;
 const after = (ms: number) => shiftInstant(NOON, ms);
@@ -56,6 +56,25 @@ describe('claiming', () => {
 });
 
 describe('working and finishing', () => {
+  test.each(['done', 'failed', 'stopped'] as const)(
+    'called while it is worked on, it is due again: %s',
+    async (outcome) => {
+      const db = await makeDueJob();
+      const end = (fence: number) =>
+        finishJob(db, 'orders', fence, { now: after(20), outcome, dueAt: after(900), progress: null });
+      const job = await claimJob(db, 'orders', NOON, LEASE);
+      await callJob(db, 'orders', after(10));
+      await end(job?.fence ?? 0);
+      expect(await db.jobs.get('orders')).toMatchObject({ dueAt: after(20) });
+      const next = await claimJob(db, 'orders', after(20), LEASE);
+      await end(next?.fence ?? 0);
+      expect(await db.jobs.get('orders'), 'once').toMatchObject({ dueAt: after(900) });
+      await callJob(db, 'orders', after(30));
+      expect(await db.jobs.get('orders'), 'at rest').toMatchObject({ dueAt: after(30) });
+      expect(await db.jobs.get('orders')).not.toHaveProperty('calledAt');
+    },
+  );
+
   test('a heartbeat prolongs the lease and keeps progress unless told', async () => {
     const db = await makeDueJob();
     const job = await claimJob(db, 'orders', NOON, LEASE);

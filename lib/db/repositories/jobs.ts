@@ -37,7 +37,8 @@ export async function claimJob(
     const job = await db.jobs.get(name);
     if (job === undefined || job.dueAt > now || (job.lease !== null && job.lease.until > now)) return null;
     const fence = job.fence + 1;
-    const claimed = { ...job, fence, lease: { fence, until: shiftInstant(now, leaseMs) } };
+    const { calledAt: _answered, ...kept } = job;
+    const claimed = { ...kept, fence, lease: { fence, until: shiftInstant(now, leaseMs) } };
     await db.jobs.put(claimed);
     return claimed;
   });
@@ -99,10 +100,10 @@ interface JobEnd {
 
 /** Gives the job back. False, and nothing written, when the fence does not match any more. */
 export async function finishJob(db: ArchvdDatabase, name: JobName, fence: number, end: JobEnd): Promise<boolean> {
-  return changeHeld(db, name, fence, (job) => ({
+  return changeHeld(db, name, fence, ({ calledAt, ...job }) => ({
     ...job,
     lease: null,
-    dueAt: end.dueAt,
+    dueAt: calledAt !== undefined && end.dueAt > end.now ? end.now : end.dueAt,
     progress: end.outcome === 'done' ? null : end.progress,
     failures: end.outcome === 'done' ? 0 : job.failures + (end.outcome === 'failed' ? 1 : 0),
     lastFinishedAt: end.now,
@@ -116,6 +117,20 @@ export async function makeDue(db: ArchvdDatabase, names: readonly JobName[], now
     .where('id')
     .anyOf([...names])
     .modify((job) => {
+      if (job.dueAt > now) Object.assign(job, { dueAt: now });
+    });
+}
+
+/**
+ * Makes a job due; one that is being worked on is due again as soon as its turn has ended, however that ends: what it was
+ * called for may have come after its last look. For a transaction over `jobs`.
+ */
+export async function callJob(db: ArchvdDatabase, name: JobName, now: Instant): Promise<void> {
+  await db.jobs
+    .where('id')
+    .equals(name)
+    .modify((job) => {
+      if (job.lease !== null) Object.assign(job, { calledAt: now });
       if (job.dueAt > now) Object.assign(job, { dueAt: now });
     });
 }
