@@ -25,12 +25,12 @@ export function SizeColumns({ page, chosen, onChoose, view, onView, refresh }: S
   const row = page.sizes.find(({ size }) => size.usValue === chosen);
   const choose = (usSize: number) => {
     onChoose(usSize);
-    if (isBelow(detail.current, sizes.current)) detail.current?.scrollIntoView({ block: 'start' });
+    if (isBelow(detail.current, sizes.current)) bringIntoSight(detail.current, 'top');
   };
   const toSizes = () => {
     const button = sizes.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
     button?.focus({ preventScroll: true });
-    button?.scrollIntoView({ block: 'center' });
+    bringIntoSight(button ?? null, 'middle');
   };
   return (
     <div className={styles['columns']}>
@@ -66,4 +66,12 @@ export function SizeColumns({ page, chosen, onChoose, view, onView, refresh }: S
 /** In one column what is chosen in the first part would change out of sight. */
 function isBelow(one: HTMLElement | null, other: HTMLElement | null): boolean {
   return one !== null && other !== null && one.offsetTop >= other.offsetTop + other.offsetHeight;
+}
+
+/** Scrolls the body of the screen and nothing around it: what clips the app would be scrolled away with it. */
+function bringIntoSight(element: HTMLElement | null, where: 'top' | 'middle'): void {
+  const body = element?.closest('.archvd-scroll');
+  if (!element || !body) return;
+  const above = element.getBoundingClientRect().top - body.getBoundingClientRect().top;
+  body.scrollBy({ top: above - (where === 'middle' ? body.clientHeight / 2 : 0) });
 }
