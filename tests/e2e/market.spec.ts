@@ -99,6 +99,13 @@ test('all sizes of a product by condition, place, range and keys, each kept in t
   expect(await objections(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 700 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
+  // In one column what is chosen stands below the table: it comes into sight, and there is a way back.
+  await sizes.nth(0).getByRole('button').click();
+  await expect(page.getByRole('group', { name: 'Time shown' })).toBeInViewport();
+  await page.getByRole('button', { name: 'All sizes' }).click();
+  await expect(sizes.nth(0).getByRole('button')).toBeFocused();
+  await expect(sizes.nth(0).getByRole('button')).toBeInViewport();
+  await expect(page.getByRole('banner').first()).toBeInViewport();
 });
 
 test('up to four products are ticked, held against each other, and taken out again', async ({ extension, market }) => {
