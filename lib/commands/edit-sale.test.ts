@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '@/lib/domain/money/money';
+import { NO_CHARGES } from '@/lib/domain/sales/charges';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { NOON, usd } from '@/tests/fixtures/builders';
 import { books } from '@/tests/fixtures/sale-books';
@@ -8,16 +9,7 @@ import { runUndo } from './undo';
 
 describe('a sale that is corrected', () => {
   test('figures, day, platform and who bought it; the split of the take is closed again; and back', async () => {
-    const charges = {
-      commission: usd(12),
-      processing: usd(8),
-      sellerFee: null,
-      shipping: null,
-      advertising: null,
-      penalty: null,
-      feeTax: null,
-      adjustment: null,
-    };
+    const charges = { ...NO_CHARGES, commission: usd(12), processing: usd(8) };
     const { deps, edit, all } = await books({ charges });
     const before = await all();
     const soldAt = shiftInstant(NOON, -DAY_MS);

@@ -3,6 +3,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { putFxRate } from '@/lib/db/repositories/fx';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money } from '@/lib/domain/money/money';
+import { NO_CHARGES } from '@/lib/domain/sales/charges';
 import { DAY_MS, shiftInstant } from '@/lib/domain/time/instant';
 import { makeExpense, makePair, makeSale, NOON, usd } from '@/tests/fixtures/builders';
 import { makeDatabase } from '@/tests/fixtures/test-database';
@@ -91,9 +92,8 @@ test('a journey with the own car is spent and moves no cash', async () => {
 
 test('a kept report sees a cent that only moved from one fee to another, and an order that was not finished', async () => {
   const db = await makeBooks();
-  const none = { sellerFee: null, shipping: null, advertising: null, penalty: null, feeTax: null, adjustment: null };
   const charges = (commission: number, processing: number) => {
-    return { ...none, commission: usd(commission), processing: usd(processing) };
+    return { ...NO_CHARGES, commission: usd(commission), processing: usd(processing) };
   };
   await db.sales.update('sale', { charges: charges(8, 2) });
   const made = await makeReport(db, request);

@@ -4,6 +4,7 @@ import { makeDatabase } from '@/tests/fixtures/test-database';
 import { seedFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import { ALIAS_FEE_SCHEDULES } from '@/lib/domain/fees/alias-fee-schedules';
 import { money } from '@/lib/domain/money/money';
+import { NO_CHARGES } from '@/lib/domain/sales/charges';
 import { HOUR_MS, instant } from '@/lib/domain/time/instant';
 import { feesTaken } from './fees-taken';
 
@@ -86,13 +87,4 @@ describe('feesTaken', () => {
   });
 });
 
-const stockx = {
-  commission: null,
-  sellerFee: null,
-  processing: usd(2.07),
-  shipping: null,
-  advertising: null,
-  penalty: null,
-  feeTax: null,
-  adjustment: null,
-};
+const stockx = { ...NO_CHARGES, processing: usd(2.07) };

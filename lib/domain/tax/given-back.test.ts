@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makePair, makeSale, usd } from '@/tests/fixtures/builders';
 import { boughtPair, day, soldPair, taxBooks } from '@/tests/fixtures/tax-books';
 import { money } from '../money/money';
+import { NO_CHARGES } from '../sales/charges';
 import type { Sale, SaleReversal } from '../sales/sale';
 import { platformSummaries } from './platform-summary';
 import { settleBooks } from './settle-books';
@@ -57,10 +58,9 @@ describe('a sale of last year that is given back in this one', () => {
 test('given back in the same year, the fees come to nothing and the penalty stays, named by the statement or not', () => {
   const { pair, sale } = reversed('returned', '2026-02-01', '2026-02-08');
   expect(lines(taxBooks({ pairs: [pair], sales: [sale] }), '2026-06-01', ['1', '2', '10'])).toEqual([100, 100, 4]);
-  const none = { sellerFee: null, processing: null, shipping: null, advertising: null, feeTax: null, adjustment: null };
   const stated = {
     ...sale,
-    charges: { ...none, commission: usd(9), penalty: usd(3) },
+    charges: { ...NO_CHARGES, commission: usd(9), penalty: usd(3) },
     reversal: { ...sale.reversal!, penalty: null },
   };
   expect(lines(taxBooks({ pairs: [pair], sales: [stated] }), '2026-06-01', ['10'])).toEqual([3]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePair, makeSale, usd } from '@/tests/fixtures/builders';
 import { day, taxBooks } from '@/tests/fixtures/tax-books';
+import { NO_CHARGES } from '../sales/charges';
 import { platformSummaries } from './platform-summary';
 import { settleBooks } from './settle-books';
 import { calendarYearOf } from './tax-period';
@@ -16,11 +17,10 @@ test('a platform from gross to net: 300 + 100 - 31.50 - 10 - 100 = 258.50 by the
   const pairs = [0, 1, 2].map(() => bought(50, '2025-01-10'));
   const sale = (nth: number, price: number, given: object) =>
     makeSale({ marketplace: 'ebay', pairId: pairs[nth]!.id, price: usd(price), soldAt: day('2026-02-01'), ...given });
-  const none = { commission: null, sellerFee: null, processing: null, penalty: null, feeTax: null, adjustment: null };
   const sales = [
     sale(0, 300, {
       payout: usd(258.5),
-      charges: { ...none, commission: usd(31.5), shipping: usd(10), advertising: null },
+      charges: { ...NO_CHARGES, commission: usd(31.5), shipping: usd(10) },
     }),
     sale(1, 100, {
       payout: usd(100),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makePair, makeSale, usd } from '@/tests/fixtures/builders';
 import { boughtPair, day, gbp, soldPair, spent, taxBooks, UK } from '@/tests/fixtures/tax-books';
 import { money } from '../money/money';
+import { NO_CHARGES } from '../sales/charges';
 import { settleBooks } from './settle-books';
 import type { TaxBooks } from './tax-books';
 import { taxYearOf } from './tax-period';
@@ -41,8 +42,7 @@ describe('Schedule C', () => {
 
   test('the take splits: 100 taken of which a label of 12 is on 27, advertising of 8 on 8, the rest of 80 on 10', () => {
     const pair = bought(50, '2026-01-10');
-    const none = { commission: null, sellerFee: null, processing: null, penalty: null, feeTax: null, adjustment: null };
-    const charges = { ...none, commission: usd(80), shipping: usd(12), advertising: usd(8) };
+    const charges = { ...NO_CHARGES, commission: usd(80), shipping: usd(12), advertising: usd(8) };
     const sale = makeSale({ pairId: pair.id, price: usd(500), payout: usd(400), charges, soldAt: day('2026-05-01') });
     const report = yearOf(taxBooks({ pairs: [pair], sales: [sale] }), '2026-06-01');
     expect(['10', '27', '8', '28'].map((id) => line(report, id))).toEqual([80, 12, 8, 100]);
