@@ -46,6 +46,7 @@ export function useStatement(books: BankFilesBooks | null, fallback: CurrencyCod
   const [currency, setCurrency] = useState<CurrencyCode | null>(null);
   const spoken = currency ?? fallback;
   const choose = async (chosen: File) => {
+    setLook(NO_LOOK);
     setOrder(null);
     setColumns({});
     setTooLarge(chosen.size > MOST_STATEMENT_BYTES ? chosen.name : null);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, GBP, linesOf, problemsOf, read } from '@/tests/fixtures/statement-text';
-import { readStatement } from './read-statement';
+import { bytes, GBP, linesOf, problemsOf, read, readNow } from '@/tests/fixtures/statement-text';
 
 const ofx = (...records: readonly string[]) =>
   `OFXHEADER:100\nDATA:OFXSGML\nCHARSET:1252\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>GBP
@@ -50,7 +49,7 @@ describe('OFX', () => {
     const text = ofx('<DTPOSTED>20250310<TRNAMT>1.00<FITID>1<NAME>Café Zürich');
     const latin = Uint8Array.from([...text].map((letter) => letter.codePointAt(0) ?? 0));
     for (const file of [latin, bytes(text)]) {
-      const answer = readStatement(file, GBP);
+      const answer = readNow(file, GBP);
       expect(answer.ok && answer.statements[0]?.lines[0]?.payee).toBe('Café Zürich');
     }
   });

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GBP, linesOf, problemsOf, read } from '@/tests/fixtures/statement-text';
-import { readStatement } from './read-statement';
+import { GBP, linesOf, problemsOf, read, readNow } from '@/tests/fixtures/statement-text';
 
 const ofx = (...records: readonly string[]) =>
   `OFXHEADER:100\nDATA:OFXSGML\nCHARSET:1252\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>GBP
@@ -106,9 +105,9 @@ describe('any file', () => {
   });
 
   test('bytes that are no text, nothing at all, and too much are told', () => {
-    expect(readStatement(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), GBP)).toMatchObject({ problem: 'not-text' });
+    expect(readNow(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), GBP)).toMatchObject({ problem: 'not-text' });
     expect(read(' \n')).toMatchObject({ problem: 'empty' });
-    expect(readStatement(new Uint8Array(20_000_001), GBP)).toMatchObject({ problem: 'too-large' });
+    expect(readNow(new Uint8Array(20_000_001), GBP)).toMatchObject({ problem: 'too-large' });
   });
 });
 
@@ -116,7 +115,7 @@ const SAMPLES = '/work/shared/data/formats';
 
 test.skipIf(!existsSync(SAMPLES))('the samples beside the project (skipped where they are not there)', () => {
   const sample = (name: string, order: 'day-first' | null = null) =>
-    readStatement(readFileSync(`${SAMPLES}/${name}`), { currency: 'GBP', order });
+    readNow(readFileSync(`${SAMPLES}/${name}`), { currency: 'GBP', order });
   const figures = (answer: ReturnType<typeof sample>) =>
     answer.ok
       ? answer.statements.flatMap(({ lines }) => lines.map(({ amount, bookedOn }) => [bookedOn, amount.minor]))

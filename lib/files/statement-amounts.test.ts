@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { readNow } from '@/tests/fixtures/statement-text';
 import { planStatement } from '@/lib/domain/reconcile/plan-statement';
-import { readStatement } from './read-statement';
 import type { StatementOptions } from './statement';
 
 function linesOf(text: string, currency: StatementOptions['currency']) {
-  const answer = readStatement(new TextEncoder().encode(text), { currency, order: null });
+  const answer = readNow(new TextEncoder().encode(text), { currency, order: null });
   return answer.ok ? (answer.statements[0]?.lines ?? []) : [];
 }
 
@@ -28,7 +28,7 @@ test.each(['OFX', 'QIF', 'CSV'])('%s: an account number where the amount belongs
     QIF: `!Type:Bank\nD2025-03-10\nT${figure}\n^\n`,
     CSV: `Date,Amount,Description\n2025-03-10,${figure},X\n`,
   };
-  const read = readStatement(new TextEncoder().encode(files[kind]), { currency: 'GBP', order: null });
+  const read = readNow(new TextEncoder().encode(files[kind]), { currency: 'GBP', order: null });
   expect(read).toMatchObject({ ok: true, problems: [{ reason: 'no-amount' }] });
 });
 

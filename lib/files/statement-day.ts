@@ -31,23 +31,35 @@ export interface SettledDays {
  * How a file writes its days. It writes all of them one way: one that can only be read day first (`25/03/2026`) settles
  * it, unless another can only be read month first. What was said by a person counts before that.
  */
-export function settleDays(texts: Iterable<string>, told: DayOrder | null): SettledDays {
-  const examples: string[] = [];
-  let dayFirst = false;
-  let monthFirst = false;
-  for (const text of texts) {
+export class DaySettler {
+  readonly #examples: string[] = [];
+  #dayFirst = false;
+  #monthFirst = false;
+
+  /** Looks at one more day of the file. */
+  see(text: string): void {
     const plain = plainDay(text);
-    if (!/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(plain)) continue;
+    if (!/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(plain)) return;
     const [a, b] = [readDay(plain, 'day-first').ok, readDay(plain, 'month-first').ok];
-    if (a && b) {
-      if (examples.length < 3 && !readDay(plain, null).ok && !examples.includes(text.trim()))
-        examples.push(text.trim());
-    } else if (a) dayFirst = true;
-    else if (b) monthFirst = true;
+    const isOpen = a && b && this.#examples.length < 3 && !this.#examples.includes(text.trim());
+    if (isOpen && !readDay(plain, null).ok) this.#examples.push(text.trim());
+    if (a !== b) this.#dayFirst ||= a;
+    if (a !== b) this.#monthFirst ||= b;
   }
-  if (told !== null) return { order: told, examples };
-  const settled = dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first';
-  return { order: settled, examples: settled === null ? examples : [] };
+
+  settled(told: DayOrder | null): SettledDays {
+    const examples = this.#examples;
+    if (told !== null) return { order: told, examples };
+    if (this.#dayFirst === this.#monthFirst) return { order: null, examples };
+    return { order: this.#dayFirst ? 'day-first' : 'month-first', examples: [] };
+  }
+}
+
+/** The same of all days of a file at once. */
+export function settleDays(texts: Iterable<string>, told: DayOrder | null): SettledDays {
+  const settler = new DaySettler();
+  for (const text of texts) settler.see(text);
+  return settler.settled(told);
 }
 
 /** The day, or why it is none. */
