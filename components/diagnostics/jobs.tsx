@@ -15,9 +15,11 @@ type Job = Diagnostics['jobs'][number];
 /** What runs by itself: when it is due, how it last went, and a way to run it now. */
 export function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
   if (jobs.length === 0) return <p className={styles['quiet']}>{t('diagnostics.noRuns')}</p>;
+  // By the name a person sees, not by the one the machinery goes by.
+  const named = jobs.toSorted((a, b) => jobText(a.id).localeCompare(jobText(b.id)));
   return (
     <ul className={styles['list']}>
-      {jobs.map((job) => (
+      {named.map((job) => (
         <li key={job.id} className={styles['job']}>
           <span className={styles['jobName']}>
             <span className="archvd-strong">{jobText(job.id)}</span> <JobStanding job={job} />

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { MINUTE_MS, instant } from '@/lib/domain/time/instant';
@@ -8,6 +9,7 @@ import { pairWords } from '../../ui/alert-sentence';
 import { DataList, type Column } from '../../ui/data-list';
 import { countText } from '../../ui/format';
 import { PairPicture } from '../../ui/picture';
+import { routeHref } from '../../ui/route';
 import { RowButton } from '../../ui/row-button';
 import { Screen } from '../../ui/screen';
 import { SearchBox } from '../../ui/search-box';
@@ -64,6 +66,13 @@ export function AlertList() {
           icon={IconBell}
           title={live.value.length === 0 ? t('watchAlert.allNone') : t('inventory.noMatch')}
           text={live.value.length === 0 ? t('watchAlert.allNoneText') : t('watch.noMatchText')}
+          action={
+            live.value.length === 0 ? (
+              <Button component="a" variant="default" href={routeHref({ screen: 'watch' })}>
+                {t('watchAlert.toWatched')}
+              </Button>
+            ) : null
+          }
         />
       ) : null}
       {rows.length === 0 ? null : (
