@@ -3,6 +3,7 @@ import { subtract } from '@/lib/domain/money/arithmetic';
 import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { t } from '../ui/text';
+import { centsOf } from './figure-cents';
 import { figureText, figureWhy } from './figure-words';
 import { isPoolFigure } from './pool-figures';
 import styles from './tax.module.css';
@@ -69,7 +70,7 @@ function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
       <td>
         <Explained what={explanationOf(figure, isForm)}>
           <span className="archvd-figure archvd-strong" data-amount={shown.minor} data-exact={amount.minor}>
-            {moneyText(shown, { cents: isWhole(report, figure) ? 'auto' : 'fixed' })}
+            {moneyText(shown, { cents: centsOf(figure) })}
           </span>
         </Explained>
       </td>
@@ -80,18 +81,13 @@ function FigureRow({ report, figure, isForm, onOpen }: FigureRowProps) {
   );
 }
 
-/** Boxes the form wants in whole units: they carry no cents, nor does what is made of nothing but them. */
-const WHOLE: ReadonlySet<string> = new Set(['box6', 'box7', 'box8', 'box9', 'G1', '1A', '1B']);
-
-function isWhole({ kind }: TaxReport, { id, shown, amount }: TaxFigure): boolean {
-  return WHOLE.has(id) || (id === 'due' && kind === 'au-bas') || shown.minor !== amount.minor;
-}
-
 function explanationOf({ id, shown, amount, from }: TaxFigure, isForm: boolean) {
   const why = figureWhy(id);
   const made = from === 'rows' ? null : t('tax.madeOf', [from.map((each) => figureText(each, isForm)).join('; ')]);
   const exact =
-    shown.minor === amount.minor ? null : t('tax.whole', [moneyText(shown), moneyText(amount, { cents: 'fixed' })]);
+    shown.minor === amount.minor
+      ? null
+      : t('tax.whole', [moneyText(shown, { cents: 'none' }), moneyText(amount, { cents: 'fixed' })]);
   return { note: [why, made, exact].filter((part) => part !== null).join(' ') };
 }
 

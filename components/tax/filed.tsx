@@ -12,6 +12,7 @@ import { Section } from '../ui/screen';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { toast, toastProblem } from '../ui/toast';
+import { centsOf } from './figure-cents';
 import { figureText } from './figure-words';
 import { taxPeriodText } from './period-select';
 import styles from './tax.module.css';
@@ -39,6 +40,7 @@ function FiledPart({ report, isForm }: { readonly report: FiledReport; readonly 
   const count = since.changed.length + since.added.length + since.gone.length;
   const ids = Object.keys(figures.shown);
   const shownNow = new Map(now.figures.map(({ id, shown }) => [id, shown]));
+  const cents = new Map(now.figures.map((figure) => [figure.id, centsOf(figure)]));
   const of = (id: string) => money(figures.shown[id] ?? 0, figures.currency);
   const shown = ids.filter((id) => of(id).minor !== 0 || (shownNow.get(id)?.minor ?? 0) !== 0);
   return (
@@ -63,11 +65,12 @@ function FiledPart({ report, isForm }: { readonly report: FiledReport; readonly 
           <tbody>
             {shown.map((id) => {
               const [then, current] = [of(id), shownNow.get(id) ?? null];
+              const style = { cents: cents.get(id) ?? 'fixed' } as const;
               return (
                 <tr key={id} data-made={current?.minor === then.minor ? undefined : true}>
                   <th scope="row">{figureText(id, isForm)}</th>
-                  <td className="archvd-figure">{moneyText(then)}</td>
-                  <td className="archvd-figure">{current === null ? '-' : moneyText(current)}</td>
+                  <td className="archvd-figure">{moneyText(then, style)}</td>
+                  <td className="archvd-figure">{current === null ? '-' : moneyText(current, style)}</td>
                 </tr>
               );
             })}

@@ -106,10 +106,10 @@ function Row({ row }: { readonly row: PlatformSummary }) {
   const { platform, sales, gross, fees, shipping, refunds, net, received, feesUnknown } = row;
   const formula = `${t('tax.gross')} − ${t('tax.fees')} − ${t('tax.labels')} − ${t('tax.refunds')}`;
   const inputs = [
-    [t('tax.gross'), moneyText(gross)],
-    [t('tax.fees'), moneyText(fees)],
-    [t('tax.labels'), moneyText(shipping)],
-    [t('tax.refunds'), moneyText(refunds)],
+    [t('tax.gross'), moneyText(gross, { cents: 'fixed' })],
+    [t('tax.fees'), moneyText(fees, { cents: 'fixed' })],
+    [t('tax.labels'), moneyText(shipping, { cents: 'fixed' })],
+    [t('tax.refunds'), moneyText(refunds, { cents: 'fixed' })],
   ] as const;
   return (
     <tr>

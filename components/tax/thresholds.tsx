@@ -47,7 +47,10 @@ function Meter({ reading, isWhole }: MeterProps) {
   const title = platform === null ? name : t('tax.perPlatform', [platformText(platform), name]);
   const share = Math.max(0, Math.min(1, shareOf(reading)));
   const isSure = isWhole || isDone || state !== 'far';
-  const amount = limit === null ? moneyText(reached) : t('tax.reached', [moneyText(reached), moneyText(limit)]);
+  // The two stand side by side: both with cents, or neither.
+  const cents = /\.\d\d$/.test(moneyText(reached)) ? 'fixed' : 'auto';
+  const [filled, most] = [moneyText(reached), limit === null ? null : moneyText(limit, { cents })];
+  const amount = most === null ? filled : t('tax.reached', [filled, most]);
   return (
     <li className={styles['meter']} data-state={state} data-rule={rule.id}>
       <div className={styles['meterHead']}>

@@ -12,15 +12,20 @@ export function amountCell(amount: Money | null): CsvCell {
   return amount === null ? null : { number: moneyDecimal(amount) };
 }
 
+/** As a form takes it that wants whole units: no decimals. */
+function wholeCell(amount: Money): CsvCell {
+  return { number: moneyDecimal(amount).replace(/\.\d+$/, '') };
+}
+
 /** The figures of a report: as the form takes them, and exactly. */
 export function figuresCsv({ kind, period, currency, figures }: TaxReport): string {
   const head = ['report', 'first_day', 'last_day', 'figure', 'amount', 'exact', 'currency'];
-  const rows = figures.map(({ id, shown, amount }) => [
+  const rows = figures.map(({ id, shown, isWhole, amount }) => [
     kind,
     period.first,
     period.last,
     id,
-    amountCell(shown),
+    isWhole ? wholeCell(shown) : amountCell(shown),
     amountCell(amount),
     currency,
   ]);

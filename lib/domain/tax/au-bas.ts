@@ -41,7 +41,7 @@ export function auBas(books: SettledBooks, profile: TaxProfile, period: TaxPerio
     currency,
     entries,
     left: [...sold.left, ...leftIn(books.left, period)].toSorted(byTime),
-    figures: [...figures, figureOf('due', due, currency, { from: ['1A', '1B'] })],
+    figures: [...figures, figureOf('due', due, currency, { from: ['1A', '1B'], whole: true })],
   };
 }
 

@@ -30,6 +30,8 @@ export interface TaxFigure {
   readonly amount: Money;
   /** As the form takes it: whole units where it wants them, the rest cut off. */
   readonly shown: Money;
+  /** The form wants whole units here: no cents are written. */
+  readonly isWhole: boolean;
   /** `rows`: the sum of its entries; else the figures it is made of. */
   readonly from: 'rows' | readonly string[];
 }
@@ -71,7 +73,7 @@ export function figureOf(
   { from = 'rows', whole = false }: { from?: TaxFigure['from']; whole?: boolean } = {},
 ): TaxFigure {
   const exact = money(amount, currency);
-  return { id, amount: exact, shown: whole ? wholeUnits(exact) : exact, from };
+  return { id, amount: exact, shown: whole ? wholeUnits(exact) : exact, isWhole: whole, from };
 }
 
 /** @example £497,222.23 is £497,222, and −£0.90 is nothing */
