@@ -26,7 +26,7 @@ export function TaxFacts({ story: { pair } }: { readonly story: PairStory }) {
         facts={[
           [
             t('tax.treatment'),
-            <span key="treatment">
+            <span key="treatment" style={{ whiteSpace: 'normal' }}>
               {by === 'pair' || by === 'input-tax'
                 ? treatmentText(treatment)
                 : t('tax.treatmentProfile', [treatmentText(treatment)])}{' '}

@@ -64,7 +64,7 @@ function Row({ sale, pair, candidates }: MissingCost) {
           </a>
         )}
         <div className={styles['lineFacts']}>
-          {sale.rawSku}
+          {pair?.styleCode ?? sale.rawSku}
           {size} · {platformText(sale.marketplace)} · {dateText(sale.soldAt)} · <MoneyFigure amount={sale.price} />
         </div>
       </div>

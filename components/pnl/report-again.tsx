@@ -8,6 +8,7 @@ import { countText, exactTimeText, moneyText } from '../ui/format';
 import { routeHref } from '../ui/route';
 import { Banner } from '../ui/states';
 import { t } from '../ui/text';
+import { keptSettingsText } from './kept-settings';
 import { Part } from './part';
 import styles from './pnl.module.css';
 
@@ -66,7 +67,11 @@ function Verdict({ compared, report }: { readonly compared: ComparedReport; read
       <Banner tone={same ? 'quiet' : 'needs-you'} icon={same ? IconCheck : IconPencil}>
         {same ? t('pnl.sameToTheCent') : t('pnl.rowsChanged', changes.length, [countText(changes.length)])}
       </Banner>
-      <p className={styles['note']}>{t('pnl.reportMade', [exactTimeText(report.madeAt)])}</p>
+      <p className={styles['note']} data-testid="report-settings">
+        {keptSettingsText(report)}
+        <br />
+        {t('pnl.reportMade', [exactTimeText(report.madeAt)])}
+      </p>
     </>
   );
 }

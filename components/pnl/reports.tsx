@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/states';
 import { t } from '../ui/text';
 import { toastProblem } from '../ui/toast';
 import { Part } from './part';
+import { keptSettingsText } from './kept-settings';
 import styles from './pnl.module.css';
 import { ReportAgain } from './report-again';
 
@@ -42,7 +43,9 @@ export function Reports() {
                       <button type="button" className={styles['open']} onClick={() => setOpened(report)}>
                         {report.name}
                       </button>
-                      <div className={styles['lineFacts']}>{t('pnl.reportMade', [exactTimeText(report.madeAt)])}</div>
+                      <div className={styles['lineFacts']}>
+                        {keptSettingsText(report)} · {t('pnl.reportMade', [exactTimeText(report.madeAt)])}
+                      </div>
                     </div>
                     <ReportMenu report={report} onRename={() => setRenamed(report)} />
                   </li>

@@ -60,8 +60,8 @@ function OverDays({ rows, currency }: { readonly rows: readonly KeptValuation[];
       rows.map((row) => ({ at: row.madeAt, value: row[figure].minor }));
     return [
       { id: 'cost', label: t('pnl.atCost'), points: points('atCost') },
-      { id: 'ask', label: t('pnl.atAskNet'), points: points('atAskNet') },
-      { id: 'lower', label: t('pnl.lower'), points: points('lowerOfCostAndNet') },
+      { id: 'ask', label: t('pnl.askNetShort'), points: points('atAskNet') },
+      { id: 'lower', label: t('pnl.lowerShort'), points: points('lowerOfCostAndNet') },
     ];
   }, [rows]);
   const last = rows.at(-1);

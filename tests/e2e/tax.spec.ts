@@ -159,4 +159,27 @@ test('a quarter is closed', async ({ extension, market }) => {
     expect(strFromU8(files['assumptions.html'] ?? new Uint8Array())).toContain('This is no tax advice');
     expect(bytes.equals(await pack())).toBe(true);
   });
+
+  await test.step('what no rate brings into pounds is told above the figures, until a rate of its days is typed', async () => {
+    await tab('Limits').click();
+    const missing = page.getByTestId('tax-rates');
+    await expect(missing).toContainText('no exchange rate into GBP');
+    const limit = page.locator('[data-rule="gb-vat-registration"]');
+    await expect(limit).toContainText('At least £240');
+    await missing.getByRole('link', { name: 'Set rates' }).click();
+    await page.getByTestId('add-rate').click();
+    await page.getByRole('textbox', { name: '1 USD in GBP' }).fill('0.78');
+    await page.getByLabel('In force since').fill('2020-01-01');
+    await clean();
+    await page.keyboard.press('Control+Enter');
+    const row = page.getByRole('row').filter({ hasText: '1 USD = 0.78 GBP' });
+    await expect(row).toContainText('your rate');
+    await row.getByRole('button', { name: /^Remove 1 USD = 0.78 GBP/ }).click();
+    await expect(row).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row).toContainText('1 Jan 2020');
+    await page.goto(page.url().replace(/#.*/, '#/tax?view=limits'));
+    await expect(limit).not.toContainText('At least');
+    await expect(missing).toHaveCount(0);
+  });
 });
