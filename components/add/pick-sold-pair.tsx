@@ -18,7 +18,10 @@ export function PickSoldPair() {
         shown={12}
       />
       <p className={styles['quiet']}>
-        {t('sellPair.whichHint')} <Anchor href={routeHref({ screen: 'files' })}>{t('sellPair.fromFile')}</Anchor>
+        {t('sellPair.whichHint')}{' '}
+        <Anchor href={routeHref({ screen: 'files' })} inherit underline="always">
+          {t('sellPair.fromFile')}
+        </Anchor>
       </p>
     </div>
   );

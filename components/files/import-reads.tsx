@@ -30,7 +30,7 @@ export function ImportReads() {
           <dt>{t('nav.bank')}</dt>
           <dd>
             {t('imports.reads.bank')}{' '}
-            <Anchor href={routeHref({ screen: 'bank' })} inherit>
+            <Anchor href={routeHref({ screen: 'bank' })} inherit underline="always">
               {t('imports.reads.bankLink')}
             </Anchor>
           </dd>

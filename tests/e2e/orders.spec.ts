@@ -49,6 +49,12 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
   const page = await extension.page('dashboard.html');
   await open(page, 'to-confirm');
   await expect(page.getByTestId('late-cost')).toContainText('$10');
+  // The same without marking, in one press; it asks first, and Escape sends nothing.
+  await expect(page.getByTestId('orders-next')).toHaveText(`Confirm and label (${waiting.length})`);
+  await page.getByTestId('orders-next').click();
+  await expect(page.getByTestId('order-dialog-send')).toHaveText(`Confirm and label ${waiting.length}`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('order-dialog')).toHaveCount(0);
 
   // The worker dies while the first answer is on its way: the request was carried out, and nobody heard of it.
   await control(market, 'faults', { lateAnswer: { ms: 6000, next: 1 } });

@@ -79,7 +79,14 @@ test('add, edit, sell, undo: in the panel and the dashboard at once, and after t
   await page.keyboard.press('Control+z');
   await expect(panel.getByText('No such shoe 123').first(), 'and follows back').toBeVisible();
 
-  await page.goto(`chrome-extension://${extension.extensionId}/dashboard.html#/inventory?pair=${pairId}&add=sell`);
+  await page.goto(`chrome-extension://${extension.extensionId}/dashboard.html#/sales`);
+  await page.getByTestId('add-sale').click();
+  await page.getByRole('menuitem', { name: 'A pair I sold elsewhere' }).click();
+  await page.getByTestId('expense-pair-search').fill('No such');
+  await page
+    .getByTestId('pick-sold-pair')
+    .getByRole('button', { name: /No such shoe 123/ })
+    .click();
   await page.getByLabel('Price', { exact: true }).fill('120');
   await page.getByLabel('Fees', { exact: true }).fill('15,50');
   await expect(page.getByText('Arrives: $104.50, profit +$43')).toBeVisible();
