@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { workbook } from '@/tests/fixtures/workbook';
-import { csv, readFile } from '../../tests/fixtures/read-file';
+import { csv, readFile } from '@/tests/fixtures/read-file';
 import { readTable, type TableRow } from './read-table';
 
 async function read(bytes: Uint8Array, sheet: string | null = null) {

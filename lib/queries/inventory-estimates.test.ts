@@ -34,7 +34,7 @@ describe('what the rows of the inventory say', () => {
     expect((await listPairs(db, PAIRS)).rows[0]?.market).toMatchObject({ lowestAsk: null });
   });
 
-  test('windows over 10,000 pairs join without gap or overlap, whatever the order', () => {
+  test('of 10,000 pairs those without a cost are found, each once', () => {
     const pairs = Array.from({ length: 10_000 }, (_, index) => makePair({ cost: index % 10 === 0 ? null : usd(50) }));
     const index = { entries: pairs.map((pair) => toPairEntry(pair, null)) };
     const sort = { by: 'status', descending: true } as const;

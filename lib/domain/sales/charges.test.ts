@@ -36,6 +36,12 @@ describe('what was taken of a sale', () => {
     expect(chargesAddUp({ price: usd(6900), payout: usd(5893), charges })).toBe(false);
   });
 
+  test('where nothing is told of the payout or of the charges there is nothing to explain', () => {
+    const charges = closeCharges({ processing: usd(207) }, usd(6900), null);
+    expect(chargesAddUp({ price: usd(6900), payout: null, charges })).toBe(true);
+    expect(chargesAddUp({ price: usd(6900), payout: usd(5893), charges: null })).toBe(true);
+  });
+
   test('whatever is told, the parts are the way from price to payout', () => {
     const cents = fc.integer({ min: -100_000, max: 100_000 });
     const part = fc.option(cents, { nil: null });

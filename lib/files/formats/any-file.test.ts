@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv, readFile } from '../../../tests/fixtures/read-file';
+import { csv, readFile } from '@/tests/fixtures/read-file';
 import { chargesAddUp } from '@/lib/domain/sales/charges';
 import { TableError } from '../table-problem';
 import { SOURCES } from './recognise';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csv, figures, readFile, table } from '../../../tests/fixtures/read-file';
+import { csv, figures, readFile, table } from '@/tests/fixtures/read-file';
 
 describe('Depop', () => {
   const header = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csv, figures, readFile, table } from '../../../tests/fixtures/read-file';
+import { csv, figures, readFile, table } from '@/tests/fixtures/read-file';
 
 test('eBay order earnings: 250.00 - 0.40 - 28.45 - 5.00 - 9.00 = 207.15', async () => {
   const header = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csv, readFile, table } from '../../../tests/fixtures/read-file';
+import { csv, readFile, table } from '@/tests/fixtures/read-file';
 
 describe('eBay orders report', () => {
   const header = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csv, figures, readFile, table } from '../../../tests/fixtures/read-file';
+import { csv, figures, readFile, table } from '@/tests/fixtures/read-file';
 import { asRefundable, withAfterSale } from '@/lib/domain/imports/after-sale';
 import { chargesAddUp } from '@/lib/domain/sales/charges';
 

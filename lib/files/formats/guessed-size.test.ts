@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csv, readFile } from '../../../tests/fixtures/read-file';
+import { csv, readFile } from '@/tests/fixtures/read-file';
 
 const shopify = (...titles: readonly string[]) =>
   csv([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csv, readFile } from '../../../tests/fixtures/read-file';
+import { csv, readFile } from '@/tests/fixtures/read-file';
 
 test('an order number beyond all measure names its sale by what a message can carry, and no other sale', async () => {
   const head = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csv, figures, readFile, table } from '../../../tests/fixtures/read-file';
+import { csv, figures, readFile, table } from '@/tests/fixtures/read-file';
 
 test('Shopify: an order of two articles has its sums in the first row; a discount is shared', async () => {
   const header = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csv, readFile } from '../../../tests/fixtures/read-file';
+import { csv, readFile } from '@/tests/fixtures/read-file';
 
 test('a price below zero is no sale of less than nothing: its row is left out and told', async () => {
   const { entries, bad } = await readFile(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { csv, readFile } from '../../../tests/fixtures/read-file';
+import { csv, readFile } from '@/tests/fixtures/read-file';
 import { chargesAddUp } from '@/lib/domain/sales/charges';
 
 const FOLDER = '/work/shared/data/formats';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csv, figures, readFile, table } from '../../../tests/fixtures/read-file';
+import { csv, figures, readFile, table } from '@/tests/fixtures/read-file';
 
 const STOCKX_HEADER =
   'Seller Name,Sale Date,Payout date,Invoice Date,Invoice Number,Order Number,Item,Sku Name,Sku Size,Style,Quantity,Listing Price,Listing Price Currency,Seller Fee,Seller Fee Currency,Payment Processing,Payment Processing Currency,Shipping Fee,Shipping Fee Currency,VAT Rate,Total Gross Amount (Total Payout),Total Gross Amount (Total Payout) Currency,Special references'.split(
