@@ -170,8 +170,8 @@ function medianPart(under: Money): string {
   return t('alert.overMedian', [moneyText({ ...under, minor: -under.minor as Money['minor'] }), days]);
 }
 
-function amount(money: Money | null): string {
-  return money === null ? t('alert.unknown') : moneyText(money);
+function amount(told: Money | null): string {
+  return told === null ? t('alert.unknown') : moneyText(told);
 }
 
 /** Parts of a sentence as one, with a capital and a full stop. */
