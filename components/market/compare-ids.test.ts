@@ -21,6 +21,7 @@ test('ids of any letters come back as they went', () => {
     fc.property(ids, (given) => {
       expect(comparedIds(comparedItem(given))).toEqual(given);
     }),
+    { seed: 1 },
   );
 });
 

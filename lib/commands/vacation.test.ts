@@ -189,6 +189,6 @@ test('whatever happens, the end puts on sale exactly what the start took off, le
       const wanted = ids.filter((_, nth) => book[nth]?.status === 'active' && unchanged.includes(book[nth].meanwhile));
       expect(activated.toSorted()).toEqual(wanted.toSorted());
     }),
-    { numRuns: 40 },
+    { seed: 1, numRuns: 40 },
   );
 });

@@ -154,5 +154,8 @@ test('an address that is no web page is none', () => {
 
 test('whatever a file holds, it is read or refused', () => {
   const starts = fc.constantFrom('', 'BEGIN:VCALENDAR\n', '[', '{"items":', 'name,date\n');
-  fc.assert(fc.property(starts, fc.string(), (start, rest) => void readReleases(start + rest)));
+  fc.assert(
+    fc.property(starts, fc.string(), (start, rest) => void readReleases(start + rest)),
+    { seed: 1 },
+  );
 });

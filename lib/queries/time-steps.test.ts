@@ -35,5 +35,6 @@ test('no gap, no overlap, nothing outside, wherever the seller lives', () => {
         periods.slice(1).forEach((each, nth) => expect(each.from).toBe(periods[nth]?.to));
       },
     ),
+    { seed: 1 },
   );
 });

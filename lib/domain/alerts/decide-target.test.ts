@@ -70,6 +70,7 @@ describe('a target', () => {
           } else if (decision.reason === 'above-target') reachedAt = null;
         }
       }),
+      { seed: 1 },
     );
   });
 });

@@ -125,6 +125,7 @@ describe('dueExpenses', () => {
           );
         },
       ),
+      { seed: 1 },
     );
   });
 });

@@ -76,6 +76,7 @@ describe('shareExpense', () => {
           expect(off < total && off > -total).toBe(true);
         }
       }),
+      { seed: 1 },
     );
   });
 
@@ -88,6 +89,7 @@ describe('shareExpense', () => {
         const other = shareExpense({ amount: usd(amount), split, pairIds: pairIds.toReversed() }, pairs.toReversed());
         expect(other.toReversed()).toEqual(one);
       }),
+      { seed: 2 },
     );
   });
 });

@@ -38,6 +38,7 @@ describe('fitFees', () => {
           expect(Math.abs((fit?.basisPoints ?? 0) - basisPoints)).toBeLessThanOrEqual(5);
         },
       ),
+      { seed: 1 },
     );
   });
 });

@@ -48,6 +48,7 @@ describe('a price against another', () => {
         expect((there?.amount.minor ?? Number.NaN) + b).toBe(a);
         expect((there?.amount.minor ?? 0) + (back?.amount.minor ?? 0)).toBe(0);
       }),
+      { seed: 1 },
     );
   });
 });
@@ -79,6 +80,7 @@ describe('offer depth', () => {
           [...new Set(given.filter(({ count }) => count > 0).map(({ minor }) => minor))].toSorted((a, b) => b - a),
         );
       }),
+      { seed: 2 },
     );
   });
 });

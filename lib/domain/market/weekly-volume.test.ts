@@ -56,6 +56,7 @@ describe('sales by week', () => {
           ),
         ).toBe(true);
       }),
+      { seed: 1 },
     );
   });
 });

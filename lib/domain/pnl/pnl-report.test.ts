@@ -97,6 +97,7 @@ describe('pnlReport and pnlTotals', () => {
         expect(halvesProfit).toBe(complete.profit.minor);
         expect(halves.reduce((total, half) => total + half.sales, 0)).toBe(whole.sales);
       }),
+      { seed: 1 },
     );
   });
 });

@@ -68,6 +68,7 @@ describe('how a take splits', () => {
           }
         },
       ),
+      { seed: 1 },
     );
   });
 });

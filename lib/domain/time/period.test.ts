@@ -65,6 +65,7 @@ describe('lastDays and daysIn', () => {
           }
         },
       ),
+      { seed: 1 },
     );
   });
 

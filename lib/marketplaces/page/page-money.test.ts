@@ -58,7 +58,7 @@ describe('amounts with their marks', () => {
         expect(price.minor).toBeGreaterThan(0);
         expect(String(price.minor)).toContain((text.match(/\d/g) ?? []).join('').replace(/^0+/, '').slice(0, 1));
       }),
-      { numRuns: 500 },
+      { seed: 1, numRuns: 500 },
     );
   });
 });

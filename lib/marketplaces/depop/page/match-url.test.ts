@@ -23,5 +23,8 @@ test.each([
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchDepopUrl(`https://www.depop.com/${text}`)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchDepopUrl(`https://www.depop.com/${text}`)),
+    { seed: 1 },
+  );
 });

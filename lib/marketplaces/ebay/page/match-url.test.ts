@@ -38,5 +38,8 @@ test.each([
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchEbayUrl(`https://www.ebay.com/${text}`)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchEbayUrl(`https://www.ebay.com/${text}`)),
+    { seed: 1 },
+  );
 });

@@ -33,5 +33,8 @@ test('other hosts are not the site', () => {
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchFlightClubUrl(`https://www.flightclub.com/${text}`)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchFlightClubUrl(`https://www.flightclub.com/${text}`)),
+    { seed: 1 },
+  );
 });

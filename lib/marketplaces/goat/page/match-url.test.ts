@@ -35,6 +35,12 @@ test.each([
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchGoatUrl(`https://www.goat.com/${text}`)));
-  fc.assert(fc.property(fc.string(), (text) => void matchGoatUrl(text)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchGoatUrl(`https://www.goat.com/${text}`)),
+    { seed: 1 },
+  );
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchGoatUrl(text)),
+    { seed: 2 },
+  );
 });

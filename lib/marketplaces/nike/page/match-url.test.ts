@@ -32,7 +32,10 @@ test.each([
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchNikeUrl(`https://www.nike.com/t/${text}`)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchNikeUrl(`https://www.nike.com/t/${text}`)),
+    { seed: 1 },
+  );
 });
 
 test.each([

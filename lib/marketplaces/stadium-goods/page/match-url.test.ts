@@ -26,5 +26,8 @@ test.each([
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchStadiumGoodsUrl(`https://www.stadiumgoods.com/${text}`)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchStadiumGoodsUrl(`https://www.stadiumgoods.com/${text}`)),
+    { seed: 1 },
+  );
 });

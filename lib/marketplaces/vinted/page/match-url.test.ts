@@ -30,5 +30,8 @@ test.each([
 });
 
 test('never throws', () => {
-  fc.assert(fc.property(fc.string(), (text) => void matchVintedUrl(`https://www.vinted.fr/${text}`)));
+  fc.assert(
+    fc.property(fc.string(), (text) => void matchVintedUrl(`https://www.vinted.fr/${text}`)),
+    { seed: 1 },
+  );
 });
