@@ -38,11 +38,24 @@ export class TextCursor {
     const piece = this.text.slice(this.#at, this.#read);
     const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n' });
     const { data, errors, meta } = parser.parse(piece, 0, !isLast) as Papa.ParseResult<string[]>;
+    this.#refuseSwallowed(data, errors);
     const unclosed = isLast && errors.some(({ code }) => code === 'MissingQuotes');
     if (unclosed || piece.length > LONGEST_ROW)
       throw new TableError({ kind: 'unclosed', line: this.#lineOf(data, unclosed) });
     this.#at = isLast ? this.text.length : this.#at + meta.cursor;
     return this.#toRows(data, piece.includes('"'));
+  }
+
+  /**
+   * A quote that is closed in the middle of a cell goes on to the next one that ends a cell, over lines that are rows of
+   * their own: nobody can tell which.
+   */
+  #refuseSwallowed(data: readonly (readonly string[])[], errors: readonly Papa.ParseError[]): void {
+    for (const { code, row } of errors) {
+      const cells = code === 'InvalidQuotes' && row !== undefined ? data[row] : undefined;
+      if (cells !== undefined && breaksIn(cells) > 0)
+        throw new TableError({ kind: 'unclosed', line: this.#lineOf(data.slice(0, row), false) });
+    }
   }
 
   #lineOf(data: readonly (readonly string[])[], lastIsOpen: boolean): number {

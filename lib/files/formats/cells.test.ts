@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { amountOf, countryOf } from './cells';
+import { noSigns } from './decimal-sign';
 import { NO_ANSWERS } from './format';
 
-const context = { offsetAt: () => 0, answers: NO_ANSWERS, seen: { dayFirst: null, monthFirst: null } };
+const seen = { dayFirst: null, monthFirst: null, signs: noSigns() };
+const context = { offsetAt: () => 0, answers: NO_ANSWERS, decimal: null, seen };
 
 test.each([
   ['1.000', 100_000],

@@ -11,6 +11,7 @@ import type { Size, SizeSystem } from '@/lib/domain/sizes/size';
 import type { Instant } from '@/lib/domain/time/instant';
 import { unguardCell } from '../csv-guard';
 import { plainHeading } from './column-choice';
+import { seeSigns, withoutThird } from './decimal-sign';
 import type { Question, ReadingContext, RowReason } from './format';
 
 /** A cell that cannot be read; it costs its row and nothing else. */
@@ -102,8 +103,10 @@ export function amountOf(text: string, told: CurrencyCode | null, context: Readi
   const written = told === null ? currencyIn(text) : null;
   const currency = told ?? (written === 'ambiguous' || written === null ? context.answers.currency : written);
   if (currency === null) throw new CellQuestion('currency', text);
-  const parsed = parseMoney(longFractions(text), currency);
-  if (!parsed.ok) throw new CellProblem('bad-amount', text);
+  seeSigns(text, currency, context.seen.signs);
+  const plain = withoutThird(longFractions(text), currency, context.decimal);
+  const parsed = plain === null ? null : parseMoney(plain, currency);
+  if (parsed?.ok !== true) throw new CellProblem('bad-amount', text);
   if (Math.abs(parsed.money.minor) > MOST_MINOR) throw new CellProblem('bad-amount', text);
   return parsed.money;
 }

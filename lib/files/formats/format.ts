@@ -4,6 +4,7 @@ import type { DayOrder } from '@/lib/domain/releases/read-day';
 import type { OffsetAt } from '@/lib/domain/time/period';
 import type { TableRow } from '../read-table';
 import type { ColumnChoice } from './column-choice';
+import type { DecimalSign, SeenSigns } from './decimal-sign';
 
 /** What only the seller knows about a file; null: not asked yet. */
 export interface Answers {
@@ -47,8 +48,10 @@ export type RowOutcome =
 export interface ReadingContext {
   readonly offsetAt: OffsetAt;
   readonly answers: Answers;
-  /** Order that dates of this file show by themselves (`31/12/2026`) is noted here. */
-  readonly seen: { dayFirst: string | null; monthFirst: string | null };
+  /** What parts decimals, where the file itself showed it. */
+  readonly decimal: DecimalSign | null;
+  /** Order that dates of this file show by themselves (`31/12/2026`) is noted here, and how amounts are written. */
+  readonly seen: { dayFirst: string | null; monthFirst: string | null; readonly signs: SeenSigns };
 }
 
 /**

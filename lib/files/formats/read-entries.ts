@@ -6,6 +6,7 @@ import { readTable, type TableFacts, type TableOptions, type TableRow } from '..
 import { TableError } from '../table-problem';
 import { CellProblem, CellQuestion } from './cells';
 import type { ColumnChoice } from './column-choice';
+import { noSigns, settledSign } from './decimal-sign';
 import type { Answers, Question, ReadingContext, RowOutcome, RowReader, RowReason, SkipReason } from './format';
 import { formatOf, recognise, type KeptMapping, type Recognised } from './recognise';
 
@@ -64,23 +65,30 @@ const EXAMPLES = 3;
  * answers the same way. A row that cannot be read is told with its reason and does not stop the others.
  *
  * Where some dates show the order of day and month by themselves and none contradicts them, the others are read the same way;
- * otherwise the seller is asked.
+ * otherwise the seller is asked. In the same way amounts with three decimals are no thousands where the file parts decimals
+ * by that sign.
  *
  * @throws TableError when the file is no table; the signal's reason when it is aborted
  */
 export async function readEntries(file: Blob | Uint8Array, options: ReadOptions): Promise<ReadEntries> {
-  const first = await readOnce(file, options);
+  const seen = { dayFirst: null, monthFirst: null, signs: noSigns() };
+  const first = await readOnce(file, options, { decimal: null, seen });
   const { dayOrder } = first;
-  if (dayOrder === null || !first.asked.some(({ question }) => question === 'dayOrder')) return first;
-  return readOnce(file, { ...options, answers: { ...options.answers, dayOrder: dayOrder.order } });
+  const asks = first.asked.some(({ question }) => question === 'dayOrder');
+  const order = asks && dayOrder !== null ? dayOrder.order : options.answers.dayOrder;
+  const decimal = settledSign(seen.signs);
+  if (order === options.answers.dayOrder && decimal === null) return first;
+  const again = { dayFirst: null, monthFirst: null, signs: noSigns() };
+  const told = { ...options, answers: { ...options.answers, dayOrder: order } };
+  return readOnce(file, told, { decimal, seen: again });
 }
 
-async function readOnce(file: Blob | Uint8Array, options: ReadOptions): Promise<ReadEntries> {
-  const context: ReadingContext = {
-    offsetAt: options.offsetAt,
-    answers: options.answers,
-    seen: { dayFirst: null, monthFirst: null },
-  };
+async function readOnce(
+  file: Blob | Uint8Array,
+  options: ReadOptions,
+  shown: Pick<ReadingContext, 'decimal' | 'seen'>,
+): Promise<ReadEntries> {
+  const context: ReadingContext = { offsetAt: options.offsetAt, answers: options.answers, ...shown };
   const run = new Run(options, context);
   const breathe = breather();
   for await (const chunk of readTable(file, options.table)) {
@@ -169,6 +177,11 @@ class Run {
       if (asked.examples.length < EXAMPLES) asked.examples.push({ line: outcome.line, text: outcome.text });
       asked.rows += 1;
       this.#asked.set(outcome.question, asked);
+    } else if (outcome.kind === 'sale' && outcome.entry.price.minor < 0) {
+      // Nobody sells for less than nothing: it is a refund, or another column.
+      const { line, orderNumber, name } = outcome.entry;
+      const text = (orderNumber || name).slice(0, 200);
+      this.#bad.push({ line, reason: 'bad-amount', text, cells: row?.cells ?? [] });
     } else this.#entries.push(outcome);
   }
 
