@@ -16,7 +16,7 @@ import { isSeveral } from '@/lib/marketplaces/page/several';
 import { showsSold } from '@/lib/marketplaces/page/sold-words';
 import { OTHERS, readHero, type Hero } from './hero';
 import { matchDepopUrl, type DepopAddress } from './match-url';
-import { readWhosePage, wordsOf, type WhosePage } from './whose-page';
+import { fitsWords, readWhosePage, wordsOf, type WhosePage } from './whose-page';
 
 const SOLD_MARKS = '[data-testid*="sold"], [class*="sold"], [class*="Sold"], [role="status"], button[disabled]';
 
@@ -31,7 +31,8 @@ export function readDepopProduct(document: Document, url: string, isPriceStale =
   if (address === null) return emptyReading('depop', url, 'not_product', 'NOT_PRODUCT');
   const hero = readHero(document);
   const page = readWhosePage(document, address.slug, hero);
-  const isEmpty = hero.size === null && hero.price === null && page.product === null;
+  const isNamed = hero.title !== null && fitsWords(address.slug, hero.title) !== 'other';
+  const isEmpty = hero.size === null && hero.price === null && page.product === null && !isNamed;
   const instead = isEmpty ? readInstead(document, 'depop', url) : null;
   if (instead !== null) return instead;
   if (page.verdict === 'another') return mismatched(url, address);

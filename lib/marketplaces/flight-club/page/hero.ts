@@ -48,11 +48,13 @@ const MOST_LOOKED_AT = 1500;
 
 export function readHero(document: Document, currency: CurrencyCode | null): Hero {
   const title = [...document.querySelectorAll(TITLES)].slice(0, 20).find((one) => one.closest(OTHERS) === null);
+  const own = document.querySelector(`:is(${ITEMS[0]}) :is(${NAMES}, ${PRICES})`);
   for (const selector of ITEMS) {
     const rows = rowsOf(document, selector, currency);
+    // What stands in the family's own bar is not looked for elsewhere, though none of it can be read.
+    if (own !== null && own.closest(OTHERS) === null) return { title: ownText(title, 200), rows, isOwnBar: true };
     // A single figure beside an amount may be anything; a size run has more, or says so by its hooks.
-    if (rows.length > (selector === ITEMS[3] ? 1 : 0))
-      return { title: ownText(title, 200), rows, isOwnBar: selector === ITEMS[0] };
+    if (rows.length > (selector === ITEMS[3] ? 1 : 0)) return { title: ownText(title, 200), rows, isOwnBar: false };
   }
   return { title: ownText(title, 200), rows: [], isOwnBar: false };
 }

@@ -13,7 +13,7 @@ import { isSoldWord, showsSold } from '@/lib/marketplaces/page/sold-words';
 import { OTHERS, readHero, type Hero } from './hero';
 import { readIdentity } from './identity';
 import { matchVintedUrl, type VintedAddress } from './match-url';
-import { nameOf, readWhosePage, type WhosePage } from './whose-page';
+import { fitsWords, nameOf, readWhosePage, type WhosePage } from './whose-page';
 
 /** What a bare `$` means on the places that have one. */
 const DOLLARS: Readonly<Record<string, CurrencyCode>> = { com: 'USD' };
@@ -36,7 +36,9 @@ export function readVintedProduct(document: Document, url: string, isPriceStale 
   const page = readWhosePage(document, address, hero.title);
   const { product } = page;
   const title = hero.title ?? (product === null ? null : ldText(product, 'name')) ?? titleOfHead(page, document);
-  const isEmpty = hero.price === null && hero.size === null && hero.status === null && product === null;
+  // An address without words fits any name.
+  const isNamed = hero.title !== null && /-/.test(address.slug) && fitsWords(address.slug, hero.title) !== 'other';
+  const isEmpty = hero.price === null && hero.size === null && hero.status === null && product === null && !isNamed;
   const instead = isEmpty ? readInstead(document, 'vinted', url) : null;
   if (instead !== null) return instead;
   if (page.verdict === 'another') return mismatched(url, address);
