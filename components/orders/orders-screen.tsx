@@ -1,27 +1,25 @@
-import { IconPackageExport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ORDER_SHOWS } from '@/lib/queries/orders-list';
 import { readOrderRows } from '@/lib/queries/read-order-rows';
 import type { Valuation } from '@/lib/queries/valuation';
 import { useBridge } from '../bridge/bridge';
 import { LateNote } from '../bridge/late-note';
-import { TrackerItem } from '../bridge/tracker-item';
 import { useLive } from '../bridge/use-live';
 import { useValuation } from '../bridge/use-valuation';
 import type { ListHandle } from '../ui/data-list';
-import { ListMenu } from '../ui/list-menu';
 import { Screen } from '../ui/screen';
-import { EmptyState, ErrorState, SkeletonRows } from '../ui/states';
+import { ErrorState, SkeletonRows } from '../ui/states';
 import { t } from '../ui/text';
 import { useListKeys } from '../ui/use-list-keys';
 import { useRoute } from '../ui/use-route';
 import { useSelection } from '../ui/use-selection';
-import { NextTask } from './next-task';
+import { NoOrders } from './no-orders';
 import { OrderDrawer } from './order-drawer';
 import { OrderKeysHelp } from './order-keys-help';
 import { OrderTable } from './order-table';
 import { OrderTaskForm, type AskedTask } from './order-task-form';
 import { OrderTools } from './order-tools';
+import { OrdersActions } from './orders-actions';
 import { labelled, OrdersBar } from './orders-bar';
 import styles from './orders.module.css';
 import { useOrderKeys } from './use-order-keys';
@@ -82,23 +80,13 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
     <Screen
       title={t('nav.orders')}
       action={
-        <>
-          {waits && !inCompact ? (
-            <NextTask
-              rows={rows}
-              isAll={rows.length === live.value?.total}
-              onTask={(task) => void begin(task, live.value?.ids ?? NONE)}
-            />
-          ) : null}
-          <ListMenu
-            marking={inCompact}
-            onMark={() => (inCompact ? clear() : setMarking(true))}
-            onHelp={() => setHelp(true)}
-            testId="orders-more"
-          >
-            <TrackerItem />
-          </ListMenu>
-        </>
+        <OrdersActions
+          list={waits ? live.value : null}
+          marking={inCompact}
+          onTask={(task, ids) => void begin(task, ids)}
+          onMark={() => (inCompact ? clear() : setMarking(true))}
+          onHelp={() => setHelp(true)}
+        />
       }
       tools={<OrderTools show={show} counts={live.value?.counts} search={search} onShow={clear} />}
       fixed
@@ -108,11 +96,7 @@ function Orders({ valuation }: { readonly valuation: Valuation }) {
         <ErrorState title={t('state.errorTitle')} text={t('state.errorText', [live.message])} />
       ) : null}
       {live.state === 'ready' && live.value.total === 0 ? (
-        <EmptyState
-          icon={IconPackageExport}
-          title={route.query !== '' ? t('orders.noMatch') : waits ? t('orders.nothing') : t('orders.empty')}
-          text={route.query !== '' ? t('orders.noMatchText') : waits ? t('orders.nothingText') : t('orders.emptyText')}
-        />
+        <NoOrders isSearched={route.query !== ''} waits={waits} />
       ) : null}
       {live.state === 'ready' && live.value.total > 0 ? (
         <>
