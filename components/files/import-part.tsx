@@ -24,6 +24,7 @@ export function ImportPart() {
   const [ledger, setLedger] = useState<ChosenLedger | null>(null);
   const choose = async (name: string, file: Blob) => {
     setDone(null);
+    setLedger(null);
     if (!(await isLedger(file))) return state.choose(name, file);
     state.forget();
     setLedger(await previewLedger(name, file));
@@ -58,7 +59,7 @@ export function ImportPart() {
       ) : chosen !== null && look.state === 'read' ? (
         <Look key={chosen.digest} state={state} onDone={setDone} />
       ) : null}
-      {chosen === null && done === null && look.state === 'none' ? <ImportReads /> : null}
+      {ledger === null && chosen === null && done === null && look.state === 'none' ? <ImportReads /> : null}
     </div>
   );
 }
