@@ -1,10 +1,8 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
-import { groupBy } from '@/lib/domain/grouping/group-by';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import { minor, money, type Money } from '@/lib/domain/money/money';
-import type { Sale } from '@/lib/domain/sales/sale';
 import { writtenOffAt } from '@/lib/domain/tax/settle-books';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type Period } from '@/lib/domain/time/period';
@@ -78,15 +76,12 @@ async function asLost(
     db.sales.where('pairId').anyOf(ids).toArray(),
     readDayRates(db, [currency, ...pairs.flatMap(currenciesOf)]),
   ]);
-  const sold = salesByPair(sales);
+  const standing = new Set(sales.flatMap(({ pairId, status }) => (status === 'reversed' ? [] : [pairId])));
   return pairs
     .flatMap((pair): WrittenOff[] => {
-      const own = sold.get(pair.id) ?? [];
       // What stands as sold has its cost on the line of its sale.
-      if (own.some(({ status }) => status !== 'reversed')) return [];
-      const told = own[0]?.fx ?? null;
+      if (standing.has(pair.id)) return [];
       const to = (amount: Money): Money | null =>
-        inCurrency(amount, currency, told, 'half-even') ??
         inCurrency(amount, currency, rates(amount.currency, currency, pair.boughtAt ?? pair.createdAt), 'half-even');
       const cost = pair.cost === null ? null : to(pair.cost);
       const otherCosts = pair.otherCosts === null ? null : to(pair.otherCosts);
@@ -100,12 +95,4 @@ async function asLost(
 
 function currenciesOf({ cost, otherCosts }: Pair): readonly CurrencyCode[] {
   return [cost, otherCosts].flatMap((amount) => amount?.currency ?? []);
-}
-
-/** The first sale of each comes first: by its rate the costs were told while it stood. */
-function salesByPair(sales: readonly Sale[]): ReadonlyMap<string, readonly Sale[]> {
-  return groupBy(
-    sales.toSorted((a, b) => a.soldAt - b.soldAt || (a.id < b.id ? -1 : 1)),
-    ({ pairId }) => pairId,
-  );
 }

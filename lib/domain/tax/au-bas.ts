@@ -78,7 +78,9 @@ function creditsWhenSold(
   const pieces = new Map(books.stock.map((piece) => [piece.pair.id, piece]));
   return books.events.flatMap((event): TaxEntry[] => {
     const piece = pieces.get(event.sale.pairId);
-    if (piece === undefined || !isWithin(period, event.at) || !isRegisteredOn(profile, event.day)) return [];
+    if (piece === undefined || !isWithin(period, event.at) || !isRegisteredOn(profile, event.soldOn)) return [];
+    // Bought by somebody who was not registered, it was never a purchase that gives a credit.
+    if (!isRegisteredOn(profile, localDate(piece.boughtAt, offsetAt))) return [];
     if (!isSecondHand(piece) || compare(piece.cost, limitOf(piece, offsetAt)) <= 0) return [];
     const units = creditOnSale(event, piece, profile);
     return units === 0 ? [] : [{ ...saleEntry(event, { '1B': units }), id: `credit:${event.id}`, kind: 'credit' }];

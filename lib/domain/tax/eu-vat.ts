@@ -68,7 +68,7 @@ export function euVatReturn(
 
 /**
  * What the one-stop shop is told of a calendar quarter: net and tax by the state of destination, at its standard rate.
- * Sales whose destination nobody told are left out and named.
+ * Sales whose destination nobody told, or whose rate of that day is not known, are left out and named.
  *
  * @example sold to France for €120.00 by a German seller: net €100.00, tax €20.00 (20 %)
  */
@@ -77,11 +77,12 @@ export function ossReturn(books: SettledBooks, profile: TaxProfile, period: TaxP
   const left: LeftOut[] = [];
   const entries: TaxEntry[] = [];
   for (const event of books.events) {
-    if (!isWithin(period, event.at) || !isRegisteredOn(profile, event.day)) continue;
+    if (!isWithin(period, event.at) || !isRegisteredOn(profile, event.soldOn)) continue;
     if (event.treatment === 'standard' && (event.sale.details?.country ?? null) === null)
       left.push(leftSale(event.sale, 'no-country'));
     const country = ossDestination(event, profile);
     const rate = country === null ? null : standardRate(country, event.soldOn);
+    if (country !== null && rate === null) left.push(leftSale(event.sale, 'no-tax-rate'));
     if (country === null || rate === null) continue;
     const tax = taxInside(event.price, rate).minor;
     entries.push(saleEntry(event, { [`net@${country}`]: minor(event.price.minor - tax), [`tax@${country}`]: tax }));

@@ -58,3 +58,24 @@ test('on the day of the registration the stock of that day comes in; what was so
   const sales = [soldPair(before, gbp(500), '2026-02-10'), soldPair(kept, gbp(600), '2026-05-10')];
   expect(quarters(taxBooks({ pairs: [before, kept], sales }), profile)[0]).toEqual([600, 300, 0, 50, 0]);
 });
+
+test('a piece that was lost comes off the purchases of that day: 750 - (200 - 300) - 300 carried = 550, a sixth 91.67', () => {
+  const lost = boughtPair(gbp(300), '2026-01-10', { status: 'written-off', writtenOffAt: day('2026-05-10') });
+  const sold = boughtPair(gbp(200), '2026-04-10');
+  const books = taxBooks({ pairs: [lost, sold], sales: [soldPair(sold, gbp(750), '2026-05-10')] });
+  expect(quarters(books).slice(0, 2)).toEqual([
+    [0, 300, 0, 0, 300],
+    [750, -100, 300, 91.67, 0],
+  ]);
+});
+
+test('sold abroad and free of tax: off the purchases in the quarter of that sale, back when it came back', () => {
+  const pair = boughtPair(gbp(300), '2026-01-10', { tax: treated('zero') });
+  const reversal = { reason: 'returned', at: day('2026-07-02'), penalty: null, note: '' } as const;
+  const sale = soldPair(pair, gbp(600), '2026-05-10', { status: 'reversed', reversal });
+  expect(quarters(taxBooks({ pairs: [pair], sales: [sale] })).slice(0, 3)).toEqual([
+    [0, 300, 0, 0, 300],
+    [0, -300, 300, 0, 0],
+    [0, 300, 0, 0, 300],
+  ]);
+});

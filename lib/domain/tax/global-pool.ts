@@ -4,6 +4,7 @@ import { isWithin, type OffsetAt } from '../time/period';
 import { localDate } from '../time/local-date';
 import type { SettledBooks, StockPair } from './settle-books';
 import { isPooled, taxOnSale } from './tax-on-sale';
+import { treatmentOf } from './treatment';
 import { periodsBetween, returnPeriodOf, startOfDate, type TaxPeriod } from './tax-period';
 import type { TaxProfile } from './tax-profile';
 import { rateOn, taxInside } from './tax-rate';
@@ -63,19 +64,58 @@ export function pooledPeriods(
   return pooled;
 }
 
-/** When each pooled piece was bought, or the day of the registration for what was in the stock by then. */
+/** What a piece adds to the purchases of the pool on a day; below zero once it is out of the scheme. */
+export interface PoolMove {
+  readonly id: string;
+  readonly piece: StockPair;
+  readonly at: Instant;
+  readonly units: number;
+}
+
+/**
+ * When each pooled piece was bought, or the day of the registration for what was in the stock by then. A piece that was
+ * written off, or sold outside of the scheme (free of tax, abroad), is taken off the purchases again on that day: no margin
+ * will ever be made with it.
+ *
+ * @example bought for £300.00 in January and lost in May: +300.00 in January, -300.00 in May
+ */
 export function pooledPurchases(
   stock: readonly StockPair[],
   profile: TaxProfile,
   offsetAt: OffsetAt,
-): readonly { readonly piece: StockPair; readonly at: Instant; readonly units: number }[] {
+): readonly PoolMove[] {
   if (!profile.registered) return [];
   const start = profile.registeredOn === null ? null : startOfDate(profile.registeredOn, offsetAt);
-  return stock.flatMap((piece) => {
+  return stock.flatMap((piece): PoolMove[] => {
     const day = localDate(piece.boughtAt, offsetAt);
-    if (piece.treatment !== 'global' || !isPooled(profile, piece.cost, day)) return [];
-    if (start === null || piece.boughtAt >= start) return [{ piece, at: piece.boughtAt, units: piece.cost.minor }];
-    const soldBefore = piece.gone.some(({ from, to }) => from < start && to === null);
-    return soldBefore ? [] : [{ piece, at: start, units: piece.cost.minor }];
+    if (!belongsToPool(piece, profile) || !isPooled(profile, piece.cost, day)) return [];
+    const { pair, cost, boughtAt, gone } = piece;
+    const wasThere = start !== null && boughtAt < start;
+    if (wasThere && gone.some(({ from, to }) => from < start && to === null)) return [];
+    const move = (what: string, at: Instant, sign: 1 | -1): PoolMove => {
+      return { id: `${what}:${pair.id}`, piece, at, units: minor(sign * cost.minor) };
+    };
+    const left = outOfScheme(piece).filter(({ from }) => start === null || from >= start);
+    return [
+      move('pool', wasThere ? start : boughtAt, 1),
+      ...left.flatMap(({ from, to }, nth) => [
+        move(`pool-out-${nth}`, from, -1),
+        ...(to === null ? [] : [move(`pool-back-${nth}`, to, 1)]),
+      ]),
+    ];
   });
+}
+
+/** A piece of the scheme, also one that was sold outside of it in the end. */
+function belongsToPool({ pair, treatment, gone }: StockPair, profile: TaxProfile): boolean {
+  if (treatment === 'global') return true;
+  if (treatment !== 'zero' || gone.length === 0) return false;
+  const usual = pair.tax === null ? null : { ...pair.tax, treatment: null };
+  return treatmentOf({ condition: pair.condition, tax: usual }, profile).treatment === 'global';
+}
+
+/** The times a piece was out of the scheme: since it was written off, or while it was sold free of tax. */
+function outOfScheme({ pair, treatment, gone }: StockPair): StockPair['gone'] {
+  if (treatment === 'zero') return gone;
+  return pair.status === 'written-off' ? gone.slice(-1) : [];
 }

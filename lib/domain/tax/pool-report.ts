@@ -9,7 +9,7 @@ import { figureOf, type TaxEntry, type TaxFigure } from './tax-report';
 
 /** What global accounting adds to the return of a period: its tax, and how that comes about. */
 export interface PoolReport {
-  /** Pieces bought for the pool, and one entry for the period itself; what was sold is among the sales. */
+  /** Pieces that came into the pool or left it, and one entry for the period itself; what was sold is among the sales. */
   readonly entries: readonly TaxEntry[];
   readonly figures: readonly TaxFigure[];
 }
@@ -30,8 +30,8 @@ export function poolOf(
   const { currency } = books;
   const bought = pooledPurchases(books.stock, profile, offsetAt)
     .filter(({ at }) => isWithin(period, at))
-    .map(({ piece: { pair }, at, units }): TaxEntry => ({
-      id: `pool:${pair.id}`,
+    .map(({ id, piece: { pair }, at, units }): TaxEntry => ({
+      id,
       kind: 'purchase',
       rowId: pair.id,
       pairId: pair.id,

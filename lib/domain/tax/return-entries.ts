@@ -21,7 +21,7 @@ export type SaleFigures = (event: SaleEvent, tax: number | null) => Readonly<Rec
 
 /**
  * The sales of a period as entries, reversals the other way round on their own day. Sales before the registration have no
- * part in a return.
+ * part in a return, and neither has what was given back of them later.
  */
 export function saleEntries(
   { events }: SettledBooks,
@@ -31,7 +31,7 @@ export function saleEntries(
 ): Collected {
   const collected: Collected = { entries: [], left: [] };
   for (const event of events) {
-    if (!isWithin(period, event.at) || !isRegisteredOn(profile, event.day)) continue;
+    if (!isWithin(period, event.at) || !isRegisteredOn(profile, event.soldOn)) continue;
     const tax = taxOnSale(event, profile);
     if (tax.kind === 'left') {
       collected.left.push(leftSale(event.sale, tax.reason));
@@ -43,6 +43,7 @@ export function saleEntries(
   return collected;
 }
 
+/** A sale as a row of a return; what was given back takes its figures away again. */
 export function saleEntry(event: SaleEvent, figures: Readonly<Record<string, number>>): TaxEntry {
   const { id, kind, sale, treatment, at, sign } = event;
   const signed = Object.entries(figures).map(([figure, units]) => [figure, minor(sign * units)] as const);
@@ -110,7 +111,8 @@ export function purchaseEntries(
   const fees = events.flatMap((event): TaxEntry[] => {
     const take = takeOf(event);
     const feeTax = chargesOf(event.sale).feeTax;
-    if (take === null || feeTax === null || !counts(event.at)) return [];
+    if (take === null || feeTax === null || !isWithin(period, event.at)) return [];
+    if (!isRegisteredOn(profile, event.soldOn)) return [];
     const tax = inCurrency(feeTax, currency, event.sale.fx, 'half-even');
     if (tax === null) return [];
     const entry = saleEntry(event, { [inputTax]: tax.minor, [purchases]: minor(take.minor - tax.minor) });

@@ -62,8 +62,10 @@ export interface SettledBooks {
 }
 
 /**
- * Every row in the currency of the tax: by its own stored rate, or else by the rate the books held on its day. What no
- * rate joins, or what lacks a day, is left out with its reason. The same rows in any order give the same.
+ * Every row in the currency of the tax: by its own stored rate, or else by the rate the books held on its day. What was
+ * paid for a pair goes by the rate of the day it was bought, and only where none was known then by that of its sale: a
+ * sale changes nothing of a period that was filed before it. What no rate joins, or what lacks a day, is left out with its
+ * reason. The same rows in any order give the same.
  */
 export function settleBooks(books: TaxBooks, profile: TaxProfile, currency: CurrencyCode): SettledBooks {
   const left: LeftOut[] = [];
@@ -74,8 +76,11 @@ export function settleBooks(books: TaxBooks, profile: TaxProfile, currency: Curr
   const to: Convert = (amount, own, at) =>
     inCurrency(amount, currency, own, 'half-even') ??
     inCurrency(amount, currency, books.rateAt(amount.currency, currency, at), 'half-even');
-  const costOf: CostOf = (pair, amount) =>
-    amount === null ? null : to(amount, rateOfPair.get(pair.id) ?? null, pair.boughtAt ?? pair.createdAt);
+  const costOf: CostOf = (pair, amount) => {
+    if (amount === null) return null;
+    const [at, ofSale] = [pair.boughtAt ?? pair.createdAt, rateOfPair.get(pair.id) ?? null];
+    return to(amount, null, at) ?? inCurrency(amount, currency, ofSale, 'half-even');
+  };
   const gone = goneByPair(books.sales);
   const events = books.sales.flatMap((sale) => {
     const settled = eventsOf(sale, pairs.get(sale.pairId) ?? null, { books, profile, currency, to, costOf });

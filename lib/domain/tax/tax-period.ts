@@ -55,7 +55,10 @@ export function periodsBetween(from: Instant, to: Instant, periodOf: (at: Instan
  */
 export function lastTwelveMonths(now: Instant, offsetAt: OffsetAt): TaxPeriod {
   const { year, month, day } = partsOf(localDate(now, offsetAt));
-  return between(dateOf(year - 1, month, day + 1), dateOf(year, month, day + 1), offsetAt);
+  const after = dateOf(year, month, day + 1);
+  // From the day a year before: counted from the day after, or a 29 February would lose the 1 March before it.
+  const from = partsOf(after);
+  return between(dateOf(from.year - 1, from.month, from.day), after, offsetAt);
 }
 
 /** The moment a day began on the seller's clock. */
