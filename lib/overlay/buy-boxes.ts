@@ -54,14 +54,26 @@ const THIRDS = [1 / 6, 1 / 2, 5 / 6];
 
 /** What of the page's buy boxes can be seen and pressed now, as it stands in the window. */
 export function boxesToKeepClear(document: Document, site: SiteId, own: Element): Box[] {
-  const found = [...document.querySelectorAll(`${DOCKS[site].keepClear}, ${ANYWHERE}`)].slice(0, MOST);
-  return found
+  const named = [...document.querySelectorAll(`${DOCKS[site].keepClear}, ${ANYWHERE}`)].slice(0, MOST);
+  return (named.length > 0 ? named : buttonsByWords(document))
     .filter((element) => element.checkVisibility?.() ?? true)
     .flatMap((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       const box = { left, top, width, height };
       return width > 0 && height > 0 && isExposed(document, element, box, own) ? [box] : [];
     });
+}
+
+/** What stands on such buttons, in the languages of the places. */
+const BUY =
+  /^(?:buy(?: it)?(?: now)?|add to (?:cart|bag|basket)|place bid|bid now|make (?:an )?offer|(?:sofort[- ]|jetzt )?kaufen|in den (?:warenkorb|einkaufswagen)|acheter(?: maintenant)?|ajouter au panier|acquista(?: ora)?|aggiungi al carrello|comprar(?: ahora)?|añadir al carrito|kup teraz|(?:nu )?kopen|in winkelwagen|カートに追加|購入する)(?![\p{L}])/iu;
+
+/** Where a site has renamed what it is known by, the words on its buttons are left. */
+function buttonsByWords(document: Document): readonly Element[] {
+  return [...document.querySelectorAll('button, [role="button"], input[type="submit"]')]
+    .slice(0, 300)
+    .filter((button) => BUY.test((button.textContent || button.getAttribute('value') || '').trim().slice(0, 60)))
+    .slice(0, MOST);
 }
 
 /** Whether a person could press it anywhere, were the card not there: a part may lie under something of the page's. */

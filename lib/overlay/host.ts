@@ -60,8 +60,18 @@ export function createHost(document: Document, tag: string, mode: ShadowRootMode
 
 /** The top layer and what calls itself modal: the page wants to be alone then. */
 function hasDialog(document: Document): boolean {
-  const open = [...document.querySelectorAll(DIALOGS), ...popovers(document)];
-  return open.some((dialog) => dialog.checkVisibility?.() ?? true);
+  return [...document.querySelectorAll(DIALOGS), ...popovers(document)].some(isInView);
+}
+
+const SEEN = { opacityProperty: true, visibilityProperty: true };
+
+/** Pages keep closed dialogs in place, see-through or beside the window; the frame of an open one may have no size. */
+function isInView(dialog: Element): boolean {
+  if (!(dialog.checkVisibility?.(SEEN) ?? true)) return false;
+  return [dialog, ...dialog.children].some((element) => {
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  });
 }
 
 function popovers(document: Document): Iterable<Element> {

@@ -16,16 +16,10 @@ const CHANGES = {
   characterData: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [
-    'class',
-    'data-qa',
-    'open',
-    'aria-modal',
-    'aria-checked',
-    'aria-selected',
-    'aria-pressed',
-    'checked',
-  ],
+  attributeFilter:
+    'class data-qa open hidden data-state aria-modal aria-hidden aria-checked aria-selected aria-pressed checked'.split(
+      ' ',
+    ),
 };
 
 const OWN: Verdict = { isHere: true, arePricesStale: false };

@@ -115,6 +115,54 @@ test('O5: the page’s own dialogs are above the card and can be used', async ()
   expect(new Set(top)).toEqual(new Set(['layer']));
 });
 
+test('O5: a closed dialog that is kept in place hides nothing; an open one without a size of its own does', async () => {
+  await serveGoat(card.running.context);
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+  const put = (style: string, inside = '') =>
+    page.evaluate(
+      ([css, html]) => {
+        const dialog = document.createElement('div');
+        dialog.setAttribute('role', 'dialog');
+        dialog.setAttribute('aria-modal', 'true');
+        dialog.setAttribute('style', css);
+        dialog.innerHTML = html;
+        document.body.append(dialog);
+      },
+      [style, inside] as const,
+    );
+  for (const style of ['visibility:hidden', 'opacity:0', 'position:fixed;left:100%;top:0'])
+    await put(`${style};width:200px;height:200px`, '<p>Cart</p>');
+  await page.waitForTimeout(700);
+  expect(await cardText(page)).toMatch(OF_A);
+  await put('', '<div style="position:fixed;inset:0;background:#fff">Choose a country</div>');
+  await expect.poll(() => cardText(page)).toBe('');
+  await page.evaluate(() => document.body.lastElementChild?.remove());
+  await expect.poll(() => cardText(page)).toMatch(OF_A);
+});
+
+test('a buy button that has lost its name is known by its words, and is not covered', async () => {
+  const html = productPage({ bar: null, more: '<button id="bag">Add to Bag</button>' });
+  await serveGoat(card.running.context, { [SHOE_A_URL]: html });
+  const page = await openCard();
+  await expect.poll(() => cardText(page)).toMatch(/ZX1234|Test Lime/);
+  await page.evaluate(() =>
+    document
+      .querySelector('#bag')
+      ?.setAttribute('style', 'position:fixed;right:0;top:0;bottom:0;width:340px;height:100%'),
+  );
+  await page.evaluate(() => document.body.classList.add('laid-out-anew'));
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [0.1, 0.3, 0.5, 0.7, 0.9].every(
+          (y) => document.elementFromPoint(innerWidth - 150, innerHeight * y)?.id === 'bag',
+        ),
+      ),
+    )
+    .toBe(true);
+});
+
 test('O6: what is typed in the card the page does not hear', async () => {
   await serveGoat(card.running.context);
   const page = await openCard();
