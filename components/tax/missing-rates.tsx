@@ -16,10 +16,16 @@ export function MissingRates({ reading }: { readonly reading: TaxReading }) {
   if (rows === 0) return null;
   return (
     <Alert color="orange" role="status" className={styles['rates'] ?? ''} data-testid="tax-rates">
-      {t('tax.noRates', rows, [countText(rows), reading.settled.currency])}{' '}
-      <Anchor href={routeHref({ screen: 'settings', view: 'currency' })} inherit underline="always">
-        {t('tax.setRates')}
-      </Anchor>
+      {t('tax.noRates', rows, [countText(rows), reading.settled.currency])} <SetRates />
     </Alert>
+  );
+}
+
+/** The way to where rates are typed, asked for or imported. */
+export function SetRates() {
+  return (
+    <Anchor href={routeHref({ screen: 'settings', view: 'currency' })} inherit underline="always">
+      {t('tax.setRates')}
+    </Anchor>
   );
 }

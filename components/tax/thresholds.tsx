@@ -6,7 +6,7 @@ import { Explained } from '../ui/explained';
 import { countText, moneyText } from '../ui/format';
 import { Pill } from '../ui/pill';
 import { t } from '../ui/text';
-import { withoutRate } from './missing-rates';
+import { SetRates, withoutRate } from './missing-rates';
 import { taxPeriodText } from './period-select';
 import styles from './tax.module.css';
 import { certaintyText, ruleSourceText } from './tax-words';
@@ -76,7 +76,11 @@ function Meter({ reading, isWhole }: MeterProps) {
       {salesLimit === null || salesLimit === 0 ? null : (
         <div className="archvd-figure">{t('tax.salesReached', sales, [countText(sales), countText(salesLimit)])}</div>
       )}
-      {limit === null ? <p className={styles['quiet']}>{t('tax.inEuros')}</p> : null}
+      {limit === null ? (
+        <p className={styles['quiet']}>
+          {t('tax.inEuros')} <SetRates />
+        </p>
+      ) : null}
       {atThisPace === null ? null : (
         <p className={styles['quiet']}>{t('tax.atPace', [moneyText(atThisPace, { cents: 'none' })])}</p>
       )}
