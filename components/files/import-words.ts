@@ -74,6 +74,7 @@ export function rowReasonText(reason: string): string {
 const SKIPS: Readonly<Record<SkipReason, () => string>> = {
   hold: () => t('imports.skip.hold'),
   footer: () => t('imports.skip.footer'),
+  headings: () => t('imports.skip.headings'),
   'not-sold': () => t('imports.skip.notSold'),
   'no-lines': () => t('imports.skip.noLines'),
 };

@@ -181,6 +181,11 @@ export function barcodeOf(text: string): string | null {
   return parseGtin(text);
 }
 
+/** The same of a column of bar codes, whose zeros in front a spreadsheet takes for nothing: the check digit tells. */
+export function barcodeInColumn(text: string): string | null {
+  return parseGtin(text) ?? (/^\d{9,11}$/.test(text) ? parseGtin(text.padStart(12, '0')) : null);
+}
+
 /** ISO 3166 alpha-2 as written; null for a name in words, which is not guessed at. */
 export function countryOf(text: string): string | null {
   const named = COUNTRIES[text.toLowerCase()];

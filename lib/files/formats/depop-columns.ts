@@ -1,5 +1,6 @@
 import { columnsOf } from './cells';
 
+/** Where a report has what is read of it. Each country's report names its own label. */
 export function depopColumns(header: readonly string[]) {
   const at = columnsOf(header);
   return {

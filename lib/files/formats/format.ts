@@ -36,7 +36,7 @@ export type RowReason =
   | 'error-cell';
 
 /** Rows that are rightly nothing: a report's sums, holds, footers. They are counted, not blamed. */
-export type SkipReason = 'hold' | 'footer' | 'not-sold' | 'no-lines';
+export type SkipReason = 'hold' | 'footer' | 'headings' | 'not-sold' | 'no-lines';
 
 export type RowOutcome =
   | Entry

@@ -1,9 +1,10 @@
 import { EXPENSE_CATEGORIES, type ExpenseCategory } from '@/lib/domain/expenses/expense';
 import type { Money } from '@/lib/domain/money/money';
+import { absolute } from './absolute';
 import { amountOf, amountOrNull, CellProblem, dateOf } from './cells';
 import type { Format, RowOutcome } from './format';
 import { ContentKeys, shortKey } from './make-sale';
-import { absolute, currencyAt, firstPlain, getter } from './own-tables';
+import { currencyAt, firstPlain, getter } from './own-tables';
 
 /** Expenses: each row was spent, whichever sign it is written with. */
 export const OWN_EXPENSES: Format = {

@@ -1,11 +1,12 @@
-import { subtract, sum } from '@/lib/domain/money/arithmetic';
+import { negate, subtract, sum } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
-import type { Money } from '@/lib/domain/money/money';
 import type { SalePlatform } from '@/lib/domain/sales/sale';
 import type { Size, SizeSystem } from '@/lib/domain/sizes/size';
+import { absolute } from './absolute';
 import {
   amountOf,
   amountOrNull,
+  barcodeInColumn,
   barcodeOf,
   CellProblem,
   cellText,
@@ -61,7 +62,7 @@ interface Named {
 function namedPair(get: Get, row: Row, system: SizeSystem | null): Named {
   const rawSku = get('styleCode', row);
   const name = get('name', row);
-  const barcode = barcodeOf(get('barcode', row)) ?? barcodeOf(rawSku);
+  const barcode = barcodeInColumn(get('barcode', row)) ?? barcodeOf(rawSku);
   if (rawSku === '' && name === '' && barcode === null)
     throw new CellProblem(
       'no-pair',
@@ -140,10 +141,7 @@ export function firstPlain(keys: ContentKeys, orderNumber: string): string {
   return keys.of([orderNumber]).replace(/~1$/, '');
 }
 
-export function absolute(amount: Money | null): Money | null {
-  return amount === null || amount.minor >= 0 ? amount : subtract(subtract(amount, amount), amount);
-}
-
+/** Fees are written with and without a minus sign; both are what was taken. */
 function standingOf(text: string, soldAt: ReturnType<typeof dateOf>) {
   if (!/cancel|refund|return/i.test(text)) return {};
   const reason = /cancel/i.test(text) ? 'cancelled' : /refund/i.test(text) ? 'refunded' : 'returned';

@@ -120,6 +120,8 @@ class Run {
   #facts: TableFacts | null = null;
   #recognised: Recognised | null = null;
   #reader: RowReader | null = null;
+  /** The headings as they stand in the file: glued together, files have them again. */
+  #headings = '';
   #rows = 0;
 
   constructor(
@@ -144,11 +146,14 @@ class Run {
     this.#recognised = { ...found, source, columns };
     const reader = formatOf(source).open(found.header, this.context, columns);
     this.#reader = reader;
+    this.#headings = written(this.#head.find(({ line }) => line === found.line)?.cells ?? []);
     for (const row of this.#head) if (row.line > found.line) this.#read(row, reader);
     return reader;
   }
 
   #read(row: TableRow, reader: RowReader): void {
+    if (written(row.cells) === this.#headings)
+      return this.note({ kind: 'skip', line: row.line, reason: 'headings' }, row);
     this.#rows += 1;
     if (this.#rows > MOST_ROWS) throw new TableError({ kind: 'too-many-rows' });
     if (this.#sample.length < SAMPLE) this.#sample.push(row.cells);
@@ -207,4 +212,8 @@ class Run {
       sample: this.#sample,
     };
   }
+}
+
+function written(cells: readonly string[]): string {
+  return cells.map((cell) => cell.trim()).join('|');
 }

@@ -1,3 +1,4 @@
+import { absolute } from './absolute';
 import {
   amountOf,
   amountOrNull,
@@ -62,9 +63,10 @@ export const STOCKX: Format = {
           price: amountOf(price(cells), currency, context),
           payout: amount(gross(cells)),
           told: {
-            commission: amount(seller(cells)),
-            processing: amount(processing(cells)),
-            shipping: amount(shipping(cells)),
+            // Written above zero; a sheet that was gone over may write what was taken below it.
+            commission: absolute(amount(seller(cells))),
+            processing: absolute(amount(processing(cells))),
+            shipping: absolute(amount(shipping(cells))),
           },
           paidAt: dateOrNull(paid(cells), context),
           invoiceNumber: invoice(cells),
