@@ -59,7 +59,7 @@ export function watchColumns({ medians, looks, onAlerts, isRoomy }: RowGround): 
       id: 'median',
       header: t('watch.median'),
       align: 'right',
-      width: '98px',
+      width: '84px',
       cell: (row) => <MedianCell against={medians.get(row.item.id)} />,
     },
     { id: 'target', header: t('watch.target'), ...right, width: '64px', cell: (row) => <TargetField row={row} /> },
