@@ -62,11 +62,9 @@ async function endStopped(turn: Turn): Promise<void> {
   const { db } = turn.deps;
   const mode = await getRepricingMode(db);
   if (mode === 'live') return;
-  const waiting = await db.outbox
-    .where('state')
-    .equals('pending')
-    .filter((row) => row.by === 'rule')
-    .toArray();
+  // All of them in one go, then sorted out: the other way round the books are asked once for each.
+  const pending = await db.outbox.where('state').equals('pending').toArray();
+  const waiting = pending.filter((row) => row.by === 'rule');
   const approved = await approvedGroups(turn, waiting);
   const stopped = waiting.filter((row) => isStopped(row, mode, approved));
   await db.outbox.bulkPut(stopped.map((row) => ({ ...row, ...ended('superseded', 'paused'), updatedAt: turn.now() })));

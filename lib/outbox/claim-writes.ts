@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { entitiesOnTheirWay } from '@/lib/db/repositories/open-writes';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { isOrderKind } from '@/lib/domain/outbox/write';
 import { getRepricingMode, type RepricingMode } from '@/lib/db/repositories/repricing-state';
@@ -115,7 +116,7 @@ async function candidatesOf(
     getRepricingMode(db),
     approvedGroups(turn, due),
     prerequisiteStates(turn, due),
-    entitiesInFlight(turn),
+    entitiesOnTheirWay(db),
     picturesUp(turn, due),
   ]);
   const creates = due.filter((row) => row.write.kind === 'listing/create');
@@ -172,11 +173,6 @@ async function prerequisiteStates(
       return [id, state === 'pending' || state === 'sending' || state === 'unknown' ? 'open' : 'failed'];
     }),
   );
-}
-
-async function entitiesInFlight({ deps }: Turn): Promise<Set<string>> {
-  const rows = await deps.db.outbox.where('state').anyOf(['sending', 'unknown']).toArray();
-  return new Set(rows.map((row) => row.entityId));
 }
 
 /** Which pictures of these writes are at the marketplace. One that was thrown away is not waited for. */

@@ -40,8 +40,9 @@ export async function followBatch(turn: Turn, batchId: string, rows: readonly Ou
   const operations = await readOperations(turn, batchId);
   const twins = creates ? await strayTwins(turn, rows.filter(isUnmade)) : new Map<string, never>();
   if (twins === 'not-yet') return SHORTEST_MS * 2;
+  const operationOf = findOperation(operations, rows);
   const outcomes: Outcome[] = [];
-  for (const row of rows) outcomes.push(await judge(turn, row, operationOf(row, operations, rows), twins.get(row.id)));
+  for (const row of rows) outcomes.push(await judge(turn, row, operationOf(row), twins.get(row.id)));
   await settleWrites(turn, outcomes);
   return null;
 }
@@ -61,16 +62,21 @@ async function readBatch(turn: Turn, batchId: string, isPatient: boolean): Promi
   }
 }
 
-/** By the listing it names, or the key it carries; never by its place, which nobody promised. */
-function operationOf(
-  row: OutboxRow,
+/**
+ * By the listing it names, or the key it carries; never by its place, which nobody promised. Of several about one listing
+ * the last counts, of several with one key the first.
+ */
+function findOperation(
   operations: readonly BatchOperation[],
   rows: readonly OutboxRow[],
-): BatchOperation | undefined {
-  if (!isUnmade(row)) return operations.findLast((one) => one.externalListingId === row.externalId);
-  const found = operations.find((one) => keyOf(one) === row.decisionId);
-  // A refused draft that does not name its key can only be told when it went alone.
-  return found ?? (rows.length === 1 && operations.length === 1 ? operations[0] : undefined);
+): (row: OutboxRow) => BatchOperation | undefined {
+  const byListing = new Map(operations.map((one) => [one.externalListingId, one]));
+  const byKey = new Map(operations.toReversed().map((one) => [keyOf(one), one]));
+  return (row) => {
+    if (!isUnmade(row)) return byListing.get(row.externalId);
+    // A refused draft that does not name its key can only be told when it went alone.
+    return byKey.get(row.decisionId) ?? (rows.length === 1 && operations.length === 1 ? operations[0] : undefined);
+  };
 }
 
 async function judge(

@@ -101,12 +101,15 @@ async function readSubjects(db: ArchvdDatabase, rows: readonly OutboxRow[]) {
   const made = rows.filter((row) => row.write.kind === 'listing/create');
   const others = rows.filter((row) => row.write.kind !== 'listing/create');
   const [listed, drafted] = await Promise.all([
-    db.listings.bulkGet(others.map((row) => row.entityId)),
+    // A request for each would be a thousand; most of a shop is read at once.
+    rowsByKey(
+      db.listings,
+      'id',
+      others.map((row) => row.entityId),
+    ),
     db.inventory.bulkGet(made.map((row) => row.entityId)),
   ]);
-  const listings = new Map(
-    listed.flatMap((listing) => (listing === undefined ? [] : [[listing.id, listing] as const])),
-  );
+  const listings = new Map(listed.map((listing) => [listing.id, listing]));
   const externalIds = [...listings.values()].map(({ externalId }) => externalId);
   const offering = await rowsByKey(db.inventory, 'goatListingId', externalIds);
   const byListing = new Map(offering.map((pair) => [pair.goatListingId ?? '', pair]));

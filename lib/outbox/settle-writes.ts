@@ -1,4 +1,5 @@
 import { enqueueDeletion } from '@/lib/db/repositories/enqueue-deletion';
+import { writesOnTheirWay } from '@/lib/db/repositories/open-writes';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import type { ListingFacts } from '@/lib/domain/listings/listing';
 import type { WriteAuthor } from '@/lib/domain/outbox/write';
@@ -27,8 +28,8 @@ export async function settleWrites(turn: Turn, outcomes: readonly Outcome[]): Pr
   const { db } = turn.deps;
   await turn.inBooks([], async () => {
     const now = turn.now();
-    const rows = await db.outbox.bulkGet(outcomes.map(({ row }) => row.id));
-    const open = outcomes.filter((_, index) => rows[index]?.state === 'sending' || rows[index]?.state === 'unknown');
+    const onTheirWay = await writesOnTheirWay(db);
+    const open = outcomes.filter(({ row }) => onTheirWay.has(row.id));
     // First the listings: a new one finds its pair by the write that made it.
     for (const by of ['user', 'rule'] as const) {
       const facts = listingsOf(open, by);

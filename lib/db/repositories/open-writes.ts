@@ -1,5 +1,5 @@
 import type { Collection } from 'dexie';
-import { isOpenWrite, OPEN_STATES } from '@/lib/domain/outbox/write';
+import { isOpenWrite, OPEN_STATES, type WriteState } from '@/lib/domain/outbox/write';
 import type { ArchvdDatabase } from '../database';
 import type { OutboxRow } from '../selling-rows';
 import { rowsByKey } from './rows-by-key';
@@ -20,7 +20,21 @@ export async function hasOutboxWork(db: ArchvdDatabase): Promise<boolean> {
 
 /** Ids of what was sent and whose end is not known. */
 export async function writesOnTheirWay(db: ArchvdDatabase): Promise<ReadonlySet<string>> {
-  return new Set(await db.outbox.where('state').anyOf(['sending', 'unknown']).primaryKeys());
+  const ids = await Promise.all(ON_THEIR_WAY.map((state) => writesIn(db, state).primaryKeys()));
+  return new Set(ids.flat());
+}
+
+/** What of listings and orders has a write on its way. */
+export async function entitiesOnTheirWay(db: ArchvdDatabase): Promise<Set<string>> {
+  const rows = await Promise.all(ON_THEIR_WAY.map((state) => writesIn(db, state).toArray()));
+  return new Set(rows.flat().map(({ entityId }) => entityId));
+}
+
+const ON_THEIR_WAY = ['sending', 'unknown'] as const;
+
+/** One stretch of the index, read in one go: looking for several states at once would go from row to row. */
+function writesIn(db: ArchvdDatabase, state: WriteState): Collection<OutboxRow, string> {
+  return db.outbox.where('[state+nextAt]').between([state, -Infinity], [state, Infinity]);
 }
 
 /** What is under way about these, by what it is about. */
