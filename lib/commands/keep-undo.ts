@@ -1,6 +1,7 @@
 import type { UndoRow } from '@/lib/db/rows';
 import { instant, type Instant } from '@/lib/domain/time/instant';
 import type { CommandDeps } from './command-deps';
+import type { UndoKind } from './undo-names';
 
 /** Stamp of a row that a command took away: it is not there afterwards, and undo puts it back only while it is not. */
 export const GONE: Instant = instant(0);
@@ -26,7 +27,11 @@ export interface RowChange {
  *
  * @returns the id `runUndo` takes, or null when nothing was changed and so nothing is written
  */
-export async function keepUndo(deps: CommandDeps, kind: string, changes: readonly RowChange[]): Promise<string | null> {
+export async function keepUndo(
+  deps: CommandDeps,
+  kind: UndoKind,
+  changes: readonly RowChange[],
+): Promise<string | null> {
   const rows = changes.flatMap(({ table, before, after }) => {
     const id = after?.id ?? before?.id;
     return id === undefined

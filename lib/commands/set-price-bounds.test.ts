@@ -25,6 +25,8 @@ test('bounds of many pairs are set, what is left out stays, and undo brings them
   ]);
   expect(await runUndo(deps, undoId ?? '')).toEqual({ restored: 2, left: 0 });
   expect(await deps.db.inventory.toArray()).toEqual(before);
+  // The story of a pair tells it in words, not by the name of the command.
+  expect((await deps.db.activity.toArray()).at(-1)?.summary).toBe('Taken back: the price limits');
 });
 
 test('null takes a bound away; what is so already is not written', async () => {

@@ -1,4 +1,5 @@
-export const UNDO_NAMES: Readonly<Record<string, string>> = {
+/** What the log calls each command that can be taken back, once it was: a person reads it. */
+const UNDO_NAMES = {
   'expenses/save': 'the expense',
   'expenses/edit': 'the change of expenses',
   'expenses/remove': 'the removal of expenses',
@@ -18,4 +19,48 @@ export const UNDO_NAMES: Readonly<Record<string, string>> = {
   'imports/forget-mapping': 'the removal of remembered columns',
   'sale/reverse': 'the reversal of the sale',
   'sale/edit': 'the correction of the sale',
-};
+  'alerts/save': 'the alert',
+  'alerts/remove': 'the removal of alerts',
+  'alerts/enable': 'the switching of alerts',
+  'alerts/snooze': 'the silence of alerts',
+  'bank/account': 'the change of a bank account',
+  'bank/match': 'the match of bank lines',
+  'bank/unmatch': 'the parting of bank lines',
+  'bank/ignore': 'the putting aside of bank lines',
+  'bank/expense': 'the expense of a bank line',
+  'payout/add': 'the payout',
+  'payout/remove': 'the removal of a payout',
+  'fx/fill-in': 'the exchange rates filled in',
+  'pairs/add': 'the new pairs',
+  'pairs/bounds': 'the price limits',
+  'releases/save': 'the release',
+  'releases/hide': 'the hiding of a release',
+  'releases/import': 'the releases of a file',
+  'releases/remove': 'the removal of releases',
+  'reports/remove': 'the removal of a report',
+  'rules/save': 'the rule',
+  'rules/enable': 'the switching of a rule',
+  'rules/remove': 'the removal of a rule',
+  'rules/order': 'the order of rules',
+  'views/save': 'the view',
+  'views/remove': 'the removal of a view',
+  'watch/add': 'what was put on the watch list',
+  'watch/add-many': 'what was put on the watch list',
+  'watch/edit': 'the change on the watch list',
+  'watch/aim': 'the target prices',
+  'watch/move': 'the move to another list',
+  'watch/remove': 'the removal from the watch list',
+  'watch/remove-many': 'the removal from the watch list',
+  'watchlist/add': 'the new list',
+  'watchlist/rename': 'the new name of a list',
+  'watchlist/remove': 'the removal of a list',
+  'watchlists/order': 'the order of lists',
+} as const;
+
+/** The commands that write down how they are taken back. */
+export type UndoKind = keyof typeof UNDO_NAMES;
+
+/** What a command is called; one that an older version wrote down, by its own name. */
+export function undoName(kind: string): string {
+  return Object.hasOwn(UNDO_NAMES, kind) ? UNDO_NAMES[kind as UndoKind] : kind;
+}

@@ -8,7 +8,7 @@ import { CommandError, type CommandDeps } from './command-deps';
 import { GONE, stampAfter } from './keep-undo';
 import { logPairs } from './log-pairs';
 import { rowsOfUndo, watchedAgain } from './watch-again';
-import { UNDO_NAMES } from './undo-names';
+import { undoName } from './undo-names';
 
 export interface UndoResult {
   /** Rows that are as they were before. */
@@ -67,7 +67,7 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
     const back = unchanged.filter(({ table, before }) => table === 'inventory' && before !== null).map(({ id }) => id);
     await logPairs(deps, {
       kind: 'undo/run',
-      summary: `Taken back: ${UNDO_NAMES[undo.kind] ?? undo.kind}`,
+      summary: `Taken back: ${undoName(undo.kind)}`,
       pairIds: back,
     });
     if (undo.kind === 'pair/sell') await giveBackSales(deps, back);
