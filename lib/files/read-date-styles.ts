@@ -6,6 +6,10 @@ const DATE_FORMATS = new Set([
   57, 58,
 ]);
 
+/**
+ * Which styles of a workbook show a number as a date, by the place of the style: a cell names its style, and only that
+ * tells 31 March 2026 from the number 46112.
+ */
 export function readDateStyles(xml: string): readonly boolean[] {
   const own = new Map<number, boolean>();
   const styles: boolean[] = [];

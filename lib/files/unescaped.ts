@@ -1,6 +1,6 @@
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The five names XML has, numbers, and nothing else: nothing that could grow. */
+/** The five names XML has, the space that banks write as `&nbsp;`, numbers, and nothing else: nothing that could grow. */
 export function unescaped(text: string): string {
   return text
     .replace(/<!\[CDATA\[([^\]<]*)\]\]>/g, '$1')

@@ -22,6 +22,11 @@ export interface Spending {
   readonly missingRate: number;
 }
 
+/**
+ * What was spent in a time, in the currency of the books; an expense without a rate is counted and in no sum.
+ *
+ * @param period null: all there is
+ */
 export function spendingOf(expenses: readonly BookExpense[], period: Period | null, currency: CurrencyCode): Spending {
   const categories = new Map<ExpenseCategory, { sum: number; rows: number }>();
   let [overhead, forPairs, journeys, missingRate] = [0, 0, 0, 0];

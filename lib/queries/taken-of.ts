@@ -5,13 +5,23 @@ import { money, type Money } from '@/lib/domain/money/money';
 import { CHARGE_KINDS, chargesOf, penaltyOf, type ChargeKind } from '@/lib/domain/sales/charges';
 import type { Sale } from '@/lib/domain/sales/sale';
 
+/** What a platform took of one sale, in the currency of the books. */
 export interface Taken {
+  /** False: it was reversed, and only what was kept of it was taken. */
   readonly stands: boolean;
   readonly price: Money;
   readonly kinds: Readonly<Partial<Record<ChargeKind, Money>>>;
   readonly total: Money;
 }
 
+/**
+ * What a platform took of a sale, each part by the rate of its day. What converting part by part leaves over is
+ * `adjustment`, so that the parts add up to `total`.
+ *
+ * @returns `unsettled`: nobody knows yet what arrives; `no-rate`: not to be told in this currency; `nothing`: it was
+ * reversed and cost nothing
+ * @example sold for $69.00, $58.93 arrived, processing $2.07 named: total $10.07, of which adjustment $8.00
+ */
 export function takenOf(sale: Sale, currency: CurrencyCode): Taken | 'unsettled' | 'no-rate' | 'nothing' {
   const to = (amount: Money) => inCurrency(amount, currency, sale.fx, 'half-even');
   if (sale.status === 'reversed') {

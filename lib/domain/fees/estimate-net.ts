@@ -48,6 +48,11 @@ export interface ResolvedFees {
   readonly cashOutBasisPoints: number;
 }
 
+/**
+ * The fees of a seller by a schedule, worked out once for many prices.
+ *
+ * @returns `unknown` with what is missing: of the profile, or of the schedule for such a seller
+ */
 export function resolveFees(schedule: FeeSchedule | null, profile: FeeProfile): ResolvedFees | UnknownNet {
   const { rating, country } = profile;
   if (schedule === null || rating === null || country === null) {

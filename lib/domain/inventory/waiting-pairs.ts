@@ -15,6 +15,7 @@ export interface WaitingPairs {
   readonly waiting: Map<string, Pair[]>;
 }
 
+/** Sorts the pairs by what a ledger names: its own line, a listing, or a kind of shoe, first sold and first listed first. */
 export function sortWaitingPairs(pairs: readonly Pair[], listedAt: ReadonlyMap<string, Instant>): WaitingPairs {
   const book: WaitingPairs = { byRef: new Map(), byListing: new Map(), waiting: new Map() };
   const order = (pair: Pair): number => pair.soldAt ?? listedAt.get(pair.id) ?? pair.createdAt;

@@ -23,6 +23,7 @@ describe('rates from the bank', () => {
     expect(offByRate(usd(10_000), money(7960, 'GBP'), rate)).toBe(50);
     expect(offByRate(usd(10_000), money(7999, 'GBP'), rate)).toBe(2);
     expect(offByRate(usd(10_000), money(100, 'EUR'), rate)).toBeNull();
+    expect(offByRate(usd(0), money(100, 'GBP'), rate), 'nothing was to come').toBeNull();
   });
 
   test('reasons survive as text', () => {
