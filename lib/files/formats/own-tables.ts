@@ -1,4 +1,4 @@
-import { negate, subtract, sum } from '@/lib/domain/money/arithmetic';
+import { subtract, sum } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { SalePlatform } from '@/lib/domain/sales/sale';
 import type { Size, SizeSystem } from '@/lib/domain/sizes/size';
