@@ -192,7 +192,9 @@ test.describe('with every site allowed', () => {
     const tab = await context.newPage();
     await tab.goto(named);
     await panel.getByRole('button', { name: 'EU 42 is US 8.5 by the Nike chart' }).click({ timeout: 15_000 });
-    await expect(panel.getByRole('combobox', { name: 'Size' }).getByRole('option', { name: 'EU 42 = US 8.5' })).toBeAttached();
+    await expect(
+      panel.getByRole('combobox', { name: 'Size' }).getByRole('option', { name: 'EU 42 = US 8.5' }),
+    ).toBeAttached();
     await tab.goto(url);
     await panel.getByRole('textbox', { name: 'Style code' }).fill('nothing like it');
     await panel.getByRole('button', { name: 'Look up' }).click();
