@@ -25,6 +25,7 @@ import { namedRow, type ExportRequest } from './export-request';
 import { readUndone, type UndoneLine } from './export-returns';
 import { ledgerSale } from './export-sale';
 import { writtenOff } from './export-write-offs';
+import { readOwnInvoices, type OwnInvoices } from './own-invoices';
 
 /**
  * The books of a time as accounting programs take them. Sales by the basis asked for; purchases, spending, penalties and
@@ -37,12 +38,12 @@ import { writtenOff } from './export-write-offs';
  */
 export async function exportLedger(db: ArchvdDatabase, request: ExportRequest): Promise<Ledger> {
   const { period, valuation, offsetAt } = request;
-  const [books, undone, bought, payouts, numbered] = await Promise.all([
+  const [books, undone, bought, payouts, ownInvoices] = await Promise.all([
     bookLines(db, request),
     readUndone(db, request),
     readBought(db, period),
     db.payouts.orderBy('paidAt').toArray(),
-    db.stockBook.toArray(),
+    readOwnInvoices(db, request.tax.invoicePrefix),
   ]);
   const rates = await readDayRates(db, [
     valuation.currency,
@@ -55,8 +56,7 @@ export async function exportLedger(db: ArchvdDatabase, request: ExportRequest): 
     inCurrency(amount, valuation.currency, own, 'half-even') ??
     inCurrency(amount, valuation.currency, rates(amount.currency, valuation.currency, at), 'half-even');
   const leftOut: LeftOutRow[] = [];
-  const numbers = new Map(numbered.map(({ id, number }) => [id, number]));
-  const { sales, returns } = salesOf(books, undone, request, numbers, leftOut);
+  const { sales, returns } = salesOf(books, undone, request, ownInvoices, leftOut);
   const paid = payouts.filter(({ paidAt }) => period === null || isWithin(period, paidAt));
   const days = [...books.sales, ...(period === null ? undone : [])].map(({ at }) => at);
   const first = Math.min(valuation.now, ...days, ...paid.map(({ paidAt }) => paidAt));
@@ -92,7 +92,7 @@ function salesOf(
   books: BookLines,
   undone: readonly UndoneLine[],
   request: ExportRequest,
-  numbers: ReadonlyMap<string, number>,
+  ownInvoices: OwnInvoices,
   leftOut: LeftOutRow[],
 ): Pick<Ledger, 'sales' | 'returns'> {
   const { period, offsetAt } = request;
@@ -100,7 +100,7 @@ function salesOf(
   const told = new Map(
     undone.flatMap((each) => {
       const backOn = localDate(each.backAt, offsetAt);
-      const sale = ledgerSale(each, request, numbers, backOn);
+      const sale = ledgerSale(each, request, ownInvoices, backOn);
       return sale === null ? [] : [[each.sale.id, { on: backOn, sale }] as const];
     }),
   );
@@ -110,7 +110,7 @@ function salesOf(
   );
   const sales = lines.flatMap((each): readonly LedgerSale[] => {
     if (each.sale.status === 'reversed') return one(told.get(each.sale.id)?.sale);
-    const sale = ledgerSale(each, request, numbers);
+    const sale = ledgerSale(each, request, ownInvoices);
     if (sale !== null) return [sale];
     const reason = each.line === null ? 'missing-rate' : 'fees-unknown';
     leftOut.push({ id: each.sale.id, what: namedRow(each.sale), reason });

@@ -3,12 +3,16 @@ import { writeFreeAgent } from '@/lib/files/write-freeagent';
 import { writeIif } from '@/lib/files/write-quickbooks';
 import { writeSageAudit } from '@/lib/files/write-sage';
 import { writeXeroInvoices } from '@/lib/files/write-xero';
+import { putFxRate } from '@/lib/db/repositories/fx';
 import { movementsOf } from '@/lib/domain/exports/movements';
 import { instant } from '@/lib/domain/time/instant';
-import { usd } from '@/tests/fixtures/builders';
+import { stockBook } from '@/lib/domain/tax/stock-book';
+import { NO_TAX_PROFILE, type TaxProfile } from '@/lib/domain/tax/tax-profile';
+import { makeSale, NOON, usd } from '@/tests/fixtures/builders';
 import { makeBooks, request } from '@/tests/fixtures/export-books';
 import { EXPORT_SETTINGS as settings, EXPORT_WORDS as words } from '@/tests/fixtures/ledger';
 import { exportLedger } from './export-ledger';
+import { readTax } from './tax-books';
 
 const may = (day: number) => instant(Date.UTC(2026, 4, day, 12));
 const next = { ...request, period: { from: instant(Date.UTC(2026, 3, 1)), to: instant(Date.UTC(2026, 6, 1)) } };
@@ -72,6 +76,24 @@ test('paid only after it was given back: it is told on the day of the payment an
   await db.sales.update('s-1', { status: 'reversed', reversal: { ...returned, at: instant(Date.UTC(2026, 0, 12)) } });
   const { sales, returns } = await exportLedger(db, { ...request, basis: 'cash' });
   expect([sales[0]?.on, returns[0]?.on]).toEqual(['2026-01-14', '2026-01-14']);
+});
+
+test('sold again after it came back: an invoice of its own number in the file and in the stock book', async () => {
+  const db = await makeBooks();
+  const UK: TaxProfile = { ...NO_TAX_PROFILE, country: 'GB', registered: true, invoicePrefix: 'M-' };
+  await db.inventory.update('p-1', { tax: { treatment: 'margin', note: '', purchaseInvoice: '', inputTax: null } });
+  await db.stockBook.add({ id: 'p-1', number: 12, at: NOON });
+  await db.sales.update('s-1', { status: 'reversed', reversal: { ...returned, at: instant(Date.UTC(2026, 1, 2)) } });
+  await db.sales.add(
+    makeSale({ id: 's-9', pairId: 'p-1', soldAt: instant(Date.UTC(2026, 2, 2)), status: 'completed' }),
+  );
+  const { sales, returns } = await exportLedger(db, { ...request, tax: UK });
+  await putFxRate(db, { base: 'USD', quote: 'GBP', rateE8: 80_000_000, asOf: instant(0), source: 'test' });
+  const numberOf = (id: string) => sales.find((sale) => sale.id === id)?.invoiceNumber;
+  expect([numberOf('s-1'), numberOf('s-9'), returns[0]?.sale.invoiceNumber]).toEqual(['M-12', 'M-12-2', 'M-12']);
+  const { settled, books, numbers } = (await readTax(db, UK, () => 0))!;
+  const [line] = stockBook(settled, books.pairs, numbers, UK, () => 0).filter(({ pair }) => pair.id === 'p-1');
+  expect(line?.sold?.invoice).toBe('M-12-2');
 });
 
 test('given back on a day nobody knows: in no line, and named', async () => {

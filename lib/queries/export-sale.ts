@@ -3,17 +3,17 @@ import type { Money } from '@/lib/domain/money/money';
 import type { Sale } from '@/lib/domain/sales/sale';
 import { formatSize } from '@/lib/domain/sizes/format-size';
 import { saleTaxOf } from '@/lib/domain/tax/sale-tax';
-import type { TaxProfile } from '@/lib/domain/tax/tax-profile';
 import { localDate } from '@/lib/domain/time/local-date';
 import type { CalendarDate } from '@/lib/domain/time/instant';
 import type { BookLine } from './book-lines';
 import type { ExportRequest } from './export-request';
+import type { OwnInvoices } from './own-invoices';
 
 /** A sale as accounting programs take it; null: its fees are not known, or no rate tells it. */
 export function ledgerSale(
   { sale, pair, line, at }: BookLine,
   { offsetAt, tax }: Pick<ExportRequest, 'offsetAt' | 'tax'>,
-  numbers: ReadonlyMap<string, number>,
+  ownInvoices: OwnInvoices,
   undoneOn: CalendarDate | null = null,
 ): LedgerSale | null {
   if (line === null || line.fees === null || line.net === null) return null;
@@ -25,7 +25,7 @@ export function ledgerSale(
     undoneOn,
     paidOn: sale.paid === null ? null : localDate(sale.paid.at, offsetAt),
     orderNumber: sale.orderNumber,
-    invoiceNumber: invoiceOf(sale, taxed?.treatment ?? null, numbers.get(sale.pairId), tax),
+    invoiceNumber: invoiceOf(sale, taxed?.treatment ?? null, ownInvoices),
     platform: sale.marketplace,
     buyer: sale.details?.buyer ?? '',
     country: sale.details?.country ?? null,
@@ -51,16 +51,13 @@ export function ledgerSale(
  * The seller's own number; of margin goods the one the stock book gives. What names a sale told by hand is a note, which
  * several may share: the end of the row's id tells them apart.
  */
-function invoiceOf(
-  { id, externalOrderId, orderNumber, details }: Sale,
-  treatment: LedgerSale['treatment'],
-  number: number | undefined,
-  { invoicePrefix }: TaxProfile,
-): string {
+function invoiceOf(sale: Sale, treatment: LedgerSale['treatment'], ownInvoices: OwnInvoices): string {
+  const { id, externalOrderId, orderNumber, details } = sale;
   const told = details?.invoiceNumber ?? '';
   const isMargin = treatment === 'margin' || treatment === 'global';
   if (told !== '') return told;
-  if (isMargin && number !== undefined && invoicePrefix !== '') return `${invoicePrefix}${number}`;
+  const own = isMargin ? ownInvoices(sale) : '';
+  if (own !== '') return own;
   return externalOrderId === id && orderNumber !== '' ? `${orderNumber}-${id.slice(-6)}` : '';
 }
 

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../time/instant';
 import { localDate } from '../time/local-date';
 import type { OffsetAt } from '../time/period';
 import { writtenOffAt, type SaleEvent, type SettledBooks, type StockPair } from './settle-books';
+import { ownInvoice } from './own-invoice';
 import { taxOnSale } from './tax-on-sale';
 import type { TaxProfile } from './tax-profile';
 
@@ -53,6 +54,7 @@ export function stockBook(
 ): readonly StockBookLine[] {
   const pieces = new Map(books.stock.map((piece) => [piece.pair.id, piece]));
   const standing = standingSales(books.events);
+  const undone = books.events.filter(({ kind }) => kind === 'reversal');
   return pairs
     .flatMap((pair): StockBookLine[] => {
       const piece = pieces.get(pair.id) ?? null;
@@ -61,7 +63,10 @@ export function stockBook(
       const treatment = piece?.treatment ?? event?.treatment ?? null;
       const isMargin = treatment === 'margin' || treatment === 'global';
       if (treatment === null || (!isMargin && number === null)) return [];
-      return [lineOf({ pair, piece, number, event, treatment }, profile, offsetAt)];
+      const isBefore = ({ sale }: SaleEvent): boolean =>
+        event !== null && sale.pairId === pair.id && bySale(sale, event.sale) < 0;
+      const before = number === null ? 0 : undone.filter(isBefore).length;
+      return [lineOf({ pair, piece, number, event, treatment, before }, profile, offsetAt)];
     })
     .toSorted(byNumber);
 }
@@ -77,6 +82,12 @@ interface Known {
   readonly number: number | null;
   readonly event: SaleEvent | null;
   readonly treatment: TaxTreatment;
+  /** Sales of it that were given back before the one that stands. */
+  readonly before: number;
+}
+
+function bySale(a: SaleEvent['sale'], b: SaleEvent['sale']): number {
+  return a.soldAt - b.soldAt || (a.id < b.id ? -1 : 1);
 }
 
 function lineOf(known: Known, profile: TaxProfile, offsetAt: OffsetAt): StockBookLine {
@@ -102,7 +113,11 @@ function lineOf(known: Known, profile: TaxProfile, offsetAt: OffsetAt): StockBoo
   return { pair, treatment, number, bought, sold, gaps: gaps.filter((gap) => gap !== null) };
 }
 
-function soldOf({ pair, event, number }: Known, profile: TaxProfile, offsetAt: OffsetAt): StockBookLine['sold'] {
+function soldOf(
+  { pair, event, number, before }: Known,
+  profile: TaxProfile,
+  offsetAt: OffsetAt,
+): StockBookLine['sold'] {
   if (event === null) {
     if (pair.status !== 'written-off') return null;
     const day = localDate(writtenOffAt(pair), offsetAt);
@@ -110,7 +125,7 @@ function soldOf({ pair, event, number }: Known, profile: TaxProfile, offsetAt: O
   }
   const { sale, day, price, cost } = event;
   const tax = taxOnSale(event, profile);
-  const own = number === null || profile.invoicePrefix === '' ? '' : `${profile.invoicePrefix}${number}`;
+  const own = ownInvoice(profile.invoicePrefix, number, before);
   const isPooled = tax.kind === 'pooled';
   return {
     saleId: sale.id,
