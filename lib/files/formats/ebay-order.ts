@@ -46,6 +46,15 @@ export interface OrderOfReport {
   readonly note: string;
 }
 
+type Told = 'number' | 'currency' | 'soldAt' | 'buyer' | 'country' | 'tax';
+
+/** An order as its first row tells it; its lines and fees are added as they come. */
+export function newOrder(
+  told: Pick<OrderOfReport, Told> & Partial<Pick<OrderOfReport, 'paidAt' | 'payoutRef'>>,
+): OrderOfReport {
+  return { lines: [], rollUp: null, extra: {}, folded: [], paidAt: null, payoutRef: '', note: '', ...told };
+}
+
 /**
  * The sales of an order, one for each article. The order's net is shared among them by their prices when the articles do not
  * tell their own; so are fees in rows of their own. Refunds are told apart: they may come in another file.

@@ -16,7 +16,7 @@ import {
   quantityOf,
   type Row,
 } from './cells';
-import { merged, salesOfOrder, type Charges, type OrderLine, type OrderOfReport } from './ebay-order';
+import { merged, newOrder, salesOfOrder, type Charges, type OrderLine, type OrderOfReport } from './ebay-order';
 import type { Format, ReadingContext, RowOutcome } from './format';
 import { ContentKeys, shortKey } from './make-sale';
 
@@ -132,21 +132,16 @@ class Transactions {
 
   #newOrder(number: string, cells: Row, currency: CurrencyCode): OrderOfReport {
     const at = this.#at;
-    return {
+    return newOrder({
       number,
       currency,
       soldAt: dateOf(at.date(cells), this.context),
-      lines: [],
-      rollUp: null,
-      extra: {},
-      folded: [],
       buyer: at.buyer(cells),
       country: countryOf(at.country(cells)),
       paidAt: dateOrNull(at.paid(cells), this.context),
       payoutRef: at.payoutId(cells),
       tax: amountOrNull(at.tax(cells), currency, this.context),
-      note: '',
-    };
+    });
   }
 
   #payout(line: number, cells: Row, currency: CurrencyCode): RowOutcome {
