@@ -106,7 +106,7 @@ test('whatever is pressed, when and how often: each thing is done once, nothing 
       expect(await openOrderWrites(db)).toEqual([]);
       const told = effects(world, 'order/status', externalId).map(({ to }) => to);
       for (const to of ['CONFIRMED', 'IN_TRANSIT', 'CANCELED'])
-        expect(told.filter((each) => each === `ORDER_STATUS_${to}`).length, to).toBeLessThanOrEqual(1);
+        expect(told.filter((each) => each === `ORDER_STATUS_${to}`).length).toBeLessThanOrEqual(1);
       const cancelled = told.indexOf('ORDER_STATUS_CANCELED');
       if (cancelled !== -1) expect(told.slice(cancelled + 1)).toEqual([]);
       // A label is made for each write about one, and once more when the browser delivered its request twice.

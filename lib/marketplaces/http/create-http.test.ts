@@ -126,6 +126,7 @@ describe('refusals', () => {
     [402, grpc(9), 'bad-request', 9],
     [403, grpc(7), 'forbidden', 7],
     [404, grpc(5), 'not-found', 5],
+    [410, grpc(5), 'not-found', 5],
     [409, grpc(10), 'conflict', 10],
     [415, '<html>unsupported</html>', 'bad-request', null],
     [422, {}, 'bad-request', null],

@@ -28,6 +28,7 @@ const REFUSALS: Readonly<Record<number, readonly [MarketErrorCode, string]>> = {
   403: ['forbidden', 'refused this action for this token (403). Nothing was changed. The token may lack a scope.'],
   404: ['not-found', 'does not know this (404). Nothing was changed.'],
   409: ['conflict', 'says that something else is changing this right now (409). Nothing was changed.'],
+  410: ['not-found', 'does not have this any more (410). Nothing was changed.'],
   415: ['bad-request', 'refused the form of the request (415). Nothing was changed.'],
   429: ['rate-limited', 'asks for a pause (429). Nothing was changed. Requests go on by themselves.'],
 };
