@@ -41,7 +41,8 @@ export async function undoWrites(deps: SellingDeps, groupId: string): Promise<Ac
 async function keepTheRest(deps: SellingDeps, { id }: WriteGroupRow): Promise<void> {
   const { db } = deps;
   for (const wished of await db.writeGroups.bulkGet([...(await readUndoWishes(db))]))
-    if (wished?.undoWanted?.undoneBy === id) await keepUndoStanding(db, wished, { waiting: [], undoneBy: id }, deps.now());
+    if (wished?.undoWanted?.undoneBy === id)
+      await keepUndoStanding(db, wished, { waiting: [], undoneBy: id }, deps.now());
 }
 
 /** Tables that taking back reads and writes. */
