@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXPENSE_CATEGORIES } from '@/lib/domain/expenses/expense';
 import { amount, failure, text } from './parts';
 
 const at = z.int();
@@ -108,22 +109,7 @@ const stock = z.object({
 const expense = z.object({
   line,
   ref: text(250).check(z.minLength(1)),
-  category: z.enum([
-    'postage',
-    'packaging',
-    'platform-fees',
-    'advertising',
-    'travel',
-    'mileage',
-    'cleaning',
-    'storage',
-    'equipment',
-    'software',
-    'office',
-    'professional',
-    'bank',
-    'other',
-  ]),
+  category: z.enum(EXPENSE_CATEGORIES),
   amount,
   tax: maybeAmount,
   spentAt: at,
