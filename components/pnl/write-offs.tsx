@@ -41,7 +41,7 @@ function Row({ pair, at, cost, otherCosts, expenses, lost }: WrittenOff) {
     <li>
       <div className={styles['lineName']}>
         <a className={styles['name']} href={routeHref({ screen: 'inventory', pair: pair.id })}>
-          {pair.name}
+          {[pair.name, pair.styleCode ?? ''].find((name) => name !== '') ?? formatSize(pair.size)}
         </a>
         <div className={styles['lineFacts']}>
           {[pair.styleCode ?? '', formatSize(pair.size), dateText(at)].filter((fact) => fact !== '').join(' · ')}

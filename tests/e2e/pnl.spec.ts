@@ -124,6 +124,25 @@ test('a year: overhead, groups, missing costs, stock, what if, and a report that
     await looksGood();
   });
 
+  await test.step('a pair that was lost is a line of its own, which leads to the pair', async () => {
+    await page.getByTestId('pnl-overview').click();
+    const before = (await line('after').textContent()) ?? '';
+    const unsold = inventory.find((pair) => !sold.has(pair.id));
+    const gone = { status: 'written-off', writtenOffAt: NOW, cost: { minor: 4500, currency: 'USD' }, otherCosts: null };
+    await putRows(quiet, 'inventory', [{ ...unsold, ...gone }]);
+    await page.reload();
+    await expect(line('write-offs')).toContainText('−$45.00');
+    await expect(line('after')).not.toHaveText(before);
+    await page.getByRole('button', { name: 'Pairs written off' }).click();
+    const drawer = page.getByTestId('pnl-write-offs');
+    await expect(drawer.getByRole('listitem')).toHaveCount(1);
+    await expect(drawer.getByRole('listitem')).toContainText('$45.00');
+    await expect(drawer.getByRole('link')).toHaveAttribute('href', new RegExp(`pair=${String(unsold?.id)}`));
+    await looksGood();
+    await page.keyboard.press('Escape');
+    await expect(drawer.getByRole('listitem')).toHaveCount(0);
+  });
+
   await test.step('by cash nothing is paid yet: every sale is unsettled', async () => {
     await page.getByTestId('pnl-overview').click();
     await page.getByRole('combobox', { name: 'When a sale counts' }).selectOption('cash');

@@ -182,4 +182,23 @@ test('a quarter is closed', async ({ extension, market }) => {
     await expect(limit).not.toContainText('At least');
     await expect(missing).toHaveCount(0);
   });
+
+  await test.step('Today tells of a limit in one line, until it is put away', async () => {
+    const now = { soldAt: instant(Date.now()), price: gbp(2000), payout: gbp(1800) };
+    await putRows(quiet, 'sales', [
+      { ...sold(unused, 12, 'D. Buyer'), ...now, id: 'sale-now', externalOrderId: 'order-now' },
+    ]);
+    await page.goto(page.url().replace(/#.*/, '#/today'));
+    const told = page.getByTestId('tax-limits');
+    await expect(told).toContainText(/passed, £[\d,]+ of £1,000/);
+    await clean();
+    await told.getByRole('link', { name: 'Show limits' }).click();
+    await expect(page.locator('[data-state="over"][data-rule]').first()).toBeVisible();
+    await page.goto(page.url().replace(/#.*/, '#/today'));
+    await told.getByRole('button', { name: 'Say no more until the next level' }).click();
+    await expect(told).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Needs you' })).toBeVisible();
+    await expect(told).toHaveCount(0);
+  });
 });
