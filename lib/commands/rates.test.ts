@@ -64,7 +64,7 @@ describe('rates', () => {
     const [base, quote] = ['USD', 'GBP'] as const;
     const long = shiftInstant(NOON, -300 * DAY_MS);
     await deps.db.sales.bulkAdd([
-      makeSale({ id: 'then', soldAt: shiftInstant(NOON, -200 * DAY_MS) }),
+      makeSale({ id: 'before', soldAt: shiftInstant(NOON, -200 * DAY_MS) }),
       makeSale({ id: 'now', soldAt: NOON }),
     ]);
     await setFxRate(deps, { base, quote, rateE8: 80_000_000, asOf: long });
@@ -72,10 +72,10 @@ describe('rates', () => {
     await fillInRates(deps, 'GBP');
     const rates = async () =>
       Object.fromEntries((await deps.db.sales.toArray()).map(({ id, fx }) => [id, fx?.rateE8 ?? null]));
-    expect(await rates()).toEqual({ then: 80_000_000, now: 75_000_000 });
+    expect(await rates()).toEqual({ before: 80_000_000, now: 75_000_000 });
     await removeFxRate(deps, { base, quote, asOf: long });
     expect(await deps.db.fxRates.toArray()).toMatchObject([{ rateE8: 75_000_000 }]);
-    expect(await rates()).toEqual({ then: 80_000_000, now: 75_000_000 });
+    expect(await rates()).toEqual({ before: 80_000_000, now: 75_000_000 });
     await expect(removeFxRate(deps, { base, quote, asOf: long })).rejects.toThrow('not kept');
   });
 
