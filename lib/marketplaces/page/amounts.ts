@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { PagePrice } from '@/lib/marketplaces/contract/page-reading';
+import { cutText } from './cut-text';
 import { createPriceReader } from './page-money';
 
 const FIGURES = String.raw`(?:\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,3})?)(?!\d|[.,'’]\d|e\d)`;
@@ -19,8 +20,7 @@ const AMOUNT = new RegExp(
  */
 export function amountsIn(text: string | null): readonly string[] {
   if (text === null) return [];
-  const line = text
-    .slice(0, 400)
+  const line = cutText(text, 400)
     .replace(/[\s\u00a0\u202f\u2009]+/g, ' ')
     .replaceAll('\uffe5', '¥')
     .replaceAll('\uff04', '$');

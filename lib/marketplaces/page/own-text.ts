@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { mostRead, plainText } from './plain-text';
 
 const MOST_NODES = 3000;
 
@@ -18,14 +18,16 @@ export function ownText(
 ): string | null {
   if (element === null || element === undefined) return null;
   const pieces: string[] = [];
+  // One more than is read, so that what is left out shows as cut.
+  const enough = mostRead(most) + 1;
   let [nodes, length] = [0, 0];
   const waiting: Node[] = [element];
-  while (waiting.length > 0 && nodes < MOST_NODES && length < most * 4) {
+  while (waiting.length > 0 && nodes < MOST_NODES && length < enough) {
     const node = waiting.pop();
     nodes += 1;
     if (node === undefined) break;
     if (node.nodeType === 3) {
-      const piece = (node.nodeValue ?? '').slice(0, most * 4);
+      const piece = (node.nodeValue ?? '').slice(0, enough);
       pieces.push(piece);
       length += piece.length;
       continue;
