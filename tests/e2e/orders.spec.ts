@@ -39,6 +39,13 @@ async function pressForAll(page: Page, letter: string): Promise<void> {
   await page.keyboard.press(letter);
 }
 
+/** Sends what the open dialog asks about, and waits until it is among what is to be sent. */
+async function sendWithEnter(page: Page): Promise<void> {
+  await expect(page.getByTestId('order-dialog-send')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('order-dialog')).toHaveCount(0);
+}
+
 test('orders of a day: confirmed and labelled with keys, one file of labels, shipped, and one cancelled knowing its cost', async ({
   market,
   extension,
@@ -60,7 +67,7 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
   await control(market, 'faults', { lateAnswer: { ms: 6000, next: 1 } });
   await pressForAll(page, 'b');
   await expect(page.getByTestId('order-dialog')).toContainText('cannot be taken back');
-  await page.keyboard.press('Enter');
+  await sendWithEnter(page);
   await expect.poll(async () => (await changes(market, 'ORDER_STATUS_CONFIRMED')).length).toBe(1);
   await extension.killWorker('close-target');
   await expect.poll(() => isWorkerRunning(extension.context, extension.extensionId)).toBe(false);
@@ -92,7 +99,7 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
 
   await page.keyboard.press('s');
   await expect(page.getByTestId('order-dialog-send')).toHaveText(`Mark ${labelled.length} shipped`);
-  await page.keyboard.press('Enter');
+  await sendWithEnter(page);
   await waitForOutbox(quiet, 60_000);
   expect((await changes(market, 'ORDER_STATUS_IN_TRANSIT')).length).toBe(labelled.length);
   expect(await ordersIn(quiet, /^label-generated$/)).toEqual([]);
@@ -108,6 +115,7 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
   await drawer.getByTestId('order-cancel').click();
   await expect(page.getByTestId('cancel-cost')).toContainText('10 points');
   await page.getByTestId('order-dialog-send').click();
+  await expect(page.getByTestId('order-dialog')).toHaveCount(0);
   await waitForOutbox(quiet);
   const [cancelled] = await changes(market, 'ORDER_STATUS_CANCELED');
   const { orders, sales } = await readTables(quiet, ['orders', 'sales']);
