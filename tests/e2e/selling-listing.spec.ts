@@ -213,11 +213,11 @@ test('some go, one was changed elsewhere: both prices side by side, and the pers
   const alike = shown.filter((row) => (row.price as { minor: number }).minor === from);
   for (const { externalId } of alike) await control(market, 'edit', { listingId: externalId, priceCents: from + 5000 });
   await page.getByTestId('send-prices').click();
+  const tracker = page.getByTestId('tracker');
+  await expect(tracker).toContainText('3 price changes: 2 done, 1 changed elsewhere', { timeout: SENT_MS });
   const { outbox } = await readTables(page, ['outbox']);
   const sent = outbox.map((row) => row.write as { readonly externalId: string });
   const victim = alike.find(({ externalId }) => sent.some((write) => write.externalId === externalId));
-  const tracker = page.getByTestId('tracker');
-  await expect(tracker).toContainText('3 price changes: 2 done, 1 changed elsewhere', { timeout: SENT_MS });
   await tracker.getByTestId('tracker-show').click();
   const drawer = page.getByTestId('tracker-drawer');
   await expect(drawer.getByText('You wanted')).toBeVisible();
