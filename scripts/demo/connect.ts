@@ -26,12 +26,12 @@ export async function connect(page: Page, market: SandboxProcess): Promise<void>
   }
 }
 
-/** Loads the purchase ledger through the Inventory screen: alias knows what sold, not what it cost. */
+/** Loads the purchase ledger through the Files screen: alias knows what sold, not what it cost. */
 export async function importLedger(page: Page, market: SandboxProcess): Promise<void> {
   const csv = await market.ledger();
-  await goTo(page, 'inventory');
-  const input = page.getByLabel('Purchase ledger file');
-  await step('the Inventory screen has no input for the purchase ledger', () =>
+  await goTo(page, 'files');
+  const input = page.getByLabel('Choose a file');
+  await step('the Files screen has no place for the purchase ledger', () =>
     input.waitFor({ state: 'attached', timeout: STEP_MS }),
   );
   await input.setInputFiles({ name: 'purchase-ledger.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
