@@ -39,6 +39,8 @@ export async function readCounts(page: Page) {
 /** The profit of the last 30 days as the Today screen shows it, in minor units of its currency. */
 export async function readProfit(page: Page): Promise<Report['profit30d']> {
   await goTo(page, 'today');
+  // What it showed before stands there until it has been read anew.
+  await page.waitForTimeout(SETTLE_MS);
   const figure = page.getByTestId('profit-30d').and(page.locator('[data-profit30d-minor]'));
   await figure.waitFor({ timeout: STEP_MS });
   const minor = Number(await figure.getAttribute('data-profit30d-minor'));
