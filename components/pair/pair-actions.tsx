@@ -67,7 +67,7 @@ export function PairActions({ story: { pair, sales, toldByAlias }, onClose }: Pa
           {t('pair.unsell')}
         </Button>
       ) : null}
-      <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={t('pair.more')} className={styles['last'] ?? ''}>
             <IconDots size={16} />

@@ -123,7 +123,7 @@ function BottomRail({
           <Count value={needsYou} />
         </a>
       ))}
-      <Menu position="top-end" transitionProps={{ duration: 120 }}>
+      <Menu position="top-end">
         <Menu.Target>
           <button
             type="button"

@@ -77,8 +77,9 @@ export const theme = createTheme({
       defaultProps: { shadow: 'md', portalProps: { target: 'main' } },
       vars: () => ({ dropdown: { '--popover-border-color': 'var(--mantine-color-default-border)' } }),
     },
-    // The placeholder would be a child that a menu must not have; the first entry takes the focus.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // The placeholder would be a child that a menu must not have; the first entry takes the focus. It has it in the same
+    // turn that opens the menu: keys pressed while a menu fades in would be lost, or taken back to the first entry.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } } },
     Text: { defaultProps: { size: 'sm' } },
   },
 });

@@ -126,7 +126,7 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   const page = await extension.page('dashboard.html#/watch');
   await page.getByTestId('add-watch').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Find a shoe' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Find a shoe' })).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Lines to watch' })).toBeFocused();
@@ -160,8 +160,9 @@ test('with keys alone: many lines are pasted, marked, given one target, taken of
   await expect(page.getByTestId('bulk-bar')).toContainText('3');
   await page.getByTestId('bulk-more').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Take off' })).toBeVisible();
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Take off' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await living(page, 'watchlistItems')).length).toBe(0);
   // The rows are gone a moment before the way back is offered.
