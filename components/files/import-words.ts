@@ -1,5 +1,5 @@
 import type { SourceId } from '@/lib/domain/imports/entry';
-import type { SkipReason } from '@/lib/files/formats/format';
+import type { NoteReason, SkipReason } from '@/lib/files/formats/format';
 import type { TableProblem } from '@/lib/files/table-problem';
 import type { PreviewOutcome } from '@/lib/queries/import-preview';
 import type { PastImport } from '@/lib/queries/past-imports';
@@ -52,6 +52,7 @@ const REASONS: Readonly<Record<string, () => string>> = {
   'no-size': () => t('imports.reason.noSize'),
   'bad-quantity': () => t('imports.reason.badQuantity'),
   'no-pair': () => t('imports.reason.noPair'),
+  'bad-barcode': () => t('imports.reason.badBarcode'),
   'no-currency': () => t('imports.reason.noCurrency'),
   'bad-currency': () => t('imports.reason.badCurrency'),
   'error-cell': () => t('imports.reason.errorCell'),
@@ -69,6 +70,15 @@ const REASONS: Readonly<Record<string, () => string>> = {
 /** Why a row is left out. */
 export function rowReasonText(reason: string): string {
   return REASONS[reason]?.() ?? reason;
+}
+
+const NOTES: Readonly<Record<NoteReason, (text: string) => string>> = {
+  'bad-barcode': (text) => t('imports.note.badBarcode', [text]),
+};
+
+/** What a row comes in without, and why. */
+export function noteText(reason: NoteReason, text: string): string {
+  return NOTES[reason](text);
 }
 
 const SKIPS: Readonly<Record<SkipReason, () => string>> = {

@@ -186,6 +186,11 @@ export function barcodeInColumn(text: string): string | null {
   return parseGtin(text) ?? (/^\d{9,11}$/.test(text) ? parseGtin(text.padStart(12, '0')) : null);
 }
 
+/** Whether a column of bar codes holds something that is none. Nothing but zeros is how some programs write that there is none. */
+export function isBrokenBarcode(text: string): boolean {
+  return !/^[0\s-]*$/.test(text) && barcodeInColumn(text) === null;
+}
+
 /** ISO 3166 alpha-2 as written; null for a name in words, which is not guessed at. */
 export function countryOf(text: string): string | null {
   const named = COUNTRIES[text.toLowerCase()];

@@ -31,6 +31,7 @@ export type RowReason =
   | 'no-size'
   | 'bad-quantity'
   | 'no-pair'
+  | 'bad-barcode'
   | 'no-currency'
   | 'bad-currency'
   | 'error-cell';
@@ -38,8 +39,12 @@ export type RowReason =
 /** Rows that are rightly nothing: a report's sums, holds, footers. They are counted, not blamed. */
 export type SkipReason = 'hold' | 'footer' | 'headings' | 'not-sold' | 'no-lines';
 
+/** What is wrong with a row that comes in all the same; the words are the screen's. */
+export type NoteReason = 'bad-barcode';
+
 export type RowOutcome =
   | Entry
+  | { readonly kind: 'note'; readonly line: number; readonly reason: NoteReason; readonly text: string }
   | { readonly kind: 'problem'; readonly line: number; readonly reason: RowReason; readonly text: string }
   | { readonly kind: 'skip'; readonly line: number; readonly reason: SkipReason }
   | { readonly kind: 'ask'; readonly line: number; readonly question: Question; readonly text: string };

@@ -14,6 +14,7 @@ import {
   currencyOf,
   dateOf,
   dateOrNull,
+  isBrokenBarcode,
   quantityOf,
   sizeOf,
   styleCodeOf,
@@ -62,7 +63,9 @@ interface Named {
 function namedPair(get: Get, row: Row, system: SizeSystem | null): Named {
   const rawSku = get('styleCode', row);
   const name = get('name', row);
-  const barcode = barcodeInColumn(get('barcode', row)) ?? barcodeOf(rawSku);
+  const written = get('barcode', row);
+  const barcode = barcodeInColumn(written) ?? barcodeOf(rawSku);
+  if (rawSku === '' && name === '' && isBrokenBarcode(written)) throw new CellProblem('bad-barcode', written);
   if (rawSku === '' && name === '' && barcode === null)
     throw new CellProblem(
       'no-pair',
@@ -81,6 +84,12 @@ function namedPair(get: Get, row: Row, system: SizeSystem | null): Named {
     size,
     barcode,
   };
+}
+
+/** A bar code that is none is told beside its row, which comes in without it. */
+function* notesOf(get: Get, line: number, row: Row): Generator<RowOutcome> {
+  const written = get('barcode', row);
+  if (isBrokenBarcode(written)) yield { kind: 'note', line, reason: 'bad-barcode', text: written };
 }
 
 export const OWN_SALES: Format = {
@@ -129,6 +138,7 @@ export const OWN_SALES: Format = {
           boughtAt: dateOrNull(get('boughtAt', cells), context),
           ...standingOf(get('status', cells), soldAt),
         });
+        yield* notesOf(get, line, cells);
         for (const sale of salesOf(entry, quantityOf(get('quantity', cells)))) yield { kind: 'sale', entry: sale };
       },
       *end() {},
@@ -196,6 +206,7 @@ export const OWN_STOCK: Format = {
           boughtAt,
           get('supplier', cells),
         ];
+        yield* notesOf(get, line, cells);
         yield {
           kind: 'stock',
           entry: {

@@ -7,7 +7,16 @@ import { TableError } from '../table-problem';
 import { CellProblem, CellQuestion } from './cells';
 import type { ColumnChoice } from './column-choice';
 import { noSigns, settledSign } from './decimal-sign';
-import type { Answers, Question, ReadingContext, RowOutcome, RowReader, RowReason, SkipReason } from './format';
+import type {
+  Answers,
+  NoteReason,
+  Question,
+  ReadingContext,
+  RowOutcome,
+  RowReader,
+  RowReason,
+  SkipReason,
+} from './format';
 import { formatOf, recognise, type KeptMapping, type Recognised } from './recognise';
 
 /** A row that tells nothing, and why. */
@@ -17,6 +26,14 @@ export interface BadRow {
   readonly text: string;
   /** The row as it stood in the file, for the list of what was left out. */
   readonly cells: readonly string[];
+}
+
+/** What a row loses on its way in. The rest of it comes in. */
+export interface RowNote {
+  readonly line: number;
+  readonly reason: NoteReason;
+  /** What stood in the file. */
+  readonly text: string;
 }
 
 /** Something only the seller knows, with what stood in the file. */
@@ -34,6 +51,7 @@ export interface ReadEntries {
   readonly recognised: Recognised;
   readonly entries: readonly Entry[];
   readonly bad: readonly BadRow[];
+  readonly notes: readonly RowNote[];
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly asked: readonly AskedOfFile[];
   /** Which order of day and month dates of the file show by themselves, and by which of them. */
@@ -114,6 +132,7 @@ class Run {
   readonly #head: TableRow[] = [];
   readonly #entries: Entry[] = [];
   readonly #bad: BadRow[] = [];
+  readonly #notes: RowNote[] = [];
   readonly #skipped: Partial<Record<SkipReason, number>> = {};
   readonly #asked = new Map<Question, { examples: { line: number; text: string }[]; rows: number }>();
   readonly #sample: (readonly string[])[] = [];
@@ -175,6 +194,9 @@ class Run {
     if (outcome.kind === 'problem') {
       const { line, reason, text } = outcome;
       this.#bad.push({ line, reason, text: text.slice(0, 200), cells: row?.cells ?? [] });
+    } else if (outcome.kind === 'note') {
+      const { line, reason, text } = outcome;
+      this.#notes.push({ line, reason, text: text.slice(0, 200) });
     } else if (outcome.kind === 'skip') {
       this.#skipped[outcome.reason] = (this.#skipped[outcome.reason] ?? 0) + 1;
     } else if (outcome.kind === 'ask') {
@@ -200,6 +222,7 @@ class Run {
       recognised: this.#recognised,
       entries: this.#entries,
       bad: this.#bad,
+      notes: this.#notes,
       skipped: this.#skipped,
       asked: [...this.#asked].map(([question, { examples, rows }]) => ({
         question,
