@@ -18,6 +18,7 @@ import {
   type StatementLine,
   type StatementOptions,
   type StatementProblem,
+  type Steps,
 } from './statement';
 import { DaySettler, statementDay } from './statement-day';
 import { TableError } from './table-problem';
@@ -76,9 +77,6 @@ export function* readBankCsv(text: string, options: StatementOptions): Steps {
     table,
   };
 }
-
-/** How much of the work is done, from 0 to 1, between two small steps; at the end what was read. */
-export type Steps = Generator<number, ReadStatement>;
 
 /** Rows between two steps. */
 const STEP = 500;

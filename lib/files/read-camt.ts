@@ -1,149 +1,88 @@
-import { add } from '@/lib/domain/money/arithmetic';
-import type { CurrencyCode } from '@/lib/domain/money/currency';
-import { negate } from '@/lib/domain/money/arithmetic';
-import { isSameAmount } from '@/lib/domain/money/same-amount';
-import type { Money } from '@/lib/domain/money/money';
+import { readCamtEntry } from './camt-entry';
 import {
   clean,
   currencyIn,
   MOST_STATEMENT_LINES,
-  statementAmount,
   type ReadStatement,
   type Statement,
   type StatementLine,
   type StatementProblem,
+  type Steps,
 } from './statement';
-import { statementDay } from './statement-day';
-import { nodesAt, readXml, textAt, type XmlNode } from './xml-tree';
+import { nodesAt, pieceFrom, readXml, textAt, type XmlNode } from './xml-tree';
+
+/** How far the work is when the file is a tree, and when the lines of its entries are known. */
+const [PARSED, PLACED] = [0.6, 0.7];
+/** Entries between two steps. */
+const STEP = 100;
 
 /**
  * Reads CAMT.053 (and .052 and .054, which are made alike) of every version from .02 on, whatever its namespace and
- * prefix. Amounts have no sign there; `CdtDbtInd` says which way they went. Only what is booked counts.
- *
- * A collected booking whose parts add up to it becomes its parts; else it stays one line that names them.
+ * prefix. Amounts have no sign there; `CdtDbtInd` says which way they went. Only what is booked counts. In steps, so that a
+ * page goes on answering.
  */
-export function readCamt(text: string): ReadStatement {
-  const xml = readXml(text);
+export function* readCamt(text: string): Steps {
+  const xml = yield* scaled(readXml(text), 0, PARSED);
   if (!xml.ok) return { ...xml, table: null };
   const wholes = nodesAt(xml.root).flatMap((root) =>
     root.children.flatMap((message) => message.children.filter(({ name }) => /^(?:Stmt|Rpt|Ntfctn)$/.test(name))),
   );
   if (wholes.length === 0) return { ok: false, problem: 'unknown-format', table: null };
-  const places = placesOf(text);
+  const places = yield* scaled(placesOf(text), PARSED, PLACED);
+  return yield* scaled(readWholes(wholes, places), PLACED, 1);
+}
+
+function* readWholes(wholes: readonly XmlNode[], places: readonly number[]): Steps {
+  const statements: Statement[] = [];
   const problems: StatementProblem[] = [];
-  let nth = 0;
-  let count = 0;
-  const statements = wholes.map((whole): Statement => {
+  const shareAt = (entries: number) => Math.min(1, entries / Math.max(1, places.length));
+  let [nth, count] = [0, 0];
+  for (const whole of wholes) {
     const currency = currencyIn(textAt(whole, 'Acct', 'Ccy'));
     const lines: StatementLine[] = [];
     for (const entry of nodesAt(whole, 'Ntry')) {
-      const read = readEntry(entry, places[nth] ?? 1, currency);
+      const read = yield* scaled(readCamtEntry(entry, places[nth] ?? 1, currency), shareAt(nth), shareAt(nth + 1));
       nth += 1;
       count += Math.max(1, read.length);
+      if (count > MOST_STATEMENT_LINES) return tooMany;
       for (const each of read) {
         if ('reason' in each) problems.push(each);
         else lines.push(each);
       }
+      if (nth % STEP === 0) yield shareAt(nth);
     }
     const number = textAt(whole, 'Acct', 'Id', 'IBAN') || textAt(whole, 'Acct', 'Id', 'Othr', 'Id');
-    return { number: clean(number, 64), currency: currency ?? lines[0]?.amount.currency ?? null, lines };
-  });
-  if (count > MOST_STATEMENT_LINES) return { ok: false, problem: 'too-many-lines', table: null };
+    statements.push({ number: clean(number, 64), currency: currency ?? lines[0]?.amount.currency ?? null, lines });
+  }
   return { ok: true, format: 'camt', statements, problems, needs: null, examples: [], table: null };
 }
 
-type Read = StatementLine | StatementProblem;
+const tooMany: ReadStatement = { ok: false, problem: 'too-many-lines', table: null };
 
-function readEntry(entry: XmlNode, line: number, account: CurrencyCode | null): readonly Read[] {
-  const problem = (reason: StatementProblem['reason']): readonly StatementProblem[] => [
-    { line, reason, text: clean([dayText(entry), textAt(entry, 'Amt'), wordsOf(entry)].join(' '), 200) },
-  ];
-  const status = textAt(entry, 'Sts', 'Cd') || textAt(entry, 'Sts');
-  if (status !== '' && status !== 'BOOK') return problem('not-booked');
-  const amount = amountOf(entry, account);
-  if (typeof amount === 'string') return problem(amount);
-  const bookedOn = statementDay(dayText(entry), null);
-  if (bookedOn === 'no-date' || bookedOn === 'ambiguous-date') return problem('no-date');
-  const ref = textAt(entry, 'AcctSvcrRef') || textAt(entry, 'NtryRef');
-  const parts = nodesAt(entry, 'NtryDtls', 'TxDtls');
-  const whole = { line, bookedOn, amount };
-  const split = splitOf(parts, amount, account);
-  if (split === null) return [{ ...whole, bankId: clean(ref, 200) || null, ...describe(entry, parts, amount) }];
-  const owns = split.map(({ part }) => textAt(part, 'Refs', 'AcctSvcrRef') || textAt(part, 'Refs', 'TxId'));
-  return split.map((each, at) => {
-    const own = owns[at] ?? '';
-    // Some banks give every part the number of the whole: then it is counted, or equal parts would be taken for one.
-    const isShared = own === '' || owns.indexOf(own) !== owns.lastIndexOf(own);
-    const bankId = isShared && (own || ref) !== '' ? `${own || ref}/${at + 1}` : own;
-    const words = describe(each.part, [each.part], each.amount);
-    return { ...whole, amount: each.amount, bankId: clean(bankId, 200) || null, ...words };
-  });
-}
-
-/** The amount with its sign, or what is wrong with it. */
-function amountOf(node: XmlNode, account: CurrencyCode | null, direction = textAt(node, 'CdtDbtInd')) {
-  const [told] = [...nodesAt(node, 'Amt'), ...nodesAt(node, 'AmtDtls', 'TxAmt', 'Amt')];
-  if (told === undefined) return 'no-amount';
-  const currency = currencyIn(told.attributes['Ccy'] ?? account ?? '');
-  if (currency === null || (account !== null && account !== currency)) return 'other-currency';
-  const amount = statementAmount(told.text, currency);
-  if (typeof amount === 'string') return amount;
-  if (direction !== 'CRDT' && direction !== 'DBIT') return 'no-direction';
-  return direction === 'CRDT' ? amount : negate(amount);
-}
-
-interface Part {
-  readonly part: XmlNode;
-  readonly amount: Money;
-}
-
-/** The parts of a collected booking with their amounts; null: there is one, or they do not add up to the whole. */
-function splitOf(parts: readonly XmlNode[], whole: Money, account: CurrencyCode | null): readonly Part[] | null {
-  if (parts.length < 2) return null;
-  const split: Part[] = [];
-  let total: Money | null = null;
-  for (const part of parts) {
-    const direction = textAt(part, 'CdtDbtInd') || (whole.minor < 0 ? 'DBIT' : 'CRDT');
-    const amount = amountOf(part, account, direction);
-    if (typeof amount === 'string' || amount.currency !== whole.currency) return null;
-    total = total === null ? amount : add(total, amount);
-    split.push({ part, amount });
+/** Steps as the part of a longer way. */
+function* scaled<Value>(steps: Generator<number, Value>, from: number, to: number): Generator<number, Value> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield from + step.value * (to - from);
   }
-  return isSameAmount(total, whole) ? split : null;
 }
 
-/** Who and what: of money that came in the one who paid, of money that went out the one who was paid. */
-function describe(node: XmlNode, parts: readonly XmlNode[], amount: Money) {
-  const side = amount.minor < 0 ? 'Cdtr' : 'Dbtr';
-  const names = parts.map(
-    (part) => textAt(part, 'RltdPties', side, 'Nm') || textAt(part, 'RltdPties', side, 'Pty', 'Nm'),
-  );
-  const [name = ''] = names.filter((each) => each !== '');
-  const words = [...parts.map(remittanceOf), wordsOf(node)].filter((each) => each !== '');
-  const text = clean([...new Set(words)].join(' · '), 500);
-  return { payee: clean(name, 200) || text.slice(0, 200), text: name === '' ? '' : text };
-}
-
-function remittanceOf(part: XmlNode): string {
-  const free = nodesAt(part, 'RmtInf', 'Ustrd').map(({ text }) => text);
-  const refs = nodesAt(part, 'RmtInf', 'Strd', 'CdtrRefInf', 'Ref').map(({ text }) => text);
-  return [...free, ...refs, textAt(part, 'AddtlTxInf')].filter((each) => each.trim() !== '').join(' ');
-}
-
-const wordsOf = (entry: XmlNode) => textAt(entry, 'AddtlNtryInf');
-
-function dayText(entry: XmlNode): string {
-  const told = (of: string) => textAt(entry, of, 'Dt') || textAt(entry, of, 'DtTm');
-  return (told('BookgDt') || told('ValDt')).slice(0, 10);
-}
+/** Letters looked through between two steps. */
+const PIECE = 250_000;
 
 /** On which line each entry begins. */
-function placesOf(text: string): readonly number[] {
+function* placesOf(text: string): Generator<number, readonly number[]> {
   const places: number[] = [];
   let line = 1;
-  for (const [mark] of text.matchAll(/\n|<(?:[A-Za-z][\w.-]{0,40}:)?Ntry[\s>]/g)) {
-    if (mark === '\n') line += 1;
-    else places.push(line);
+  for (let at = 0; at < text.length;) {
+    const piece = pieceFrom(text, at, PIECE);
+    for (const [mark] of piece.matchAll(/\n|<(?:[A-Za-z][\w.-]{0,40}:)?Ntry[\s>]/g)) {
+      if (mark === '\n') line += 1;
+      else places.push(line);
+    }
+    at += piece.length;
+    yield at / text.length;
   }
   return places;
 }

@@ -1,18 +1,19 @@
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import { declaresEntities } from './declares-entities';
+import { lineCounter } from './line-counter';
 import {
   clean,
   currencyIn,
   MOST_STATEMENT_LINES,
   statementAmount,
-  type ReadStatement,
   type Statement,
   type StatementLine,
   type StatementOptions,
   type StatementProblem,
+  type Steps,
 } from './statement';
-import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { statementDay } from './statement-day';
 import { unescaped } from './unescaped';
-import { lineCounter } from './line-counter';
 
 type Facts = Map<string, string>;
 
@@ -36,22 +37,28 @@ interface Progress {
 /** Elements that hold others, inside a booking: an account number in them is somebody else's. */
 const PARTS = new Set(['BANKACCTTO', 'CCACCTTO', 'PAYEE', 'CURRENCY', 'ORIGCURRENCY']);
 
+/** Tags between two steps. */
+const STEP = 500;
+
 /**
  * Reads OFX 1.x (SGML, where nothing needs an end tag), 2.x (XML) and QFX, of banks and of cards. Amounts are read as they
- * are written, not as numbers; days are those of the bank and are never shifted.
+ * are written, not as numbers; days are those of the bank and are never shifted. In steps, for statements of many years.
  *
  * @example `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20250310120000[0:GMT]<TRNAMT>211.60<FITID>1<NAME>STOCKX</STMTTRN>` is
  * 211.60 on 2025-03-10 from STOCKX
  */
-export function readOfx(text: string, { currency }: Pick<StatementOptions, 'currency'>): ReadStatement {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { ok: false, problem: 'entities', table: null };
+export function* readOfx(text: string, { currency }: Pick<StatementOptions, 'currency'>): Steps {
+  if (yield* declaresEntities(text)) return { ok: false, problem: 'entities', table: null };
   const progress: Progress = { accounts: [], problems: [], told: currency, record: null, inside: [], count: 0 };
   const lineOf = lineCounter(text);
+  let tags = 0;
   // Each tag with the words after it; every part stops at the next `<`, so that broken files cost no more than whole ones.
   for (const match of text.matchAll(/<(\/?)([A-Za-z0-9_.]+)[^<>]*>([^<]*(?:<!\[CDATA\[[^\]<]*\]\]>[^<]*)*)/g)) {
     const [, end, name = '', words = ''] = match;
     step(progress, { isEnd: end === '/', name: name.toUpperCase(), words, line: lineOf(match.index) });
     if (progress.count > MOST_STATEMENT_LINES) return { ok: false, problem: 'too-many-lines', table: null };
+    tags += 1;
+    if (tags % STEP === 0) yield match.index / text.length;
   }
   close(progress);
   if (progress.accounts.length === 0) return { ok: false, problem: 'broken', table: null };
@@ -98,9 +105,8 @@ function keepFact(facts: Facts, part: string | undefined, name: string, value: s
 }
 
 function keepAccountFact(account: Account | undefined, name: string, value: string): void {
-  if (account === undefined) return;
-  if (name === 'CURDEF') account.currency ||= value;
-  if (name === 'ACCTID') account.number ||= value.slice(0, 64);
+  if (name === 'CURDEF' && account !== undefined) account.currency ||= value;
+  if (name === 'ACCTID' && account !== undefined) account.number ||= value.slice(0, 64);
 }
 
 /** A booking ends where its end tag is, where the next begins, or with the list. */

@@ -4,12 +4,12 @@ import {
   clean,
   MOST_STATEMENT_LINES,
   statementAmount,
-  type ReadStatement,
   type StatementLine,
   type StatementOptions,
   type StatementProblem,
+  type Steps,
 } from './statement';
-import { settleDays, statementDay } from './statement-day';
+import { DaySettler, statementDay } from './statement-day';
 
 interface QifRecord {
   readonly line: number;
@@ -21,27 +21,33 @@ interface QifRecord {
 /** Lists of bookings of an account; everything else a QIF can hold is no statement. */
 const STATEMENTS = /^(?:bank|cash|ccard|oth a|oth l)$/;
 
+/** Lines, and then bookings, between two steps. */
+const STEP = 500;
+/** Parting the file into bookings is about so much of the work. */
+const PARTED = 0.5;
+
 /**
  * Reads a QIF file. It has no ids, no currency, and dates whose order nobody wrote down: where the file itself does not
- * settle it, it is asked.
+ * settle it, it is asked. In steps, so that a page goes on answering.
  *
  * @example `D3/12'25`, `T-1,109.95`, `PNIKE` and `^` are one booking of -1109.95, on 3 December or 12 March
  */
-export function readQif(text: string, { currency, order }: StatementOptions): ReadStatement {
-  const records = recordsOf(text);
+export function* readQif(text: string, { currency, order }: StatementOptions): Steps {
+  const records = yield* recordsOf(text);
   if (records.length > MOST_STATEMENT_LINES) return { ok: false, problem: 'too-many-lines', table: null };
-  const banks = records.filter(({ kind }) => STATEMENTS.test(kind));
-  const days = settleDays(
-    banks.map(({ facts }) => facts.get('D') ?? ''),
-    order,
-  );
+  const settler = new DaySettler();
+  for (const [nth, { kind, facts }] of records.entries()) {
+    if (STATEMENTS.test(kind)) settler.see(facts.get('D') ?? '');
+    if (nth % STEP === 0) yield PARTED + (nth / records.length) * (1 - PARTED) * 0.5;
+  }
+  const days = settler.settled(order);
   const lines: StatementLine[] = [];
   const problems: StatementProblem[] = [];
-  for (const record of records) {
+  for (const [nth, record] of records.entries()) {
     const read = readRecord(record, currency, days.order);
-    if (read === null) continue;
-    if ('reason' in read) problems.push(read);
-    else lines.push(read);
+    if (read !== null && 'reason' in read) problems.push(read);
+    else if (read !== null) lines.push(read);
+    if (nth % STEP === 0) yield PARTED + (0.5 + (nth / records.length) * 0.5) * (1 - PARTED);
   }
   const asks = days.order === null && problems.some(({ reason }) => reason === 'ambiguous-date');
   return {
@@ -55,16 +61,21 @@ export function readQif(text: string, { currency, order }: StatementOptions): Re
   };
 }
 
-function recordsOf(text: string): readonly QifRecord[] {
+/** The records of a file; of one with far too many no more than shows that. */
+function* recordsOf(text: string): Generator<number, readonly QifRecord[]> {
   const records: QifRecord[] = [];
+  const ends = /\r\n|\r|\n/g;
   let kind = 'bank';
   let facts = new Map<string, string>();
-  let line = 1;
+  let first = 1;
   const close = () => {
-    if (facts.size > 0) records.push({ line, kind, facts });
+    if (facts.size > 0) records.push({ line: first, kind, facts });
     facts = new Map();
   };
-  for (const [nth, raw] of text.split(/\r\n|\r|\n/).entries()) {
+  for (let [at, line] = [0, 1]; at <= text.length && records.length <= MOST_STATEMENT_LINES; line += 1) {
+    const end = ends.exec(text);
+    const raw = text.slice(at, end?.index);
+    at = end === null ? text.length + 1 : ends.lastIndex;
     const [letter, value] = [raw.charAt(0), raw.slice(1).trim()];
     if (letter === '^') close();
     else if (letter === '!') {
@@ -73,10 +84,11 @@ function recordsOf(text: string): readonly QifRecord[] {
       // `!Option:` and `!Clear:` change nothing about what follows.
       if (!/^(?:option|clear):/i.test(value)) kind = type.trim().toLowerCase();
     } else if (raw.trim() !== '') {
-      if (facts.size === 0) line = nth + 1;
+      if (facts.size === 0) first = line;
       const key = letter.toUpperCase();
       if (!facts.has(key)) facts.set(key, value);
     }
+    if (line % STEP === 0) yield Math.min(1, at / text.length) * PARTED;
   }
   close();
   return records;

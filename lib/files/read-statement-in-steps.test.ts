@@ -1,39 +1,89 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bytes, GBP, linesOf, problemsOf } from '@/tests/fixtures/statement-text';
 import { readStatement } from './read-statement';
 
-const long = (rows: number) =>
-  bytes(
-    `Date,Description,Amount\n${Array.from({ length: rows }, (_, nth) => `2025-03-10,Line ${nth},-1.50`).join('\n')}`,
-  );
+const many = (rows: number, row: (nth: number) => string) =>
+  Array.from({ length: rows }, (_, nth) => row(nth)).join('\n');
 
-test('fifty thousand lines are read in many small steps, and how far is told', async () => {
-  const shares: number[] = [];
-  const { signal } = new AbortController();
-  const read = await readStatement(long(50_000), { ...GBP, onShare: (share) => shares.push(share), signal });
-  expect(read.ok && read.statements[0]?.lines.length).toBe(50_000);
-  expect(shares.length).toBeGreaterThan(200);
-  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-  expect(Math.max(...shares)).toBeLessThanOrEqual(1);
+/** Files of so many bookings of -1.50 each. */
+const LONG: Readonly<Record<string, (rows: number) => string>> = {
+  CSV: (rows) => `Date,Description,Amount\n${many(rows, (nth) => `2025-03-10,Line ${nth},-1.50`)}`,
+  OFX: (rows) =>
+    `OFXHEADER:100\n<OFX><STMTRS><CURDEF>GBP<BANKTRANLIST>\n${many(
+      rows,
+      (nth) => `<STMTTRN><DTPOSTED>20250310<TRNAMT>-1.50<FITID>${nth}<NAME>Line ${nth}</STMTTRN>`,
+    )}</BANKTRANLIST></STMTRS></OFX>`,
+  QIF: (rows) => `!Type:Bank\n${many(rows, (nth) => `D2025-03-10\nT-1.50\nPLine ${nth}\n^`)}\n`,
+  CAMT: (rows) => camt(many(rows, (nth) => `<Ntry>${booking('1.50')}<AcctSvcrRef>${nth}</AcctSvcrRef></Ntry>`)),
+  'one collected booking of CAMT': (rows) =>
+    camt(
+      `<Ntry>${booking(((rows * 150) / 100).toFixed(2))}<NtryDtls>${many(
+        rows,
+        (nth) =>
+          `<TxDtls><Refs><TxId>${nth}</TxId></Refs><AmtDtls><TxAmt><Amt Ccy="GBP">1.50</Amt></TxAmt></AmtDtls></TxDtls>`,
+      )}</NtryDtls></Ntry>`,
+    ),
+};
+const camt = (entries: string) => `<Document><BkToCstmrStmt><Stmt>${entries}</Stmt></BkToCstmrStmt></Document>`;
+const booking = (amount: string) =>
+  `<Amt Ccy="GBP">${amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2025-03-10</Dt></BookgDt>`;
+
+describe.each(Object.entries(LONG))('%s', (_, file) => {
+  const quiet = () => new AbortController().signal;
+
+  test('a long one is read in many small steps, and how far is told', async () => {
+    const shares: number[] = [];
+    const onShare = (share: number) => shares.push(share);
+    const read = await readStatement(bytes(file(50_000)), { ...GBP, onShare, signal: quiet() });
+    const lines = read.ok ? (read.statements[0]?.lines ?? []) : [];
+    expect(lines).toHaveLength(50_000);
+    expect(lines.every(({ amount }) => amount.minor === -150)).toBe(true);
+    expect(shares.length).toBeGreaterThan(200);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThanOrEqual(0);
+    expect(shares.at(-1)).toBeGreaterThan(0.9);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+
+  test('one line too many is refused', async () => {
+    const options = { ...GBP, onShare: () => {}, signal: quiet() };
+    expect(await readStatement(bytes(file(50_001)), options)).toMatchObject({ ok: false, problem: 'too-many-lines' });
+  });
+
+  test('stopped in between, nothing is told any more', async () => {
+    const stop = new AbortController();
+    const shares: number[] = [];
+    const onShare = (share: number) => {
+      shares.push(share);
+      if (shares.length === 5) stop.abort(new Error('stopped'));
+    };
+    const reading = readStatement(bytes(file(20_000)), { ...GBP, onShare, signal: stop.signal });
+    await expect(reading).rejects.toThrow('stopped');
+    expect(shares).toHaveLength(5);
+  });
 });
 
-test('one more is refused before it is read to its end', async () => {
-  const shares: number[] = [];
-  const { signal } = new AbortController();
-  const read = await readStatement(long(500_000), { ...GBP, onShare: (share) => shares.push(share), signal });
-  expect(read).toMatchObject({ ok: false, problem: 'too-many-lines' });
-  expect(shares.length).toBeLessThan(100);
+test.each(['CSV', 'OFX', 'QIF'])(
+  '%s: one that is far too long is refused before it is read to its end',
+  async (kind) => {
+    const shares: number[] = [];
+    const [signal, onShare] = [new AbortController().signal, (share: number) => shares.push(share)];
+    const read = await readStatement(bytes(LONG[kind]?.(200_000) ?? ''), { ...GBP, onShare, signal });
+    expect(read).toMatchObject({ ok: false, problem: 'too-many-lines' });
+    expect(shares.at(-1)).toBeLessThan(0.5);
+  },
+);
+
+test('wherever the pieces of a CAMT file end, it is read the same', () => {
+  const odd = `<!-- <Ntry> a > b --><Ntry>${booking('1.50')}<NtryDtls><TxDtls><RltdPties><Cdtr><Nm>A &amp; <![CDATA[<B>]]></Nm></Cdtr></RltdPties></TxDtls></NtryDtls></Ntry>`;
+  for (let fill = 63_600; fill < 64_100; fill += 1) {
+    const file = camt(`<Note>${'x'.repeat(fill)}</Note>${odd}<Ntry>${booking('2.50')}</Ntry>`);
+    expect(linesOf(file)).toEqual(['2025-03-10 -150 GBP A & <B>', '2025-03-10 -250 GBP ']);
+  }
 });
 
-test('stopped in between, nothing is told any more', async () => {
-  const stop = new AbortController();
-  const shares: number[] = [];
-  const onShare = (share: number) => {
-    shares.push(share);
-    if (shares.length === 5) stop.abort(new Error('stopped'));
-  };
-  await expect(readStatement(long(50_000), { ...GBP, onShare, signal: stop.signal })).rejects.toThrow('stopped');
-  expect(shares).toHaveLength(5);
+test('a comment without end is given up on, and soon', () => {
+  expect(linesOf(`<Document><!-- ${'<a> '.repeat(4_000_000)}`)).toBe('broken');
 });
 
 test.each([

@@ -1,10 +1,16 @@
 import { breather } from './breathe';
 import { decodeStatement } from './decode-statement';
-import { readBankCsv, type Steps } from './read-bank-csv';
+import { readBankCsv } from './read-bank-csv';
 import { readCamt } from './read-camt';
 import { readOfx } from './read-ofx';
 import { readQif } from './read-qif';
-import { MOST_STATEMENT_BYTES, type FileProblem, type ReadStatement, type StatementOptions } from './statement';
+import {
+  MOST_STATEMENT_BYTES,
+  type FileProblem,
+  type ReadStatement,
+  type StatementOptions,
+  type Steps,
+} from './statement';
 
 export interface SlowReading extends StatementOptions {
   readonly onShare: (share: number) => void;
@@ -46,9 +52,9 @@ function* readAny(bytes: Uint8Array, options: StatementOptions): Steps {
   const start = text.trimStart();
   if (start === '') return refuse('empty');
   const head = start.slice(0, 2000);
-  if (/^OFXHEADER|^<\?OFX|<OFX[\s>]/i.test(head)) return readOfx(text, options);
-  if (/^!(?:type|account|option|clear)/i.test(head)) return readQif(text, options);
-  if (start.startsWith('<')) return readCamt(text);
+  if (/^OFXHEADER|^<\?OFX|<OFX[\s>]/i.test(head)) return yield* readOfx(text, options);
+  if (/^!(?:type|account|option|clear)/i.test(head)) return yield* readQif(text, options);
+  if (start.startsWith('<')) return yield* readCamt(text);
   return yield* readBankCsv(text, options);
 }
 

@@ -12,5 +12,8 @@ declare module 'saxen' {
     on(event: 'cdata', handle: (text: string) => void): this;
     on(event: 'error' | 'warn', handle: (error: Error) => void): this;
     parse(text: string): Error | undefined;
+    /** The next piece of a file that comes in pieces. */
+    write(text: string): this;
+    end(): Error | undefined;
   }
 }

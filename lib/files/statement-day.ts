@@ -55,13 +55,6 @@ export class DaySettler {
   }
 }
 
-/** The same of all days of a file at once. */
-export function settleDays(texts: Iterable<string>, told: DayOrder | null): SettledDays {
-  const settler = new DaySettler();
-  for (const text of texts) settler.see(text);
-  return settler.settled(told);
-}
-
 /** The day, or why it is none. */
 export function statementDay(text: string, order: DayOrder | null): CalendarDate | 'no-date' | 'ambiguous-date' {
   const read = readDay(plainDay(text), order);

@@ -73,6 +73,9 @@ export type ReadStatement =
     }
   | { readonly ok: false; readonly problem: FileProblem; readonly table: BankTable | null };
 
+/** How much of the work is done, from 0 to 1, between two small steps; at the end what was read. */
+export type Steps = Generator<number, ReadStatement>;
+
 export interface BankTable {
   readonly headings: readonly string[];
   readonly columns: BankColumns;
