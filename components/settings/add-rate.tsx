@@ -2,9 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currency';
-import { rateText } from '../ui/format';
 import { t } from '../ui/text';
-import { toast } from '../ui/toast';
 import { parseRate } from './parse-rate';
 import { dayStart, keepRate } from './rate-commands';
 import styles from './settings.module.css';
@@ -34,7 +32,6 @@ export function AddRate(asked: AddRateProps) {
     const refused = await keepRate({ base, quote, rateE8, asOf });
     setBusy(false);
     if (refused !== null) return setProblem(refused);
-    toast(t('settings.rateSaved', [rateText({ base, quote, rateE8 })]));
     onClose();
   };
   const currency = (label: string, value: CurrencyCode, onChange: (next: CurrencyCode) => void) => (

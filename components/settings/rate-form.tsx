@@ -3,11 +3,10 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { KnownRate } from '@/lib/queries/known-rates';
-import { ask } from '../bridge/ask';
 import { countText, rateText } from '../ui/format';
 import { t } from '../ui/text';
-import { toast } from '../ui/toast';
 import { parseRate } from './parse-rate';
+import { keepRate } from './rate-commands';
 import { rateDayText } from './rate-day';
 import styles from './settings.module.css';
 
@@ -26,12 +25,10 @@ export function RateForm({ known, quote }: RateFormProps) {
     const rateE8 = parseRate(text);
     if (rateE8 === null) return setProblem(t('settings.rateProblem'));
     setBusy(true);
-    const asked = await ask('fx/set-rate', { base, quote, rateE8 });
+    const refused = await keepRate({ base, quote, rateE8 });
     setBusy(false);
-    setProblem(asked.ok ? null : asked.message);
-    if (!asked.ok) return;
-    setText('');
-    toast(t('settings.rateSaved', [rateText({ base, quote, rateE8 })]));
+    setProblem(refused);
+    if (refused === null) setText('');
   };
   return (
     <form

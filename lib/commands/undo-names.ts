@@ -31,6 +31,8 @@ const UNDO_NAMES = {
   'payout/add': 'the payout',
   'payout/remove': 'the removal of a payout',
   'fx/fill-in': 'the exchange rates filled in',
+  'fx/set-rate': 'the exchange rate',
+  'fx/remove-rate': 'the removal of an exchange rate',
   'pairs/add': 'the new pairs',
   'pairs/bounds': 'the price limits',
   'releases/save': 'the release',

@@ -52,7 +52,7 @@ export async function runUndo(deps: CommandDeps, undoId: string): Promise<UndoRe
   const stock = [db.inventory, db.sales, db.photos, db.savedViews, db.repricingRules];
   const watched = [db.watchlists, db.watchlistItems, db.alerts, db.watchRequests, db.releases];
   const spent = [db.expenses, db.recurringExpenses, db.receipts, db.feeSchedules];
-  const booked = [db.payouts, db.bankAccounts, db.bankLines, db.importMappings, db.stockBook, db.reports];
+  const booked = [db.payouts, db.bankAccounts, db.bankLines, db.importMappings, db.stockBook, db.reports, db.fxRates];
   const books = [...stock, ...watched, ...spent, ...booked];
   return db.transaction('rw', [...books, db.orders, db.listings, db.activity, db.undos], async () => {
     const undo = await db.undos.get(undoId);
@@ -80,12 +80,17 @@ async function unchangedOf({ db }: CommandDeps, { kind, rows }: UndoRow): Promis
   const unchanged: Kept[] = [];
   for (const name of new Set(rows.map(({ table }) => table))) {
     const kept = rows.filter((row) => row.table === name);
-    const present = await db.table<{ readonly updatedAt: number }, string>(name).bulkGet(kept.map(({ id }) => id));
-    unchanged.push(...kept.filter((row, nth) => (present[nth]?.updatedAt ?? GONE) === row.stamp));
+    const present = await db.table<{ readonly updatedAt?: number }, string>(name).bulkGet(kept.map(({ id }) => id));
+    unchanged.push(...kept.filter((row, nth) => stampOf(present[nth]) === row.stamp));
   }
   if (WHOLE_OR_NOT.includes(kind)) return unchanged.length === rows.length ? unchanged : [];
   if (kind === 'pairs/add') return withoutPhotosOfOthers(db, unchanged);
   return alertsAgain(db, await watchedAgain(db, unchanged));
+}
+
+/** A row without a stamp was written by nobody who can take it back: it is as no command left it. */
+function stampOf(present: { readonly updatedAt?: number } | undefined): number | null {
+  return present === undefined ? GONE : (present.updatedAt ?? null);
 }
 
 /** The picture of a pair that stays, stays with it. */

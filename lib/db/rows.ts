@@ -108,7 +108,8 @@ export interface UndoRow {
       | 'importMappings'
       | 'reports'
       | 'stockBook'
-      | 'feeSchedules';
+      | 'feeSchedules'
+      | 'fxRates';
     readonly id: string;
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly stamp: Instant;
@@ -248,6 +249,8 @@ export interface ImportRow extends Stamped {
 
 export interface FxRateRow extends FxRate {
   readonly id: string;
+  /** When it was typed, so that it can be taken back; left out: nobody typed it. */
+  readonly updatedAt?: Instant;
 }
 
 /** A marketplace's fees as dated, editable configuration. What the index needs is said twice. */

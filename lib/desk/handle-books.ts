@@ -4,7 +4,7 @@ import { setPairCost } from '@/lib/commands/set-pair-cost';
 import { money } from '@/lib/domain/money/money';
 import { instant } from '@/lib/domain/time/instant';
 import type { MessageHandlers } from '@/lib/messaging/server';
-import { asResult, attempt, commandDeps, currencyOf, done } from './attempt';
+import { asResult, attempt, commandDeps, currencyOf, flat } from './attempt';
 import type { DeskParts } from './ports';
 
 /** What pairs cost, one by one or from a ledger, and exchange rates. */
@@ -20,16 +20,20 @@ export function bookHandlers({ ground }: Pick<DeskParts, 'ground'>) {
       if (!tried.ok) return tried;
       return { ok: true, previous: tried.value === null ? null : { ...tried.value } };
     },
-    'fx/set-rate': ({ base, quote, rateE8, asOf }) =>
-      done(ground, () =>
-        setFxRate(deps, {
-          base: currencyOf(base),
-          quote: currencyOf(quote),
-          rateE8,
-          ...(asOf === undefined ? {} : { asOf: instant(asOf) }),
+    'fx/set-rate': async ({ base, quote, rateE8, asOf }) =>
+      flat(
+        await attempt(ground, async () => {
+          const since = asOf === undefined ? {} : { asOf: instant(asOf) };
+          const typed = { base: currencyOf(base), quote: currencyOf(quote), rateE8, ...since };
+          return { undoId: await setFxRate(deps, typed) };
         }),
       ),
-    'fx/remove-rate': ({ base, quote, asOf }) =>
-      done(ground, () => removeFxRate(deps, { base: currencyOf(base), quote: currencyOf(quote), asOf: instant(asOf) })),
+    'fx/remove-rate': async ({ base, quote, asOf }) =>
+      flat(
+        await attempt(ground, async () => {
+          const typed = { base: currencyOf(base), quote: currencyOf(quote), asOf: instant(asOf) };
+          return { undoId: await removeFxRate(deps, typed) };
+        }),
+      ),
   } satisfies Partial<MessageHandlers>;
 }

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { rateOf } from '@/lib/db/repositories/fx';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -31,7 +32,7 @@ async function ratesOf(db: ArchvdDatabase, base: CurrencyCode, quote: CurrencyCo
     .where('[base+quote+asOf]')
     .between([base, quote, Dexie.minKey], [base, quote, Dexie.maxKey])
     .toArray();
-  return rows.map(({ id: _id, ...rate }) => rate);
+  return rows.map(rateOf);
 }
 
 /** Thousands of rows ask years of daily rates: found by halves. */

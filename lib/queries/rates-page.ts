@@ -1,4 +1,5 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
+import { rateOf } from '@/lib/db/repositories/fx';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import type { FxRate } from '@/lib/domain/money/fx';
 import type { Instant } from '@/lib/domain/time/instant';
@@ -16,9 +17,7 @@ export interface RatesPage {
 /** Exchange rates as they are kept, each with its source and day. */
 export async function ratesPage(db: ArchvdDatabase, currency: CurrencyCode, limit: number): Promise<RatesPage> {
   const rows = await db.fxRates.toArray();
-  const rates = rows
-    .toSorted((a, b) => b.asOf - a.asOf || (a.id < b.id ? -1 : 1))
-    .map(({ id: _id, ...rate }): FxRate => rate);
+  const rates = rows.toSorted((a, b) => b.asOf - a.asOf || (a.id < b.id ? -1 : 1)).map(rateOf);
   const [sales, expenses] = await Promise.all([
     db.sales.filter(({ fx, price }) => fx === null && price.currency !== currency).count(),
     db.expenses

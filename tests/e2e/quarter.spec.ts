@@ -74,7 +74,9 @@ test('a quarter: a StockX file, alias by sync, an expense, then Xero and VAT', a
   test.setTimeout(150_000);
   const quiet = await syncedSeller(extension, market.token);
   // $1 is £0.80: £120.00 is $150.00.
-  expect(await ask(quiet, 'fx/set-rate', { base: 'USD', quote: 'GBP', rateE8: 80_000_000 })).toEqual({ ok: true });
+  expect(await ask(quiet, 'fx/set-rate', { base: 'USD', quote: 'GBP', rateE8: 80_000_000 })).toMatchObject({
+    ok: true,
+  });
   const page = await extension.page('dashboard.html#/files');
   page.setDefaultTimeout(15_000);
 

@@ -104,7 +104,8 @@ describe('handing on', () => {
       parts,
       composeDesk(parts, async () => testDesk),
     );
-    expect(await messages['fx/set-rate']({ base: 'EUR', quote: 'USD', rateE8: 110_000_000 }, {})).toEqual({ ok: true });
+    const rate = { base: 'EUR', quote: 'USD', rateE8: 110_000_000 };
+    expect(await messages['fx/set-rate'](rate, {})).toMatchObject({ ok: true });
     expect(await parts.ground.db.fxRates.count()).toBe(1);
     const shut = handToDesk(() => Promise.reject(new Error('shut')), ['pairs/add']);
     await expect(shut['pairs/add']({ drafts: [] })).rejects.toThrow('shut');

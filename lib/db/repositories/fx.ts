@@ -57,18 +57,18 @@ type RateKey = Pick<FxRate, 'base' | 'quote' | 'asOf'>;
 const idOf = ({ base, quote, asOf }: RateKey): string => `${base}/${quote}@${asOf}`;
 
 /** Keeps a rate; one of the same pair of currencies and instant is replaced. */
-export async function putFxRate(db: ArchvdDatabase, rate: FxRate): Promise<void> {
-  await db.fxRates.put({ ...rate, id: idOf(rate) });
+export async function putFxRate(db: ArchvdDatabase, rate: Omit<FxRateRow, 'id'>): Promise<FxRateRow> {
+  const row = { ...rate, id: idOf(rate) };
+  await db.fxRates.put(row);
+  return row;
 }
 
-/** Takes a rate out of the books. @returns what it was; null when there was none */
-export async function removeFxRateRow(db: ArchvdDatabase, rate: RateKey): Promise<FxRate | null> {
-  const row = await db.fxRates.get(idOf(rate));
-  if (row === undefined) return null;
-  await db.fxRates.delete(row.id);
-  return rateOf(row);
+/** The rate of these currencies that is in force from this very instant on. */
+export async function fxRateRow(db: ArchvdDatabase, rate: RateKey): Promise<FxRateRow | null> {
+  return (await db.fxRates.get(idOf(rate))) ?? null;
 }
 
-function rateOf({ id: _id, ...rate }: FxRateRow): FxRate {
+/** A row as the rate it holds: what is stored with a rate keeps nothing of the row. */
+export function rateOf({ id: _id, updatedAt: _updatedAt, ...rate }: FxRateRow): FxRate {
   return rate;
 }

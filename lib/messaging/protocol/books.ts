@@ -16,6 +16,11 @@ const ledgerResult = z.object({
   problems: z.array(ledgerProblem),
 });
 
+const undoable = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), undoId: z.nullable(z.string()) }),
+  z.object({ ok: z.literal(false), error: failure }),
+]);
+
 /** Syncing, and what fills the books by hand. */
 export const BOOKS = {
   ...SYNC,
@@ -65,14 +70,14 @@ export const BOOKS = {
       rateE8: z.int().check(z.positive()),
       asOf: z.optional(z.int()),
     }),
-    output: done,
+    output: undoable,
   },
   /** Forgets a rate the person typed in. What was stored with it keeps it. */
   'fx/remove-rate': {
     from: 'page',
     effect: 'command',
     input: z.object({ base: currencyCode, quote: currencyCode, asOf: z.int() }),
-    output: done,
+    output: undoable,
   },
   'snapshot/list': {
     from: 'page',
