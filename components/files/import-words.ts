@@ -64,6 +64,7 @@ const REASONS: Readonly<Record<string, () => string>> = {
   'after-sale-by-hand': () => t('imports.reason.afterSaleByHand'),
   'refund-whole': () => t('imports.reason.refundWhole'),
   'refund-part': () => t('imports.reason.refundPart'),
+  'refund-confirmed': () => t('imports.reason.refundConfirmed'),
   'later-fee': () => t('imports.reason.laterFee'),
 };
 

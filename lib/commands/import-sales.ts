@@ -79,6 +79,8 @@ interface Known {
 
 const idOf = ({ platform, key }: Pick<SaleEntry, 'platform' | 'key'>): string => `${platform}|${key}`;
 
+const placeOf = ({ marketplace, externalOrderId }: Sale): string => `${marketplace}|${externalOrderId}`;
+
 async function readKnown(deps: CommandDeps, { entries, displayCurrency }: SalesPiece): Promise<Known> {
   const { db } = deps;
   const keys = entries.map(({ platform, key }) => [platform, key]);
@@ -93,7 +95,7 @@ async function readKnown(deps: CommandDeps, { entries, displayCurrency }: SalesP
   for (const currency of new Set(entries.map(({ price }) => price.currency)))
     if (currency !== displayCurrency) fxOf.set(currency, await fxRatesByDay(db, currency, displayCurrency));
   return {
-    sales: new Map(sales.map((sale) => [`${sale.marketplace}|${sale.externalOrderId}`, sale])),
+    sales: new Map(sales.map((sale) => [placeOf(sale), sale])),
     told: await readToldSales(db, entries),
     payouts: new Map(payouts.map(({ platform, ref, id }) => [`${platform}|${ref}`, id])),
     fxOf,
@@ -124,11 +126,17 @@ class Work {
 
   take(entry: SaleEntry): void {
     const id = idOf(entry);
-    const known = this.#sales.get(id) ?? this.known.sales.get(id) ?? this.known.told.byNumber(entry);
+    const known = this.#sales.get(id) ?? this.known.sales.get(id) ?? this.#toldByNumber(entry);
     if (known !== undefined) return this.#merge(known, entry);
     const alike = this.known.told.looksLike(entry);
     if (alike) return void this.conflicts.push({ line: entry.line, reason: 'looks-told' });
     this.#add(entry);
+  }
+
+  /** As rows before this one have left it. */
+  #toldByNumber(entry: SaleEntry): Sale | undefined {
+    const told = this.known.told.byNumber(entry);
+    return told === undefined ? undefined : (this.#sales.get(placeOf(told)) ?? told);
   }
 
   #merge(known: Sale, entry: SaleEntry): void {
@@ -138,7 +146,7 @@ class Work {
     const { deps, piece } = this;
     const stamp = stampAfter(known.updatedAt, deps.now());
     const sale: Sale = { ...merged.sale, updatedAt: stamp };
-    const isOfPiece = this.#sales.has(idOf(entry));
+    const isOfPiece = this.#sales.has(placeOf(known));
     if (!isOfPiece)
       this.#changes.push({
         id: deps.newId(),
@@ -148,10 +156,7 @@ class Work {
         before: { ...known },
         stamp,
       });
-    this.#sales.set(
-      `${known.marketplace}|${known.externalOrderId}`,
-      isOfPiece ? { ...sale, updatedAt: known.updatedAt } : sale,
-    );
+    this.#sales.set(placeOf(known), isOfPiece ? { ...sale, updatedAt: known.updatedAt } : sale);
     if (!this.earlier.has(known.id) && !this.#new.has(known.id)) this.earlier.set(known.id, known);
     this.#noteMoved(known, sale);
     if (merged.kind === 'filled') this.filled += 1;

@@ -32,6 +32,8 @@ export type PreviewReason =
   | 'looks-told'
   | 'refund-whole'
   | 'refund-part'
+  /** The same of a sale told by hand, whose figures a file confirms. */
+  | 'refund-confirmed'
   | 'later-fee';
 
 export interface PreviewRow {

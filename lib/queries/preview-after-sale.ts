@@ -3,7 +3,10 @@ import { orderOf, readAfterSale, salesOfOrders, toldIn } from '@/lib/db/reposito
 import { groupBy } from '@/lib/domain/grouping/group-by';
 import { asRefundable, withAfterSale, withoutAfterSale, type Refundable } from '@/lib/domain/imports/after-sale';
 import { afterSaleProblem } from '@/lib/domain/imports/after-sale-problem';
+import { isToldByHand } from '@/lib/domain/imports/certain-refund';
 import type { AfterSaleEntry, Entry, SaleEntry } from '@/lib/domain/imports/entry';
+import { mergeSale } from '@/lib/domain/imports/merge-sale';
+import type { Sale } from '@/lib/domain/sales/sale';
 import type { PreviewOptions } from './free-stock';
 import type { PreviewReason } from './import-preview';
 
@@ -53,7 +56,7 @@ export async function previewAfterSale(
       looks.set(
         order,
         lookAt(
-          books.map((sale) => withoutAfterSale(sale)),
+          books.map((sale) => asMerged(sale, sales.get(order) ?? [])),
           sales.get(order) ?? [],
           told,
           inFile.get(order) ?? [],
@@ -66,6 +69,14 @@ export async function previewAfterSale(
     of: (entry) => looks.get(orderOf(entry))?.of(entry) ?? { outcome: 'waiting', reason: 'after-sale-waits' },
     reverses: (entry) => looks.get(orderOfSale(entry))?.reversed.has(entry.key) === true,
   };
+}
+
+/** A sale told by hand as the file's own rows of it leave it: what they confirm tells whether a refund counts. */
+function asMerged(sale: Sale, rows: readonly SaleEntry[]): Sale {
+  return rows.reduce((known, row) => {
+    const merged = isToldByHand(known) ? mergeSale(known, row, known.paid?.payoutId ?? null) : null;
+    return merged?.kind === 'filled' || merged?.kind === 'changed' ? merged.sale : known;
+  }, withoutAfterSale(sale));
 }
 
 interface Look {
@@ -94,8 +105,9 @@ function lookAt(
       if (problem !== null)
         return { outcome: problem === 'after-sale-waits' ? 'waiting' : 'conflict', reason: problem };
       if (refs.has(entry.ref) && fresh.length === 0) return { outcome: 'same', reason: null };
-      const part = reversed.size === figured.length ? 'refund-whole' : 'refund-part';
-      return { outcome: 'changed', reason: entry.what === 'fee' ? 'later-fee' : part };
+      if (entry.what === 'fee') return { outcome: 'changed', reason: 'later-fee' };
+      if (reversed.size === figured.length) return { outcome: 'changed', reason: 'refund-whole' };
+      return { outcome: 'changed', reason: figured.every(isToldByHand) ? 'refund-confirmed' : 'refund-part' };
     },
   };
 }

@@ -2,6 +2,7 @@ import { add, negate, sum } from '../money/arithmetic';
 import { money, type Money } from '../money/money';
 import { CHARGE_KINDS, closeCharges } from '../sales/charges';
 import type { Sale, SaleCharges } from '../sales/sale';
+import { isCertainRefund, isToldByHand } from './certain-refund';
 import { detailsOfEntry } from './details-of-entry';
 import type { AfterSaleEntry, SaleEntry } from './entry';
 import { shareAfterSale, type AfterShare } from './share-after-sale';
@@ -34,8 +35,8 @@ export function asItStands<S extends Refundable>(sale: S): S {
  * give the same figures in whatever order they came. A refund of everything reverses a sale, and what the platform kept is
  * its penalty; one of a part lowers the price, the charges and what arrived. A later fee is one more charge.
  *
- * Sales that are reversed already, and figures the seller put right, stay as they are; of a sale told by hand only a refund
- * of everything is taken over, since its figures may allow for the rest already.
+ * Sales that are reversed already, and figures the seller put right, stay as they are; of a sale told by hand a refund of
+ * everything is taken over, and one of a part where a file confirms its figures, which else may allow for it already.
  *
  * @param after rows of this order; of one that several reports tell, those of the report that knows most
  * @example price 250.00, payout 221.15, refund gross -50.00, net -44.30, fee back 5.70: price 200.00, payout 176.85
@@ -47,14 +48,21 @@ export function withAfterSale<S extends Refundable>(
   const bases = sales.map((sale) => withoutAfterSale(sale));
   const shares = shareAfterSale(bases, after);
   return bases.map((base, nth) => {
-    const share = shares[nth];
-    if (share === undefined || share === null || !isOpen(base)) return base;
-    const isWhole = share.gross.minor < 0 && share.gross.minor + base.price.minor <= 0;
-    if (isByHand(base) && !isWhole) return base;
+    const all = shares[nth];
+    if (all === undefined || all === null || !isOpen(base)) return base;
+    const isWhole = all.gross.minor < 0 && all.gross.minor + base.price.minor <= 0;
+    const share = isByHand(base) && !isWhole ? certainShare(bases, after) : all;
+    if (share === null) return base;
     const { price, payout, charges, status, reversal } = base;
     const told = { price, payout, charges, status, reversal };
     return { ...base, told, ...(isWhole ? reversedBy(base, share) : loweredBy(base, share)) };
   });
+}
+
+/** What certainly came off the only sale of an order, told by hand, after its figures; null: nothing. */
+function certainShare(bases: readonly Refundable[], after: readonly AfterSaleEntry[]): AfterShare | null {
+  const certain = after.filter((row) => isCertainRefund(bases, row));
+  return shareAfterSale(bases, certain)[0] ?? null;
 }
 
 function isOpen({ status, details, price }: Refundable): boolean {
@@ -62,8 +70,8 @@ function isOpen({ status, details, price }: Refundable): boolean {
 }
 
 /** Told by the seller, by no file. */
-export function isByHand({ importId, details }: Refundable): boolean {
-  return (importId === null && details?.imported === undefined) || details?.imported?.corrected === true;
+export function isByHand(sale: Refundable): boolean {
+  return isToldByHand(sale) || sale.details?.imported?.corrected === true;
 }
 
 function reversedBy({ payout, charges }: Refundable, share: AfterShare): Pick<Refundable, 'status' | 'reversal'> {
@@ -77,6 +85,8 @@ function reversedBy({ payout, charges }: Refundable, share: AfterShare): Pick<Re
 function loweredBy(base: Refundable, share: AfterShare): Pick<Refundable, 'price' | 'payout' | 'charges'> {
   const price = add(base.price, share.gross);
   const payout = base.payout === null ? null : add(base.payout, share.net);
+  // Where nobody told how the take splits, what came back of it splits nothing either.
+  if (base.charges === null && isByHand(base)) return { price, payout, charges: null };
   const charges = mergedCharges(base.charges, share.charges, price);
   return { price, payout, charges: closeCharges({ ...charges, adjustment: null }, price, payout) };
 }

@@ -2,6 +2,7 @@ import type { Money } from '../money/money';
 import { chargesOf } from '../sales/charges';
 import type { Sale, SaleCharges, SaleDetails, SalePaid } from '../sales/sale';
 import { withoutAfterSale } from './after-sale';
+import { confirmedBy } from './certain-refund';
 import { detailsOfEntry, foldedOf } from './details-of-entry';
 import type { SaleEntry, SourceId } from './entry';
 import { RANK } from './source-rank';
@@ -53,7 +54,7 @@ export function mergeSale(sale: Sale, entry: SaleEntry, payoutId: string | null)
     status: isReversed ? 'reversed' : wins ? entry.status : known.status,
     reversal: known.reversal ?? (wins ? entry.reversal : null),
     paid: paidOf(known.paid, entry, payoutId),
-    details: detailsOf(known.details, entry, wins),
+    details: confirmedBy(known, entry, detailsOf(known.details, entry, wins)),
   };
   return compare(known, merged);
 }
@@ -74,9 +75,14 @@ function isOtherSale(known: Sale, entry: SaleEntry): boolean {
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** What the seller put right of a file's sale, the same file does not put wrong again. */
-export function asCorrected(details: SaleDetails | null): SaleDetails | null {
-  if (details?.imported === undefined) return details;
+/**
+ * What the seller put right of a file's sale, the same file does not put wrong again. What a file confirmed of a sale told by
+ * hand were other figures.
+ */
+export function asCorrected(told: SaleDetails | null): SaleDetails | null {
+  if (told === null) return null;
+  const { confirmed: _confirmed, ...details } = told;
+  if (details.imported === undefined) return details;
   return { ...details, imported: { ...details.imported, corrected: true } };
 }
 

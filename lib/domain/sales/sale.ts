@@ -67,6 +67,11 @@ export interface SaleDetails {
     /** Fees in rows of their own that its figures count already, by their names. */
     readonly folded?: readonly string[];
   };
+  /**
+   * The row of a file that told the price and payout of a sale told by hand just as the seller did, by its key there; empty:
+   * several did. So they are what was first paid, and allow for no refund. Left out: no file did.
+   */
+  readonly confirmed?: string;
 }
 
 /** Why a sale is none any more, and what that cost. */
