@@ -20,9 +20,15 @@ export async function keepUndoStanding(
 ): Promise<void> {
   const { undoWanted: before } = group;
   if (waiting.length > 0) {
-    const isSame = before?.writeIds.length === waiting.length && before.undoneBy === undoneBy;
+    const isSame = before?.undoneBy === undoneBy && areSame(before.writeIds, waiting);
     if (!isSame) await keepUndoWish(db, { ...group, undoneBy: null }, { writeIds: waiting, undoneBy }, now);
   } else if (before !== undefined || undoneBy !== group.undoneBy) {
     await keepUndoWish(db, { ...group, undoneBy }, null, now);
   }
+}
+
+/** The very same rows, in whatever order: as many others would be taken back in their place. */
+function areSame(before: readonly string[], now: readonly string[]): boolean {
+  const known = new Set(before);
+  return known.size === new Set(now).size && now.every((id) => known.has(id));
 }
