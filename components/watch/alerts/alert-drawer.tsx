@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { MINUTE_MS, instant } from '@/lib/domain/time/instant';
 import { alertSubjects } from '@/lib/queries/alert-subjects';
 import { lowestAsks } from '@/lib/queries/lowest-asks';
@@ -17,16 +17,18 @@ import { AlertsOfItem } from './alerts-of-item';
 export interface AlertDrawerProps {
   /** null: closed. One: its alerts, and another one; many: one alert for all of them. */
   readonly itemIds: readonly string[] | null;
-  /** The alert that is changed at once. */
+  /** The alert that is changed at once, or `NEW_ALERT`. */
   readonly alertId?: string | null;
+  /** Shown while nothing is chosen yet: what it is to be on is chosen first. */
+  readonly picker?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** In the place of an alert's id. */
-const NEW = 'new';
+export const NEW_ALERT = 'new';
 
 /** Alerts on what is watched. */
-export function AlertDrawer({ itemIds, alertId = null, onClose }: AlertDrawerProps) {
+export function AlertDrawer({ itemIds, alertId = null, picker = null, onClose }: AlertDrawerProps) {
   const now = instant(useNow(MINUTE_MS));
   const subjects = useLive(
     async (books) => (itemIds === null ? [] : alertSubjects(books, itemIds, now)),
@@ -34,13 +36,17 @@ export function AlertDrawer({ itemIds, alertId = null, onClose }: AlertDrawerPro
   ).value;
   const [first] = subjects ?? [];
   const many = itemIds !== null && itemIds.length > 1;
-  const title =
-    itemIds !== null && many
+  const isPicking = itemIds === null && picker !== null;
+  const title = isPicking
+    ? t('watchAlert.new')
+    : itemIds !== null && many
       ? t('watchAlert.titleMany', itemIds.length, [countText(itemIds.length)])
       : t('watchAlert.title', [first === undefined ? '' : pairWords(first.product, first.item.usSize)]);
   return (
-    <TaskDrawer opened={itemIds !== null} title={title} width={560} onClose={onClose} testId="alerts">
-      {subjects === null || first === undefined ? (
+    <TaskDrawer opened={itemIds !== null || isPicking} title={title} width={560} onClose={onClose} testId="alerts">
+      {isPicking ? (
+        picker
+      ) : subjects === null || first === undefined ? (
         <SkeletonRows count={4} />
       ) : (
         <Content key={itemIds?.join()} subjects={subjects} many={many} alertId={alertId} onClose={onClose} />
@@ -60,7 +66,7 @@ function Content({ subjects, many, alertId, onClose }: ContentProps) {
   const [currency] = useSetting('displayCurrency');
   const regionId = useRegion();
   const [first] = subjects;
-  const [editing, setEditing] = useState<string | null>(many || first?.alerts.length === 0 ? NEW : alertId);
+  const [editing, setEditing] = useState<string | null>(many || first?.alerts.length === 0 ? NEW_ALERT : alertId);
   const asks = useLive(
     async (books) =>
       first === undefined || regionId === undefined ? null : lowestAsks(books, first.item.catalogId, regionId),
@@ -68,7 +74,7 @@ function Content({ subjects, many, alertId, onClose }: ContentProps) {
   );
   if (first === undefined || currency === null || asks.value === null) return <SkeletonRows count={4} />;
   const ask = first.item.usSize === null ? asks.value.lowest : (asks.value.bySize.get(first.item.usSize) ?? null);
-  if (editing === null) return <AlertsOfItem subject={first} onEdit={setEditing} onNew={() => setEditing(NEW)} />;
+  if (editing === null) return <AlertsOfItem subject={first} onEdit={setEditing} onNew={() => setEditing(NEW_ALERT)} />;
   const alert = first.alerts.find((each) => each.alert.id === editing)?.alert ?? null;
   return (
     <AlertForm
