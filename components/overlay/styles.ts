@@ -77,6 +77,7 @@ button { cursor: pointer; }
 .actions { display: flex; align-items: center; gap: 6px; padding: 8px 12px; }
 .actions .age { margin-left: auto; font-size: 11px; white-space: nowrap; }
 .line { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.line:has(.tag) { white-space: normal; overflow-wrap: anywhere; }
 .row.landed { padding: 0 12px 8px; margin-top: -6px; min-height: 22px; }
 .best { display: inline-flex; align-items: center; margin-left: 6px; font-size: 11px; font-weight: 600; line-height: 1; vertical-align: -2px; }
 .best .icon { width: 14px; height: 14px; stroke-width: 2.2; }
