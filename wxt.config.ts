@@ -48,7 +48,8 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       const only = (name: string) => entrypoints.every((entrypoint) => entrypoint.name === name);
       if (only('detector')) config.plugins = [...(config.plugins ?? []), leaveOutPolyfill()];
-      if (only('overlay')) config.plugins = [...(config.plugins ?? []), leaveOutPolyfill(), bringCardWords()];
+      if (only('overlay') || only('card'))
+        config.plugins = [...(config.plugins ?? []), leaveOutPolyfill(), bringCardWords()];
       if (only('desk')) config.plugins = [...(config.plugins ?? []), takeDexie()];
     },
   },

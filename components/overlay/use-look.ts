@@ -58,7 +58,7 @@ export function useLook(send: Send, page: PageState, { told, label, first }: Loo
     if (asked === null || about === null) return undefined;
     const stop = new AbortController();
     const tell = (state: LookState) => {
-      if (!stop.signal.aborted) setKept({ about, state });
+      if (!stop.signal.aborted) setKept((before) => (isSame(before, about, state) ? before : { about, state }));
     };
     void lookAndRead({ send, question: JSON.parse(asked) as LookQuestion, label, tell, signal: stop.signal });
     return () => stop.abort();
@@ -66,6 +66,13 @@ export function useLook(send: Send, page: PageState, { told, label, first }: Loo
 
   const again = useCallback(() => setAttempt((before) => before + 1), []);
   return { state: kept !== null && kept.about === about ? kept.state : ASKING, again };
+}
+
+/** What was known before the card was drawn is told once more by who asked: nothing is drawn anew for it. */
+function isSame(before: Kept | null, about: string, state: LookState): boolean {
+  if (before?.about !== about || before.state.status !== 'answered' || state.status !== 'answered') return false;
+  const { look, reading, refusal } = before.state;
+  return look === state.look && reading === state.reading && refusal === state.refusal;
 }
 
 function answered(look: Look, label: string | null): Answered {

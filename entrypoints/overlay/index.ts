@@ -1,12 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { askAhead } from '@/components/overlay/ask-ahead';
+import { awaitCard } from '@/components/overlay/hand-over';
 import { pageViewOf } from '@/components/overlay/page-view';
 import { sendFromPage } from '@/lib/messaging/page-client';
 import { mountOverlay } from '@/lib/overlay/mount-overlay';
 import { isContextAlive, watchLeave } from '@/lib/platform/content-scripts';
 import { servePanels } from '@/lib/platform/page-port';
 
-/** Injected by the background, on a product page only. */
+/** Put in by the background, on a product page only: reads the page and asks; `card` draws what is answered. */
 export default defineUnlistedScript(() => {
   mountOverlay({
     page: window,
@@ -15,8 +16,7 @@ export default defineUnlistedScript(() => {
       const ahead = askAhead(sendFromPage, site, states.current());
       let undraw: () => void = () => undefined;
       let isOver = false;
-      // React is evaluated while the background looks: what is asked for is asked first.
-      void import('@/components/overlay/mount').then(({ mountCard }) => {
+      awaitCard((mountCard) => {
         if (!isOver) undraw = mountCard(container, { site, states, dock, ahead });
       });
       return () => {

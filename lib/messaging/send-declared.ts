@@ -1,19 +1,6 @@
 import type * as z from 'zod/mini';
-import { sendRuntimeMessage } from '@/lib/platform/runtime-messages';
 import { answer } from './answer';
-
-const RETRY_MS = 100;
-
-/** Why a message had no good answer; `message` can be shown as it stands. */
-class MessageError extends Error {
-  override readonly name = 'MessageError';
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+import { deliver, MessageError, silent } from './deliver';
 
 /** A message as the protocol declares it. */
 export interface Declared {
@@ -32,37 +19,11 @@ export async function sendDeclared(name: string, declared: Declared, input: unkn
   // Hundreds of rows are checked in one turn of the page and handed over in the next: it can answer in between.
   if (size === 'large') await new Promise((resolve) => setTimeout(resolve));
   const message = { archvd: 1, id: crypto.randomUUID(), name, input: checked.data };
-  const received = answer.safeParse(await (effect === 'read' ? deliverTwice(message) : deliver(message, effect)));
+  const received = answer.safeParse(await deliver(message, effect));
   if (!received.success) throw silent(effect);
   if (!received.data.ok) throw new MessageError(received.data.error.code, received.data.error.message);
   const output = outputSchema.safeParse(received.data.output);
   if (!output.success)
     throw new MessageError('bad-answer', 'The background answered something unexpected. Reload this page.');
   return output.data;
-}
-
-async function deliverTwice(message: object): Promise<unknown> {
-  try {
-    return await sendRuntimeMessage(message);
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    return deliver(message, 'read');
-  }
-}
-
-async function deliver(message: object, effect: 'read' | 'command'): Promise<unknown> {
-  try {
-    return await sendRuntimeMessage(message);
-  } catch {
-    throw silent(effect);
-  }
-}
-
-function silent(effect: 'read' | 'command'): MessageError {
-  return effect === 'read'
-    ? new MessageError('no-answer', 'The background does not answer. Try again.')
-    : new MessageError(
-        'no-answer',
-        'The background did not answer, so whether this was done is not known. Look before trying again.',
-      );
 }

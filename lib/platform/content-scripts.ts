@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { sitePatterns, type SiteId } from '@/lib/domain/sites/site';
 
 const DETECTOR = '/content-scripts/detector.js';
-const OVERLAY = '/overlay.js';
+/** In this order: what reads the page and asks, then what draws; the answer is on its way meanwhile. */
+const OVERLAY = ['/overlay.js', '/card.js'] as const;
 
 /** What the background tells pages that may not be read any more, with the hosts' patterns. */
 const LEAVE = 'page/leave';
@@ -44,7 +45,7 @@ async function register(site: SiteId, before: readonly string[], now: readonly s
 
 async function runIn(matches: string[]): Promise<void> {
   for (const { id } of await browser.tabs.query({ url: matches })) {
-    if (id !== undefined) await inject({ tabId: id }, DETECTOR);
+    if (id !== undefined) await inject({ tabId: id }, [DETECTOR]);
   }
 }
 
@@ -63,10 +64,10 @@ export async function injectOverlay(tabId: number): Promise<boolean> {
 
 async function inject(
   target: { tabId: number; frameIds?: number[] },
-  file: typeof DETECTOR | typeof OVERLAY,
+  files: readonly [typeof DETECTOR] | typeof OVERLAY,
 ): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target, files: [file] });
+    await browser.scripting.executeScript({ target, files: [...files] });
     return true;
   } catch {
     return false;

@@ -99,7 +99,7 @@ describe('the detector', () => {
 
 test('the card goes into the main page of one tab; a tab that is gone is no trouble', async () => {
   expect(await injectOverlay(2)).toBe(true);
-  expect(injected).toEqual([{ target: { tabId: 2, frameIds: [0] }, files: ['/overlay.js'] }]);
+  expect(injected).toEqual([{ target: { tabId: 2, frameIds: [0] }, files: ['/overlay.js', '/card.js'] }]);
   expect(await injectOverlay(9)).toBe(false);
 });
 

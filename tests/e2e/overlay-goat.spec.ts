@@ -207,7 +207,7 @@ test('O8: put in twice it is there once; thrown out it comes back, but not for e
   await expect.poll(() => cardText(page)).toMatch(OF_A);
   await card.running.worker.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://www.goat.com/*' });
-    for (const file of ['/overlay.js', '/content-scripts/detector.js', '/overlay.js'])
+    for (const file of ['/overlay.js', '/card.js', '/content-scripts/detector.js', '/overlay.js', '/card.js'])
       await chrome.scripting.executeScript({ target: { tabId: tab?.id }, files: [file] });
   });
   await page.waitForTimeout(300);
