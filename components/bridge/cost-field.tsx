@@ -20,6 +20,7 @@ export function CostField({ pair: { id, name, cost } }: { readonly pair: Pair })
   };
   return (
     <InPlaceAmount
+      of={id}
       amount={cost}
       shown={cost === null ? t('cost.addShort') : moneyText(cost, { cents: 'fixed' })}
       names={{ button: cost === null ? t('cost.add', [name]) : `${label} ${moneyText(cost)}`, field: label }}

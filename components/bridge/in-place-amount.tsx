@@ -2,8 +2,12 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Money } from '@/lib/domain/money/money';
 import { moneyText } from '../ui/format';
 import styles from './in-place-amount.module.css';
+import { useEditing, type Closing } from './use-editing';
+import { useHalfTyped } from './use-half-typed';
 
 export interface InPlaceAmountProps {
+  /** Whose amount it is, by its id: in a list that changes, what is typed stays with it and never comes to another's row. */
+  readonly of: string;
   readonly amount: Money | null;
   /** What stands there while nobody edits. */
   readonly shown: string;
@@ -17,15 +21,12 @@ export interface InPlaceAmountProps {
 }
 
 /** An amount edited where it stands: Enter keeps, Escape leaves it as it was. */
-export function InPlaceAmount({ amount, shown, names, whenEmpty, onKeep, testId }: InPlaceAmountProps) {
-  const [editing, setEditing] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setEditing(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
+export function InPlaceAmount({ of, amount, shown, names, whenEmpty, onKeep, testId }: InPlaceAmountProps) {
+  const field = `${testId}/${of}`;
+  const { editing, button, open, close } = useEditing(field);
   const before = amount === null ? '' : moneyText(amount);
-  if (editing) return <AmountField label={names.field} before={before} onKeep={onKeep} onClose={close} />;
+  if (editing)
+    return <AmountField key={field} of={field} label={names.field} before={before} onKeep={onKeep} onClose={close} />;
   return (
     <button
       ref={button}
@@ -33,7 +34,7 @@ export function InPlaceAmount({ amount, shown, names, whenEmpty, onKeep, testId 
       className={styles['shown']}
       data-empty={amount === null ? whenEmpty : undefined}
       aria-label={names.button}
-      onClick={() => setEditing(true)}
+      onClick={open}
       data-row-edit
       data-testid={testId}
     >
@@ -42,31 +43,32 @@ export function InPlaceAmount({ amount, shown, names, whenEmpty, onKeep, testId 
   );
 }
 
-interface AmountFieldProps extends Pick<InPlaceAmountProps, 'onKeep'> {
+interface AmountFieldProps extends Pick<InPlaceAmountProps, 'of' | 'onKeep'> {
   readonly label: string;
   readonly before: string;
-  readonly onClose: () => void;
+  readonly onClose: (how: Closing) => void;
 }
 
-function AmountField({ label, before, onKeep, onClose }: AmountFieldProps) {
+function AmountField({ of, label, before, onKeep, onClose }: AmountFieldProps) {
   const id = useId();
-  const [text, setText] = useState(before);
+  const { text, forget, field } = useHalfTyped(of, before);
   const [problem, setProblem] = useState<string | null>(null);
   // To leave the field is to keep it, and it is left when it closes, too.
   const done = useRef(false);
-  const close = () => {
+  const close = (how: Closing) => {
     done.current = true;
-    onClose();
+    forget();
+    onClose(how);
   };
-  const keep = () => {
+  const keep = (how: Closing) => {
     if (done.current) return;
     const found = onKeep(text);
     setProblem(found);
-    if (found === null) close();
+    if (found === null) close(how);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') keep();
-    else if (event.key === 'Escape') close();
+    if (event.key === 'Enter') keep('pressed');
+    else if (event.key === 'Escape') close('pressed');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -80,12 +82,9 @@ function AmountField({ label, before, onKeep, onClose }: AmountFieldProps) {
         aria-describedby={problem === null ? undefined : id}
         inputMode="decimal"
         autoComplete="off"
-        autoFocus
-        value={text}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setText(event.currentTarget.value)}
+        {...field}
         onKeyDown={onKeyDown}
-        onBlur={keep}
+        onBlur={() => keep('left')}
       />
       {problem === null ? null : (
         <span id={id} role="alert" className={styles['problem']}>

@@ -10,13 +10,17 @@ import styles from './price-field.module.css';
 import { groundOf } from './price-ground';
 import { PriceOutcome, ProblemList } from './price-outcome';
 import { readPrice } from './read-price';
+import type { Closing } from './use-editing';
+import { useHalfTyped } from './use-half-typed';
 import { useValuation } from './use-valuation';
 import { useValuer } from './use-valuer';
 
 export interface PriceEditorProps {
+  /** What is edited, as in `useHalfTyped`. */
+  readonly of: string;
   readonly row: ListingRow;
   readonly name: string;
-  readonly onClose: () => void;
+  readonly onClose: (how: Closing) => void;
 }
 
 const SEEN = { belowFloor: true, intoOffer: true };
@@ -26,14 +30,12 @@ const UNSEEN = { belowFloor: false, intoOffer: false };
  * A new price for one listing: what it brings is said while it is typed, Enter sends it, Escape leaves it. A price that
  * loses money or sells at once wants a second, explicit word. To leave the field sends nothing.
  */
-export function PriceEditor({ row, name, onClose }: PriceEditorProps) {
+export function PriceEditor({ of, row, name, onClose }: PriceEditorProps) {
   const { listing, pair, floor, pending } = row;
   const { currency } = listing.price;
   const hintId = useId();
-  const [text, setText] = useState(() => {
-    const shown = pending?.write.kind === 'listing/price' ? pending.write.to : listing.price;
-    return String(shown.minor / minorPerUnit(currency));
-  });
+  const shown = pending?.write.kind === 'listing/price' ? pending.write.to : listing.price;
+  const { text, forget, field } = useHalfTyped(of, String(shown.minor / minorPerUnit(currency)));
   const [warned, setWarned] = useState(false);
   const done = useRef(false);
   const valuation = useValuation();
@@ -43,9 +45,10 @@ export function PriceEditor({ row, name, onClose }: PriceEditorProps) {
   const problems = price === null ? [] : checkPrice(price, groundOf(row));
   const blocked = stoppingProblem(problems, SEEN) !== null;
   const asks = !blocked && stoppingProblem(problems, UNSEEN) !== null;
-  const close = () => {
+  const close = (how: Closing = 'pressed') => {
     done.current = true;
-    onClose();
+    forget();
+    onClose(how);
   };
   const send = (seen: boolean) => {
     if (done.current || price === null || blocked) return;
@@ -74,7 +77,7 @@ export function PriceEditor({ row, name, onClose }: PriceEditorProps) {
   };
   const onBlur = (event: FocusEvent) => {
     const inside = event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-price-panel]') !== null;
-    if (!inside && !done.current) onClose();
+    if (!inside && !done.current) close('left');
   };
   return (
     <Popover
@@ -94,11 +97,9 @@ export function PriceEditor({ row, name, onClose }: PriceEditorProps) {
           aria-describedby={hintId}
           inputMode="numeric"
           autoComplete="off"
-          autoFocus
-          value={text}
-          onFocus={(event) => event.currentTarget.select()}
+          {...field}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            field.onChange(event);
             setWarned(false);
           }}
           onKeyDown={onKeyDown}

@@ -1,11 +1,11 @@
 import { IconClock } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
 import type { ListingRow } from '@/lib/queries/list-listings';
 import { Explained } from '../ui/explained';
 import { moneyText } from '../ui/format';
 import { t } from '../ui/text';
 import { PriceEditor } from './price-editor';
 import styles from './price-field.module.css';
+import { useEditing } from './use-editing';
 import { writeStateText, writeText } from './write-words';
 
 export interface PriceFieldProps {
@@ -20,14 +20,10 @@ export interface PriceFieldProps {
 
 /** A listing's price, changed where it stands; on its way to alias it shows both, the old one and the new one. */
 export function PriceField({ row, name, note, inList = false }: PriceFieldProps) {
-  const [editing, setEditing] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const { listing } = row;
-  const close = () => {
-    setEditing(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
-  if (editing) return <PriceEditor row={row} name={name} onClose={close} />;
+  const field = `price/${listing.id}`;
+  const { editing, button, open, close } = useEditing(field);
+  if (editing) return <PriceEditor key={field} of={field} row={row} name={name} onClose={close} />;
   return (
     <span className={styles['frame']}>
       <PendingClock row={row} inList={inList} />
@@ -37,7 +33,7 @@ export function PriceField({ row, name, note, inList = false }: PriceFieldProps)
         className={styles['shown']}
         aria-label={t('price.edit', [name, moneyText(listing.price)])}
         title={note}
-        onClick={() => setEditing(true)}
+        onClick={open}
         data-row-edit
         data-testid="price"
       >

@@ -71,6 +71,7 @@ export function PaidCell({ row }: { readonly row: ExpenseEntry }) {
   const field = t('expenses.amountOf', [nameOfExpense(row)]);
   return (
     <InPlaceAmount
+      of={id}
       amount={amount}
       shown={shown}
       names={{ button: `${field} ${shown}`, field }}

@@ -27,6 +27,7 @@ export function BoundField({ pair, which }: BoundFieldProps) {
   const shown = amount === null ? t('bounds.set') : moneyText(amount);
   return (
     <InPlaceAmount
+      of={pair.id}
       amount={amount}
       shown={shown}
       names={{ button: `${label}: ${shown}`, field: label }}

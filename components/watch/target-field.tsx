@@ -22,6 +22,7 @@ export function TargetField({ row }: { readonly row: WatchRow }) {
   };
   return (
     <InPlaceAmount
+      of={item.id}
       amount={target}
       shown={target === null ? t('watch.setShort') : moneyText(target)}
       names={{
