@@ -42,16 +42,17 @@ test('costs as people write them, sizes a product is not made in, a search that 
   await page.getByRole('option', { name: /Dunk/ }).first().click();
   await page.getByTestId('add-sizes').fill('10, 29');
   await page.getByLabel('Cost of a pair').fill('about fifty');
-  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('Cost of a pair').press('Control+Enter');
   await expect(page.getByText(/^This product has no US 29/)).toBeVisible();
   await expect(page.getByText('Write an amount, such as 98.40 or £115.')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('add-sizes')).toHaveCount(0);
   await page.goto(`chrome-extension://${extension.extensionId}/dashboard.html#/inventory`);
   await page.goto(`chrome-extension://${extension.extensionId}/dashboard.html#/inventory?add=1`);
   await expect(page.getByTestId('add-sizes'), 'nothing typed is lost').toHaveValue('10, 29');
   await page.getByTestId('add-sizes').fill('10');
   await page.getByLabel('Cost of a pair').fill('1.234,50');
-  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('Cost of a pair').press('Control+Enter');
   const manual = async () =>
     (await readTables(quiet, ['inventory'])).inventory.filter((pair) => pair.origin === 'manual');
   await expect.poll(manual).toMatchObject([{ cost: { minor: 123_450, currency: 'USD' } }]);

@@ -101,6 +101,7 @@ test('statements: looked at, matched, made expenses of, taken back', async ({ ex
     await expect(drawer.getByText('said by you')).toBeVisible();
     expect(await table('expenses')).toMatchObject([{ category: 'postage', amount: { minor: 1250 } }]);
     await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
     await page.keyboard.press('Control+z');
     await expect.poll(() => table('expenses')).toEqual([]);
     await expect(rows()).toHaveCount(4);
@@ -123,6 +124,7 @@ test('statements: looked at, matched, made expenses of, taken back', async ({ ex
     await settle(page);
     expect(await objections(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
   });
 
   await test.step('a line is set aside, found among those, and taken up again', async () => {
@@ -131,6 +133,7 @@ test('statements: looked at, matched, made expenses of, taken back', async ({ ex
     await drawer.getByRole('button', { name: 'Take up again' }).click();
     await expect(drawer.getByRole('button', { name: 'Set aside' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
   });
 
   await test.step('a date nobody can tell is asked about', async () => {
@@ -140,6 +143,7 @@ test('statements: looked at, matched, made expenses of, taken back', async ({ ex
     await form.getByLabel('Which figure is the day?').selectOption('day-first');
     await expect(form.getByText('3 Apr 2025')).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(form).toBeHidden();
   });
 
   await test.step('the whole statement is taken back', async () => {

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
-import { ask, putRows, syncedSeller } from './harness/books';
+import { ask, callJob, putRows, syncedSeller } from './harness/books';
 import { expect, test } from './harness/extension-test';
 import { objections, overflow, settle } from './screens/look';
 
@@ -78,6 +78,7 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
     await expect(page.getByRole('img', { name: 'Receipt label.png' })).toHaveCount(0);
     // Only the picture is closed; the form with what is typed stays.
     await form.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     const third = (await readTables(page, ['inventory'])).inventory.find(({ name }) => name === PAIRS[2][0]);
     await page.goto(`${page.url().split('#')[0]}#/inventory?pair=${String(third?.id)}`);
     await expect(page.getByTestId('pair-expenses')).toContainText('$2.00');
@@ -109,6 +110,7 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
     await page.getByTestId('bulk-bar').getByRole('button', { name: 'Remove' }).click();
     await expect.poll(async () => (await rows()).length).toBe(0);
     await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await rows()).length, 'taken back').toBe(1);
     await expect(page.getByTestId('expense-totals')).toContainText('$10.00');
   });
 
@@ -125,7 +127,8 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
     expect(await objections(page, [], '[role=dialog]')).toEqual([]);
     await shoot(page, 'mileage');
     await form.getByTestId('save-mileage').click();
-    await expect.poll(async () => (await rows()).length).toBe(2);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await rows()).toHaveLength(2);
   });
 
   await test.step('what comes again is written down on its day, by the worker', async () => {
@@ -139,12 +142,13 @@ test('written down with a receipt, shared, taken back; recurring ones come by th
     expect(await objections(page, [], '[role=dialog]')).toEqual([]);
     await shoot(page, 'recurring-form');
     await form.getByTestId('save-recurring').click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(page.getByTestId('recurring')).toContainText('none written down');
     // Three days go by: the day it begins on is today.
-    const { recurringExpenses, jobs } = await readTables(page, ['recurringExpenses', 'jobs']);
+    const { recurringExpenses } = await readTables(page, ['recurringExpenses']);
     const day = dayFrom(0);
     await putRows(quiet, 'recurringExpenses', [{ ...recurringExpenses[0], startsOn: day, nextOn: day }]);
-    await putRows(quiet, 'jobs', [{ ...jobs.find(({ id }) => id === 'alerts'), dueAt: 0 }]);
+    await callJob(quiet, 'alerts');
     await ask(quiet, 'sync/now', { full: false });
     await expect.poll(async () => (await rows()).length, { timeout: 30_000 }).toBe(3);
     await expect(page.getByTestId('recurring')).toContainText('one written down');

@@ -66,6 +66,8 @@ test('one sale, one ring, one pair, the true payout; a cancelled order takes it 
     ringAlarmFrom(page, 'tick'),
   ]);
   await expect.poll(() => shownNotifications(page)).toEqual([`sold:${order.id}`]);
+  // A worker that dies before it has noted that it rang rings again, by the same id: that is not what is looked for here.
+  await expect.poll(async () => (await saleOf(page, order.id)).notices[0]?.shownAt ?? null).not.toBeNull();
   // The person dismisses it: whatever rings from now on would be a second ring.
   await dismissNotification(page, `sold:${order.id}`);
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
-import { ask, putRows, QUIET_PAGE, readBooks, syncedSeller } from './harness/books';
+import { ask, putRows, QUIET_PAGE, readBooks, syncedSeller, waitForRest } from './harness/books';
 import { readStorage, sendRaw } from './harness/browser-api';
 import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
 import { INPUTS } from './harness/attack-inputs';
@@ -84,8 +84,10 @@ test('a web page that knows every message gets nothing and changes nothing', asy
 
 test('messages of the wrong shape are refused, whoever sends them', async ({ extension }) => {
   const page = await extension.page(QUIET_PAGE);
-  // The first thing a new worker writes; whatever comes after it comes from a message.
-  await expect.poll(async () => (await readTables(page, ['feeSchedules'])).feeSchedules.length).toBeGreaterThan(0);
+  // What a new worker writes by itself is written, the first copy of the books too; whatever comes after it comes from a
+  // message.
+  await expect.poll(async () => (await readTables(page, ['jobs'])).jobs.length).toBeGreaterThan(0);
+  await waitForRest(page);
   const before = await everything(page);
   const id = crypto.randomUUID();
   const refused = async (message: object) =>
@@ -133,11 +135,14 @@ async function madeFromText(page: Page): Promise<string[]> {
 }
 
 test('hostile names are text on every page', async ({ extension, market }) => {
-  test.setTimeout(90_000);
+  // Eleven pages are opened one after the other, some with hundreds of kilobytes of hostile text.
+  test.setTimeout(180_000);
   const quiet = await syncedSeller(extension, market.token);
   const books = await readBooks(quiet);
   const trouble = await watch(extension);
   await ask(quiet, 'connection/disconnect', {});
+  // What was being read when it was disconnected would be written over the poison.
+  await waitForRest(quiet);
   for (const [table, rows] of poison(books)) await putRows(quiet, table, rows);
   const pairId = String(books.inventory?.[0]?.id);
   const places = [

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
-import { ask, putRows, readBooks, syncedSeller, type Books } from './harness/books';
+import { ask, putRows, readBooks, syncedSeller, waitForRest, type Books } from './harness/books';
 import { ringAlarmFrom } from './harness/browser-api';
 import { expect, test } from './harness/extension-test';
 import { readyToKill } from './harness/worker-control';
@@ -17,7 +17,10 @@ async function upgradeBooks(page: Page, version: number): Promise<number> {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       opening.addEventListener('success', () => resolve(opening.result));
       opening.addEventListener('error', () => reject(opening.error));
-      opening.addEventListener('blocked', () => reject(new Error('somebody keeps the old version open')));
+      // A connection that gives way ends what it is writing first.
+      opening.addEventListener('blocked', () =>
+        setTimeout(() => reject(new Error('somebody keeps the old version open')), 10_000),
+      );
     });
     database.close();
     return database.version;
@@ -114,9 +117,7 @@ test('a snapshot brings back exactly the books it was taken of; a damaged one ch
   test.slow();
   const page = await syncedSeller(extension, market.token);
   expect(await ask(page, 'connection/disconnect', {})).toEqual({ ok: true });
-  await expect
-    .poll(async () => (await readTables(page, ['jobs'])).jobs.filter((job) => job.lease !== null))
-    .toEqual([]);
+  await waitForRest(page);
   const original = await booksAtRest(page);
   expect(await ask(page, 'snapshot/take', {})).toEqual({ ok: true });
   const { snapshots } = await ask(page, 'snapshot/list', {});
@@ -181,19 +182,15 @@ async function countRows(page: Page, table: string): Promise<number> {
   }, table);
 }
 
-/** Waits for one more snapshot: the copy of the present books is the last thing before others are written over them. */
-async function nextSnapshot(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** How many snapshots there are, those that are still being written apart. */
+async function countSnapshots(page: Page): Promise<number> {
+  return page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('snapshots');
-    const count = async () => {
-      let files = 0;
-      for await (const [, handle] of folder.entries()) {
-        if (handle.kind === 'file' && handle.name.endsWith('.gz') && (await handle.getFile()).size > 0) files += 1;
-      }
-      return files;
-    };
-    const before = await count();
-    while ((await count()) === before) await new Promise((resolve) => setTimeout(resolve, 3));
+    let files = 0;
+    for await (const [, handle] of folder.entries()) {
+      if (handle.kind === 'file' && handle.name.endsWith('.gz') && (await handle.getFile()).size > 0) files += 1;
+    }
+    return files;
   });
 }
 
@@ -206,6 +203,7 @@ test('the worker killed in the middle of a restore leaves the old books or the n
 }) => {
   const page = await syncedSeller(extension, market.token);
   await ask(page, 'connection/disconnect', {});
+  await waitForRest(page);
   const row = { at: 1, kind: 'test', by: 'system', entity: null, summary: 'a row', facts: {} };
   const many = Array.from({ length: MANY_ROWS }, (_, nth) => ({ ...row, id: `many-${nth}` }));
   await putRows(page, 'activity', many);
@@ -224,9 +222,10 @@ test('the worker killed in the middle of a restore leaves the old books or the n
   expect(changed).not.toEqual(restored);
   const kill = await readyToKill(page);
   for (const wait of [40, 150]) {
-    const copied = nextSnapshot(page);
+    // The copy of the present books is the last thing before others are written over them.
+    const before = await countSnapshots(page);
     void ask(page, 'snapshot/restore', { name }).catch(() => {});
-    await copied;
+    await expect.poll(() => countSnapshots(page), { intervals: [5], timeout: 30_000 }).toBeGreaterThan(before);
     await page.waitForTimeout(wait);
     await kill();
     expect([changed, restored], `killed ${wait} ms into the writing`).toContainEqual(await fingerprint(page));

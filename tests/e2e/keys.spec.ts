@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
 import { syncedSeller } from './harness/books';
 import { expect, test } from './harness/extension-test';
+import { settle } from './screens/look';
 import { liveIn } from './screens/typical-seller';
 
 /** The work of a day without a mouse: nothing here is clicked. */
@@ -30,7 +31,7 @@ async function summon(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type(words);
-  await expect(page.getByRole('dialog').getByText(words, { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('dialog').locator('[data-selected]')).toContainText(words);
   await page.keyboard.press('Enter');
   await expect(heading(page, words)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -68,6 +69,7 @@ test('with keys alone: palette, search, marking, tags for many and back, a pair 
   await keyboard.press('k');
   await keyboard.press('Space');
   await expect(page.getByTestId('bulk-bar')).toContainText('2 selected');
+  await expect(page.getByRole('button', { name: 'Tags', exact: true })).toBeVisible();
   await tabTo(page, /^Tags$/);
   await keyboard.press('Enter');
   await expect(page.getByLabel('Add tags').and(page.locator('input'))).toBeFocused();
@@ -90,8 +92,11 @@ test('with keys alone: palette, search, marking, tags for many and back, a pair 
   await expect(page.getByRole('row').locator('a:focus'), 'back in the row it came from').toContainText(/Jordan/);
 
   await summon(page, 'P&L');
+  await expect(page.getByText('Groups', { exact: true })).toBeVisible();
+  await settle(page);
   await tabTo(page, /^Groups$/);
   await keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Air Jordan', exact: true })).toBeVisible();
   await tabTo(page, /^Air Jordan$/);
   await keyboard.press('Enter');
   await expect(heading(page, 'Sales')).toBeVisible();

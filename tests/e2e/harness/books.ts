@@ -26,6 +26,9 @@ const MACHINERY: ReadonlySet<string> = new Set(['jobs', 'jobRuns', 'cursors', 's
 /** Jobs that ask alias, in the order of a first sync. */
 const READERS = ['orders', 'listings-full', 'listings', 'products', 'prices', 'recent-sales'];
 
+/** Jobs that work on the books alone, connected or not. */
+const BOOK_KEEPERS = ['alerts', 'snapshot', 'housekeeping'];
+
 /** Sends a message as the extension's own pages do. @throws when the background refuses the message as such */
 export async function ask<N extends MessageName>(
   page: Page,
@@ -57,7 +60,10 @@ function sorted(books: Books): Books {
   return Object.fromEntries(Object.entries(books).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Waits until every job that asks alias has run once since `since`, and none is held or due. */
+/**
+ * Waits until every job that asks alias has run once since `since`, and no job at all is held or due: what works on the
+ * books alone, the daily copy too, comes after the readers and would still be writing.
+ */
 export async function waitForSync(page: Page, since = 0, timeout = 45_000): Promise<void> {
   await expect
     .poll(() => unfinishedJobs(page, since), { message: 'jobs that have not come to rest', timeout, intervals: [200] })
@@ -67,10 +73,24 @@ export async function waitForSync(page: Page, since = 0, timeout = 45_000): Prom
 async function unfinishedJobs(page: Page, since: number): Promise<unknown[]> {
   const { jobs } = await readTables(page, ['jobs']);
   const now = Date.now();
-  return READERS.filter((name) => {
-    const job = jobs.find((row) => row.id === name);
-    return job === undefined || job.lease !== null || Number(job.dueAt) <= now || Number(job.lastSuccessAt) < since;
-  });
+  const unread = READERS.filter((name) => !(Number(jobs.find((row) => row.id === name)?.lastSuccessAt) >= since));
+  const busy = jobs.filter((job) => job.lease !== null || Number(job.dueAt) <= now).map((job) => job.id);
+  return [...new Set([...unread, ...busy])];
+}
+
+/** Waits until nobody works on anything. Without a connection nothing begins by itself but what works on the books alone. */
+export async function waitForRest(page: Page): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { jobs } = await readTables(page, ['jobs']);
+        const now = Date.now();
+        const ofBooks = (name: unknown) => BOOK_KEEPERS.includes(String(name));
+        return jobs.filter((job) => job.lease !== null || (ofBooks(job.id) && Number(job.dueAt) <= now));
+      },
+      { message: 'jobs that are at work', timeout: 30_000, intervals: [100] },
+    )
+    .toEqual([]);
 }
 
 /** Syncs everything anew, whatever is due, and waits for its end. */
@@ -79,14 +99,37 @@ export async function syncAgain(page: Page): Promise<void> {
   expect(await ask(page, 'sync/now', { full: true })).toEqual({ ok: true });
   const read = ['orders', 'listings-full', 'listings'];
   await expect
-    .poll(async () => {
-      const { jobs } = await readTables(page, ['jobs']);
-      return read.filter((name) => {
-        const job = jobs.find((row) => row.id === name);
-        return job === undefined || job.lease !== null || Number(job.lastSuccessAt) < since;
-      });
-    })
+    .poll(
+      async () => {
+        const { jobs } = await readTables(page, ['jobs']);
+        return read.filter((name) => {
+          const job = jobs.find((row) => row.id === name);
+          return job === undefined || job.lease !== null || Number(job.lastSuccessAt) < since;
+        });
+      },
+      // Everything is read from its first page on, also where a worker has to start for it.
+      { message: 'jobs that have not read anew', timeout: 45_000, intervals: [200] },
+    )
     .toEqual([]);
+}
+
+/**
+ * Makes a job due; one that is at work is due again after its turn. In one transaction, so that a worker that claims or
+ * ends it at this moment loses nothing by it.
+ */
+export async function callJob(page: Page, name: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const database = await settled(indexedDB.open('archvd'));
+    const jobs = database.transaction('jobs', 'readwrite').objectStore('jobs');
+    const job = await settled(jobs.get(id));
+    await settled(jobs.put({ ...job, dueAt: 0, ...(job.lease === null ? {} : { calledAt: Date.now() }) }));
+    database.close();
+  }, name);
 }
 
 /** Changes rows with plain IndexedDB, past all code of the extension. */

@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
+import { expect, type BrowserContext, type CDPSession, type Page, type Worker } from '@playwright/test';
 
 /** Only what the function below runs inside the worker; the product itself sees the browser through lib/platform. */
 declare const chrome: { alarms: { create(name: string, info: { when: number }): Promise<void> } };
@@ -7,22 +7,23 @@ export type KillMethod = 'close-target' | 'stop-all-workers';
 
 /**
  * Ends the background worker as the browser does when it is idle: no code of ours runs any more. The next event starts
- * a new one, and the same Playwright `Worker` handle keeps working. An `evaluate` under way rejects.
+ * a new one, and the same Playwright `Worker` handle keeps working. An `evaluate` under way rejects. When this is over the
+ * one that ran is gone, though the next may run already.
  *
  * @param method two ways to the same end; a test that must not depend on either runs with both
  */
 export async function killWorker(context: BrowserContext, extensionId: string, method: KillMethod): Promise<void> {
-  if (method === 'stop-all-workers') return stopAllWorkers(context, extensionId);
   await withPage(context, extensionId, async (session) => {
     const target = await workerTarget(session, extensionId);
-    if (target) await session.send('Target.closeTarget', { targetId: target });
-  });
-}
-
-async function stopAllWorkers(context: BrowserContext, extensionId: string): Promise<void> {
-  await withPage(context, extensionId, async (session) => {
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
+    if (target === null) return;
+    if (method === 'close-target') await session.send('Target.closeTarget', { targetId: target });
+    else {
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+    }
+    await expect
+      .poll(() => workerTarget(session, extensionId), { message: 'the worker that was killed', intervals: [20] })
+      .not.toBe(target);
   });
 }
 
