@@ -1,5 +1,6 @@
 import { currencyDecimals, type CurrencyCode } from './currency';
 import { minor, type Money } from './money';
+import { multiplyDivide } from './multiply-divide';
 import { divideRounded, type Rounding } from './rounding';
 
 /** One hundredth of a per cent: 950 is 9.5 %. */
@@ -54,6 +55,8 @@ export function scale(
   denominator: number | bigint,
   rounding: Rounding,
 ): Money {
+  if (typeof numerator === 'number' && typeof denominator === 'number')
+    return { minor: minor(multiplyDivide(amount.minor, numerator, denominator, rounding)), currency: amount.currency };
   const exact = BigInt(amount.minor) * BigInt(numerator);
   return { minor: minor(Number(divideRounded(exact, BigInt(denominator), rounding))), currency: amount.currency };
 }

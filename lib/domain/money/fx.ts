@@ -1,7 +1,8 @@
 import type { Instant } from '../time/instant';
 import { currencyDecimals, type CurrencyCode } from './currency';
 import { minor, type Money } from './money';
-import { divideRounded, type Rounding } from './rounding';
+import { multiplyDivide } from './multiply-divide';
+import type { Rounding } from './rounding';
 
 /**
  * How many units of `quote` one unit of `base` buys, as an integer of 10^-8 so that a stored rate gives the same
@@ -17,7 +18,7 @@ export interface FxRate {
   readonly source: string;
 }
 
-const E8 = 100_000_000n;
+const E8 = 100_000_000;
 
 /**
  * The same value in the other currency of the rate, in either direction, with one rounding at the end.
@@ -28,7 +29,7 @@ const E8 = 100_000_000n;
 export function convert(amount: Money, rate: FxRate, rounding: Rounding): Money {
   if (rate.base === rate.quote) throw new RangeError(`A rate from ${rate.base} into itself`);
   if (!Number.isSafeInteger(rate.rateE8) || rate.rateE8 <= 0) throw new RangeError(`Not a rate: ${rate.rateE8}`);
-  const price = BigInt(rate.rateE8);
+  const price = rate.rateE8;
   if (amount.currency === rate.base) return into(rate.quote, amount, price, E8, rounding);
   if (amount.currency === rate.quote) return into(rate.base, amount, E8, price, rounding);
   throw new RangeError(`A rate of ${rate.base} and ${rate.quote} says nothing about ${amount.currency}`);
@@ -55,11 +56,12 @@ export function inCurrency(
 function into(
   currency: CurrencyCode,
   amount: Money,
-  numerator: bigint,
-  denominator: bigint,
+  numerator: number,
+  denominator: number,
   rounding: Rounding,
 ): Money {
-  const up = numerator * 10n ** BigInt(currencyDecimals(currency));
-  const down = denominator * 10n ** BigInt(currencyDecimals(amount.currency));
-  return { minor: minor(Number(divideRounded(BigInt(amount.minor) * up, down, rounding))), currency };
+  const shift = currencyDecimals(currency) - currencyDecimals(amount.currency);
+  const up = shift > 0 ? numerator * 10 ** shift : numerator;
+  const down = shift < 0 ? denominator * 10 ** -shift : denominator;
+  return { minor: minor(multiplyDivide(amount.minor, up, down, rounding)), currency };
 }
