@@ -26,6 +26,8 @@ export interface BookRequest {
   readonly costMethod?: CostMethod;
   /** Left out: the fee tables of the books. A report that is made again brings its own. */
   readonly schedules?: readonly FeeSchedule[];
+  /** Splits what alias took by the fee profile where that explains it to the cent. Left out: not. */
+  readonly splitByProfile?: true;
 }
 
 /** The rows of a time, read once, with what each is told by. */
@@ -41,14 +43,15 @@ export interface BookRows {
 
 /** Reads what the books of a time are made from; each table is gone through once, whatever is asked of it. */
 export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Promise<BookRows> {
-  const { valuation, basis, costMethod = 'specific', schedules } = request;
+  const { valuation, basis, costMethod = 'specific', schedules, splitByProfile } = request;
   const isMost = await asksForMost(db, request);
   const reading = Promise.all([readSales(db, request, isMost), readPnlSettings(db, valuation)]);
   // Sales and pairs are most of the time it takes: while the one is put in order, the other is read.
   const every = isMost ? db.inventory.toArray() : null;
   const [unsorted, read] = await reading;
   const found = inOrder(unsorted, basis);
-  const settings = { ...read, basis, ...(schedules === undefined ? {} : { schedules }) };
+  const own = { ...(schedules && { schedules }), ...(splitByProfile && { splitByProfile }) };
+  const settings = { ...read, basis, ...own };
   const pairs = await pairsOfSales(db, found, every);
   const [sales, expenses] = await Promise.all([
     rateSales(db, found, (sale) => pairs.get(sale.pairId), valuation),

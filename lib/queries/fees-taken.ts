@@ -1,6 +1,7 @@
 import type { ArchvdDatabase } from '@/lib/db/database';
 import { listFeeSchedules } from '@/lib/db/repositories/fee-schedules';
 import type { FeeProfile } from '@/lib/domain/fees/fee-schedule';
+import { feesByDay } from '@/lib/domain/fees/fees-by-day';
 import { add } from '@/lib/domain/money/arithmetic';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { money, type Money } from '@/lib/domain/money/money';
@@ -59,14 +60,14 @@ export async function feesTaken(
     readonly offsetAt: OffsetAt;
   },
 ): Promise<FeesTakenPage> {
-  const schedules = await listFeeSchedules(db, 'alias');
+  const feesOn = feesByDay(await listFeeSchedules(db, 'alias'), profile);
   const found = await readTaken(db, period);
   const pairs = await pairsOfSales(db, found);
   const sales = await rateSales(db, found, (sale) => pairs.get(sale.pairId), { currency });
   const rows = new Map<string, FeesTaken>();
   let [unsettled, missingRate, toldByProfile] = [0, 0, 0];
   for (const told of sales) {
-    const sale = splitByProfile(told, schedules, profile);
+    const sale = splitByProfile(told, feesOn);
     if (sale !== told) toldByProfile += 1;
     const taken = takenOf(sale, currency);
     if (taken === 'unsettled') unsettled += 1;

@@ -62,7 +62,7 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
   const { period, valuation, offsetAt, basis } = request;
   const aboutProducts = request.groups.some((kind) => kind === 'style' || kind === 'size');
   const [rows, catalogue, writeOffs] = await Promise.all([
-    readBookRows(db, request),
+    readBookRows(db, { ...request, splitByProfile: true }),
     aboutProducts ? readCatalogue(db) : new Map(),
     readWriteOffs(db, valuation.currency, period),
   ]);

@@ -27,6 +27,8 @@ export interface ReportSettings {
   readonly schedules: readonly FeeSchedule[];
   /** Whether pairs that were written off count; reports from before they did are made again without. */
   readonly writeOffs?: true;
+  /** Whether alias's take is split by the fee profile where that explains it; reports from before are made again without. */
+  readonly splitByProfile?: true;
 }
 
 /** Figures in minor units, and what they were made from. */
@@ -55,9 +57,9 @@ export interface ComparedReport {
 export async function makeReport(db: ArchvdDatabase, request: BookRequest): Promise<MadeReport> {
   const { period, basis, costMethod = 'specific', valuation } = request;
   const { currency, profile, schedules } = await readPnlSettings(db, valuation);
-  const made = await readReport(db, { ...request, schedules }, true);
+  const made = await readReport(db, { ...request, schedules, splitByProfile: true }, true);
   return {
-    settings: { period, basis, costMethod, currency, profile, schedules, writeOffs: true },
+    settings: { period, basis, costMethod, currency, profile, schedules, writeOffs: true, splitByProfile: true },
     figures: { sums: made.sums, prints: rowPrints(made.rows) },
     digest: await sha256(rowsText(made.rows)),
   };
@@ -117,7 +119,7 @@ async function readReport(db: ArchvdDatabase, request: BookRequest, withLost: bo
 
 function sumsOf(totals: PnlTotals, spending: Spending, writeOffs: WriteOffs | null): ReportFigures['sums'] {
   const { complete, penalties, ...counts } = totals;
-  const { sales: counted, ...money } = complete;
+  const { sales: counted, byProfile, ...money } = complete;
   const sums: Record<string, number> = { counted };
   for (const [name, value] of Object.entries(counts)) if (typeof value === 'number') sums[name] = value;
   for (const [name, amount] of Object.entries(money)) sums[name] = amount.minor;
@@ -125,6 +127,8 @@ function sumsOf(totals: PnlTotals, spending: Spending, writeOffs: WriteOffs | nu
   const overhead = spending.overhead.minor;
   return {
     ...sums,
+    // A report that is not split by the profile has no such figure, nor had one from before there was any.
+    ...(byProfile.minor === 0 ? {} : { byProfile: byProfile.minor }),
     penalties: penalties.minor,
     ...(writeOffs === null ? {} : { writeOffs: writeOffs.lost.minor }),
     beforeOverhead: before,

@@ -1,4 +1,5 @@
 import type { FeeProfile, FeeSchedule, MissingFee } from '../fees/fee-schedule';
+import type { DayFees } from '../fees/fees-by-day';
 import { add, subtract } from '../money/arithmetic';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency, type FxRate } from '../money/fx';
@@ -18,6 +19,11 @@ export interface PnlSettings {
   readonly profile: FeeProfile;
   /** `cash`: a line counts on the day its money came. Left out: on the day of the sale. */
   readonly basis?: 'cash' | 'accrual';
+  /**
+   * Whether a take that no statement splits is split by the fee profile where it explains the payout to the cent. Left
+   * out: not, as in reports that were kept before it could be.
+   */
+  readonly splitByProfile?: true;
 }
 
 /** What a line rests on besides the sale and its pair. */
@@ -35,6 +41,8 @@ export interface PnlFees {
   readonly takeIs: 'actual' | 'estimated';
   /** How the take splits, as a statement tells it or the estimate was made; null: nobody says. Adds up to the take. */
   readonly split: SaleCharges | null;
+  /** No statement tells the split, the fee profile does: it explains the payout to the cent. */
+  readonly byProfile: boolean;
   readonly cashOut: Money;
   /** Cash-out is taken later than any order tells, so it is an estimate or, for who does not withdraw, none. */
   readonly cashOutIs: 'estimated' | 'none';
@@ -85,6 +93,7 @@ export function pnlLine(
   pair: Pair | null,
   settings: PnlSettings,
   ground: LineGround = NO_GROUND,
+  feesOn?: (at: Instant) => DayFees,
 ): PnlLine | null {
   const to = (amount: Money): Money | null => inCurrency(amount, settings.currency, sale.fx, 'half-even');
   const toCost = (amount: Money): Money | null =>
@@ -93,7 +102,7 @@ export function pnlLine(
   const costHere = ground.cost === undefined ? convertKnown(pair?.cost ?? null, toCost) : ground.cost;
   const otherHere = ground.cost === undefined ? convertKnown(pair?.otherCosts ?? null, toCost) : null;
   if (revenue === null || costHere === 'no-rate' || otherHere === 'no-rate') return null;
-  const taken = takenFrom(sale, settings);
+  const taken = takenFrom(sale, settings, feesOn);
   const spent = ground.expenses ?? money(0, settings.currency);
   const fees = taken.kind === 'known' ? convertFees(taken, sale, revenue, to) : null;
   const net = fees === null ? null : subtract(subtract(revenue, fees.take), fees.cashOut);
@@ -135,13 +144,15 @@ function convertFees(
   const take = subtract(revenue, payout);
   // A payout in another currency than the price says nothing of how the take splits.
   const isOne = taken.payout.currency === price.currency;
+  const split =
+    taken.charges === null || !isOne
+      ? null
+      : splitTake(taken.charges, { there: subtract(price, taken.payout), here: take }, to);
   return {
     take,
     takeIs: taken.takeIs,
-    split:
-      taken.charges === null || !isOne
-        ? null
-        : splitTake(taken.charges, { there: subtract(price, taken.payout), here: take }, to),
+    split,
+    byProfile: taken.byProfile && split !== null,
     cashOut: taken.cashOutIs === 'none' ? money(0, revenue.currency) : subtract(payout, net),
     cashOutIs: taken.cashOutIs,
   };

@@ -38,6 +38,7 @@ describe('pnlReport and pnlTotals', () => {
         take: usd(28.42),
         actualTake: usd(14.21),
         unsplit: usd(14.21),
+        byProfile: usd(0),
         commission: usd(9.21),
         sellerFee: usd(5),
         processing: usd(0),

@@ -1,3 +1,4 @@
+import { feesByDay } from '../fees/fees-by-day';
 import type { Pair } from '../inventory/pair';
 import type { CurrencyCode } from '../money/currency';
 import { inCurrency } from '../money/fx';
@@ -64,10 +65,12 @@ export function reportRows(
 ): ReportRows {
   const [lines, lineSales, linePairs]: [PnlLine[], Sale[], (Pair | null)[]] = [[], [], []];
   const [excluded, excludedSales]: [ExcludedSale[], Sale[]] = [[], []];
+  const feesOn = feesByDay(settings.schedules, settings.profile);
   for (const sale of inOrder(sales, settings.basis)) {
     const out = excludedAtOnce(sale, settings);
     const pair = pairs.get(sale.pairId) ?? null;
-    const line = out === null ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency)) : null;
+    const line =
+      out === null ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency), feesOn) : null;
     if (line === null) {
       excluded.push(out ?? leftOut(sale, 'missing-rate'));
       excludedSales.push(sale);

@@ -17,8 +17,10 @@ export interface CompleteTotals extends Readonly<Record<ChargeKind, Money>> {
   readonly take: Money;
   /** How much of the take is actual. */
   readonly actualTake: Money;
-  /** How much of the take no statement splits. */
+  /** How much of the take nobody splits. */
   readonly unsplit: Money;
+  /** How much of the take no statement splits and the fee profile does, to the cent. */
+  readonly byProfile: Money;
   readonly cashOut: Money;
   readonly cost: Money;
   readonly otherCosts: Money;
@@ -81,6 +83,7 @@ const SUMS = [
   'take',
   'actualTake',
   'unsplit',
+  'byProfile',
   ...CHARGE_KINDS,
   'cashOut',
   'cost',
@@ -139,6 +142,7 @@ function readFigures(line: PnlLine): void {
   sums[AT.take] = take;
   sums[AT.actualTake] = fees.takeIs === 'actual' ? take : 0;
   sums[AT.unsplit] = split === null ? take : 0;
+  sums[AT.byProfile] = fees.byProfile ? take : 0;
   for (const [kind, at] of CHARGES_AT) sums[at] = split?.[kind]?.minor ?? 0;
   sums[AT.cashOut] = fees.cashOut.minor;
   sums[AT.cost] = cost.minor;

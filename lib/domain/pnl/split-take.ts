@@ -1,5 +1,5 @@
-import { add, subtract } from '../money/arithmetic';
-import { money, type Money } from '../money/money';
+import { add } from '../money/arithmetic';
+import { minor, money, type Money } from '../money/money';
 import { CHARGE_KINDS, NO_CHARGES, type ChargeKind } from '../sales/charges';
 import type { SaleCharges } from '../sales/sale';
 
@@ -18,8 +18,9 @@ export function splitTake(
   taken: { readonly there: Money; readonly here: Money },
   to: (amount: Money) => Money | null,
 ): SaleCharges | null {
-  const left = subtract(taken.there, sumOf(charges, taken.there));
-  const explained = left.minor === 0 ? charges : { ...charges, adjustment: plus(charges.adjustment, left) };
+  const left = restOf(taken.there, charges);
+  const explained = left === 0 ? charges : { ...charges, adjustment: plus(charges.adjustment, left, taken.there) };
+  if (taken.there.currency === taken.here.currency) return explained;
   const split: Record<ChargeKind, Money | null> = { ...NO_CHARGES };
   let largest: ChargeKind = 'adjustment';
   for (const kind of CHARGE_KINDS) {
@@ -30,20 +31,24 @@ export function splitTake(
     split[kind] = here;
     if (Math.abs(here.minor) > Math.abs(split[largest]?.minor ?? 0)) largest = kind;
   }
-  const rest = subtract(taken.here, sumOf(split, taken.here));
-  if (rest.minor !== 0) split[largest] = plus(split[largest], rest);
+  const rest = restOf(taken.here, split);
+  if (rest !== 0) split[largest] = plus(split[largest], rest, taken.here);
   return split;
 }
 
-function sumOf(charges: SaleCharges, like: Money): Money {
-  let sum = money(0, like.currency);
+/** What the parts leave of a whole, in its minor units: whole numbers, since of each of thousands of sales this is asked. */
+function restOf(whole: Money, parts: SaleCharges): number {
+  let rest: number = whole.minor;
   for (const kind of CHARGE_KINDS) {
-    const part = charges[kind];
-    if (part !== null) sum = add(sum, part);
+    const part = parts[kind];
+    if (part === null) continue;
+    if (part.currency !== whole.currency) throw new RangeError(`A part in ${part.currency}, not ${whole.currency}`);
+    rest -= part.minor;
   }
-  return sum;
+  return minor(rest);
 }
 
-function plus(part: Money | null, more: Money): Money {
-  return part === null ? more : add(part, more);
+function plus(part: Money | null, more: number, { currency }: Money): Money {
+  const amount = money(more, currency);
+  return part === null ? amount : add(part, amount);
 }
