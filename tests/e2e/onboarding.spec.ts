@@ -65,7 +65,7 @@ test('one click into the demo: it fills without a network, is marked, and knows 
     await other.close();
   }
   await expect.poll(() => countIn(page, 'archvd-demo', 'imports'), { timeout: 30_000 }).toBe(1);
-  expect(await countIn(page, 'archvd-demo', 'listings')).toBe(180);
+  await expect.poll(() => countIn(page, 'archvd-demo', 'listings'), { timeout: 30_000 }).toBe(180);
   expect(await countIn(page, 'archvd', 'listings'), 'nothing of it is in the real books').toBe(0);
   expect(elsewhere).toEqual([]);
 });
@@ -169,11 +169,14 @@ test('connect from the demo: nothing is removed until it is confirmed, then the 
     await page.getByRole('button', { name: 'Connect alias' }).click();
     return page.getByRole('dialog').filter({ hasText: 'Leave the demo' });
   };
+  // Today is there before all of the shop has been read.
+  await expect.poll(() => countIn(page, 'archvd-demo', 'listings'), { timeout: 30_000 }).toBe(180);
   await (await open()).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog').filter({ hasText: 'Leave the demo' })).toHaveCount(0);
   expect(await countIn(page, 'archvd-demo', 'listings')).toBe(180);
   await (await open()).getByRole('button', { name: 'Remove demo and connect' }).click();
   await expect(page.getByLabel('Access token', { exact: true })).toBeVisible();
-  expect(await countIn(page, 'archvd-demo', 'listings')).toBeNull();
+  await expect.poll(() => countIn(page, 'archvd-demo', 'listings')).toBeNull();
 });
 
 test('one step after the other to the own shop, left and taken up again', async ({ market, extension }) => {
@@ -204,6 +207,8 @@ test('one step after the other to the own shop, left and taken up again', async 
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByLabel('Seller rating')).toHaveValue('70');
   await page.getByRole('button', { name: 'Continue' }).click();
+  // The next step's button has the same name and the same place.
+  await expect(heading(page, 'Two things you may want')).toBeFocused();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(heading(page, 'Your shop is here')).toBeVisible({ timeout: 45_000 });
   await page.getByRole('button', { name: 'Go to Today' }).click();

@@ -34,6 +34,7 @@ async function open(page: Page, view: string): Promise<void> {
 /** Marks all rows and presses a letter; what opens asks once more. */
 async function pressForAll(page: Page, letter: string): Promise<void> {
   await page.keyboard.press('j');
+  await expect(page.getByRole('row').nth(1).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Control+a');
   await expect(page.getByTestId('bulk-bar')).toBeVisible();
   await page.keyboard.press(letter);
@@ -60,11 +61,12 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
   await expect(page.getByTestId('orders-next')).toHaveText(`Confirm and label (${waiting.length})`);
   await page.getByTestId('orders-next').click();
   await expect(page.getByTestId('order-dialog-send')).toHaveText(`Confirm and label ${waiting.length}`);
+  await expect(page.getByTestId('order-dialog-send')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('order-dialog')).toHaveCount(0);
 
   // The worker dies while the first answer is on its way: the request was carried out, and nobody heard of it.
-  await control(market, 'faults', { lateAnswer: { ms: 6000, next: 1 } });
+  await control(market, 'faults', { lateAnswer: { ms: 20_000, next: 1 } });
   await pressForAll(page, 'b');
   await expect(page.getByTestId('order-dialog')).toContainText('cannot be taken back');
   await sendWithEnter(page);
@@ -86,8 +88,14 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
 
   await open(page, 'to-ship');
   const labelled = await ordersIn(quiet, /^label-generated$/);
-  // The books had them a moment before the list.
-  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(labelled.length);
+  // The books had them a moment before the list, which shows the tab before until it has read this one.
+  for (const { id } of labelled)
+    await expect(
+      page
+        .getByRole('row')
+        .locator(`a[href*="item=${String(id)}"]`)
+        .first(),
+    ).toBeVisible();
   await pressForAll(page, 'p');
   const sheet = page.getByTestId('label-sheet');
   await expect(sheet.locator('[data-state="ready"]')).toHaveCount(labelled.length);
@@ -102,7 +110,7 @@ test('orders of a day: confirmed and labelled with keys, one file of labels, shi
   await sendWithEnter(page);
   await waitForOutbox(quiet, 60_000);
   expect((await changes(market, 'ORDER_STATUS_IN_TRANSIT')).length).toBe(labelled.length);
-  expect(await ordersIn(quiet, /^label-generated$/)).toEqual([]);
+  await expect.poll(() => ordersIn(quiet, /^label-generated$/)).toEqual([]);
 
   await open(page, 'to-ship');
   // What was shipped has left the list, and nothing lies over it any more: keys mean the rows that are there.

@@ -65,14 +65,14 @@ test('a site that is allowed gets its card in the open page, and loses it at onc
   await expect.poll(async () => (await cards(goat)) + (await cards(stockx))).toBe(0);
   await turn('addHostPermission', 'https://www.goat.com/*');
   await expect.poll(() => cards(goat)).toBe(1);
-  expect(await scripts()).toEqual([['detector-goat', ['https://www.goat.com/*']]]);
+  await expect.poll(scripts).toEqual([['detector-goat', ['https://www.goat.com/*']]]);
   expect(await cards(stockx)).toBe(0);
   await turn('addHostPermission', 'https://stockx.com/*');
   await expect.poll(() => cards(stockx)).toBe(1);
   await turn('removeHostPermission', 'https://www.goat.com/*');
   await expect.poll(() => cards(goat)).toBe(0);
   expect(await cards(stockx)).toBe(1);
-  expect(await scripts()).toEqual([['detector-stockx', ['https://stockx.com/*']]]);
+  await expect.poll(scripts).toEqual([['detector-stockx', ['https://stockx.com/*']]]);
   await running.close();
 });
 
@@ -90,17 +90,20 @@ test.describe('with every site allowed', () => {
     const { context, extensionId } = running;
     await serveGoat(context);
     const home = await context.newPage();
-    for (const url of [SHOE_A_URL, SHOE_B_URL]) {
+    await home.goto(`chrome-extension://${extensionId}/dashboard.html#/diagnostics`);
+    const part = home.locator('section', { has: home.getByRole('heading', { name: 'Pages read' }) });
+    for (const [url, counted] of [
+      [SHOE_A_URL, /^1 page\b/],
+      [SHOE_B_URL, /^2 pages\b/],
+    ] as const) {
       const page = await context.newPage();
       await page.goto(url);
       await expect.poll(() => cards(page)).toBe(1);
-      await page.waitForTimeout(4000);
+      // A page is counted once it has come to rest.
+      await expect(part.getByText(counted).first()).toBeVisible({ timeout: 20_000 });
       await page.close();
     }
-    await home.goto(`chrome-extension://${extensionId}/dashboard.html#/diagnostics`);
-    const part = home.locator('section', { has: home.getByRole('heading', { name: 'Pages read' }) });
     await expect(part.getByText('GOAT')).toBeVisible();
-    await expect(part.getByText('2 pages').first()).toBeVisible();
     await home.close();
   });
 

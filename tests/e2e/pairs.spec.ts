@@ -8,6 +8,9 @@ import { expect, test } from './harness/extension-test';
 
 test.use({ marketOptions: { listings: 40, orders: 20, seed: 5, speed: 0 } });
 
+// A whole sync comes first, and with it goes more than one page or the worker's death.
+test.setTimeout(120_000);
+
 const SUPPLIER = 'Corner shop';
 
 async function bought(page: Page) {
@@ -24,6 +27,7 @@ test('with keys alone: a pair is found in the catalogue, added in under 15 secon
   await page.getByRole('row').nth(2).waitFor();
   const started = performance.now();
   await page.keyboard.press('a');
+  await expect(page.getByRole('combobox', { name: 'Style code or words' })).toBeFocused();
   await page.keyboard.type('samba');
   // At once, while the words are still being looked up.
   await page.keyboard.press('Enter');
@@ -47,6 +51,8 @@ test('with keys alone: a pair is found in the catalogue, added in under 15 secon
   expect(pairs[0]?.name).toMatch(/samba/i);
   expect(pairs[0]?.brand).not.toBe('');
   expect(pairs[0]?.catalogId).not.toBeNull();
+  // In a field the keys would undo what was typed: the form goes once its pairs are kept.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await added()).length).toBe(0);
 });
@@ -66,16 +72,23 @@ test('add, edit, sell, undo: in the panel and the dashboard at once, and after t
   await page.getByLabel('Bought from').fill(SUPPLIER);
   await page.getByRole('button', { name: 'Add 1 pair' }).click();
   await expect.poll(async () => (await bought(page)).length).toBe(1);
+  // The books have it a moment before the form is gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   const panel = await extension.page('sidepanel.html#/inventory?q=Corner%20shop');
   await panel.setViewportSize({ width: 360, height: 760 });
   await expect(panel.getByText('No such shoe 123').first()).toBeVisible();
+  // A page behind another is drawn once a second.
+  await page.bringToFront();
 
   const pairId = String((await bought(page))[0]?.id);
   await page.goto(`chrome-extension://${extension.extensionId}/dashboard.html#/inventory?pair=${pairId}&add=edit`);
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await page.getByLabel('Name', { exact: true }).fill('Shoe of the corner');
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByText('Shoe of the corner').first(), 'the panel follows').toBeVisible();
+  // As long as the form is there, the keys undo what was typed in it.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(panel.getByText('No such shoe 123').first(), 'and follows back').toBeVisible();
 

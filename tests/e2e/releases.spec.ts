@@ -75,6 +75,8 @@ test('import, remind, edit, undo, and a pair bought on its day', async ({ extens
     await page.getByRole('button', { name: /^More about Gazette/ }).click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await expect(releases).toHaveCount(2);
+    // Until this is told, that a calendar came in is what was done last.
+    await expect(page.getByText(/is off the calendar$/)).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(releases).toHaveCount(3);
   });

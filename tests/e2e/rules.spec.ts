@@ -158,14 +158,17 @@ test('rules by keys and by mouse: order, and what is unsaved is not lost', async
     await expect(page.getByRole('list', { name: 'Rules' })).toBeVisible();
   }
   const names = () => page.getByRole('list', { name: 'Rules' }).getByRole('link').allTextContents();
-  expect(await names()).toEqual(['Match the lowest ask', 'Clear stock older than 60 days']);
+  await expect.poll(names).toEqual(['Match the lowest ask', 'Clear stock older than 60 days']);
   await page.getByRole('switch', { name: 'Use Clear stock older than 60 days' }).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(names).toEqual(['Clear stock older than 60 days', 'Match the lowest ask']);
   await expect(page.getByRole('switch', { name: 'Use Clear stock older than 60 days' })).toBeFocused();
   await expect
-    .poll(async () => (await readTables(quiet, ['repricingRules'])).repricingRules.map((rule) => rule.name))
-    .toHaveLength(2);
+    .poll(async () => {
+      const rules = (await readTables(quiet, ['repricingRules'])).repricingRules;
+      return rules.toSorted((a, b) => Number(a.priority) - Number(b.priority)).map(({ name }) => name);
+    }, 'the books have followed, and move nothing while a row is dragged')
+    .toEqual(['Clear stock older than 60 days', 'Match the lowest ask']);
   const row = (name: string) =>
     page.getByRole('list', { name: 'Rules' }).getByRole('listitem').filter({ hasText: name });
   await row('Match the lowest ask').getByTestId('drag-rule').dragTo(row('Clear stock older than 60 days'));
@@ -198,6 +201,7 @@ test('price limits of several pairs and of one, refused where they contradict, a
   const page = await extension.page('dashboard.html#/selling');
   await page.getByRole('row').nth(3).waitFor();
   await page.keyboard.press('j');
+  await expect(page.getByRole('row').nth(1).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Shift+ArrowDown');
   await page.getByTestId('bulk-more').click();
   await page.getByRole('menuitem', { name: 'Price limits…' }).click();

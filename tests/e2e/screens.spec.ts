@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { readTables } from '../../scripts/read-tables';
 import { instant } from '../../lib/domain/time/instant';
-import { ask, syncedSeller } from './harness/books';
+import { ask, syncedSeller, waitForSync } from './harness/books';
 import { expect, test, type ExtensionUnderTest } from './harness/extension-test';
 import { fillBooks } from './screens/fill-books';
-import { objections, overflow } from './screens/look';
+import { objections, overflow, settle } from './screens/look';
 import { makeSeller } from './screens/seed-rows';
 
 /** What a person meets on the production build: every screen, the states in which little works, keys instead of a mouse. */
@@ -35,7 +35,7 @@ async function open(page: Page, screen: string): Promise<void> {
 
 async function waitUntilRead(page: Page, screen: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await settle(page);
 }
 
 test('every screen: nothing axe objects to, in light and in dark', async ({ extension, market }) => {
@@ -76,6 +76,7 @@ test('the popup: a glance without scrolling in every state it can be in', async 
   const popup = await extension.page('popup.html');
   await popup.setViewportSize({ width: 380, height: 560 });
   const fits = async (face: string) => {
+    await settle(popup);
     const height = await popup.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
     expect(height, face).toBeLessThanOrEqual(560);
     expect(await overflow(popup), face).toBeLessThanOrEqual(0);
@@ -136,10 +137,11 @@ test('with keys alone: connect, go to the inventory, give a cost, take it back, 
     }
     throw new Error(`Tab never reached ${String(name)}; the focus is at "${await focused()}"`);
   };
-  await page.getByRole('button', { name: 'Connect alias' }).waitFor();
+  // Each step takes the focus when it comes.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo('Connect alias');
   await press('Enter');
-  await page.getByLabel('Access token', { exact: true }).waitFor();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connect your alias account' })).toBeFocused();
   for (let step = 0; step < 10; step += 1) {
     await press('Tab');
     if (
@@ -152,8 +154,9 @@ test('with keys alone: connect, go to the inventory, give a cost, take it back, 
   await page.keyboard.type(market.token);
   await press('Enter');
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
-  // The next step takes the focus when it comes.
-  await expect(page.getByRole('heading', { level: 1, name: 'How you sell' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'How you sell' })).toBeFocused();
+  // A pair that comes in meanwhile would move the row that Tab has just reached.
+  await waitForSync(page);
   await tabTo('Inventory');
   await press('Enter');
   await expect(page.getByRole('button', { name: /^Add cost of/ }).first()).toBeVisible();

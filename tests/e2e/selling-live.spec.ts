@@ -28,9 +28,13 @@ import { isWorkerRunning, type KillMethod } from './harness/worker-control';
  */
 
 test.use({ marketOptions: { seed: 3, listings: 60, orders: 12, speed: 0 } });
-test.setTimeout(90_000);
+// Three lives of the worker and two of the browser, each with a run to its end.
+test.setTimeout(240_000);
 
 const COMPETITORS = 3;
+
+/** What was in the air when the worker died is looked for at the market, write by write, before anything goes on. */
+const SETTLED_MS = 60_000;
 
 async function priceEffects(market: SandboxProcess): Promise<Effect[]> {
   return (await effectsSeen(market)).filter(({ kind }) => kind === 'listing/price');
@@ -73,7 +77,7 @@ async function killWithBatchInTheAir(
   const accepted = async () =>
     (await effectsSeen(market)).filter(({ kind, to }) => kind === 'batch/accepted' && to?.startsWith('update')).length;
   const before = await accepted();
-  await control(market, 'faults', { lateAnswer: { ms: 8000, next: 1 } });
+  await control(market, 'faults', { lateAnswer: { ms: 20_000, next: 1 } });
   expect(await ask(page, 'repricing/run', {})).toEqual({ ok: true });
   await expect.poll(accepted, { timeout: 20_000, intervals: [20] }).toBe(before + 1);
   await extension.killWorker(method);
@@ -148,7 +152,7 @@ test('a rule goes live, follows the market, and nothing happens twice, whatever 
       await agePrices(page);
       await killWithBatchInTheAir(extension, page, market, method);
       await ringAlarmFrom(page, 'tick');
-      await waitForOutbox(page);
+      await waitForOutbox(page, SETTLED_MS);
       const now = (await priceEffects(market)).length;
       expect(now, `what followed the competitors, ${method}`).toBeGreaterThanOrEqual(before + 1);
       before = now;
@@ -162,7 +166,7 @@ test('a rule goes live, follows the market, and nothing happens twice, whatever 
     extension = await openExtension(profile);
     page = await extension.page(QUIET_PAGE);
     await ringAlarmFrom(page, 'tick');
-    await waitForOutbox(page);
+    await waitForOutbox(page, SETTLED_MS);
     expect((await priceEffects(market)).length).toBeGreaterThanOrEqual(before + 1);
     await expectEachOnce(page, market);
 

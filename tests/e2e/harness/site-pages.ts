@@ -60,7 +60,10 @@ export async function pushTo(page: Page, to: { url: string; html: string; afterM
   }, to);
 }
 
-/** Everything the card says, frame by frame for three seconds from the moment the address holds `part`. */
+/**
+ * Everything the card says, frame by frame from the moment the address holds `part`: for three seconds, and for so many
+ * frames where they come slowly.
+ */
 export function textsFrom(page: Page, part: string): Promise<string[]> {
   return page.evaluate(async (wanted) => {
     const texts: string[] = [];
@@ -69,7 +72,7 @@ export function textsFrom(page: Page, part: string): Promise<string[]> {
       return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText ?? '').join(' ');
     };
     while (!location.pathname.includes(wanted)) await new Promise((resolve) => setTimeout(resolve, 0));
-    for (const until = performance.now() + 3000; performance.now() < until;) {
+    for (const until = performance.now() + 3000; performance.now() < until || texts.length < 40;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       texts.push(text());
     }

@@ -29,8 +29,14 @@ export async function objections(
   );
 }
 
-/** Pixels by which the page is wider than its window. */
-export const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** Pixels by which the page is wider than its window, once it has the shape that belongs to the window's width. */
+export const overflow = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    return document.documentElement.scrollWidth - window.innerWidth;
+  });
 
 /** Waits until what the screen reads is there and drawn, and nothing fades in or out any more. */
 export async function settle(page: Page): Promise<void> {
