@@ -47,6 +47,7 @@ export function FeesOf({ row, inList = true }: RowProps) {
       explain={{
         formula: fees?.takeIs === 'actual' ? t('sales.takeFormula') : t('sales.takeEstimate'),
         inputs,
+        ...(fees?.byProfile === true ? { note: t('sales.feesByProfile') } : {}),
         source: fees?.takeIs === 'actual' ? statedBy(row) : t('lines.feeSource'),
       }}
       estimate={estimateNote(row)}

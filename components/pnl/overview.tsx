@@ -74,7 +74,7 @@ function Realised({ page, question }: { readonly page: PnlPage; readonly questio
   );
 }
 
-/** Orders of alias state no parts; where the fee profile comes to the same cents, it tells them. */
+/** What neither a statement nor the fee profile splits; the way to where a correction of the profile is proposed. */
 function HowFeesSplit({ question: { choice } }: { readonly question: PnlQuestion }) {
   return (
     <p className={styles['note']}>

@@ -4,6 +4,7 @@ import { CHARGE_KINDS } from '@/lib/domain/sales/charges';
 import type { PnlPage } from '@/lib/queries/pnl-page';
 import { chargeText } from '../bridge/charge-words';
 import { t } from '../ui/text';
+import { chargeNote } from './charge-note';
 
 /** A line of the statement; what is taken away is below zero, so that every line adds up to the next sum. */
 export interface StatementLine {
@@ -25,7 +26,10 @@ export const WRITE_OFFS_LINE = 'write-offs';
 export function statementLines({ totals, result, spending, writeOffs, cash }: PnlPage): readonly StatementLine[] {
   const { complete } = totals;
   const lost = writeOffs.rows.length - writeOffs.unknown;
-  const fees = CHARGE_KINDS.map((kind) => less(kind, chargeText(kind), complete[kind]));
+  const fees = CHARGE_KINDS.map((kind) => ({
+    ...less(kind, chargeText(kind), complete[kind]),
+    note: chargeNote(kind, complete),
+  }));
   const net = subtract(subtract(complete.revenue, complete.take), complete.cashOut);
   const overhead = spending.overhead.minor === 0 ? [] : [less('overhead', t('pnl.overhead'), spending.overhead)];
   const isLess = result.penalties.minor !== 0 || result.writeOffs.minor !== 0;

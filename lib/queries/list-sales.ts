@@ -8,7 +8,7 @@ import type { Period } from '@/lib/domain/time/period';
 import { findSales } from './find-sales';
 import { newestFirst } from './newest-first';
 import { expensesOfPairs } from './pnl-expenses';
-import { readPnlSettings } from './pnl-settings';
+import { readSaleSettings } from './pnl-settings';
 import { EVERY_SALE, type SaleFilter } from './sale-groups';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';
@@ -75,7 +75,7 @@ async function readRows(db: ArchvdDatabase, shown: readonly Sale[], valuation: V
       .where('[marketplace+externalId]')
       .anyOf(shown.map((sale) => [sale.marketplace, sale.externalOrderId]))
       .toArray(),
-    readPnlSettings(db, valuation),
+    readSaleSettings(db, valuation),
   ]);
   const orderOf = new Map(orders.map((order) => [order.externalId, order]));
   const productOf = new Map(products.map((product) => [product.catalogId, product]));

@@ -3,7 +3,7 @@ import type { ActivityRow } from '@/lib/db/rows';
 import type { OutboxRow } from '@/lib/db/selling-rows';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
 import { readOrderRows, type OrderRow } from './read-order-rows';
-import { readPnlSettings } from './pnl-settings';
+import { readSaleSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';
 
@@ -30,7 +30,7 @@ export async function orderDetail(
   const { sale, pair } = row;
   const subjects = [orderId, ...(sale === null ? [] : [sale.id])];
   const [settings, rated, writes, activity] = await Promise.all([
-    readPnlSettings(db, valuation),
+    readSaleSettings(db, valuation),
     sale === null ? [] : rateSales(db, [sale], () => pair ?? undefined, valuation),
     db.outbox.where('entityId').equals(orderId).toArray(),
     db.activity.where('entity.id').anyOf(subjects).toArray(),

@@ -15,7 +15,7 @@ import { readMarket, type MarketFigures, type MarketLookup } from './market-figu
 import { namedPair } from './named-pair';
 import { newestFirst } from './newest-first';
 import { expensesOfPairs } from './pnl-expenses';
-import { readPnlSettings } from './pnl-settings';
+import { readSaleSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import { createValuer, type Estimate, type Valuation } from './valuation';
 import { activityOf } from './activity-of';
@@ -123,7 +123,7 @@ async function salesOf(db: ArchvdDatabase, pair: Pair, valuation: Valuation): Pr
       .where('[marketplace+externalId]')
       .anyOf(sales.map((sale) => [sale.marketplace, sale.externalOrderId]))
       .toArray(),
-    readPnlSettings(db, valuation),
+    readSaleSettings(db, valuation),
   ]);
   const [rated, expenses] = await Promise.all([
     rateSales(db, sales, () => pair, valuation),

@@ -7,3 +7,8 @@ import type { Valuation } from './valuation';
 export async function readPnlSettings(db: ArchvdDatabase, valuation: Valuation): Promise<PnlSettings> {
   return { currency: valuation.currency, profile: valuation.profile, schedules: await listFeeSchedules(db, 'alias') };
 }
+
+/** The same for what single sales tell of themselves: what alias took is split where the fee profile explains it. */
+export async function readSaleSettings(db: ArchvdDatabase, valuation: Valuation): Promise<PnlSettings> {
+  return { ...(await readPnlSettings(db, valuation)), splitByProfile: true };
+}
