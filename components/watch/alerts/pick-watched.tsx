@@ -16,9 +16,8 @@ const SHOWN = 50;
 export function PickWatched({ onPick }: { readonly onPick: (itemId: string) => void }) {
   const [text, setText] = useState('');
   const live = useLive(watchedChoices, []);
-  if (live.value === null) return <SkeletonRows count={4} />;
   const matches = createMatcher(text);
-  const found = live.value.filter(({ product, catalogId, usSize }) =>
+  const found = (live.value ?? []).filter(({ product, catalogId, usSize }) =>
     matches({
       styleCode: product?.rawSku ?? catalogId,
       name: product?.name ?? catalogId,
@@ -43,7 +42,8 @@ export function PickWatched({ onPick }: { readonly onPick: (itemId: string) => v
           onPick(first.itemId);
         }}
       />
-      {found.length === 0 ? (
+      {live.value === null ? <SkeletonRows count={4} /> : null}
+      {live.value !== null && found.length === 0 ? (
         <p className={styles['quiet']} role="status">
           {t('watchAlert.pickNone')}
         </p>
