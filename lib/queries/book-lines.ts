@@ -2,7 +2,7 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import type { Pair } from '@/lib/domain/inventory/pair';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { pnlLine, type PnlLine } from '@/lib/domain/pnl/pnl-line';
-import { lineGround, reportRows, type PnlReport } from '@/lib/domain/pnl/pnl-report';
+import { lineGround, tellReport, type ExcludedSale, type PnlReport } from '@/lib/domain/pnl/pnl-report';
 import type { Sale } from '@/lib/domain/sales/sale';
 import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin } from '@/lib/domain/time/period';
@@ -50,29 +50,32 @@ export interface BookLines {
 export async function bookLines(db: ArchvdDatabase, request: BookRequest): Promise<BookLines> {
   const { period } = request;
   const { sales: read, pairs, settings, ground, expenses } = await readBookRows(db, request);
-  const { report, excludedSales, ...rows } = reportRows(read, pairs, settings, ground);
-  const lines = report.lines.map((line, nth): BookLine | null => {
-    const sale = rows.sales[nth];
-    return sale === undefined ? null : { sale, pair: rows.pairs[nth] ?? null, line, at: line.at };
+  const { currency } = settings;
+  const [lines, out]: [PnlLine[], ExcludedSale[]] = [[], []];
+  const [sales, unsettled]: [BookLine[], BookLine[]] = [[], []];
+  tellReport(read, pairs, settings, ground, {
+    line(line, sale, pair) {
+      lines.push(line);
+      sales.push({ sale, pair, line, at: line.at });
+    },
+    excluded(each, sale) {
+      out.push(each);
+      const pair = pairs.get(sale.pairId) ?? null;
+      if (each.reason !== 'unsettled') sales.push({ sale, pair, line: null, at: each.at });
+      else {
+        const line = pnlLine(sale, pair, settings, lineGround(ground, sale, currency));
+        unsettled.push({ sale, pair, line, at: each.at });
+      }
+    },
   });
-  const others = report.excluded.map(({ at, reason }, nth): BookLine | null => {
-    const sale = excludedSales[nth];
-    if (sale === undefined) return null;
-    const pair = pairs.get(sale.pairId) ?? null;
-    const isOpen = reason === 'unsettled';
-    const line = isOpen ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency)) : null;
-    return { sale, pair, line, at };
-  });
-  const isOpen = (_line: unknown, nth: number): boolean => report.excluded[nth]?.reason === 'unsettled';
-  const unsettled = others.filter(isOpen);
-  const sales = [...lines, ...others.filter((line, nth) => !isOpen(line, nth))];
+  const report: PnlReport = { currency, lines, excluded: out };
   const spent = expenses.filter(({ spentAt }) => period === null || isWithin(period, spentAt));
   const lacking = spent.filter(({ here }) => here === null);
   return {
-    currency: settings.currency,
+    currency,
     report,
-    sales: sales.filter((each) => each !== null).toSorted(byTime),
-    unsettled: unsettled.filter((each) => each !== null).toSorted(byTime),
+    sales: sales.toSorted(byTime),
+    unsettled: unsettled.toSorted(byTime),
     expenses: spent,
     excluded: [
       ...report.excluded.map(({ saleId, at, reason }) => ({ kind: 'sale' as const, id: saleId, at, reason })),

@@ -1,15 +1,19 @@
 import type { Pair } from '@/lib/domain/inventory/pair';
-import type { ReportRows } from '@/lib/domain/pnl/pnl-report';
+import type { CurrencyCode } from '@/lib/domain/money/currency';
+import type { PnlLine } from '@/lib/domain/pnl/pnl-line';
+import type { ExcludedSale, ReportListener } from '@/lib/domain/pnl/pnl-report';
 import { createTally, tallyInAll, type PnlTotals, type Tally } from '@/lib/domain/pnl/pnl-totals';
+import type { Sale } from '@/lib/domain/sales/sale';
 import { DAY_MS, type Instant } from '@/lib/domain/time/instant';
 import type { Period } from '@/lib/domain/time/period';
-import { growGroups, type Grouping, type GrowingGroups, type PnlGroup, type PnlGroupKind } from './pnl-groups';
+import { growGroups, type Grouping, type PnlGroup, type PnlGroupKind } from './pnl-groups';
 
 export interface GatherRequest {
+  readonly currency: CurrencyCode;
   readonly pairOf: ReadonlyMap<string, Pair>;
   readonly groupings: readonly Grouping[];
-  /** One after the other, without a gap; oldest first. */
-  readonly steps: readonly Period[];
+  /** Asked once, with the time of the first line: times one after the other, without a gap; oldest first. */
+  readonly stepsFrom: (first: Instant) => readonly Period[];
 }
 
 export interface GatheredLines {
@@ -19,66 +23,66 @@ export interface GatheredLines {
   readonly steps: readonly { readonly period: Period; readonly totals: PnlTotals }[];
   /** Whole days from purchase to sale, of the lines where both are known. */
   readonly days: readonly number[];
+  readonly excluded: readonly ExcludedSale[];
+}
+
+export interface LineGathering extends ReportListener {
+  made(): GatheredLines;
 }
 
 /**
  * Everything lines are added up by, in one walk through them: of a year of a large shop, going through the lines again
  * for each grouping took longer than making them.
  */
-export function gatherLines(rows: ReportRows, { pairOf, groupings, steps }: GatherRequest): GatheredLines {
-  const { report, excludedSales } = rows;
-  const whole = createTally(report.currency);
-  const groups = groupings.map((grouping) => growGroups(grouping, report.currency));
-  const ofSteps = steps.map((period) => ({ period, tally: createTally(report.currency) }));
-  const days = addLines(rows, whole, groups, ofSteps);
-  report.excluded.forEach((excluded, nth) => {
-    whole.addExcluded(excluded);
-    const sale = excludedSales[nth];
-    if (sale === undefined) return;
-    const pair = pairOf.get(sale.pairId) ?? null;
-    for (const each of groups) for (const { tally } of each.of(sale, pair, excluded.at)) tally.addExcluded(excluded);
-  });
-  return {
-    totals: whole.totals(),
-    groups: groups.map((each) => ({ kind: each.kind, groups: each.made() })),
-    steps: ofSteps.map(({ period, tally }) => ({ period, totals: tally.totals() })),
-    days,
+export function gatherLines({ currency, pairOf, groupings, stepsFrom }: GatherRequest): LineGathering {
+  const whole = createTally(currency);
+  const growing = groupings.map((grouping) => growGroups(grouping, currency));
+  const excluded: { readonly excluded: ExcludedSale; readonly sale: Sale }[] = [];
+  const days: number[] = [];
+  let steps: readonly Step[] | null = null;
+  let step = 0;
+  const line = (made: PnlLine, sale: Sale, pair: Pair | null): void => {
+    steps ??= stepsFrom(made.at).map((period) => ({ period, tally: createTally(currency) }));
+    // Both the lines and the steps are in order of time: a step is left for good once a line lies behind it.
+    while (made.at >= (steps[step]?.period.to ?? Number.POSITIVE_INFINITY)) step += 1;
+    const took = daysToSell(pair, made.soldAt);
+    if (took !== null) days.push(took);
+    const into = [whole];
+    const current = steps[step];
+    if (current !== undefined) into.push(current.tally);
+    for (const groups of growing) {
+      for (const group of groups.of(sale, pair, made.at)) {
+        into.push(group.tally);
+        if (took !== null) group.days.push(took);
+      }
+    }
+    tallyInAll(into, made);
   };
+  return {
+    line,
+    excluded: (each, sale) => excluded.push({ excluded: each, sale }),
+    made() {
+      // After all lines, of which groups take their names.
+      for (const each of excluded) addExcluded(each.excluded, each.sale, pairOf.get(each.sale.pairId) ?? null);
+      return {
+        totals: whole.totals(),
+        groups: growing.map((each) => ({ kind: each.kind, groups: each.made() })),
+        steps: (steps ?? []).map(({ period, tally }) => ({ period, totals: tally.totals() })),
+        days,
+        excluded: excluded.map((each) => each.excluded),
+      };
+    },
+  };
+
+  function addExcluded(each: ExcludedSale, sale: Sale, pair: Pair | null): void {
+    whole.addExcluded(each);
+    for (const groups of growing) for (const { tally } of groups.of(sale, pair, each.at)) tally.addExcluded(each);
+  }
 }
 
 interface Step {
   readonly period: Period;
   readonly tally: Tally;
-}
-
-/** Both the lines and the steps are in order of time, so that a step is left for good once a line lies behind it. */
-function addLines(
-  { report, sales, pairs }: ReportRows,
-  whole: Tally,
-  growing: readonly GrowingGroups[],
-  steps: readonly Step[],
-): readonly number[] {
-  const days: number[] = [];
-  let step = 0;
-  report.lines.forEach((line, nth) => {
-    const sale = sales[nth];
-    if (sale === undefined) return;
-    const pair = pairs[nth] ?? null;
-    const took = daysToSell(pair, line.soldAt);
-    if (took !== null) days.push(took);
-    const into = [whole];
-    while (line.at >= (steps[step]?.period.to ?? Number.POSITIVE_INFINITY)) step += 1;
-    const current = steps[step];
-    if (current !== undefined) into.push(current.tally);
-    for (const groups of growing) {
-      for (const group of groups.of(sale, pair, line.at)) {
-        into.push(group.tally);
-        if (took !== null) group.days.push(took);
-      }
-    }
-    tallyInAll(into, line);
-  });
-  return days;
 }
 
 /** null when a day is not known, or the purchase is said to have been later. */

@@ -2,16 +2,16 @@ import type { ArchvdDatabase } from '@/lib/db/database';
 import { subtract } from '@/lib/domain/money/arithmetic';
 import type { Money } from '@/lib/domain/money/money';
 import type { PnlSettings } from '@/lib/domain/pnl/pnl-line';
-import { reportRows, type ExcludedSale, type PnlReport } from '@/lib/domain/pnl/pnl-report';
+import { tellReport, type ExcludedSale } from '@/lib/domain/pnl/pnl-report';
 import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { turnoverOf, type Turnover } from '@/lib/domain/pnl/turnover';
 import { shiftInstant, type Instant } from '@/lib/domain/time/instant';
-import type { OffsetAt, Period } from '@/lib/domain/time/period';
+import type { Period } from '@/lib/domain/time/period';
 import { readBookRows, type BookRequest } from './book-rows';
 import { readCatalogue } from './find-sales';
 import { gatherLines } from './gather-lines';
 import { groupingOf, type PnlGroup, type PnlGroupKind } from './pnl-groups';
-import { readCashFlow, spendingOf, type CashFlow, type Spending } from './pnl-spending';
+import { readCashFlow, receive, spendingOf, type CashFlow, type Received, type Spending } from './pnl-spending';
 import { stepsOf, type TimeStepName } from './time-steps';
 import { readWriteOffs, type WriteOffs } from './write-offs';
 
@@ -67,24 +67,32 @@ export async function pnlPage(db: ArchvdDatabase, request: PnlRequest): Promise<
     readWriteOffs(db, valuation.currency, period),
   ]);
   const { sales, pairs, settings } = rows;
-  const made = reportRows(sales, pairs, settings, rows.ground);
-  const { report } = made;
-  const series = stepsOfReport(report, period, valuation.now, offsetAt);
+  const { currency } = settings;
+  let series: ReturnType<typeof stepsOf> = { step: 'day', periods: [] };
+  const stepsFrom = (first: Instant) => (series = stepsOf(period ?? untilNow(first, valuation.now), offsetAt)).periods;
   const groupings = request.groups.map((kind) => groupingOf(kind, catalogue, offsetAt));
-  const gathered = gatherLines(made, { pairOf: pairs, groupings, steps: series.periods });
-  const { totals } = gathered;
-  const spending = spendingOf(rows.expenses, period, settings.currency);
+  const gathering = gatherLines({ currency, pairOf: pairs, groupings, stepsFrom });
+  const received: Received = { received: 0, unknown: 0 };
+  tellReport(sales, pairs, settings, rows.ground, {
+    line(line, sale, pair) {
+      gathering.line(line, sale, pair);
+      receive(received, line);
+    },
+    excluded: (each, sale) => gathering.excluded(each, sale),
+  });
+  const { totals, groups, steps, days, excluded } = gathering.made();
+  const spending = spendingOf(rows.expenses, period, currency);
   return {
     settings,
     totals,
     result: resultOf(totals, spending, writeOffs),
     spending,
     writeOffs,
-    cash: basis === 'cash' ? await readCashFlow(db, report, spending, period) : null,
-    turnover: turnoverOf(gathered.days),
-    series: { step: series.step, points: gathered.steps },
-    groups: Object.fromEntries(gathered.groups.map(({ kind, groups }) => [kind, groups])),
-    excluded: report.excluded,
+    cash: basis === 'cash' ? await readCashFlow(db, received, totals, spending, period) : null,
+    turnover: turnoverOf(days),
+    series: { step: series.step, points: steps },
+    groups: Object.fromEntries(groups.map((each) => [each.kind, each.groups])),
+    excluded,
   };
 }
 
@@ -100,14 +108,8 @@ function resultOf({ complete, penalties }: PnlTotals, { overhead }: Spending, { 
   };
 }
 
-/** What a chart of a report is cut into: the time asked for, or all from the first line until now. */
-function stepsOfReport(
-  { lines: [first] }: PnlReport,
-  period: Period | null,
-  now: Instant,
-  offsetAt: OffsetAt,
-): ReturnType<typeof stepsOf> {
-  if (first === undefined) return { step: 'day', periods: [] };
+/** All there is: from the first line until now. */
+function untilNow(first: Instant, now: Instant): Period {
   const end = shiftInstant(now, 1);
-  return stepsOf(period ?? { from: first.at, to: end > first.at ? end : shiftInstant(first.at, 1) }, offsetAt);
+  return { from: first, to: end > first ? end : shiftInstant(first, 1) };
 }

@@ -3,7 +3,8 @@ import type { ExpenseCategory } from '@/lib/domain/expenses/expense';
 import type { CurrencyCode } from '@/lib/domain/money/currency';
 import { inCurrency } from '@/lib/domain/money/fx';
 import { minor, money, type Money } from '@/lib/domain/money/money';
-import type { PnlReport } from '@/lib/domain/pnl/pnl-report';
+import type { PnlLine } from '@/lib/domain/pnl/pnl-line';
+import type { PnlTotals } from '@/lib/domain/pnl/pnl-totals';
 import { isWithin, type Period } from '@/lib/domain/time/period';
 import type { BookExpense } from './pnl-expenses';
 import { readDayRates } from './day-rates';
@@ -71,20 +72,27 @@ export interface CashFlow {
   readonly result: Money;
 }
 
+/** What came of sales, of which some do not say. */
+export interface Received {
+  received: number;
+  unknown: number;
+}
+
+/** Counts a line in: its payout, where one is known. */
+export function receive(into: Received, { revenue, fees }: PnlLine): void {
+  if (fees === null) into.unknown += 1;
+  else into.received = minor(into.received + revenue.minor - fees.take.minor);
+}
+
 /** The cash of a time: sales by the day their money came, purchases and expenses by their own. Goes through all pairs once. */
 export async function readCashFlow(
   db: ArchvdDatabase,
-  report: PnlReport,
+  { received, unknown: receivedUnknown }: Readonly<Received>,
+  { penalties: { minor: penalties, currency } }: PnlTotals,
   spending: Spending,
   period: Period | null,
 ): Promise<CashFlow> {
-  const { currency } = report;
   const purchases = await readPurchases(db, currency, period);
-  let [received, receivedUnknown, penalties] = [0, 0, 0];
-  for (const { revenue, fees } of report.lines)
-    if (fees === null) receivedUnknown += 1;
-    else received = minor(received + revenue.minor - fees.take.minor);
-  for (const { penalty } of report.excluded) penalties = minor(penalties + (penalty?.minor ?? 0));
   const spent = minor(spending.overhead.minor + spending.forPairs.minor - spending.journeys.minor);
   return {
     received: money(received, currency),

@@ -35,12 +35,10 @@ export interface PnlReport {
   readonly excluded: readonly ExcludedSale[];
 }
 
-/** A report with what stands behind each of its lines and excluded sales: lists of the same length as theirs. */
-export interface ReportRows {
-  readonly report: PnlReport;
-  readonly sales: readonly Sale[];
-  readonly pairs: readonly (Pair | null)[];
-  readonly excludedSales: readonly Sale[];
+/** Who is told the sales of a report one by one, the oldest first. */
+export interface ReportListener {
+  line(line: PnlLine, sale: Sale, pair: Pair | null): void;
+  excluded(excluded: ExcludedSale, sale: Sale): void;
 }
 
 /**
@@ -53,35 +51,34 @@ export function pnlReport(
   settings: PnlSettings,
   ground: ReportGround = NO_GROUND,
 ): PnlReport {
-  return reportRows(sales, pairs, settings, ground).report;
+  const [lines, excluded]: [PnlLine[], ExcludedSale[]] = [[], []];
+  tellReport(sales, pairs, settings, ground, {
+    line: (line) => lines.push(line),
+    excluded: (sale) => excluded.push(sale),
+  });
+  return { currency: settings.currency, lines, excluded };
 }
 
-/** The same with the sale and the pair of each line: tens of thousands need not be looked for again. */
-export function reportRows(
+/**
+ * The same report told line by line, with the sale and the pair of each. Who adds lines up need not keep them: of tens of
+ * thousands, to keep them takes longer than to make them.
+ */
+export function tellReport(
   sales: readonly Sale[],
   pairs: ReadonlyMap<string, Pair>,
   settings: PnlSettings,
   ground: ReportGround,
-): ReportRows {
-  const [lines, lineSales, linePairs]: [PnlLine[], Sale[], (Pair | null)[]] = [[], [], []];
-  const [excluded, excludedSales]: [ExcludedSale[], Sale[]] = [[], []];
+  to: ReportListener,
+): void {
   const feesOn = feesByDay(settings.schedules, settings.profile);
   for (const sale of inOrder(sales, settings.basis)) {
     const out = excludedAtOnce(sale, settings);
     const pair = pairs.get(sale.pairId) ?? null;
     const line =
       out === null ? pnlLine(sale, pair, settings, lineGround(ground, sale, settings.currency), feesOn) : null;
-    if (line === null) {
-      excluded.push(out ?? leftOut(sale, 'missing-rate'));
-      excludedSales.push(sale);
-    } else {
-      lines.push(line);
-      lineSales.push(sale);
-      linePairs.push(pair);
-    }
+    if (line === null) to.excluded(out ?? leftOut(sale, 'missing-rate'), sale);
+    else to.line(line, sale, pair);
   }
-  const report = { currency: settings.currency, lines, excluded };
-  return { report, sales: lineSales, pairs: linePairs, excludedSales };
 }
 
 /** What is no line whatever its rates are. */
@@ -92,7 +89,13 @@ function excludedAtOnce(sale: Sale, settings: PnlSettings): ExcludedSale | null 
 
 /** As they count, the oldest first. Times are written down once: comparing, each sale is looked at many times over. */
 export function inOrder(sales: readonly Sale[], basis: PnlSettings['basis']): readonly Sale[] {
-  const at = Float64Array.from(sales, (sale) => countsAt(sale, basis));
+  const at = new Float64Array(sales.length);
+  let isInOrder = true;
+  sales.forEach((sale, nth) => {
+    at[nth] = countsAt(sale, basis);
+    isInOrder &&= nth === 0 || (at[nth - 1] ?? 0) < (at[nth] ?? 0);
+  });
+  if (isInOrder) return sales;
   const order = Uint32Array.from(sales, (_, nth) => nth);
   const compare = (a: number, b: number): number =>
     (at[a] ?? 0) - (at[b] ?? 0) || ((sales[a]?.id ?? '') < (sales[b]?.id ?? '') ? -1 : 1);
