@@ -30,13 +30,16 @@ describe('what alias took, where the profile (9.5 % and 5.00) explains the payou
     expect(feesOf(sale, settings)).toMatchObject({ takeIs: 'actual', split: null, byProfile: false });
   });
 
-  test('from London, prepaid: 12.00 before May 2024, 5.00 after; of 120.00, 103.60 is explained after it alone', () => {
+  test('from London, prepaid, in one report: 12.00 before May 2024, 5.00 after; 103.60 of 120.00 is explained after it alone', () => {
     const london = { ...asked, profile: { ...settings.profile, country: 'GB' } };
-    const of = (year: number, payout: number) =>
-      feesOf({ price: usd(120), payout: usd(payout), soldAt: instant(Date.UTC(year, 1, 1)) }, london)?.split ?? null;
-    expect(of(2026, 103.6)).toEqual(parts(11.4, 5));
-    expect(of(2023, 103.6)).toBeNull();
-    expect(of(2023, 96.6)).toEqual(parts(11.4, 12));
+    const sold = (year: number, payout: number) =>
+      makeSale({ id: `${year}`, price: usd(120), payout: usd(payout), soldAt: instant(Date.UTC(year, 1, 1)) });
+    const report = pnlReport([sold(2026, 103.6), sold(2022, 103.6), sold(2023, 96.6)], new Map(), london);
+    expect(report.lines.map(({ saleId, fees }) => [saleId, fees?.split])).toEqual([
+      ['2022', null],
+      ['2023', parts(11.4, 12)],
+      ['2026', parts(11.4, 5)],
+    ]);
   });
 
   test('at $1 = £0.80: £77.60 - £66.23 = £11.37 = £7.37 + £4.00', () => {
