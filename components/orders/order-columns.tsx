@@ -53,7 +53,9 @@ export function StageOf({ row }: { readonly row: OrderRow }) {
       <Pill tone={waits ? 'needs-you' : stage === 'completed' || stage === 'cancelled' ? 'plain' : 'accent'}>
         {text}
       </Pill>
-      {writes.failed === null ? null : <WriteTrouble write={writes.failed} name={row.order.name} />}
+      {writes.failed === null ? null : (
+        <WriteTrouble key={writes.failed.id} write={writes.failed} name={row.order.name} />
+      )}
     </span>
   );
 }

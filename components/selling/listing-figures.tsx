@@ -27,7 +27,7 @@ export function OwnAsk({ row, name, canChange }: OwnAskProps) {
   if (!canChange) return <MoneyFigure amount={listing.price} inList />;
   return (
     <>
-      {failed === null ? null : <WriteTrouble write={failed} name={name} />}
+      {failed === null ? null : <WriteTrouble key={failed.id} write={failed} name={name} />}
       <PriceField row={row} name={name} note={note} inList />
     </>
   );

@@ -50,7 +50,9 @@ export function alertColumns(onEdit: (row: AlertLine) => void): readonly Column<
       header: t('inventory.actions'),
       width: '64px',
       align: 'right',
-      cell: (row) => <AlertActions {...row} words={triggerText(row.alert.trigger)} onEdit={() => onEdit(row)} />,
+      cell: (row) => (
+        <AlertActions key={row.alert.id} {...row} words={triggerText(row.alert.trigger)} onEdit={() => onEdit(row)} />
+      ),
     },
   ];
 }
@@ -68,7 +70,7 @@ export function AlertCompact({ row, onEdit }: { readonly row: AlertLine; readonl
         bottom={<StandingText standing={row.standing} short />}
       />
       <div role="cell">
-        <AlertActions {...row} words={words} onEdit={onEdit} />
+        <AlertActions key={row.alert.id} {...row} words={words} onEdit={onEdit} />
       </div>
     </div>
   );
