@@ -9,7 +9,7 @@ import type { Instant } from '@/lib/domain/time/instant';
 import { isWithin, type OffsetAt, type Period } from '@/lib/domain/time/period';
 import { readLots } from './cost-lots';
 import { pairsOfSales } from './pairs-of-sales';
-import { directByPair, readExpenses, type BookExpense } from './pnl-expenses';
+import { directByPair, readExpenses, standingExpenses, type BookExpense } from './pnl-expenses';
 import { readPnlSettings } from './pnl-settings';
 import { rateSales } from './sale-rates';
 import type { Valuation } from './valuation';
@@ -45,17 +45,17 @@ export interface BookRows {
 export async function readBookRows(db: ArchvdDatabase, request: BookRequest): Promise<BookRows> {
   const { valuation, basis, costMethod = 'specific', schedules, splitByProfile } = request;
   const isMost = await asksForMost(db, request);
-  const reading = Promise.all([readSales(db, request, isMost), readPnlSettings(db, valuation)]);
+  const reading = Promise.all([readSales(db, request, isMost), readPnlSettings(db, valuation), standingExpenses(db)]);
   // Sales and pairs are most of the time it takes: while the one is put in order, the other is read.
   const every = isMost ? db.inventory.toArray() : null;
-  const [unsorted, read] = await reading;
+  const [unsorted, read, spent] = await reading;
   const found = inOrder(unsorted, basis);
   const own = { ...(schedules && { schedules }), ...(splitByProfile && { splitByProfile }) };
   const settings = { ...read, basis, ...own };
   const pairs = await pairsOfSales(db, found, every);
   const [sales, expenses] = await Promise.all([
     rateSales(db, found, (sale) => pairs.get(sale.pairId), valuation),
-    readExpenses(db, valuation.currency, pairs),
+    readExpenses(db, valuation.currency, pairs, spent),
   ]);
   const direct = { expenses: directByPair(expenses) };
   const lots = costMethod === 'specific' ? null : await readLots(db, valuation);

@@ -22,14 +22,20 @@ export interface BookExpense extends ExpenseRow {
  * ever carry it. One whose pairs are all gone is overhead.
  *
  * @param known pairs that have been read already; the others are read
+ * @param rows what `standingExpenses` told, where that was asked before
  */
 export async function readExpenses(
   db: ArchvdDatabase,
   currency: CurrencyCode,
   known: ReadonlyMap<string, Pair>,
+  rows?: readonly ExpenseRow[],
 ): Promise<readonly BookExpense[]> {
-  const rows = (await db.expenses.orderBy('spentAt').toArray()).filter(({ deletedAt }) => deletedAt === null);
-  return asBooked(db, rows, currency, known);
+  return asBooked(db, rows ?? (await standingExpenses(db)), currency, known);
+}
+
+/** Every expense there is as it was written down, oldest first. */
+export async function standingExpenses(db: ArchvdDatabase): Promise<readonly ExpenseRow[]> {
+  return (await db.expenses.orderBy('spentAt').toArray()).filter(({ deletedAt }) => deletedAt === null);
 }
 
 /** What was spent on each of these pairs besides its costs, in the currency of the books; pairs without any are not in it. */
