@@ -138,6 +138,8 @@ test('rings once with what it means, also when the worker dies; is snoozed and o
   extension,
   market,
 }) => {
+  // The market moves eleven times and is looked at each time, twice by a worker that has to start first.
+  test.setTimeout(180_000);
   const page = await syncedSeller(extension, market.token);
   const watched = await watchOne(page);
   const target = watched.ask - 1000;

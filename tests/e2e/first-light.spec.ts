@@ -11,6 +11,8 @@ import { expect, test } from './harness/extension-test';
 /** As many as the screens need something of every kind; how long a long sync takes is told elsewhere. */
 const [LISTINGS, ORDERS] = [40, 40];
 
+// Every one of them begins with a whole first sync.
+test.setTimeout(120_000);
 test.use({ marketOptions: { seed: 3, listings: LISTINGS, orders: ORDERS, speed: 0 } });
 
 async function connect(page: Page, token: string): Promise<void> {
@@ -21,7 +23,8 @@ async function connect(page: Page, token: string): Promise<void> {
   await field.fill(token);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   const skip = page.getByRole('button', { name: 'Skip for now' });
-  await expect(skip.or(page.getByRole('alert')).or(page.getByRole('dialog')).first()).toBeVisible();
+  // The token is tried and its seller compared before it is kept: several requests one after the other.
+  await expect(skip.or(page.getByRole('alert')).or(page.getByRole('dialog')).first()).toBeVisible({ timeout: 30_000 });
   if (!(await skip.isVisible())) return;
   await skip.click();
   await page.getByRole('button', { name: 'Go to Today' }).click();
@@ -170,6 +173,8 @@ test('another seller is not mixed in without a word', async ({ market, extension
   await page.getByRole('radio', { name: 'Start over' }).check();
   await page.getByRole('button', { name: 'Go ahead' }).click();
   const listed = async () => (await readTables(page, ['listings'])).listings.map((row) => String(row.externalId));
-  await expect.poll(async () => (await listed()).filter((id) => !id.startsWith('other-')).length).toBe(LISTINGS);
+  await expect
+    .poll(async () => (await listed()).filter((id) => !id.startsWith('other-')).length, { timeout: 45_000 })
+    .toBe(LISTINGS);
   expect(await listed(), 'nothing of the other seller is left').toHaveLength(LISTINGS);
 });

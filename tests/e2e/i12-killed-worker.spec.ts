@@ -12,7 +12,8 @@ import { allListings, allOrders, control } from './harness/market';
  */
 
 test.use({ marketOptions: { listings: 600, orders: 450, seed: 3, speed: 0 } });
-test.setTimeout(90_000);
+// Eight lives of a worker, 600 listings and 450 orders, then all of it once more.
+test.setTimeout(240_000);
 
 /** The worker dies when so many requests have been committed; the whole sync takes more than twice as many. */
 const DEATHS = [
@@ -141,7 +142,7 @@ test('killed seven times in its first sync, the worker finishes it, equal to the
     await (method === 'close-target' ? ringAlarmFrom(page, 'tick') : extension.startWorker());
   }
   await control(market, 'faults', { latencyMs: 0 });
-  await waitForSync(page);
+  await waitForSync(page, 0, 90_000);
   await expectEqualToMarket(page, market);
   await expectRunsInOrder(page);
   const before = await readData(page);
