@@ -6,24 +6,38 @@ interface WithScheduler {
 }
 
 /**
+ * What goes on after `scheduler.yield` goes on before all other tasks: keys and drawing come in between, but a screen that
+ * works out what to draw in a task of its own never would. So often everything that waits has its turn.
+ */
+const WHOLE_MS = 60;
+
+/**
  * Gives the page a turn whenever a slice of time is used up. Call it as often as you like between two small steps.
  *
  * @example `const breathe = breather(); for (const row of rows) { read(row); await breathe(); }`
  */
 export function breather(): () => Promise<void> | undefined {
   let until = performance.now() + SLICE_MS;
+  let whole = performance.now() + WHOLE_MS;
   return () => {
-    if (performance.now() < until) return undefined;
-    return turn().then(() => {
+    const now = performance.now();
+    if (now < until) return undefined;
+    const isWhole = now >= whole;
+    return (isWhole ? wholeTurn() : turn()).then(() => {
       until = performance.now() + SLICE_MS;
+      if (isWhole) whole = performance.now() + WHOLE_MS;
     });
   };
 }
 
-/** A turn for everything else that waits; timers of four milliseconds would double the time of a large file. */
+/** A turn for keys and drawing; timers of four milliseconds would double the time of a large file. */
 function turn(): Promise<void> {
   const { scheduler } = globalThis as WithScheduler;
-  if (scheduler?.yield !== undefined) return scheduler.yield();
+  return scheduler?.yield === undefined ? wholeTurn() : scheduler.yield();
+}
+
+/** A turn for everything that waits. */
+function wholeTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
