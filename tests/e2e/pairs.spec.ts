@@ -8,7 +8,7 @@ import { expect, test } from './harness/extension-test';
 
 test.use({ marketOptions: { listings: 40, orders: 20, seed: 5, speed: 0 } });
 
-// A whole sync comes first, and with it goes more than one page or the worker's death.
+// A whole sync comes first, which alone may take most of a minute where others work too.
 test.setTimeout(120_000);
 
 const SUPPLIER = 'Corner shop';

@@ -9,6 +9,8 @@ import { liveIn } from './screens/typical-seller';
 /** From a template to a live run and back, on the production build and with the market's own prices as the proof. */
 
 test.use({ marketOptions: { listings: 24, orders: 12, seed: 5, speed: 0 } });
+// A whole sync comes first, which alone may take most of a minute where others work too.
+test.setTimeout(120_000);
 
 const figures = (text: string | null) => (text ?? '').match(/\d+/g)?.map(Number) ?? [];
 
@@ -149,7 +151,6 @@ function isOpen({ state }: Record<string, unknown>): boolean {
 }
 
 test('rules by keys and by mouse: order, and what is unsaved is not lost', async ({ extension, market }) => {
-  test.setTimeout(120_000);
   const quiet = await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html#/rules?item=new:match');
   for (const item of ['new:match', 'new:clear-stock']) {

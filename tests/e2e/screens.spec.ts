@@ -10,6 +10,8 @@ import { makeSeller } from './screens/seed-rows';
 /** What a person meets on the production build: every screen, the states in which little works, keys instead of a mouse. */
 
 test.use({ marketOptions: { listings: 40, orders: 30, seed: 5, speed: 0 } });
+// A whole sync comes first, which alone may take most of a minute where others work too.
+test.setTimeout(120_000);
 
 const SCREENS = [
   'Today',
@@ -40,7 +42,7 @@ async function waitUntilRead(page: Page, screen: string): Promise<void> {
 
 test('every screen: nothing axe objects to, in light and in dark', async ({ extension, market }) => {
   // Two dozen looks of axe: a second each on a machine of one's own.
-  test.slow();
+  test.setTimeout(180_000);
   await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html');
   const found: string[] = [];

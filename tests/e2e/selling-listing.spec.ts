@@ -7,6 +7,8 @@ import { allListings, control, type WireListing } from './harness/market';
 /** What a seller does to listings, with the market's own word for what became of it. */
 
 test.use({ marketOptions: { listings: 40, orders: 10, seed: 5, speed: 0 } });
+// A whole sync comes first, which alone may take most of a minute where others work too.
+test.setTimeout(120_000);
 
 const SENT_MS = 20_000;
 

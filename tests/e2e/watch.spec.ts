@@ -7,6 +7,8 @@ import { objections } from './screens/look';
 /** Lists of what is watched, many lines at once, alerts tried on the history, and what rang. */
 
 test.use({ marketOptions: { listings: 40, orders: 20, seed: 5, speed: 0 } });
+// A whole sync comes first, which alone may take most of a minute where others work too.
+test.setTimeout(180_000);
 
 const living = async (page: Page, table: 'watchlistItems' | 'watchlists' | 'alerts') => {
   const rows = (await readTables(page, [table]))[table];
@@ -37,7 +39,6 @@ test('two lists, twenty pasted lines of which some are unknown, progress, and al
   extension,
   market,
 }) => {
-  test.slow();
   await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html#/watch');
   await page.getByTestId('add-watch').click();
@@ -76,7 +77,6 @@ test('an alert by template is tried on the history, kept, and undone; what rang 
   extension,
   market,
 }) => {
-  test.slow();
   await syncedSeller(extension, market.token);
   const page = await extension.page('dashboard.html#/watch');
   await page.getByTestId('add-watch').click();

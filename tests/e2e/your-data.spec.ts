@@ -7,6 +7,8 @@ import { expect, test } from './harness/extension-test';
 /** Backups out and in through the screen, and the end of everything with its proof. */
 
 test.use({ marketOptions: { listings: 40, orders: 40, seed: 4, speed: 0 } });
+// A whole sync comes first, which alone may take most of a minute where others work too.
+test.setTimeout(120_000);
 
 /** What the browser keeps for us now, beside files. */
 async function kept(page: Page): Promise<{ readonly databases: string[]; readonly local: string[] }> {
