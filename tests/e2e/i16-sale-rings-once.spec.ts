@@ -9,6 +9,8 @@ import { allOrders, control, post } from './harness/market';
 
 /** I16 in a real browser: a sale that is met again and again, also by a worker born in between, happens once. */
 
+// Six whole readings, three of them by a worker that has to start first.
+test.setTimeout(120_000);
 test.use({ marketOptions: { listings: 60, orders: 40, seed: 5, speed: 0 } });
 
 const sold = z.object({ order: z.object({ id: z.string(), price_cents_after_take: z.string() }) });
