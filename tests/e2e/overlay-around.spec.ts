@@ -5,7 +5,7 @@ import { URL_A } from '../fixtures/pages/stockx/make-page';
 import { ITEM_ID, ITEM_URL, makeVintedPage, vintedProduct } from '../fixtures/pages/vinted/make-page';
 import { expect, test } from './harness/extension-test';
 import { productPage, serveGoat } from './harness/goat-site';
-import { cards, openWithCard, serveSite } from './harness/site-pages';
+import { buildWithCard, cards, openWithCard, serveSite } from './harness/site-pages';
 import { serveStockx } from './harness/stockx-site';
 
 /** What goes on around the card: which sites are allowed, the panel beside the page, look-ups, and what is counted. */
@@ -33,6 +33,11 @@ async function startDemo(running: Pick<RunningExtension, 'context' | 'extensionI
   await expect(home.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 30_000 });
   return home;
 }
+
+test.beforeAll(() => {
+  test.setTimeout(240_000);
+  buildWithCard();
+});
 
 test('a site that is allowed gets its card in the open page, and loses it at once when that is taken back', async () => {
   const running = await openWithCard();

@@ -22,7 +22,7 @@ let running: RunningExtension;
 let home: Page;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   running = await openWithCard();
   home = await running.context.newPage();
   await home.goto(`chrome-extension://${running.extensionId}/dashboard.html`);

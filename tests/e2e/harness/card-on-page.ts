@@ -18,7 +18,8 @@ export function sharedCard(): SharedCard {
     return running;
   };
   test.beforeAll(async () => {
-    test.setTimeout(120_000);
+    // The first of them waits for a build.
+    test.setTimeout(240_000);
     running = await openWithCard();
   });
   test.afterAll(() => opened().close());

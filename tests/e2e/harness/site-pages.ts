@@ -3,11 +3,19 @@ import { buildExtension } from '../../../scripts/build-extension';
 import { launchExtension, type RunningExtension } from '../../../scripts/launch-extension';
 import { OUT_DIR } from './build-for-tests';
 
-/** The extension built with hooks for tests: it may read the sites' pages from the start, and its card can be looked into. */
-export async function openWithCard(): Promise<RunningExtension> {
+/**
+ * The extension built with hooks for tests: it may read the sites' pages from the start, and its card can be looked into.
+ * Who needs it first waits for the whole build, so it is made before a test and not as part of one.
+ *
+ * @returns its folder
+ */
+export function buildWithCard(): string {
   const apiUrl = `http://127.0.0.1:${process.env.ARCHVD_E2E_PORT}/api/v1`;
-  const extension = buildExtension({ apiUrl, outDir: `${OUT_DIR}-hooks`, reuse: true, testHooks: true });
-  return launchExtension({ extension, headless: true });
+  return buildExtension({ apiUrl, outDir: `${OUT_DIR}-hooks`, reuse: true, testHooks: true });
+}
+
+export async function openWithCard(): Promise<RunningExtension> {
+  return launchExtension({ extension: buildWithCard(), headless: true });
 }
 
 export interface ServedSite {
