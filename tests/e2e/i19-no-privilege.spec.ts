@@ -55,6 +55,8 @@ async function everything(page: Page) {
 }
 
 test('a web page that knows every message gets nothing and changes nothing', async ({ extension, market }) => {
+  // Every message there is is tried in every way there is, from two pages.
+  test.setTimeout(120_000);
   const quiet = await syncedSeller(extension, market.token);
   const pairId = String((await readTables(quiet, ['inventory'])).inventory[0]?.id);
   const dialogs: string[] = [];
