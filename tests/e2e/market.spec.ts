@@ -9,7 +9,8 @@ import { objections, overflow, settle } from './screens/look';
 /** The market screens on the production build, against the local market: what is shown is what is kept and asked for. */
 
 test.use({ marketOptions: { listings: 30, orders: 10, seed: 11, speed: 0 } });
-test.setTimeout(90_000);
+// A whole sync comes first, which alone may take most of a minute where others work too.
+test.setTimeout(150_000);
 
 interface Shown {
   readonly catalogId: string;
