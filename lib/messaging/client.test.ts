@@ -1,26 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fakeRuntime } from '@/tests/fakes/fake-runtime';
 import { send } from './client';
 
 const STATUS = { state: 'locked', hasPassphrase: true, keyMode: 'session', autoLockMinutes: 15, standing: 'locked' };
 
 let runtime = fakeRuntime();
-let received: unknown[] = [];
-
-function answerWith(answer: unknown): void {
-  fakeBrowser.runtime.onMessage.addListener(
-    (message: unknown, _sender: unknown, respond: (answer: unknown) => void) => {
-      received.push(message);
-      respond(answer);
-      return true;
-    },
-  );
-}
 
 beforeEach(() => {
   runtime = fakeRuntime();
-  received = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -28,16 +15,16 @@ afterEach(() => {
 });
 
 test('sends an envelope with an id and gives back the parsed output', async () => {
-  answerWith({ ok: true, output: { ...STATUS, unnamed: 1 } });
+  runtime.answerWith({ ok: true, output: { ...STATUS, unnamed: 1 } });
   expect(await send('vault/status', {})).toEqual(STATUS);
-  expect(received).toEqual([
+  expect(runtime.answered).toEqual([
     { archvd: 1, id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4/), name: 'vault/status', input: {} },
   ]);
 });
 
 test('a read is sent once more, with the same id, when nobody listens yet', async () => {
   vi.useFakeTimers();
-  answerWith({ ok: true, output: STATUS });
+  runtime.answerWith({ ok: true, output: STATUS });
   runtime.failNext(1);
   const answer = send('vault/status', {});
   await vi.advanceTimersByTimeAsync(99);
@@ -56,14 +43,14 @@ test('a read that nobody answers twice fails in words', async () => {
 });
 
 test('a command is never sent again', async () => {
-  answerWith({ ok: true, output: { ok: true } });
+  runtime.answerWith({ ok: true, output: { ok: true } });
   runtime.failNext(1);
   await expect(send('sync/now', { full: true })).rejects.toMatchObject({ code: 'no-answer' });
   expect(runtime.sent()).toBe(1);
 });
 
 test('a refusal arrives as code and words', async () => {
-  answerWith({ ok: false, error: { code: 'locked', message: 'The vault is locked.' } });
+  runtime.answerWith({ ok: false, error: { code: 'locked', message: 'The vault is locked.' } });
   await expect(send('sync/now', { full: false })).rejects.toMatchObject({
     code: 'locked',
     message: 'The vault is locked.',
@@ -73,13 +60,13 @@ test('a refusal arrives as code and words', async () => {
 test.each([[undefined], [null], ['yes'], [{ ok: true }], [{ ok: true, output: { state: 'open' } }]])(
   'an answer that is none is not taken for one: %j',
   async (answer) => {
-    answerWith(answer);
+    runtime.answerWith(answer);
     await expect(send('vault/status', {})).rejects.toThrow(/background/i);
   },
 );
 
 test('input that does not fit is not sent', async () => {
-  answerWith({ ok: true, output: { ok: true } });
+  runtime.answerWith({ ok: true, output: { ok: true } });
   await expect(send('connection/test', { token: 'x'.repeat(501) })).rejects.toMatchObject({ code: 'bad-message' });
   expect(runtime.sent()).toBe(0);
 });

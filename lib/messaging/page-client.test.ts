@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fakeRuntime } from '@/tests/fakes/fake-runtime';
 import { sendFromPage } from './page-client';
 
@@ -7,21 +6,9 @@ const PLACE = { folded: true, top: null };
 const SHOE = { site: 'goat', catalogId: 'item-1', usSize: 10 } as const;
 
 let runtime = fakeRuntime();
-let received: unknown[] = [];
-
-function answerWith(answer: unknown): void {
-  fakeBrowser.runtime.onMessage.addListener(
-    (message: unknown, _sender: unknown, respond: (answer: unknown) => void) => {
-      received.push(message);
-      respond(answer);
-      return true;
-    },
-  );
-}
 
 beforeEach(() => {
   runtime = fakeRuntime();
-  received = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -29,9 +16,9 @@ afterEach(() => {
 });
 
 test('sends an envelope with an id and gives back what was answered', async () => {
-  answerWith({ ok: true, output: PLACE });
+  runtime.answerWith({ ok: true, output: PLACE });
   expect(await sendFromPage('page/place', { site: 'goat' })).toEqual(PLACE);
-  expect(received).toEqual([
+  expect(runtime.answered).toEqual([
     { archvd: 1, id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4/), name: 'page/place', input: { site: 'goat' } },
   ]);
 });
@@ -48,14 +35,14 @@ test('a read is sent once more, with the same id, when nobody listens yet; a sec
 });
 
 test('a command is never sent again', async () => {
-  answerWith({ ok: true, output: { ok: true } });
+  runtime.answerWith({ ok: true, output: { ok: true } });
   runtime.failNext(1);
   await expect(sendFromPage('page/watch', SHOE)).rejects.toMatchObject({ code: 'no-answer' });
   expect(runtime.sent()).toBe(1);
 });
 
 test('a refusal arrives as code and words', async () => {
-  answerWith({ ok: false, error: { code: 'refused', message: 'The background refused this message.' } });
+  runtime.answerWith({ ok: false, error: { code: 'refused', message: 'The background refused this message.' } });
   await expect(sendFromPage('page/watch', SHOE)).rejects.toMatchObject({
     code: 'refused',
     message: 'The background refused this message.',
@@ -65,7 +52,7 @@ test('a refusal arrives as code and words', async () => {
 test.each([[undefined], [null], ['yes'], [{ ok: true }], [{ ok: false }], [{ ok: false, error: {} }], [[]]])(
   'an answer that is none is not taken for one: %j',
   async (answer) => {
-    answerWith(answer);
+    runtime.answerWith(answer);
     await expect(sendFromPage('page/place', { site: 'goat' })).rejects.toThrow(/background does not answer/);
   },
 );

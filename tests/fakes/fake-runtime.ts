@@ -13,6 +13,10 @@ type Listener = (message: unknown, sender: object, respond: (answer: unknown) =>
 export interface FakeRuntime {
   /** Sends as somebody; resolves with the answer as it arrives on the other side. */
   sendAs(sender: object, message: unknown): Promise<unknown>;
+  /** Whatever comes from now on is answered with this. */
+  answerWith(answer: unknown): void;
+  /** What was answered by `answerWith`, the first first. */
+  readonly answered: readonly unknown[];
   /** How often anything was sent. */
   sent(): number;
   /** The next sends fail as they do while the worker is starting. */
@@ -26,6 +30,7 @@ export interface FakeRuntime {
  */
 export function fakeRuntime(): FakeRuntime {
   const listeners: Listener[] = [];
+  const answered: unknown[] = [];
   let failures = 0;
   let sent = 0;
   const { onMessage, sendMessage } = fakeBrowser.runtime;
@@ -49,6 +54,13 @@ export function fakeRuntime(): FakeRuntime {
   Object.assign(fakeBrowser.runtime, { sendMessage: (message: unknown) => sendAs(OWN_PAGE, message) });
   return {
     sendAs,
+    answerWith: (answer) =>
+      void listeners.push((message, _sender, respond) => {
+        answered.push(message);
+        respond(answer);
+        return true;
+      }),
+    answered,
     sent: () => sent,
     failNext: (times) => {
       failures = times;
